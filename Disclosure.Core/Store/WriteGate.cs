@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Disclosure.Core.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Store;
+
+/// <summary>
+/// Lets one writer in at a time. Everything that changes the store passes here: one context, one BEGIN IMMEDIATE transaction,
+/// one save. A refusal rolls everything back.
+/// </summary>
+public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock) : IDisposable
+{
+    private const int SqliteBusy = 5;
+    private const int SqliteFull = 13;
+    private readonly SemaphoreSlim gate = new(1, 1);
+
+    /// <summary>Runs <paramref name="work"/> in a transaction of its own; commits when it answers a value, rolls back when it answers a Problem or throws.</summary>
+    /// <param name="work">Reads and changes through the context it is given; need not save.</param>
+    /// <param name="commandId">When given and already seen, the first answer is handed back and nothing runs.</param>
+    /// <param name="ct">Stops waiting for the gate; once inside, the work is finished.</param>
+    public async Task<Outcome<T>> WriteAsync<T>(
+        Func<DisclosureDb, Task<Outcome<T>>> work, Guid? commandId = null, CancellationToken ct = default)
+    {
+        await gate.WaitAsync(ct);
+        try
+        {
+            return await InsideAsync(work, commandId);
+        }
+        catch (Exception e) when (Cause(e) is { } sqlite && sqlite.SqliteErrorCode is SqliteFull)
+        {
+            return new StoreIsFull();
+        }
+        catch (Exception e) when (Cause(e) is { } sqlite && sqlite.SqliteErrorCode is SqliteBusy)
+        {
+            return new StoreIsBusy();
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => gate.Dispose();
+
+    private async Task<Outcome<T>> InsideAsync<T>(Func<DisclosureDb, Task<Outcome<T>>> work, Guid? commandId)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        // The driver opens a plain transaction as BEGIN IMMEDIATE, so a read inside it can never fail later with "snapshot too old".
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (commandId is { } known && await db.Set<CommandReceipt>().FindAsync(known) is { } receipt)
+        {
+            return JsonSerializer.Deserialize<T>(receipt.Result)!;
+        }
+        var outcome = await work(db);
+        if (!outcome.Ok)
+        {
+            return outcome;
+        }
+        if (commandId is { } fresh)
+        {
+            db.Add(new CommandReceipt { Id = fresh, At = clock.GetUtcNow().UtcDateTime, Result = JsonSerializer.Serialize(outcome.Value) });
+        }
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
+        return outcome;
+    }
+
+    private static SqliteException? Cause(Exception e) => e as SqliteException ?? e.InnerException as SqliteException;
+}

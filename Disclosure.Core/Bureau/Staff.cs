@@ -36,6 +36,17 @@ public sealed class Staff
     /// <summary>False once dismissed or moved away.</summary>
     public bool Active { get; set; } = true;
 
+    /// <summary>Counts a wrong password; the fifth in a row locks for a quarter of an hour.</summary>
+    public void CountFailure(DateTime now)
+    {
+        AccessFailedCount++;
+        if (AccessFailedCount >= Passwords.MostFailures)
+        {
+            AccessFailedCount = 0;
+            LockedUntil = now + Passwords.LockTime;
+        }
+    }
+
     /// <summary>Ends every open session of this person at the next check.</summary>
     public void EndSessions() => SecurityStamp = Guid.NewGuid().ToString("N");
 }

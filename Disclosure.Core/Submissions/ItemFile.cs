@@ -26,7 +26,7 @@ public sealed class ItemFile
     public int? RevisionId { get; init; }
 
     /// <summary>Name as uploaded.</summary>
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
     /// <summary>Body or attachment.</summary>
     public required FileRole Role { get; set; }

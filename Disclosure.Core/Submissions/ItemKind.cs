@@ -190,3 +190,19 @@ public static class SubmissionWords
         _ => "其他",
     };
 }
+
+/// <summary>Words for states.</summary>
+public static class StateWords
+{
+    /// <summary>Chinese name.</summary>
+    public static string Name(this ItemState state) => state switch
+    {
+        ItemState.Draft => "草稿",
+        ItemState.Returned => "待修改",
+        ItemState.UnderWay => "处理中",
+        ItemState.Published => "已发布",
+        ItemState.Declined => "不予发布",
+        ItemState.Withdrawn => "已撤回",
+        _ => "涉密中止",
+    };
+}

@@ -51,6 +51,9 @@ public sealed record CaseFile(
     /// <summary>True when the director must sign: marked major by the editor or anyone since, or a press release (procedure §2).</summary>
     public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference);
 
+    /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
+    public static string UploadPurpose(int id) => $"item:{id}";
+
     /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
     public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)
     {
@@ -59,12 +62,13 @@ public sealed record CaseFile(
         {
             return null;
         }
+        var unfinished = UploadPurpose(id);
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
             await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).OrderBy(f => f.Order).ToListAsync(ct),
             await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
             await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
-            UploadUnfinished: false);
+            await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct));
     }
 }

@@ -20,8 +20,13 @@ public sealed class StoredContent(IDbContextFactory<DisclosureDb> contexts, Blob
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == revision.Id).ToListAsync(ct);
         foreach (var file in files)
         {
-            await using var bytes = await blobs.OpenReadAsync(file.Sha256, ct);
-            if (bytes is null || Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)) != file.Sha256)
+            var opened = await blobs.OpenReadAsync(file.Sha256, ct);
+            if (!opened.Ok)
+            {
+                return null;
+            }
+            await using var bytes = opened.Value;
+            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)) != file.Sha256)
             {
                 return null;
             }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Disclosure.Core.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Store;
@@ -11,9 +10,8 @@ namespace Disclosure.Core.Store;
 /// </summary>
 public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock) : IDisposable
 {
-    private const int SqliteBusy = 5;
-    private const int SqliteFull = 13;
     private readonly SemaphoreSlim gate = new(1, 1);
+    private readonly AsyncLocal<bool> inside = new();
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own; commits when it answers a value, rolls back when it answers a Problem or throws.</summary>
     /// <param name="work">Reads and changes through the context it is given; need not save.</param>
@@ -22,21 +20,24 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
     public async Task<Outcome<T>> WriteAsync<T>(
         Func<DisclosureDb, Task<Outcome<T>>> work, Guid? commandId = null, CancellationToken ct = default)
     {
+        if (inside.Value)
+        {
+            // Waiting here would wait for ourselves, for ever.
+            throw new InvalidOperationException("A write inside a write: pass the context on instead of asking the gate again.");
+        }
         await gate.WaitAsync(ct);
         try
         {
+            inside.Value = true;
             return await InsideAsync(work, commandId);
         }
-        catch (Exception e) when (Cause(e) is { } sqlite && sqlite.SqliteErrorCode is SqliteFull)
+        catch (Exception e) when (SqliteErrors.Refusal(e) is { } refusal)
         {
-            return new StoreIsFull();
-        }
-        catch (Exception e) when (Cause(e) is { } sqlite && sqlite.SqliteErrorCode is SqliteBusy)
-        {
-            return new StoreIsBusy();
+            return refusal;
         }
         finally
         {
+            inside.Value = false;
             gate.Release();
         }
     }
@@ -66,6 +67,4 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         await transaction.CommitAsync();
         return outcome;
     }
-
-    private static SqliteException? Cause(Exception e) => e as SqliteException ?? e.InnerException as SqliteException;
 }

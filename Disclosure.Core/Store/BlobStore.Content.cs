@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using Disclosure.Core.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Store;
+
+public sealed partial class BlobStore
+{
+    /// <summary>
+    /// Checks the whole content and makes it count. Content already there is recognised and the new chunks dropped. Content the check
+    /// refuses, or that was erased before, is dropped with its upload. Asked again, it answers the same.
+    /// </summary>
+    public Task<Outcome<StoredBlob>> FinishAsync(Guid uploadId, int ownerStaffId, CancellationToken ct = default) =>
+        FinishAsync<StoredBlob>(uploadId, ownerStaffId, (_, blob) => Task.FromResult<Outcome<StoredBlob>>(blob), uploadId, ct);
+
+    /// <summary>As above, and links the file in the same transaction; when <paramref name="link"/> refuses, the upload stays complete and can be finished again.</summary>
+    /// <param name="uploadId">Key from <see cref="StartAsync"/>.</param>
+    /// <param name="ownerStaffId">Who started it.</param>
+    /// <param name="link">Runs inside the finishing transaction.</param>
+    /// <param name="commandId">Chosen by the page; the same id again is answered as the first time.</param>
+    /// <param name="ct">Gives up while reading or waiting.</param>
+    public async Task<Outcome<T>> FinishAsync<T>(
+        Guid uploadId, int ownerStaffId, Func<DisclosureDb, StoredBlob, Task<Outcome<T>>> link, Guid commandId, CancellationToken ct = default)
+    {
+        var status = await StatusAsync(uploadId, ownerStaffId, ct);
+        if (!status.Ok)
+        {
+            return status.Problem!;
+        }
+        var examined = status.Value.Sha256 is { } finished
+            ? await FindAsync(finished, ct)
+            : await ExamineAsync(status.Value, ct);
+        if (!examined.Ok)
+        {
+            return await AfterRefusalAsync(examined.Problem!, status.Value, ownerStaffId);
+        }
+        var isDuplicate = false;
+        var outcome = await gate.WriteAsync(async db =>
+        {
+            var settled = await SettleAsync(db, uploadId, ownerStaffId, examined.Value);
+            isDuplicate = settled is { Ok: true, Value: true };
+            return settled.Ok ? await link(db, examined.Value) : settled.Problem!;
+        }, commandId, ct);
+        if (outcome.Ok && isDuplicate)
+        {
+            await DropChunksAsync(uploadId, CancellationToken.None);
+        }
+        return outcome.Ok ? outcome : await AfterRefusalAsync(outcome.Problem!, status.Value, ownerStaffId);
+    }
+
+    /// <summary>What is known of finished content; <see cref="NotFound"/> or <see cref="ContentIsErased"/> otherwise. Whether the reader may know is the caller's rule.</summary>
+    public async Task<Outcome<StoredBlob>> FindAsync(string sha256, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var blob = await db.Blobs.AsNoTracking().SingleOrDefaultAsync(b => b.Sha256 == sha256, ct);
+        return blob switch
+        {
+            null => new NotFound(),
+            { ErasedAt: not null } => new ContentIsErased(),
+            _ => blob.AsStored(),
+        };
+    }
+
+    /// <summary>Seekable, read-only stream over finished content; it keeps 1 MB in memory and no transaction open between reads.</summary>
+    public async Task<Outcome<Stream>> OpenReadAsync(string sha256, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var blob = await db.Blobs.AsNoTracking().SingleOrDefaultAsync(b => b.Sha256 == sha256, ct);
+        return blob switch
+        {
+            null => new NotFound(),
+            { ErasedAt: not null } => new ContentIsErased(),
+            _ => new ChunkStream(contexts, blob.ChunkSet, blob.Size),
+        };
+    }
+
+    /// <summary>
+    /// Deletes content for good (B3-1), overwriting its pages; to be called inside a write-gate work and followed by
+    /// <see cref="CheckpointAsync"/>. The hash stays, so that the same content is refused later. Answers how many were erased.
+    /// </summary>
+    /// <param name="db">Context of the write under way.</param>
+    /// <param name="shas">Hashes of the content; unknown and already erased ones are passed over.</param>
+    /// <param name="reason">Kept with the hash.</param>
+    /// <param name="at">UTC.</param>
+    public static async Task<int> EraseAsync(DisclosureDb db, IReadOnlyCollection<string> shas, string reason, DateTime at)
+    {
+        var sets = await db.Blobs.Where(b => shas.Contains(b.Sha256)).Select(b => b.ChunkSet)
+            .Union(db.Uploads.Where(u => u.Sha256 != null && shas.Contains(u.Sha256)).Select(u => u.Id))
+            .ToListAsync();
+        await db.BlobChunks.Where(c => sets.Contains(c.ChunkSet)).ExecuteDeleteAsync();
+        await db.Uploads.Where(u => u.Sha256 != null && shas.Contains(u.Sha256)).ExecuteDeleteAsync();
+        return await db.Blobs.Where(b => shas.Contains(b.Sha256) && b.ErasedAt == null)
+            .ExecuteUpdateAsync(b => b.SetProperty(x => x.ErasedAt, at).SetProperty(x => x.EraseReason, reason));
+    }
+
+    /// <summary>Empties the write-ahead log into the store, so that nothing erased is left in it; <see cref="LogStillInUse"/> when a reader holds it.</summary>
+    public async Task<Outcome<Done>> CheckpointAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        try
+        {
+            await db.Database.OpenConnectionAsync(ct);
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
+            var busy = (long)(await command.ExecuteScalarAsync(ct))!;
+            return busy == 0 ? Done.It : new LogStillInUse();
+        }
+        catch (Exception e) when (SqliteErrors.Refusal(e) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    private async Task<Outcome<StoredBlob>> ExamineAsync(UploadStatus upload, CancellationToken ct)
+    {
+        if (upload.Received != upload.Size)
+        {
+            return new UploadIncomplete(upload.Received, upload.Size);
+        }
+        await using var content = new ChunkStream(contexts, upload.Id, upload.Size);
+        var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
+        var known = await FindAsync(sha, ct);
+        if (known.Problem is ContentIsErased)
+        {
+            // Erased content is not even parsed again.
+            return new ContentErasedBefore();
+        }
+        var check = await FileCheck.ContentAsync(upload.Name, content, ct);
+        return check.Ok ? new StoredBlob(sha, upload.Size, check.Value.Kind, check.Value.Note) : check.Problem!;
+    }
+
+    /// <summary>Makes the content count; answers whether it was there before.</summary>
+    private async Task<Outcome<bool>> SettleAsync(DisclosureDb db, Guid uploadId, int owner, StoredBlob blob)
+    {
+        var upload = await db.Uploads.SingleOrDefaultAsync(u => u.Id == uploadId && u.OwnerStaffId == owner);
+        if (upload is null)
+        {
+            return new NotFound();
+        }
+        var known = await db.Blobs.SingleOrDefaultAsync(b => b.Sha256 == blob.Sha256);
+        if (known is { ErasedAt: not null })
+        {
+            return new ContentErasedBefore();
+        }
+        upload.FinishAs(blob.Sha256, Now);
+        if (known is not null)
+        {
+            return known.ChunkSet != uploadId;
+        }
+        db.Blobs.Add(new Blob
+        {
+            Sha256 = blob.Sha256,
+            Size = blob.Size,
+            Kind = blob.Kind,
+            Note = blob.Note,
+            StoredAt = Now,
+            ChunkSet = uploadId,
+        });
+        await db.SaveChangesAsync();
+        return false;
+    }
+
+    private async Task<Problem> AfterRefusalAsync(Problem refusal, UploadStatus upload, int owner)
+    {
+        if (refusal is FileRefusal or ContentErasedBefore)
+        {
+            await AbortAsync(upload.Id, owner, CancellationToken.None);
+        }
+        if (refusal is ContentErasedBefore)
+        {
+            await CheckpointAsync(CancellationToken.None);
+        }
+        return refusal;
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.Data.Sqlite;
+
+namespace Disclosure.Core.Store;
+
+/// <summary>Keeps erasures erased: an older backup must not bring content back that had to go since.</summary>
+internal static class ErasureRecord
+{
+    /// <summary>Repeats in <paramref name="incoming"/> every erasure <paramref name="current"/> knows of. A current store that is missing or can no longer be read has nothing to say.</summary>
+    public static async Task CarryOverAsync(string current, string incoming, CancellationToken ct)
+    {
+        var erased = await ReadAsync(current, ct);
+        await using var store = new SqliteConnection(ConnectionString(incoming, SqliteOpenMode.ReadWrite));
+        await store.OpenAsync(ct);
+        await using var command = store.CreateCommand();
+        command.CommandText = "PRAGMA secure_delete=ON; PRAGMA journal_mode=MEMORY;";
+        await command.ExecuteNonQueryAsync(ct);
+        foreach (var row in erased)
+        {
+            await EraseAsync(store, row, ct);
+        }
+        // Into service as every store is; closing leaves no log behind.
+        command.CommandText = "PRAGMA journal_mode=WAL;";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task EraseAsync(SqliteConnection store, object[] row, CancellationToken ct)
+    {
+        await using var erase = store.CreateCommand();
+        erase.CommandText = """
+            BEGIN IMMEDIATE;
+            DELETE FROM BlobChunks WHERE ChunkSet IN (
+                SELECT ChunkSet FROM Blobs WHERE Sha256 = $sha UNION SELECT Id FROM Uploads WHERE Sha256 = $sha);
+            DELETE FROM Uploads WHERE Sha256 = $sha;
+            INSERT INTO Blobs (Sha256, Size, Kind, StoredAt, ChunkSet, ErasedAt, EraseReason)
+                VALUES ($sha, $size, $kind, $stored, $set, $at, $reason)
+                ON CONFLICT (Sha256) DO UPDATE SET ErasedAt = excluded.ErasedAt, EraseReason = excluded.EraseReason;
+            COMMIT;
+            """;
+        string[] names = ["$sha", "$size", "$kind", "$stored", "$set", "$at", "$reason"];
+        foreach (var (name, value) in names.Zip(row))
+        {
+            erase.Parameters.AddWithValue(name, value);
+        }
+        await erase.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<List<object[]>> ReadAsync(string current, CancellationToken ct)
+    {
+        var rows = new List<object[]>();
+        if (!File.Exists(current))
+        {
+            return rows;
+        }
+        try
+        {
+            await using var store = new SqliteConnection(ConnectionString(current, SqliteOpenMode.ReadWrite));
+            await store.OpenAsync(ct);
+            await using var ask = store.CreateCommand();
+            ask.CommandText = "SELECT Sha256, Size, Kind, StoredAt, ChunkSet, ErasedAt, EraseReason FROM Blobs WHERE ErasedAt IS NOT NULL;";
+            await using var found = await ask.ExecuteReaderAsync(ct);
+            while (await found.ReadAsync(ct))
+            {
+                var row = new object[found.FieldCount];
+                found.GetValues(row);
+                rows.Add(row);
+            }
+        }
+        catch (SqliteException)
+        {
+            // A damaged store is why one restores; what could be read of it still counts.
+        }
+        return rows;
+    }
+
+    private static string ConnectionString(string file, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString();
+}

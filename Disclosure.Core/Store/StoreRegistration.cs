@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Disclosure.Core.Store;
+
+/// <summary>Registers the ground floor.</summary>
+public static class StoreRegistration
+{
+    /// <summary>Adds the store: contexts from a pool, the write gate, files, start-up and backup. Creates the data folder.</summary>
+    public static IServiceCollection AddDisclosureStore(this IServiceCollection services, StoreOptions options)
+    {
+        options.EnsureFolder();
+        var settings = new ConnectionSettings(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddSingleton(settings);
+        services.AddPooledDbContextFactory<DisclosureDb>(db => db
+            .UseSqlite(ConnectionSettings.ConnectionString(options))
+            .AddInterceptors(settings));
+        services.AddSingleton<WriteGate>();
+        services.AddSingleton<BlobStore>();
+        services.AddSingleton<SelfCheck>();
+        services.AddSingleton<StoreStartup>();
+        services.AddSingleton<Backup>();
+        return services;
+    }
+}

@@ -9,8 +9,9 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     private const double PadY = 0.25;
     private const double SignatureMm = 5.0;
     private const double SignaturePt = 12;
-    private const double SmallPt = 7.5;
-    private const double NameMm = 27;
+    private const double SmallPt = 7;
+    private const double NameMm = 37.5;
+    private const double DutyBesideMm = 34;
 
     /// <summary>Draws a cell into its rectangle, mm.</summary>
     public void Draw(FormCell cell, double x, double y, double width, double height)
@@ -18,7 +19,7 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         switch (cell)
         {
             case LabelCell label:
-                var words = fitting.Label(label.Text, width - 1.6, height - (2 * PadY));
+                var words = fitting.Label(label.Text, width - 1, height - (2 * PadY));
                 text.Lines(words, x, y + ((height - words.Sum(l => l.HeightMm)) / 2), width, centred: true);
                 break;
             case ValueCell value:
@@ -42,7 +43,7 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     {
         var start = Signature(cell, x + width - PadX, y + height - 1.35);
         // Beside the signature where there is room for it, above a long signature otherwise.
-        var beside = start - x - PadX - 3 is > 36 and var left ? left : 0;
+        var beside = start - x - PadX - 3 is > DutyBesideMm and var left ? left : 0;
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
@@ -51,7 +52,8 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
         IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
         var above = Fit(lines, width, height - foot - PadY, cell.Name);
-        text.Lines(above.Lines, x + PadX, y + PadY, width);
+        var spare = height - foot - PadY - above.HeightMm;
+        text.Lines(above.Lines, x + PadX, y + PadY + Math.Min(1.0, spare / 2), width);
     }
 
     /// <summary>签名 and 年 月 日 on one baseline, ending at the right edge; returns the x where they begin.</summary>
@@ -63,9 +65,8 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         text.Line(day.Atoms, SignaturePt, dayStart, baseline);
 
         var name = box.ActingFor.Length > 0 ? $"{box.Name}（代{box.ActingFor}）" : box.Name;
-        var note = box.SignedInSystem is { } at ? $"系统审签 {BureauTime.Show(at)[^5..]}" : "";
         var nameWidth = text.Width(name, FontRole.Kai, SignaturePt);
-        var noteWidth = note.Length > 0 ? text.Width(note, FontRole.Value, SmallPt) + 1 : 0;
+        var noteWidth = box.SignedInSystem is null ? 0 : text.Width(InSystem, FontRole.Value, SmallPt) + 1;
         var fieldEnd = Math.Min(right - DayMm, dayStart) - 3;
         var fieldStart = fieldEnd - Math.Max(NameMm, nameWidth + noteWidth);
         if (name.Length == 0)
@@ -73,13 +74,20 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
             text.Page.Line(fieldStart, baseline + 0.7, fieldEnd, baseline + 0.7, 0.4);
         }
 
-        var noteStart = text.Words(name, FontRole.Kai, SignaturePt, fieldStart, baseline) + 1;
-        text.Words(note, FontRole.Value, SmallPt, noteStart, baseline);
+        var nameEnd = text.Words(name, FontRole.Kai, SignaturePt, fieldStart, baseline);
+        if (box.SignedInSystem is { } at)
+        {
+            text.Words(InSystem, FontRole.Value, SmallPt, nameEnd + 1, baseline - 2.1);
+            text.Words(BureauTime.Show(at)[^5..], FontRole.Value, SmallPt, nameEnd + 1, baseline + 0.4);
+        }
+
         var word = $"{cell.SignatureWord}：";
         var start = fieldStart - text.Width(word, FontRole.Value, SignaturePt);
         text.Words(word, FontRole.Value, SignaturePt, start, baseline);
         return start;
     }
+
+    private const string InSystem = "系统审签";
 
     /// <summary>Width of an empty 年 月 日, so that filled and open boxes begin their signatures at the same place.</summary>
     private const double DayMm = 34.8;

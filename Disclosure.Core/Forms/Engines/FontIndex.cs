@@ -45,8 +45,10 @@ internal sealed class FontIndex
 
     private void Add(FontPlace place, ILookup<int, string> names)
     {
-        var isRegular = names[17].DefaultIfEmpty("").Concat(names[2]).Any(s => Regular.Contains(s, StringComparer.OrdinalIgnoreCase));
-        foreach (var name in names[4].Concat(names[6]).Concat(isRegular ? names[1].Concat(names[16]) : []))
+        // Names 16 and 17 are the real family and style where a family has more than four; 1 and 2 then speak of one weight only.
+        var family = names[16].Any() ? 16 : 1;
+        var isRegular = names[family + 1].Any(s => Regular.Contains(s, StringComparer.OrdinalIgnoreCase));
+        foreach (var name in names[4].Concat(names[6]).Concat(isRegular ? names[family] : []))
         {
             places.TryAdd(name, place);
         }

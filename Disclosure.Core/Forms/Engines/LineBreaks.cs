@@ -37,6 +37,6 @@ internal static partial class LineBreaks
     public static bool IsSpace(string unit) => unit is " " or "\u3000";
 
     // Order matters: a number takes its unit along before the plain word rule sees it.
-    [GeneratedRegex(@"[+\-−]?\d[\d.,]*[ ]?(?:个百分点|百分点|平方公里|平方米|立方米|千瓦时|万亿元|万元|亿元|万人|万人次|人次|万吨|万户|万亩|公顷|公里|公斤|千克|万头|万只|元|亿|万|吨|亩|户|人|岁|头|只|米|年|月|日|时|分|秒|号|条|件|份|页|项|次|期|％|%|‰|℃)?|——|……|[\p{IsBasicLatin}\p{IsLatin-1Supplement}-[\s\d()\[\]{}]]+[\d\p{IsBasicLatin}-[\s()\[\]{}]]*|\p{IsTibetan}+?[་།]+|\p{IsTibetan}+")]
+    [GeneratedRegex(@"[+\-−]?\d[\d.,]*[ ]?(?:个百分点|百分点|平方公里|平方米|立方米|千瓦时|万亿元|万元|亿元|万人|万人次|人次|万吨|万户|万亩|公顷|公里|公斤|千克|万头|万只|元|亿|万|吨|亩|户|人|岁|头|只|米|年|月|日|时|分|秒|号|条|件|份|页|项|次|期|％|%|‰|℃)?(?![A-Za-z\d])|——|……|[\p{IsBasicLatin}\p{IsLatin-1Supplement}-[\s()\[\]{}]]+|\p{IsTibetan}+?[་།]+|\p{IsTibetan}+")]
     private static partial Regex Whole();
 }

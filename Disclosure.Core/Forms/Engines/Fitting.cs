@@ -29,6 +29,8 @@ internal sealed class Fitting(Typesetter typesetter)
 
     private const double SmallestEnteredPt = 10.5;
 
+    private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
+
     /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
     public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
     {
@@ -50,7 +52,7 @@ internal sealed class Fitting(Typesetter typesetter)
         foreach (var line in lines)
         {
             var size = Math.Min(line.SizePt, line.SizePt > SmallestEnteredPt ? Math.Max(pt, SmallestEnteredPt) : pt);
-            set.AddRange(typesetter.Lines(typesetter.Atoms(line.Pieces, role), size, widthMm)
+            set.AddRange(typesetter.Lines(Atoms(line, role), size, widthMm)
                 .Select(atoms => new SetLine(atoms, size, size * MmPerPoint * leading)));
         }
 
@@ -74,6 +76,17 @@ internal sealed class Fitting(Typesetter typesetter)
                 throw new InvalidOperationException($"The label 「{text}」 does not fit {widthMm:F1} by {heightMm:F1} mm.");
             }
         }
+    }
+
+    /// <summary>A paragraph is measured once, however many sizes are tried.</summary>
+    private IReadOnlyList<Atom> Atoms(FormLine line, FontRole role)
+    {
+        if (!measured.TryGetValue((line, role), out var atoms))
+        {
+            measured[(line, role)] = atoms = typesetter.Atoms(line.Pieces, role);
+        }
+
+        return atoms;
     }
 
     private List<SetLine>? Try(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, (double Pt, double Leading) step)

@@ -15,7 +15,7 @@ internal sealed class FontFace : IDisposable
     private readonly Blob blob;
     private readonly Face face;
     private readonly Font font;
-    private readonly Lazy<nint> prepared;
+    private readonly WorkingFont working;
     private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
 
     /// <summary>Opens the face; the file stays mapped until disposed.</summary>
@@ -27,7 +27,7 @@ internal sealed class FontFace : IDisposable
         face.MakeImmutable();
         font = new Font(face);
         font.SetFunctionsOpenType();
-        prepared = new(() => HarfBuzzSubset.Preprocess(face.Handle));
+        working = new(face);
     }
 
     /// <summary>Units of the font in one em.</summary>
@@ -69,17 +69,12 @@ internal sealed class FontFace : IDisposable
     }
 
     /// <summary>The font reduced to these code points and glyphs.</summary>
-    public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IEnumerable<uint> codePoints, IReadOnlyCollection<ushort> glyphs) =>
-        HarfBuzzSubset.Cut(prepared.Value, codePoints, glyphs);
+    public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs) =>
+        working.Subset(codePoints, glyphs);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (prepared.IsValueCreated)
-        {
-            HarfBuzzSubset.DestroyFace(prepared.Value);
-        }
-
         font.Dispose();
         face.Dispose();
         blob.Dispose();

@@ -13,15 +13,6 @@ internal static class HarfBuzzSubset
     /// <summary>Tables the PDF has no use for: text is shaped with the whole face before it is subset.</summary>
     private static readonly string[] Dropped = ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "VORG", "vhea", "vmtx", "kern", "DSIG", "gasp", "hdmx", "VDMX", "LTSH", "PCLT", "meta"];
 
-    /// <summary>Prepares a face for many subsets to come; the caller destroys the result with <see cref="DestroyFace"/>.</summary>
-    [DllImport(Library, EntryPoint = "hb_subset_preprocess", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern nint Preprocess(nint face);
-
-    [DllImport(Library, EntryPoint = "hb_face_destroy", ExactSpelling = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    public static extern void DestroyFace(nint face);
-
     /// <summary>Font file with only these code points and glyphs, and the new number of every glyph kept; throws when HarfBuzz refuses the font.</summary>
     public static (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Cut(nint face, IEnumerable<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
     {
@@ -59,7 +50,7 @@ internal static class HarfBuzzSubset
         var bytes = new byte[length];
         Marshal.Copy(data, bytes, 0, bytes.Length);
         hb_blob_destroy(blob);
-        DestroyFace(subset);
+        hb_face_destroy(subset);
         return bytes;
     }
 
@@ -125,6 +116,10 @@ internal static class HarfBuzzSubset
     [DllImport(Library, ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern nint hb_face_reference_blob(nint face);
+
+    [DllImport(Library, ExactSpelling = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern void hb_face_destroy(nint face);
 
     [DllImport(Library, ExactSpelling = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]

@@ -44,7 +44,7 @@ internal sealed class SubsetCache : IDisposable
         }
     }
 
-    private static SubsetFont Cut(FontFace face, IEnumerable<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    private static SubsetFont Cut(FontFace face, IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
     {
         var (bytes, newIds) = face.Subset(codePoints, glyphs);
         using var data = SKData.CreateCopy(bytes);

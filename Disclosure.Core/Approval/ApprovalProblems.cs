@@ -1,0 +1,168 @@
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>The item is at its end.</summary>
+public sealed record ItemHasEnded(string State) : Problem($"稿件{State}，流程已经结束，不能再办理。");
+
+/// <summary>Somebody was first.</summary>
+public sealed record StepHasMovedOn(string Who, string Did, string NowAt) : Problem($"{Who}已{Did}，稿件现在在“{NowAt}”，您的操作没有生效，页面已更新。");
+
+/// <summary>The move does not exist at this step.</summary>
+public sealed record NotAtThisStep(string Move, string Step) : Problem($"稿件在“{Step}”环节，不能{Move}。");
+
+/// <summary>Another duty acts here.</summary>
+public sealed record NotYourStep(string Step, string Duty) : Problem($"稿件在“{Step}”环节，由{Duty}办理，您没有此项职责。");
+
+/// <summary>Only the submitting unit takes its item back.</summary>
+public sealed record NotYourUnitsItem() : Problem("只有报送单位的编辑人员或负责人可以撤回稿件。");
+
+/// <summary>Own work.</summary>
+public sealed record OwnWork() : Problem("本人参与编写的稿件不能由本人审批。");
+
+/// <summary>One person, two reviews (B2).</summary>
+public sealed record TwoReviewsByOnePerson() : Problem("三审须由不同人员分别进行，您已经审过本稿的另一审。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B2";
+}
+
+/// <summary>The form is not complete.</summary>
+public sealed record ContentIncomplete(IReadOnlyList<Problem> Missing) : Problem($"还有 {Missing.Count} 处需要补正：{Missing[0].Text}");
+
+/// <summary>The checklist is not complete.</summary>
+public sealed record ChecklistIncomplete(IReadOnlyList<string> Open)
+    : Problem($"保密审查还有 {Open.Count} 项没有答完：{string.Join("、", Open.Select(c => $"{c} {Criteria.Find(c).Name}"))}。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B3";
+}
+
+/// <summary>Something stands in the way: 是 was answered.</summary>
+public sealed record ObjectionStands(IReadOnlyList<string> Codes, string Instead)
+    : Problem($"审查项 {string.Join("、", Codes.Select(c => $"{c} {Criteria.Find(c).Name}"))} 答“是”，{Instead}。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B3";
+}
+
+/// <summary>A marking that has not expired.</summary>
+public sealed record MustStop() : Problem("稿件含有密级未到期的内容，不得在本系统流转，请点“涉密中止”：文件将立即清除，改按保密规定在纸质渠道办理。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B3-1";
+}
+
+/// <summary>Stopping needs the answer it rests on.</summary>
+public sealed record NothingToStop() : Problem("只有 B3-1 答“是”且密级未到期时，才能涉密中止。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B3-1";
+}
+
+/// <summary>A file is still on its way.</summary>
+public sealed record UploadStillRunning() : Problem("还有文件没有传完，请等待上传完成或取消上传后再送审。");
+
+/// <summary>The password is asked again.</summary>
+public sealed record PasswordNeeded() : Problem("签署前请再次输入本人密码。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Password";
+}
+
+/// <summary>The password given again was wrong.</summary>
+public sealed record PasswordWrong() : Problem("密码不正确，没有签署。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Password";
+}
+
+/// <summary>A reason is asked for.</summary>
+public sealed record ReasonNeeded(string Move) : Problem($"请写明{Move}的理由。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Text";
+}
+
+/// <summary>Too long to be kept.</summary>
+public sealed record TextTooLong(int Length, int Most) : Problem($"意见有 {Length} 个字，最多 {Most} 个字。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Text";
+}
+
+/// <summary>The step to return to is not an earlier one.</summary>
+public sealed record CannotReturnThere() : Problem("只能退回到已经经过的、可以补正的环节。");
+
+/// <summary>Format-only is not possible here.</summary>
+public sealed record FormatOnlyNotHere() : Problem("此环节退回后内容有任何改动都须重新审核，不能选“仅改格式、直接送回”。");
+
+/// <summary>It is too late to retract.</summary>
+public sealed record TooLateToRetract(string Who) : Problem($"下一环节已由{Who}打开或办理，不能取回，可请对方退回。");
+
+/// <summary>Only the last signer retracts.</summary>
+public sealed record NotTheLastSigner() : Problem("只有上一环节的签署人本人可以取回。");
+
+/// <summary>The county chief must choose.</summary>
+public sealed record CountyChoiceNeeded() : Problem("请选择：同意在外网发布、仅限内网发布，或不同意发布。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "D11";
+}
+
+/// <summary>The county chief chose not to publish: that ends the item.</summary>
+public sealed record RefusalEndsTheItem() : Problem("选择“不同意发布”的，请点“不予发布”并写明理由，稿件到此终止。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "D11";
+}
+
+/// <summary>No channel is left.</summary>
+public sealed record NoChannelLeft() : Problem("按公开属性和县区意见，所选渠道都不能发布，请退回编辑人员改选渠道。");
+
+/// <summary>A question of the step is open.</summary>
+public sealed record QuestionOpen(string Question) : Problem($"请选择{Question}。");
+
+/// <summary>A finding other than 应予公开 does not let it pass.</summary>
+public sealed record FindingStops(string Finding) : Problem($"结论为“{Finding}”的稿件不能直接同意，请退回并写明处理要求。");
+
+/// <summary>Figures that are not final need the deputy's word (D5).</summary>
+public sealed record ProvisionalNotConfirmed() : Problem("稿件含非定案数据，请分管领导确认可以发布。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "D5";
+}
+
+/// <summary>The receipt is incomplete.</summary>
+public sealed record DeliveryIncomplete(string What) : Problem(What)
+{
+    /// <inheritdoc/>
+    public override string? Article => "D11";
+}
+
+/// <summary>Not everything has come in at the platform.</summary>
+public sealed record DeskIncomplete() : Problem("纸质、电子、表单三样没有收齐，不能发布。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "D10";
+}
+
+/// <summary>The platform has not said that it matches what is filed.</summary>
+public sealed record ArchiveNotMatched() : Problem("请确认发布资料与存档资料一致。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "D3";
+}
+
+/// <summary>What is stored is not what was signed.</summary>
+public sealed record FingerprintBroken() : Problem("现存内容与签署时的校验码不一致，不得发布，请立即联系审计管理员。");
+
+/// <summary>A signature is missing.</summary>
+public sealed record SignatureMissing(string Step) : Problem($"缺少“{Step}”的有效签署，不得发布。");
+
+/// <summary>A channel that was not allowed.</summary>
+public sealed record ChannelNotAllowed(string Channel) : Problem($"“{Channel}”不在批准的发布渠道之内。");
+
+/// <summary>No channel was named.</summary>
+public sealed record NoChannelPublished() : Problem("请至少登记一个发布渠道的发布情况。");

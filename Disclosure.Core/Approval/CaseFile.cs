@@ -1,0 +1,74 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Review;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>Everything the judge looks at for one item; nothing else decides.</summary>
+public sealed record CaseFile(
+    Submission Item,
+    Revision? Revision,
+    IReadOnlyList<ItemFile> DraftFiles,
+    IReadOnlyList<Signature> Signatures,
+    IReadOnlyList<Contribution> Contributions,
+    bool UploadUnfinished)
+{
+    /// <summary>The route it began with.</summary>
+    public Route Route => ApprovalRoutes.For(Item.RouteCode);
+
+    /// <summary>The step it waits at.</summary>
+    public RouteStep Step => Route.Step(Item.Step);
+
+    /// <summary>What is under review; the draft while it is with the editor.</summary>
+    public ItemContent Content => Item.Editable || Revision is null ? Item.Draft : Revision.Content;
+
+    /// <summary>The editor's answers so far.</summary>
+    public IReadOnlyList<Answer> EditorAnswers => Answers.FromJson(Item.DraftAnswersJson);
+
+    /// <summary>Signatures that count, oldest first.</summary>
+    public IEnumerable<Signature> Standing => Signatures.Where(s => s.Standing).OrderBy(s => s.Id);
+
+    /// <summary>The last thing anybody did, or null.</summary>
+    public Signature? Last => Signatures.OrderBy(s => s.Id).LastOrDefault();
+
+    /// <summary>True when the person put a hand to the content since the last return.</summary>
+    public bool ContributedBy(int staffId) => Contributions.Any(c => c.StaffId == staffId && c.Round == Item.Round);
+
+    /// <summary>True when the person signed a review of this item other than <paramref name="tier"/>, in whatever round.</summary>
+    public bool ReviewedElsewhere(int staffId, Tier tier) =>
+        Signatures.Any(s => s.Kind is MoveKind.Send or MoveKind.Approve && s.Tier is { } t && t != tier && (s.StaffId == staffId || s.ActingForId == staffId));
+
+    /// <summary>Channels that are left after the county's word (D11) and the disclosure attribute (C3).</summary>
+    public IReadOnlyList<Channel> AllowedChannels(CountyChoice? choice) => Content.Attribute switch
+    {
+        DisclosureAttribute.Withheld => [],
+        DisclosureAttribute.OnRequest => [.. Content.Channels.Where(c => c == Channel.Intranet)],
+        _ => [.. Content.Channels.Where(c => choice != Submissions.CountyChoice.IntranetOnly || c == Channel.Intranet)],
+    };
+
+    /// <summary>True when the director must sign: marked major by the editor or anyone since, or a press release (procedure §2).</summary>
+    public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference);
+
+    /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
+    public static string UploadPurpose(int id) => $"item:{id}";
+
+    /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
+    public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)
+    {
+        var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
+        if (item is null)
+        {
+            return null;
+        }
+        var unfinished = UploadPurpose(id);
+        return new CaseFile(
+            item,
+            item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
+            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).OrderBy(f => f.Order).ToListAsync(ct),
+            await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
+            await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
+            await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct));
+    }
+}

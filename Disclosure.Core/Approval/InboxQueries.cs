@@ -1,0 +1,113 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>One line of a list of items.</summary>
+/// <param name="Due">Last working day of the step, or null.</param>
+/// <param name="Since">UTC of arrival at the step.</param>
+public sealed record ItemRow(
+    int Id, string? Number, string Title, string Unit, string Section, ItemState State, string Route, string Step, DateTime Since, DateOnly? Due, int Round, bool Major)
+{
+    /// <summary>Name of the step.</summary>
+    public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
+
+    /// <summary>Title, or what stands for one that is still empty.</summary>
+    public string ShownTitle => Title.Length > 0 ? Title : "（未填标题）";
+}
+
+/// <summary>What a person finds on the desk: numbers of the four piles.</summary>
+/// <param name="Overdue">Of the waiting ones, those past their last day.</param>
+public sealed record DeskCounts(int Waiting, int Overdue, int Returned, int Drafts, int Handled);
+
+/// <summary>One page of a list and how many there are in all.</summary>
+public sealed record ItemPage(IReadOnlyList<ItemRow> Rows, int Total);
+
+/// <summary>The piles of the desk.</summary>
+public enum Pile
+{
+    /// <summary>待办文件: waits for me.</summary>
+    Waiting,
+
+    /// <summary>退回我的: back with my unit.</summary>
+    Returned,
+
+    /// <summary>草稿.</summary>
+    Drafts,
+
+    /// <summary>已办文件: I signed it.</summary>
+    Handled,
+
+    /// <summary>Everything I may read.</summary>
+    Readable,
+}
+
+/// <summary>Reads the desk: what waits for a person, what came back, what went through the hands.</summary>
+public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 30;
+
+    /// <summary>Counts for the desk and the menu.</summary>
+    public async Task<DeskCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        var waiting = InPile(db, grants, Pile.Waiting);
+        return new DeskCounts(
+            await waiting.CountAsync(ct),
+            await waiting.CountAsync(s => s.StepDue < today, ct),
+            await InPile(db, grants, Pile.Returned).CountAsync(ct),
+            await InPile(db, grants, Pile.Drafts).CountAsync(ct),
+            await InPile(db, grants, Pile.Handled).CountAsync(ct));
+    }
+
+    /// <summary>One page of a pile; what waits comes overdue first, then oldest; the others newest first.</summary>
+    /// <param name="text">Part of title or number; empty for all.</param>
+    /// <param name="page">From 0.</param>
+    public async Task<ItemPage> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var items = InPile(db, grants, pile);
+        if (text.Trim() is { Length: > 0 } part)
+        {
+            items = items.Where(s => s.Title.Contains(part) || (s.Number != null && s.Number.Contains(part)));
+        }
+        var ordered = pile == Pile.Waiting
+            ? items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id)
+            : items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id);
+        // An extension property may not stand inside an expression; a captured set may.
+        var units = db.Units;
+        var rows = await ordered.Skip(page * PageSize).Take(PageSize)
+            .Select(s => new ItemRow(
+                s.Id, s.Number, s.Title,
+                units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,
+                s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired))
+            .ToListAsync(ct);
+        return new ItemPage(rows, await items.CountAsync(ct));
+    }
+
+    /// <summary>Policy documents, interpretations and other items of the units this editor works for, to link to; at most 50, newest first.</summary>
+    public async Task<IReadOnlyList<ItemRow>> LinkableAsync(int itemId, string text, Actor by, DateTime now, CancellationToken ct = default) =>
+        [.. (await PageAsync(Pile.Readable, text, 0, by, now, ct)).Rows.Where(r => r.Id != itemId)];
+
+    private static IQueryable<Submission> InPile(DisclosureDb db, Grants grants, Pile pile)
+    {
+        var me = grants.StaffId;
+        var units = grants.UnitsOf(Duty.Editor);
+        var signatures = db.Signatures;
+        return pile switch
+        {
+            Pile.Waiting => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)),
+            Pile.Returned => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Returned && units.Contains(s.UnitId)),
+            Pile.Drafts => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Draft && units.Contains(s.UnitId)),
+            Pile.Handled => db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),
+            _ => db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)),
+        };
+    }
+}

@@ -1,0 +1,128 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
+public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCalendar calendar)
+{
+    private static readonly MoveKind[] Shown =
+        [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop];
+
+    /// <summary>The item as its page shows it.</summary>
+    public async Task<ItemView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        if (!await MayReadAsync(db, id, grants, ct) || await CaseFile.LoadAsync(db, id, ct) is not { } file)
+        {
+            return null;
+        }
+        var item = file.Item;
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
+        var shownRevision = item.Editable ? null : item.RevisionId;
+        return new ItemView
+        {
+            Id = id,
+            Version = item.Version,
+            Number = item.Number,
+            State = item.State,
+            Route = file.Route,
+            Step = file.Step,
+            Unit = await db.Units.FirstAsync(u => u.Id == item.UnitId, ct),
+            Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
+            SubjectId = item.SubjectId,
+            WaitsFor = item.Ended ? "" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
+            Due = item.StepDue,
+            DaysLeft = item.StepDue is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
+            Line = Line(file),
+            Content = file.Content,
+            Files = [.. files.Where(f => f.RevisionId == shownRevision && f.Role != FileRole.SignedPageScan).Select(Row)],
+            Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(Row)],
+            Revisions = await RevisionsAsync(db, id, ct),
+            Signatures = [.. file.Signatures.Select(s => View(file.Route, s))],
+            Moves = Moves(file, grants),
+            ReturnTargets = Judge.ReturnTargets(file),
+            AllowedChannels = file.AllowedChannels(item.CountyChoice),
+            CountyChoice = item.CountyChoice,
+            DirectorRequired = file.DirectorNeeded,
+            EditorAnswers = file.EditorAnswers,
+            MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
+            DraftVersion = item.DraftVersion,
+            DraftSavedAt = item.DraftSavedAt,
+            TypedJson = (await db.DecisionDrafts.FirstOrDefaultAsync(d => d.SubmissionId == id && d.StaffId == by.StaffId && d.Step == item.Step && d.Round == item.Round, ct))?.Json ?? "",
+            Fingerprint = file.Revision?.Fingerprint ?? "",
+            CatalogueIndex = item.CatalogueIndex,
+            Round = item.Round,
+            ResumeAt = item.ResumeAt,
+            CreatedAt = item.CreatedAt,
+        };
+    }
+
+    /// <summary>Content and files of one revision, for comparison; null when not readable.</summary>
+    public async Task<(ItemContent Content, IReadOnlyList<ItemFileRow> Files)?> RevisionAsync(int id, int revisionId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var revision = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == revisionId && r.SubmissionId == id, ct);
+        if (revision is null || !await MayReadAsync(db, id, grants, ct))
+        {
+            return null;
+        }
+        var files = await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == revisionId).OrderBy(f => f.Order).ToListAsync(ct);
+        return (revision.Content, [.. files.Select(Row)]);
+    }
+
+    /// <summary>A file the reader may have, with the item it belongs to; null when there is none for this reader.</summary>
+    public async Task<(int SubmissionId, ItemFileRow File, bool Published)?> FileAsync(int fileId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var file = await db.ItemFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct);
+        if (file is null || !await MayReadAsync(db, file.SubmissionId, grants, ct))
+        {
+            return null;
+        }
+        var published = await db.Submissions.AnyAsync(s => s.Id == file.SubmissionId && s.State == ItemState.Published, ct);
+        return (file.SubmissionId, Row(file), published);
+    }
+
+    private static Task<bool> MayReadAsync(DisclosureDb db, int id, Grants grants, CancellationToken ct) =>
+        db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct);
+
+    private static ItemFileRow Row(ItemFile f) => new(f.Id, f.Name, f.Role, f.Size, f.Sha256, f.Note, f.AddedAt);
+
+    private static List<MoveView> Moves(CaseFile file, Grants grants) =>
+        [.. Shown.Select(k => new MoveView(k, Judge.May(file, k, grants).Problem)).Where(m => m.Why is null or OwnWork or TwoReviewsByOnePerson or TooLateToRetract)];
+
+    private static List<StepView> Line(CaseFile file)
+    {
+        return [.. file.Route.Steps.Select(step =>
+        {
+            var signed = file.Standing.LastOrDefault(s => s.Step == step.Code);
+            var progress = step.Code == file.Item.Step && !file.Item.Ended ? StepProgress.Current
+                : signed is not null ? StepProgress.Signed
+                : step.MajorOnly && !file.DirectorNeeded ? StepProgress.NotNeeded
+                : StepProgress.Ahead;
+            return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "");
+        })];
+    }
+
+    private static SignatureView View(Route route, Signature s) => new(
+        s.Id, s.Kind, s.Step, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
+        s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint);
+
+    private static async Task<List<RevisionRow>> RevisionsAsync(DisclosureDb db, int id, CancellationToken ct)
+    {
+        var staff = db.Staff;
+        return await db.Revisions.Where(r => r.SubmissionId == id).OrderByDescending(r => r.Number)
+            .Select(r => new RevisionRow(r.Id, r.Number, staff.First(s => s.Id == r.SentBy).Name, r.SentAt, r.Fingerprint))
+            .ToListAsync(ct);
+    }
+}

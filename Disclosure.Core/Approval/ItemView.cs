@@ -1,0 +1,142 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>How far a step of the line has come.</summary>
+public enum StepProgress
+{
+    /// <summary>Signed.</summary>
+    Signed,
+
+    /// <summary>The item waits here.</summary>
+    Current,
+
+    /// <summary>Still to come.</summary>
+    Ahead,
+
+    /// <summary>Only major items pass here, and this is none.</summary>
+    NotNeeded,
+}
+
+/// <summary>One step of the line on the item's page.</summary>
+public sealed record StepView(string Code, string Name, string Short, StepProgress Progress, string SignedBy);
+
+/// <summary>One signature as shown in the timeline.</summary>
+public sealed record SignatureView(
+    int Id, MoveKind Kind, string Step, string StepName, string ToStepName, Duty Duty, string Name, string ActingFor, string Text,
+    Tier? Tier, IReadOnlyList<Answer> Answers, Particulars Particulars, DateTime At, int Round, bool Standing, string Fingerprint);
+
+/// <summary>A move and, where it is not possible now, the sentence that says why.</summary>
+public sealed record MoveView(MoveKind Kind, Problem? Why);
+
+/// <summary>A revision in the list of versions.</summary>
+public sealed record RevisionRow(int Id, int Number, string SentBy, DateTime SentAt, string Fingerprint);
+
+/// <summary>Everything the item's page shows to one reader at one moment.</summary>
+public sealed record ItemView
+{
+    /// <summary>Key.</summary>
+    public required int Id { get; init; }
+
+    /// <summary>Version seen; goes back with every decision.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Number, or null before the first sending.</summary>
+    public required string? Number { get; init; }
+
+    /// <summary>State.</summary>
+    public required ItemState State { get; init; }
+
+    /// <summary>The route.</summary>
+    public required Route Route { get; init; }
+
+    /// <summary>The step it waits at.</summary>
+    public required RouteStep Step { get; init; }
+
+    /// <summary>Submitting unit.</summary>
+    public required Unit Unit { get; init; }
+
+    /// <summary>Reviewing section.</summary>
+    public required Unit Section { get; init; }
+
+    /// <summary>Subject of a county item.</summary>
+    public required int? SubjectId { get; init; }
+
+    /// <summary>Who it waits for, in words; empty once it has ended.</summary>
+    public required string WaitsFor { get; init; }
+
+    /// <summary>Last working day of the step.</summary>
+    public required DateOnly? Due { get; init; }
+
+    /// <summary>Working days left, negative when overdue; null when unknown.</summary>
+    public required int? DaysLeft { get; init; }
+
+    /// <summary>The line of steps.</summary>
+    public required IReadOnlyList<StepView> Line { get; init; }
+
+    /// <summary>What is under review, or the draft while with the editor.</summary>
+    public required ItemContent Content { get; init; }
+
+    /// <summary>Files of what is shown.</summary>
+    public required IReadOnlyList<ItemFileRow> Files { get; init; }
+
+    /// <summary>Scans of signed pages taken in at receipt.</summary>
+    public required IReadOnlyList<ItemFileRow> Scans { get; init; }
+
+    /// <summary>Versions, newest first.</summary>
+    public required IReadOnlyList<RevisionRow> Revisions { get; init; }
+
+    /// <summary>The timeline, oldest first.</summary>
+    public required IReadOnlyList<SignatureView> Signatures { get; init; }
+
+    /// <summary>Moves at this step, possible or not, for this reader.</summary>
+    public required IReadOnlyList<MoveView> Moves { get; init; }
+
+    /// <summary>Steps a return may name.</summary>
+    public required IReadOnlyList<RouteStep> ReturnTargets { get; init; }
+
+    /// <summary>Channels still allowed.</summary>
+    public required IReadOnlyList<Channel> AllowedChannels { get; init; }
+
+    /// <summary>The county chief's choice.</summary>
+    public required CountyChoice? CountyChoice { get; init; }
+
+    /// <summary>True when the director must sign.</summary>
+    public required bool DirectorRequired { get; init; }
+
+    /// <summary>The editor's answers so far.</summary>
+    public required IReadOnlyList<Answer> EditorAnswers { get; init; }
+
+    /// <summary>True while the content may be changed and this reader may change it.</summary>
+    public required bool MayEdit { get; init; }
+
+    /// <summary>Version of the draft, for saving.</summary>
+    public required int DraftVersion { get; init; }
+
+    /// <summary>UTC of the last saving of the draft.</summary>
+    public required DateTime DraftSavedAt { get; init; }
+
+    /// <summary>What this reader has typed at this step and not signed, as JSON; empty when nothing.</summary>
+    public required string TypedJson { get; init; }
+
+    /// <summary>Fingerprint of what is under review; empty before the first sending.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>Index number in the annual catalogue, or null.</summary>
+    public required string? CatalogueIndex { get; init; }
+
+    /// <summary>Round.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Step a format-only return comes straight back to, or null.</summary>
+    public required string? ResumeAt { get; init; }
+
+    /// <summary>UTC of creation.</summary>
+    public required DateTime CreatedAt { get; init; }
+
+    /// <summary>True when the reader may make that move now.</summary>
+    public bool Can(MoveKind kind) => Moves.Any(m => m.Kind == kind && m.Why is null);
+}

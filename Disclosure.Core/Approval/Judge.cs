@@ -1,0 +1,248 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>What the judge allows: where the item goes and under which grant.</summary>
+/// <param name="Kind">The move.</param>
+/// <param name="From">Step it leaves.</param>
+/// <param name="To">Step it reaches; the same as From when it ends there.</param>
+/// <param name="State">State it takes.</param>
+/// <param name="Under">The grant acted under.</param>
+public sealed record Move(MoveKind Kind, string From, string To, ItemState State, Grant Under);
+
+/// <summary>
+/// Decides every change of state: one function, asked by the page for its buttons and by the service for its writes.
+/// The order of the lines is the law: what has ended, who was first, whose step it is, whose work it is, what is still open.
+/// </summary>
+public static class Judge
+{
+    /// <summary>Longest opinion or reason, characters.</summary>
+    public const int TextLength = 2000;
+
+    /// <summary>Answers the move, or the first thing that stands in its way.</summary>
+    /// <param name="file">The item with everything that decides.</param>
+    /// <param name="c">The decision.</param>
+    /// <param name="by">What the person may act under, read just now.</param>
+    /// <param name="today">The bureau's day.</param>
+    public static Outcome<Move> Decide(CaseFile file, Command c, Grants by, DateOnly today)
+    {
+        var may = May(file, c.Kind, by, c.Step, c.Version);
+        if (!may.Ok)
+        {
+            return may.Problem!;
+        }
+        return Needs(file, c, today) is { } open ? open : MoveOf(file, c, may.Value);
+    }
+
+    /// <summary>The first half, for buttons: may this person make this move now, whatever it says? Answers the grant.</summary>
+    public static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by) => May(file, kind, by, file.Item.Step, file.Item.Version);
+
+    /// <summary>Steps a return may name, in order.</summary>
+    public static IReadOnlyList<RouteStep> ReturnTargets(CaseFile file) =>
+        [.. file.Route.Steps.Take(file.Route.PlaceOf(file.Item.Step)).Where(s => s.TakesReturns && (!s.MajorOnly || file.Item.DirectorRequired))];
+
+    /// <summary>The step after the present one.</summary>
+    public static RouteStep After(CaseFile file, bool director)
+    {
+        var resume = file.Item.ResumeAt is { } at ? file.Route.PlaceOf(at) : 0;
+        return file.Route.Steps
+            .Skip(file.Route.PlaceOf(file.Item.Step) + 1)
+            .First(s => (!s.MajorOnly || director) && (s.AlwaysSigns || file.Route.PlaceOf(s.Code) >= resume));
+    }
+
+    private static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by, string step, int version)
+    {
+        var item = file.Item;
+        return kind switch
+        {
+            _ when item.Ended => new ItemHasEnded(item.State.Name()),
+            _ when item.Step != step || item.Version != version => MovedOn(file),
+            MoveKind.Retract => MayRetract(file, by),
+            MoveKind.Withdraw => MayWithdraw(file, by),
+            _ when !Exists(file, kind) => new NotAtThisStep(kind.Name(), file.Step.Name),
+            _ => Holder(file, by) is { } grant
+                ? MayAct(file, kind, by, grant)
+                : new NotYourStep(file.Step.Name, string.Join("或", file.Step.Duties.Select(d => d.Name()))),
+        };
+    }
+
+    private static Outcome<Grant> MayAct(CaseFile file, MoveKind kind, Grants by, Grant grant) => kind switch
+    {
+        // Stopping a classified item must never wait for another person.
+        MoveKind.Send or MoveKind.Stop => grant,
+        _ when file.ContributedBy(by.StaffId) || (grant.ActingForId is { } principal && file.ContributedBy(principal)) => new OwnWork(),
+        MoveKind.Approve when file.Step.Review is { } tier && SignedAnother(file, by, grant, tier) => new TwoReviewsByOnePerson(),
+        _ => grant,
+    };
+
+    private static bool Exists(CaseFile file, MoveKind kind) => kind switch
+    {
+        MoveKind.Send => file.Item.Editable,
+        MoveKind.Stop => file.Step.Review is not null,
+        _ when file.Item.State != ItemState.UnderWay => false,
+        MoveKind.Receive => file.Step.Code == "receipt",
+        MoveKind.Publish => file.Step.Code == "platform",
+        MoveKind.Decline => file.Step.MayDecline,
+        MoveKind.Return => file.Step.Code != "edit",
+        MoveKind.Approve => file.Step.Code is not ("edit" or "receipt" or "platform"),
+        _ => false,
+    };
+
+    private static Grant? Holder(CaseFile file, Grants by)
+    {
+        int? unit = file.Step.Seat switch
+        {
+            Seat.OwnUnit => file.Item.UnitId,
+            Seat.Section => file.Item.SectionId,
+            _ => null,
+        };
+        return file.Step.Duties.Select(d => by.Find(d, unit)).FirstOrDefault(g => g is not null);
+    }
+
+    private static bool SignedAnother(CaseFile file, Grants by, Grant grant, Tier tier) =>
+        file.ReviewedElsewhere(by.StaffId, tier) || (grant.ActingForId is { } principal && file.ReviewedElsewhere(principal, tier));
+
+    private static StepHasMovedOn MovedOn(CaseFile file) =>
+        new(file.Last?.StaffName ?? "其他人", file.Last?.Kind.Name() ?? "修改", file.Step.Name);
+
+    private static Outcome<Grant> MayRetract(CaseFile file, Grants by)
+    {
+        if (file.Item.State != ItemState.UnderWay || file.Last is not { Standing: true, Kind: MoveKind.Send or MoveKind.Approve or MoveKind.Receive } last)
+        {
+            return new NotAtThisStep(MoveKind.Retract.Name(), file.Step.Name);
+        }
+        if (last.StaffId != by.StaffId)
+        {
+            return new NotTheLastSigner();
+        }
+        if (file.Item.OpenedAt is not null)
+        {
+            return new TooLateToRetract(file.Step.Name);
+        }
+        // The duty may have been taken away since; then the item stays where it is.
+        return by.All.FirstOrDefault(g => g.Duty == last.Duty) is { } grant ? grant : new NotTheLastSigner();
+    }
+
+    private static Outcome<Grant> MayWithdraw(CaseFile file, Grants by)
+    {
+        if (file.Step.Code == "platform")
+        {
+            return new NotAtThisStep(MoveKind.Withdraw.Name(), file.Step.Name);
+        }
+        ReadOnlySpan<Duty> duties = [Duty.Editor, Duty.SectionHead, Duty.CountyChief];
+        foreach (var duty in duties)
+        {
+            if (by.Find(duty, file.Item.UnitId) is { } grant)
+            {
+                return grant;
+            }
+        }
+        return new NotYourUnitsItem();
+    }
+
+    private static Problem? Needs(CaseFile file, Command c, DateOnly today) => c switch
+    {
+        { Text.Length: > TextLength } => new TextTooLong(c.Text.Length, TextLength),
+        { Kind: MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline } when string.IsNullOrWhiteSpace(c.Text) => new ReasonNeeded(c.Kind.Name()),
+        { Kind: MoveKind.Return } when ReturnTargets(file).All(s => s.Code != c.ReturnTo) => new CannotReturnThere(),
+        { Kind: MoveKind.Return, FormatOnly: true } when !file.Step.MayAskFormatOnly || c.ReturnTo != "edit" => new FormatOnlyNotHere(),
+        { Kind: MoveKind.Decline, PasswordConfirmed: false } when file.Step.Password => new PasswordNeeded(),
+        { Kind: MoveKind.Stop } when !Answers.ClassifiedStill(c.Answers) => new NothingToStop(),
+        { Kind: MoveKind.Send } => NeedsToSend(file, c, today),
+        { Kind: MoveKind.Receive } => NeedsToReceive(c, today),
+        { Kind: MoveKind.Approve } => NeedsToApprove(file, c),
+        { Kind: MoveKind.Publish } => NeedsToPublish(file, c),
+        _ => null,
+    };
+
+    private static Problem? NeedsToSend(CaseFile file, Command c, DateOnly today)
+    {
+        if (file.UploadUnfinished)
+        {
+            return new UploadStillRunning();
+        }
+        return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
+            ? new ContentIncomplete(missing)
+            : ReviewProblem(c.Answers, "不能送审，请先处理或撤下有关内容");
+    }
+
+    private static Problem? ReviewProblem(IReadOnlyList<Answer> answers, string instead) =>
+        Answers.ClassifiedStill(answers) ? new MustStop()
+        : Answers.Open(answers) is [_, ..] open ? new ChecklistIncomplete(open)
+        : Answers.Objections(answers) is [_, ..] yes ? new ObjectionStands(yes, instead)
+        : null;
+
+    private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) => c.Delivery switch
+    {
+        null => new("请填写报送方式、收件日期和页数。"),
+        { Pages: <= 0 or > 99999 } => new("请填写收到的页数（正整数）。"),
+        var d when d.Day > today => new("收件日期不能晚于今天。"),
+        { Way: DeliveryWay.Fax or DeliveryWay.InPerson, ScanSha256: null } => new("传真或亲送的，请上传签字页扫描件。"),
+        _ => null,
+    };
+
+    private static Problem? NeedsToApprove(CaseFile file, Command c)
+    {
+        var step = file.Step;
+        var county = file.Item.RouteCode == ApprovalRoutes.County1.Code;
+        return step.Code switch
+        {
+            _ when step.Review is not null && ReviewProblem(c.Answers, "只能退回") is { } review => review,
+            "county-chief" when c.CountyChoice is null => new CountyChoiceNeeded(),
+            "county-chief" when c.CountyChoice == CountyChoice.Refused => new RefusalEndsTheItem(),
+            "county-chief" when file.AllowedChannels(c.CountyChoice) is [] && file.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
+            "section" when county && c.WorthPublishing is null => new QuestionOpen("发布价值：有或无"),
+            "section" when county && c.RecommendPublishing is null => new QuestionOpen("建议发布或建议不发布"),
+            "office" when c.Finding is null => new QuestionOpen("审查结论"),
+            "office" when c.Finding != OfficeFinding.Disclose => new FindingStops(c.Finding.Value.Name()),
+            "deputy" when file.Content.DataStatus == DataStatus.Provisional && !c.ProvisionalConfirmed => new ProvisionalNotConfirmed(),
+            _ when step.Password && !c.PasswordConfirmed => new PasswordNeeded(),
+            _ => null,
+        };
+    }
+
+    private static Problem? NeedsToPublish(CaseFile file, Command c)
+    {
+        var allowed = file.AllowedChannels(file.Item.CountyChoice);
+        return c switch
+        {
+            _ when MissingSignature(file) is { } step => new SignatureMissing(step.Name),
+            { FingerprintHolds: false } => new FingerprintBroken(),
+            { DeskComplete: false } => new DeskIncomplete(),
+            { MatchesArchive: false } => new ArchiveNotMatched(),
+            _ when allowed is [] => new NoChannelLeft(),
+            { PublishedOn: [] } => new NoChannelPublished(),
+            _ when c.PublishedOn.Except(allowed).ToList() is [var other, ..] => new ChannelNotAllowed(other.Name()),
+            _ => null,
+        };
+    }
+
+    /// <summary>The first step of the route before the platform without a signature that counts for the revision under review; null when all have signed.</summary>
+    public static RouteStep? MissingSignature(CaseFile file)
+    {
+        var fingerprint = file.Revision?.Fingerprint;
+        return file.Route.Steps
+            .TakeWhile(s => s.Code != "platform")
+            .Where(s => !s.MajorOnly || file.DirectorNeeded)
+            .FirstOrDefault(s => !file.Standing.Any(g =>
+                g.Step == s.Code && fingerprint is not null && (g.Fingerprint == fingerprint || (g.CarriedOver && s.Review != Tier.Final))));
+    }
+
+    private static Move MoveOf(CaseFile file, Command c, Grant under)
+    {
+        var here = file.Item.Step;
+        return c.Kind switch
+        {
+            MoveKind.Return => new Move(c.Kind, here, c.ReturnTo, c.ReturnTo == "edit" ? ItemState.Returned : ItemState.UnderWay, under),
+            MoveKind.Retract => new Move(c.Kind, here, file.Last!.Step, file.Last.Step == "edit" ? ItemState.Returned : ItemState.UnderWay, under),
+            MoveKind.Withdraw => new Move(c.Kind, here, here, ItemState.Withdrawn, under),
+            MoveKind.Decline => new Move(c.Kind, here, here, ItemState.Declined, under),
+            MoveKind.Stop => new Move(c.Kind, here, here, ItemState.Stopped, under),
+            MoveKind.Publish => new Move(c.Kind, here, here, ItemState.Published, under),
+            _ => new Move(c.Kind, here, After(file, c.Major || file.DirectorNeeded).Code, ItemState.UnderWay, under),
+        };
+    }
+}

@@ -1,0 +1,80 @@
+using System.Linq.Expressions;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>
+/// Who may read an item: the submitting unit always, every later step from the moment the item first reached it, and whoever once signed it.
+/// One expression serves lists, pages, files and commands, so that no door can be wider than another.
+/// </summary>
+public static class ReadingRights
+{
+    /// <summary>True for the items these grants open; for use inside a query.</summary>
+    public static Expression<Func<Submission, bool>> Of(DisclosureDb db, Grants by)
+    {
+        var me = by.StaffId;
+        var dutiless = !by.All.Any(g => !g.Duty.IsAdministrator());
+        if (dutiless)
+        {
+            return _ => false;
+        }
+        var signatures = db.Signatures;
+        Expression<Func<Submission, bool>> readable = s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me);
+        foreach (var route in ApprovalRoutes.All)
+        {
+            foreach (var (step, place) in route.Steps.Select((s, i) => (s, i)))
+            {
+                foreach (var duty in step.Duties.Where(by.Has))
+                {
+                    readable = Or(readable, StepReaders(route.Code, step.Seat, place, by.UnitsOf(duty)));
+                }
+            }
+        }
+        return readable;
+    }
+
+    /// <summary>True for the items that wait for these grants right now.</summary>
+    public static Expression<Func<Submission, bool>> WaitingFor(Grants by)
+    {
+        Expression<Func<Submission, bool>> waiting = _ => false;
+        foreach (var route in ApprovalRoutes.All)
+        {
+            foreach (var step in route.Steps.Where(s => s.Code != "edit"))
+            {
+                foreach (var duty in step.Duties.Where(by.Has))
+                {
+                    var (code, at, units) = (route.Code, step.Code, by.UnitsOf(duty));
+                    Expression<Func<Submission, bool>> here = step.Seat switch
+                    {
+                        Seat.OwnUnit => s => s.State == ItemState.UnderWay && s.RouteCode == code && s.Step == at && units.Contains(s.UnitId),
+                        Seat.Section => s => s.State == ItemState.UnderWay && s.RouteCode == code && s.Step == at && units.Contains(s.SectionId),
+                        _ => s => s.State == ItemState.UnderWay && s.RouteCode == code && s.Step == at,
+                    };
+                    waiting = Or(waiting, here);
+                }
+            }
+        }
+        return waiting;
+    }
+
+    private static Expression<Func<Submission, bool>> StepReaders(string route, Seat seat, int place, IReadOnlyList<int> units) => seat switch
+    {
+        Seat.OwnUnit => s => s.RouteCode == route && units.Contains(s.UnitId),
+        Seat.Section => s => s.RouteCode == route && s.Furthest >= place && units.Contains(s.SectionId),
+        _ => s => s.RouteCode == route && s.Furthest >= place,
+    };
+
+    private static Expression<Func<Submission, bool>> Or(Expression<Func<Submission, bool>> a, Expression<Func<Submission, bool>> b)
+    {
+        var item = a.Parameters[0];
+        var second = new Swap(b.Parameters[0], item).Visit(b.Body);
+        return Expression.Lambda<Func<Submission, bool>>(Expression.OrElse(a.Body, second), item);
+    }
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}

@@ -1,0 +1,151 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>What a signature says beyond its opinion; which members are set depends on the step.</summary>
+public sealed record Particulars
+{
+    /// <summary>The county chief's choice.</summary>
+    public CountyChoice? CountyChoice { get; init; }
+
+    /// <summary>发布价值.</summary>
+    public bool? WorthPublishing { get; init; }
+
+    /// <summary>建议发布.</summary>
+    public bool? RecommendPublishing { get; init; }
+
+    /// <summary>The office's finding.</summary>
+    public OfficeFinding? Finding { get; init; }
+
+    /// <summary>Basis of the finding.</summary>
+    public string FindingBasis { get; init; } = "";
+
+    /// <summary>Marked as major.</summary>
+    public bool Major { get; init; }
+
+    /// <summary>Figures that are not final confirmed (D5).</summary>
+    public bool ProvisionalConfirmed { get; init; }
+
+    /// <summary>The receipt.</summary>
+    public Delivery? Delivery { get; init; }
+
+    /// <summary>A return for format only.</summary>
+    public bool FormatOnly { get; init; }
+
+    /// <summary>与存档资料一致.</summary>
+    public bool MatchesArchive { get; init; }
+}
+
+/// <summary>One signing of one person (签署): a move with its opinion, its answers and the fingerprint it binds to. Never changed but for <see cref="Standing"/> and <see cref="CarriedOver"/>.</summary>
+public sealed class Signature
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The item.</summary>
+    public required int SubmissionId { get; init; }
+
+    /// <summary>The revision signed, or null before the first sending.</summary>
+    public required int? RevisionId { get; init; }
+
+    /// <summary>Round.</summary>
+    public required int Round { get; init; }
+
+    /// <summary>Step at which it was given.</summary>
+    public required string Step { get; init; }
+
+    /// <summary>Step the item went to.</summary>
+    public required string ToStep { get; init; }
+
+    /// <summary>The move.</summary>
+    public required MoveKind Kind { get; init; }
+
+    /// <summary>Duty acted under.</summary>
+    public required Duty Duty { get; init; }
+
+    /// <summary>Who signed.</summary>
+    public required int StaffId { get; init; }
+
+    /// <summary>Name as signed.</summary>
+    public required string StaffName { get; init; }
+
+    /// <summary>For whom, when signed under a delegation.</summary>
+    public int? ActingForId { get; init; }
+
+    /// <summary>Name of that person, or empty.</summary>
+    public string ActingForName { get; init; } = "";
+
+    /// <summary>Opinion or reason.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Tier whose answers come with it, or null.</summary>
+    public Tier? Tier { get; init; }
+
+    /// <summary>The answers as JSON; an empty list where the step asks none.</summary>
+    public required string AnswersJson { get; init; }
+
+    /// <summary>The rest of the decision as JSON.</summary>
+    public required string ParticularsJson { get; init; }
+
+    /// <summary>Fingerprint of the revision signed; empty before the first sending.</summary>
+    public required string Fingerprint { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Network address.</summary>
+    public required string Address { get; init; }
+
+    /// <summary>True while it counts: false for returns and the like, and once a return or retraction has set it aside.</summary>
+    public bool Standing { get; private set; }
+
+    /// <summary>True when it was given to an earlier revision that differs in format only.</summary>
+    public bool CarriedOver { get; private set; }
+
+    /// <summary>The answers.</summary>
+    public IReadOnlyList<Answer> Answers => Review.Answers.FromJson(AnswersJson);
+
+    /// <summary>The rest of the decision.</summary>
+    public Particulars Particulars => JsonSerializer.Deserialize<Particulars>(ParticularsJson, Json)!;
+
+    /// <summary>The particulars of a command as JSON.</summary>
+    public static string ParticularsOf(Command c) => JsonSerializer.Serialize(
+        new Particulars
+        {
+            CountyChoice = c.CountyChoice,
+            WorthPublishing = c.WorthPublishing,
+            RecommendPublishing = c.RecommendPublishing,
+            Finding = c.Finding,
+            FindingBasis = c.FindingBasis,
+            Major = c.Major,
+            ProvisionalConfirmed = c.ProvisionalConfirmed,
+            Delivery = c.Delivery,
+            FormatOnly = c.FormatOnly,
+            MatchesArchive = c.MatchesArchive,
+        },
+        Json);
+
+    /// <summary>Makes it count.</summary>
+    public Signature Stand()
+    {
+        Standing = true;
+        return this;
+    }
+
+    /// <summary>Sets it aside; it stays in the record.</summary>
+    public void SetAside() => Standing = false;
+
+    /// <summary>Lets it count for the next revision, which differs in format only.</summary>
+    public void CarryOver() => CarriedOver = true;
+}

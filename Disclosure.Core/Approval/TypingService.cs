@@ -1,0 +1,36 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>Keeps what a reviewer has typed and not yet signed, so that reload, restart or sign-out lose nothing.</summary>
+public sealed class TypingService(WriteGate store)
+{
+    /// <summary>Longest kept text, characters.</summary>
+    private const int Most = 40_000;
+
+    /// <summary>Saves the typed decision of this person at the item's present step; a step that has moved on refuses.</summary>
+    public Task<Outcome<DateTime>> SaveAsync(int id, string step, int round, string json, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<DateTime>(async db =>
+        {
+            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            if (json.Length > Most || !await db.Submissions.Where(ReadingRights.WaitingFor(grants)).AnyAsync(s => s.Id == id && s.Step == step && s.Round == round, ct))
+            {
+                return new NotFound();
+            }
+            var draft = await db.DecisionDrafts.FindAsync([id, by.StaffId, step, round], ct);
+            if (draft is null)
+            {
+                db.DecisionDrafts.Add(new DecisionDraft { SubmissionId = id, StaffId = by.StaffId, Step = step, Round = round, Json = json, SavedAt = now });
+            }
+            else
+            {
+                draft.Json = json;
+                draft.SavedAt = now;
+            }
+            return now;
+        }, null, ct);
+}

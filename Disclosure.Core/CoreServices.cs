@@ -1,0 +1,33 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Deadlines;
+using Disclosure.Core.Demonstration;
+using Disclosure.Core.Publication;
+using Disclosure.Core.Submissions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Core;
+
+/// <summary>Registers the rooms above the store, in reading order; every one is a concrete type without state of its own.</summary>
+public static class CoreServices
+{
+    /// <summary>Adds the rooms. The store, the fonts and the anchor's file are the caller's to add.</summary>
+    public static IServiceCollection AddDisclosureCore(this IServiceCollection services) => services
+        .AddSingleton<AuditVerifier>()
+        .AddSingleton<AuditQueries>()
+        .AddSingleton<Passwords>()
+        .AddSingleton(WorkCalendar.National)
+        .AddSingleton<DraftService>()
+        .AddSingleton<ItemNews>()
+        .AddSingleton<ApprovalService>()
+        .AddSingleton<TypingService>()
+        .AddSingleton<InboxQueries>()
+        .AddSingleton<ItemQueries>()
+        .AddSingleton<StoredContent>()
+        .AddSingleton<PublicationService>()
+        .AddSingleton<PublicationQueries>()
+        .AddSingleton<PrintService>()
+        .AddSingleton<DemonstrationAccounts>()
+        .AddSingleton<DemonstrationService>();
+}

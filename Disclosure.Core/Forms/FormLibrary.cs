@@ -1,0 +1,15 @@
+namespace Disclosure.Core.Forms;
+
+/// <summary>A form by name, with a blank sheet (手填用) and one filled with invented data.</summary>
+public sealed record FormEntry(string Name, FormSheet Blank, FormSheet Sample);
+
+/// <summary>Every form the program prints, in the order of the regulations.</summary>
+public static class FormLibrary
+{
+    /// <summary>All forms; sheets are built once.</summary>
+    public static IReadOnlyList<FormEntry> All { get; } =
+    [
+        new(ReleaseApprovalForm.Name, ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank), ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval)),
+        new(CountyReviewForm.Name, CountyReviewForm.Sheet(CountyReviewRecord.Blank), CountyReviewForm.Sheet(FormSamples.CountyReview)),
+    ];
+}

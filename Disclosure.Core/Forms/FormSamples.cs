@@ -1,0 +1,118 @@
+namespace Disclosure.Core.Forms;
+
+/// <summary>Invented but plausible records for trying the printer; people are named by post only.</summary>
+public static class FormSamples
+{
+    private const string Fingerprint = "3f2a9c017be455d0c8e1a6f2940b7d3358c2e9170fa4b6d1852e6c3b90a7f4de";
+
+    /// <summary>A communique approved and published by the city bureau.</summary>
+    public static ReleaseApprovalRecord ReleaseApproval { get; } = new()
+    {
+        Number = "昌统发审〔2026〕12号",
+        FilledOn = new(2026, 4, 7),
+        Item = new()
+        {
+            Title = "昌都市2025年国民经济和社会发展统计公报",
+            Unit = "综合科",
+            Editor = "综合科编辑员",
+            Telephone = "0895-0000101",
+            Authors = "综合科编辑员",
+            FormedOn = new(2026, 4, 3),
+            Kind = "公报",
+            Attribute = "主动公开",
+            Channels = ["外网", "内网", "书籍"],
+            ExternalColumn = "统计公报",
+            IntendedOn = new(2026, 4, 15),
+            DataStatus = "定案",
+            Major = true,
+            PaperCopies = 2,
+            PaperPages = 18,
+            ElectronicFiles = 1,
+            Attachments = 3,
+            Remarks = "书籍由综合科另行报送书号。",
+        },
+        Editor = Signed("综合科编辑员", "已逐项核对数据来源与计算口径，拟同意送审。", 4, 7, 2),
+        Section = Signed("综合科负责人", "数据均为年报定案数，与各专业科室核对一致，同意。", 4, 8, 3),
+        Office = new()
+        {
+            Finding = "应予公开",
+            Basis = "条例第二十条",
+            Signature = Signed("保密审查员", "经复核，不涉及国家秘密，同意公开。", 4, 9, 2),
+        },
+        Deputy = Signed("分管副局长", "同意发布。", 4, 10, 8),
+        Director = Signed("局长", "同意。", 4, 13, 3) with { Name = "副局长", ActingFor = "局长" },
+        Platform = new()
+        {
+            MatchesArchive = true,
+            PublishedAt = new DateTime(2026, 4, 15, 2, 0, 0, DateTimeKind.Utc),
+            Address = "https://tjj.example.gov.cn/tjgb/202604/t20260415_12.html",
+            Signature = Signed("办公室负责人", "三齐，已按批准渠道发布。", 4, 15, 2),
+        },
+        Review = Clean("综合科编辑员", "综合科负责人", 4),
+        Print = new(1, Fingerprint),
+    };
+
+    /// <summary>An analysis from a county, carried to the city with its paper form; the last two boxes wait for the pen.</summary>
+    public static CountyReviewRecord CountyReview { get; } = new()
+    {
+        Number = "昌统县审〔2026〕卡若3号",
+        ReceivedOn = new(2026, 5, 8),
+        UnitCode = "540302",
+        MatchingSection = "农业农村科",
+        Deliveries = ["系统", "同时报电子版"],
+        Item = new()
+        {
+            Title = "2026年一季度卡若区农牧业生产形势分析",
+            Unit = "卡若区统计局",
+            Editor = "卡若区编辑员",
+            Telephone = "0895-0000202",
+            Authors = "卡若区编辑员、卡若区专业员",
+            FormedOn = new(2026, 5, 4),
+            Kind = "统计分析",
+            Attribute = "主动公开",
+            Channels = ["外网", "政务新媒体"],
+            ExternalColumn = "县区动态",
+            IntendedOn = new(2026, 5, 20),
+            DataStatus = "非定案",
+            DataStatusNote = "季度快报数",
+            Major = false,
+            PaperCopies = 1,
+        },
+        Editor = Signed("卡若区编辑员", "已自查，数据与季报一致，不含单个调查对象资料。", 5, 6, 1),
+        ChiefChoice = "同意在外网发布",
+        Chief = Signed("卡若区统计局局长", "情况属实，数据准确，同意上报并在外网发布。", 5, 7, 8),
+        WorthPublishing = true,
+        Advised = true,
+        Section = Signed("农业农村科负责人", "有发布价值，非定案数据已在文中注明，建议发布。", 5, 9, 3),
+        Office = new()
+        {
+            Finding = "应予公开",
+            Basis = "条例第十九条",
+            Signature = Signed("保密审查员", "经复核，不涉及国家秘密。", 5, 11, 6),
+        },
+        Review = Clean("卡若区编辑员", "农业农村科负责人", 5) with { Deputy = ReviewAnswers.Empty },
+        Print = new(1, Fingerprint),
+    };
+
+    private static SignatureBox Signed(string name, string opinion, int month, int day, int utcHour) => new()
+    {
+        Name = name,
+        Opinion = opinion,
+        Day = new(2026, month, day),
+        SignedInSystem = new DateTime(2026, month, day, utcHour, 32, 0, DateTimeKind.Utc),
+    };
+
+    private static SecrecyReviewRecord Clean(string editor, string section, int month) => new()
+    {
+        Editor = NoToAll(Signed(editor, "经自查，五项均为“否”，可以公开。", month, 6, 2)),
+        Section = NoToAll(Signed(section, "经自审，不涉及国家秘密，可以公开。", month, 9, 3)),
+        Office = NoToAll(Signed("保密审查员", "经复核，同意自审意见。", month, 11, 6)),
+        Deputy = NoToAll(Signed("分管副局长", "同意公开。", month, 13, 8)),
+    };
+
+    private static ReviewAnswers NoToAll(SignatureBox conclusion) => new()
+    {
+        Answers = [.. SecrecyReviewForm.Criteria.Select(c => new ReviewAnswer(c.Code, Yes: false))],
+        Conclusion = conclusion,
+    };
+}

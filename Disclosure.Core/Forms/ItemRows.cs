@@ -1,0 +1,71 @@
+using static Disclosure.Core.Forms.FormPieces;
+
+namespace Disclosure.Core.Forms;
+
+/// <summary>Cells that the city's and the counties' form share.</summary>
+internal static class ItemRows
+{
+    /// <summary>Columns of both forms, mm.</summary>
+    public static readonly IReadOnlyList<double> ColumnsMm = [26, 52, 26, 52];
+
+    /// <summary>Label of one column, value of the next.</summary>
+    public static IReadOnlyList<FormCell> Field(string label, string value) =>
+        [new LabelCell(1, label), new ValueCell(1, Plain(label), Text(value))];
+
+    /// <summary>Label and a value across the rest of the row.</summary>
+    public static FormRow Wide(double heightMm, string label, params IReadOnlyList<FormLine> lines) =>
+        new(heightMm, new LabelCell(1, label), new ValueCell(3, Plain(label), lines));
+
+    /// <summary>Label and a signing box across the rest of the row.</summary>
+    public static FormRow Signing(
+        double heightMm, string label, SignatureBox box, string responsibility, string signatureWord = "签名", params IReadOnlyList<FormLine> lines) =>
+        new(heightMm, new LabelCell(1, label), new SigningCell(3, Plain(label), lines, box, responsibility, signatureWord));
+
+    /// <summary>Name and telephone of the editor.</summary>
+    public static string EditorAndTelephone(FormItem item) =>
+        string.Join(" / ", new[] { item.Editor, item.Telephone }.Where(s => s.Length > 0));
+
+    /// <summary>信息类别.</summary>
+    public static FormLine Kind(FormItem item) => Line(Choice(FormWording.Kinds, item.Kind, option => option switch
+    {
+        "法规执法" => [new Words("（"), .. Choice(FormWording.EnforcementKinds, item.Kind == option ? item.KindDetail : ""), new Words("）")],
+        "其他" => [Fill(item.Kind == option ? item.KindDetail : "", 16, "信息类别：其他")],
+        _ => [],
+    }));
+
+    /// <summary>公开属性 (C3).</summary>
+    public static FormLine Attribute(FormItem item) => Line(Choice(FormWording.Attributes, item.Attribute, option =>
+        option == "不予公开" ? [new Words("（理由及依据："), Fill(item.WithholdingGround, 34, "不予公开的理由及依据"), new Words("）")] : []));
+
+    /// <summary>发布渠道.</summary>
+    public static IReadOnlyList<FormPiece> Channels(FormItem item) => Choices(FormWording.Channels, item.Channels, option => option switch
+    {
+        "外网" => [new Words("（栏目："), Fill(item.ExternalColumn, 14, "外网栏目"), new Words("）")],
+        "其他" => [Fill(item.OtherChannel, 12, "发布渠道：其他")],
+        _ => [],
+    });
+
+    /// <summary>数据性质 (D5).</summary>
+    public static IReadOnlyList<FormPiece> DataStatus(FormItem item) => Choice(FormWording.DataStatuses, item.DataStatus, option =>
+        option == "非定案" ? [new Words("（说明："), Fill(item.DataStatusNote, 8, "非定案说明"), new Words("）")] : []);
+
+    /// <summary>送审复核 of the disclosure office (B2).</summary>
+    public static FormRow Office(double heightMm, string label, OfficeBox office) =>
+        Signing(heightMm, label, office.Signature, "送审：对是否涉及国家秘密进行复核，谁审查、谁负责", lines:
+            Line([.. Choice(FormWording.Findings, office.Finding), Space, new Words("依据："), Fill(office.Basis, 16, "保密复核依据")]));
+
+    /// <summary>The platform desk (D3, D10).</summary>
+    public static FormRow Platform(PlatformBox platform) =>
+        Signing(17, "发布平台\n负责人", platform.Signature, "对发布资料与存档资料的一致性负直接责任", lines: Line(
+        [
+            new Tick("与存档资料一致", platform.MatchesArchive), Space,
+            new Words("发布时间："), .. Day(platform.PublishedAt is { } at ? Common.BureauTime.Day(at) : null), Space,
+            new Words("网址："), Fill(platform.Address, 28, "网址"),
+        ]));
+
+    /// <summary>备注.</summary>
+    public static FormRow Remarks(FormItem item) => Wide(9, "备注", Text(item.Remarks));
+
+    /// <summary>The label as one line, for the continuation page.</summary>
+    private static string Plain(string label) => label.Replace("\n", "", StringComparison.Ordinal);
+}

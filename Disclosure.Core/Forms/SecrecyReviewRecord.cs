@@ -1,0 +1,51 @@
+namespace Disclosure.Core.Forms;
+
+/// <summary>What the secrecy review sheet is filled from (B2, B3): the criteria as asked and what each reviewer answered.</summary>
+public sealed record SecrecyReviewRecord
+{
+    /// <summary>Nothing answered, criteria worded as the form prints them.</summary>
+    public static readonly SecrecyReviewRecord Empty = new();
+
+    /// <summary>The five criteria as asked, B3-1 to B3-5 in order.</summary>
+    public IReadOnlyList<ReviewCriterion> Criteria { get; init; } = SecrecyReviewForm.Criteria;
+
+    /// <summary>自审, editor.</summary>
+    public ReviewAnswers Editor { get; init; } = ReviewAnswers.Empty;
+
+    /// <summary>自审, section head.</summary>
+    public ReviewAnswers Section { get; init; } = ReviewAnswers.Empty;
+
+    /// <summary>送审, disclosure office.</summary>
+    public ReviewAnswers Office { get; init; } = ReviewAnswers.Empty;
+
+    /// <summary>终审, deputy director.</summary>
+    public ReviewAnswers Deputy { get; init; } = ReviewAnswers.Empty;
+}
+
+/// <summary>One criterion as asked.</summary>
+/// <param name="Code">Permanent code, B3-1 to B3-5.</param>
+/// <param name="Question">The question of which 是 is the answer that needs more.</param>
+/// <param name="FollowUp">What 是 asks for, as printed on a blank form.</param>
+public sealed record ReviewCriterion(string Code, string Question, IReadOnlyList<FormPiece> FollowUp);
+
+/// <summary>What one reviewer answered and signed.</summary>
+public sealed record ReviewAnswers
+{
+    /// <summary>Nothing answered yet.</summary>
+    public static readonly ReviewAnswers Empty = new();
+
+    /// <summary>Answers by code; a criterion without one leaves both boxes open.</summary>
+    public IReadOnlyList<ReviewAnswer> Answers { get; init; } = [];
+
+    /// <summary>Conclusion in the signature's opinion, with name and day.</summary>
+    public SignatureBox Conclusion { get; init; } = SignatureBox.Empty;
+
+    /// <summary>The answer to a criterion, or null.</summary>
+    public ReviewAnswer? To(string code) => Answers.SingleOrDefault(a => a.Code == code);
+}
+
+/// <summary>One answer.</summary>
+/// <param name="Code">B3-1 to B3-5.</param>
+/// <param name="Yes">是, or 否.</param>
+/// <param name="FollowUp">What was filled in because of 是; empty otherwise.</param>
+public sealed record ReviewAnswer(string Code, bool Yes, string FollowUp = "");

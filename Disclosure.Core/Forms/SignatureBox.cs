@@ -1,0 +1,77 @@
+namespace Disclosure.Core.Forms;
+
+/// <summary>The last valid signature of a step as it stands in its box; <see cref="Empty"/> leaves the line for the pen.</summary>
+public sealed record SignatureBox
+{
+    /// <summary>Nothing entered yet.</summary>
+    public static readonly SignatureBox Empty = new();
+
+    /// <summary>Name of the person who signed; empty for the pen.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Opinion as written.</summary>
+    public string Opinion { get; init; } = "";
+
+    /// <summary>Day of the signature in the bureau's time.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Name of the person acted for under a delegation (代); empty when signed in one's own right.</summary>
+    public string ActingFor { get; init; } = "";
+
+    /// <summary>UTC moment of a signature given in the system (系统审签); null when signed on paper.</summary>
+    public DateTime? SignedInSystem { get; init; }
+}
+
+/// <summary>The office's secrecy finding (送审复核) with its signature.</summary>
+public sealed record OfficeBox
+{
+    /// <summary>Nothing entered yet.</summary>
+    public static readonly OfficeBox Empty = new();
+
+    /// <summary>One of <see cref="FormWording.Findings"/>, or empty.</summary>
+    public string Finding { get; init; } = "";
+
+    /// <summary>Legal or written basis of the finding.</summary>
+    public string Basis { get; init; } = "";
+
+    /// <summary>Opinion and signature.</summary>
+    public SignatureBox Signature { get; init; } = SignatureBox.Empty;
+}
+
+/// <summary>The platform desk's box.</summary>
+public sealed record PlatformBox
+{
+    /// <summary>Nothing entered yet.</summary>
+    public static readonly PlatformBox Empty = new();
+
+    /// <summary>与存档资料一致 (D3).</summary>
+    public bool MatchesArchive { get; init; }
+
+    /// <summary>UTC moment of publication.</summary>
+    public DateTime? PublishedAt { get; init; }
+
+    /// <summary>Address, ISBN or printing of what was published.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Opinion and signature.</summary>
+    public SignatureBox Signature { get; init; } = SignatureBox.Empty;
+}
+
+/// <summary>What a print carries to be told from every other print.</summary>
+/// <param name="Number">第n次打印; 0 when nothing was registered (blank or preview).</param>
+/// <param name="Fingerprint">Whole fingerprint in hexadecimal (64 digits); the form prints the first 16.</param>
+/// <param name="Status">Warning at the head of every page, 「仅供预览」 or 「草稿」; empty on a form that counts.</param>
+public sealed record PrintMark(int Number = 0, string Fingerprint = "", string Status = "")
+{
+    /// <summary>A blank form: no print number, no fingerprint, no warning.</summary>
+    public static readonly PrintMark None = new();
+
+    /// <summary>Number and whole fingerprint for the QR code; empty when nothing was registered to compare with.</summary>
+    public string QrText(string number) => Fingerprint.Length > 0 ? $"{number} {Fingerprint}" : "";
+
+    /// <summary>First 16 digits of the fingerprint in groups of four; empty when there is none.</summary>
+    public string Digits => string.Join(' ', Fingerprint[..Math.Min(16, Fingerprint.Length)].Chunk(4).Select(c => new string(c)));
+
+    /// <summary>「第1次打印　校验码 3f2a 9c01 …」, or empty.</summary>
+    public string Line => string.Join('　', new[] { Number > 0 ? $"第{Number}次打印" : "", Digits.Length > 0 ? $"校验码 {Digits}" : "" }.Where(s => s.Length > 0));
+}

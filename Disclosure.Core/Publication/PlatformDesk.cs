@@ -1,0 +1,106 @@
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Disclosure.Core.Publication;
+
+/// <summary>The three things that must have come in before anything is published (三齐; D10, D11).</summary>
+public enum DeskTick
+{
+    /// <summary>纸质.</summary>
+    Paper,
+
+    /// <summary>电子.</summary>
+    Electronic,
+
+    /// <summary>表单.</summary>
+    Form,
+}
+
+/// <summary>One of the three came in for one revision of an item: who says so, and when. Taking it back removes the row; the audit chain keeps both.</summary>
+public sealed class DeskReceipt
+{
+    /// <summary>The item.</summary>
+    public required int SubmissionId { get; init; }
+
+    /// <summary>The revision it belongs to; a changed item must come in anew.</summary>
+    public required int RevisionId { get; init; }
+
+    /// <summary>What came in.</summary>
+    public required DeskTick Tick { get; init; }
+
+    /// <summary>Who took it in.</summary>
+    public required int StaffId { get; init; }
+
+    /// <summary>Name at the time.</summary>
+    public required string StaffName { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Copies, for paper.</summary>
+    public int? Copies { get; init; }
+
+    /// <summary>Pages, for paper.</summary>
+    public int? Pages { get; init; }
+}
+
+/// <summary>The item stands on one channel (发布记录).</summary>
+public sealed class ChannelPublication
+{
+    /// <summary>Key.</summary>
+    public int Id { get; private set; }
+
+    /// <summary>The item.</summary>
+    public required int SubmissionId { get; init; }
+
+    /// <summary>The channel.</summary>
+    public required Channel Channel { get; init; }
+
+    /// <summary>Web address, or ISBN and printing of a book, or where it hangs.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>UTC of publication on this channel.</summary>
+    public required DateTime At { get; init; }
+
+    /// <summary>Who entered it.</summary>
+    public required int StaffId { get; init; }
+
+    /// <summary>Name at the time.</summary>
+    public required string StaffName { get; init; }
+
+    /// <summary>UTC of entry.</summary>
+    public required DateTime EnteredAt { get; init; }
+}
+
+internal sealed class PublicationMapping : IEntityTypeConfiguration<DeskReceipt>, IEntityTypeConfiguration<ChannelPublication>
+{
+    public void Configure(EntityTypeBuilder<DeskReceipt> builder)
+    {
+        builder.ToTable("DeskReceipts");
+        builder.HasKey(r => new { r.SubmissionId, r.RevisionId, r.Tick });
+        builder.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<ChannelPublication> builder)
+    {
+        builder.ToTable("Publications");
+        builder.HasIndex(p => new { p.SubmissionId, p.Channel }).IsUnique();
+        builder.HasIndex(p => p.At);
+        builder.HasOne<Submission>().WithMany().HasForeignKey(p => p.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+/// <summary>The tables of this room.</summary>
+public static class PublicationTables
+{
+    extension(DisclosureDb db)
+    {
+        /// <summary>What came in at the platform's desk.</summary>
+        public DbSet<DeskReceipt> DeskReceipts => db.Set<DeskReceipt>();
+
+        /// <summary>What stands where.</summary>
+        public DbSet<ChannelPublication> Publications => db.Set<ChannelPublication>();
+    }
+}

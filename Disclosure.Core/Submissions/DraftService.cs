@@ -1,0 +1,228 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Submissions;
+
+/// <summary>When a draft was last saved.</summary>
+public sealed record SavedDraft(int DraftVersion, DateTime At);
+
+/// <summary>Everything an editor does to an item before it is sent, and again after it came back.</summary>
+public sealed class DraftService(WriteGate store)
+{
+    /// <summary>Begins an item for a unit of the editor; answers its key. The editor's name and telephone are filled in.</summary>
+    public Task<Outcome<int>> BeginAsync(int unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<int>(async db =>
+        {
+            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId && u.Active, ct);
+            if (unit is null || grants.Find(Duty.Editor, unitId) is null)
+            {
+                return new NotAnEditor();
+            }
+            var editor = await db.Staff.AsNoTracking().FirstAsync(s => s.Id == by.StaffId, ct);
+            var item = new Submission
+            {
+                RouteCode = RouteCodes.For(unit.Kind),
+                UnitId = unitId,
+                SectionId = unitId,
+                OwnerId = by.StaffId,
+                CreatedAt = now,
+            };
+            item.SaveDraft(new ItemContent { Phone = editor.Phone, Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }] }, "[]", now);
+            db.Submissions.Add(item);
+            await db.SaveChangesAsync(ct);
+            await AuditTrail.AppendAsync(db, new AuditFact(by, "item.begin", "新建稿件", now) { SubmissionId = item.Id, Duty = Duty.Editor.Name() });
+            return item.Id;
+        }, commandId, ct);
+
+    /// <summary>Saves what is typed, complete or not. A save that changes nothing is no contribution.</summary>
+    /// <param name="subjectId">Subject of a county item, or null.</param>
+    /// <param name="draftVersion">Version the page started from; a newer one in the store refuses.</param>
+    public Task<Outcome<SavedDraft>> SaveAsync(
+        int id, ItemContent content, string answersJson, int? subjectId, int draftVersion, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<SavedDraft>(async db =>
+        {
+            var opened = await OpenAsync(db, id, by, now, ct);
+            if (!opened.Ok)
+            {
+                return opened.Problem!;
+            }
+            var item = opened.Value;
+            if (item.DraftVersion != draftVersion)
+            {
+                return new DraftChangedElsewhere();
+            }
+            var kept = KeepConfirmations(content, item.Draft, by.StaffId);
+            if (kept.ToJson() == item.DraftJson && answersJson == item.DraftAnswersJson && subjectId == item.SubjectId)
+            {
+                return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
+            }
+            if (subjectId != item.SubjectId && await db.Subjects.FirstOrDefaultAsync(s => s.Id == subjectId && s.Active, ct) is { } subject
+                && item.RouteCode == RouteCodes.County)
+            {
+                item.SubjectId = subject.Id;
+                item.SectionId = subject.SectionId;
+            }
+            item.SaveDraft(kept, answersJson, now);
+            await ContributeAsync(db, item, by.StaffId, now, ct);
+            return new SavedDraft(item.DraftVersion, now);
+        }, null, ct);
+
+    /// <summary>An author with an account confirms 文责 personally (D3).</summary>
+    public Task<Outcome<Done>> ConfirmBylineAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            var opened = await OpenAsync(db, id, by, now, ct);
+            if (!opened.Ok)
+            {
+                return opened.Problem!;
+            }
+            var content = opened.Value.Draft;
+            if (content.Bylines.FirstOrDefault(b => b.StaffId == by.StaffId) is not { } byline)
+            {
+                return new NotAnAuthor();
+            }
+            byline.Confirmed = true;
+            opened.Value.SaveDraft(content, opened.Value.DraftAnswersJson, now);
+            await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
+            await AuditTrail.AppendAsync(db, new AuditFact(by, "item.byline", "确认文责", now) { SubmissionId = id });
+            return Done.It;
+        }, null, ct);
+
+    /// <summary>Links finished bytes to the draft, inside the transaction that finishes the upload.</summary>
+    /// <param name="sha256">Hash of the stored content.</param>
+    public static async Task<Outcome<int>> LinkFileAsync(
+        DisclosureDb db, int id, string name, long size, string sha256, string note, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        var opened = await OpenAsync(db, id, by, now, ct);
+        if (!opened.Ok)
+        {
+            return opened.Problem!;
+        }
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).ToListAsync(ct);
+        if (files.Count >= ContentRules.MostFiles)
+        {
+            return new TooManyFiles();
+        }
+        if (files.FirstOrDefault(f => f.Sha256 == sha256) is { } same)
+        {
+            return new SameFileAlready(same.Name);
+        }
+        var file = new ItemFile
+        {
+            SubmissionId = id,
+            Name = name,
+            Role = files.Exists(f => f.Role == FileRole.Body) ? FileRole.Attachment : FileRole.Body,
+            Size = size,
+            Sha256 = sha256,
+            Note = note,
+            Order = files.Count == 0 ? 1 : files.Max(f => f.Order) + 1,
+            AddedBy = by.StaffId,
+            AddedAt = now,
+        };
+        db.ItemFiles.Add(file);
+        await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
+        await AuditTrail.AppendAsync(db, new AuditFact(by, "file.add", $"上传文件，校验码 {Fingerprint.Short(sha256)}", now) { SubmissionId = id });
+        await db.SaveChangesAsync(ct);
+        return file.Id;
+    }
+
+    /// <summary>Takes a file out of the draft; revisions that hold it keep it.</summary>
+    public Task<Outcome<Done>> RemoveFileAsync(int id, int fileId, Actor by, DateTime now, CancellationToken ct = default) =>
+        ChangeFileAsync(id, fileId, "file.remove", "移除文件", (db, file) => db.ItemFiles.Remove(file), by, now, ct);
+
+    /// <summary>Puts a file removed by mistake back; its bytes are still stored.</summary>
+    public Task<Outcome<int>> RestoreFileAsync(int id, ItemFileRow file, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<int>(
+            async db => await db.ItemFiles.AnyAsync(f => f.SubmissionId == id && f.Sha256 == file.Sha256, ct)
+                || await db.Contributions.AnyAsync(c => c.SubmissionId == id && c.StaffId == by.StaffId, ct)
+                ? await LinkFileAsync(db, id, file.Name, file.Size, file.Sha256, file.Note, by, now, ct)
+                : new NotFound(),
+            null,
+            ct);
+
+    /// <summary>Makes a file the body; the former body becomes an attachment.</summary>
+    public Task<Outcome<Done>> MakeBodyAsync(int id, int fileId, Actor by, DateTime now, CancellationToken ct = default) =>
+        ChangeFileAsync(id, fileId, "file.body", "设为正文", (db, file) =>
+        {
+            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null))
+            {
+                other.Role = FileRole.Attachment;
+            }
+            file.Role = FileRole.Body;
+        }, by, now, ct);
+
+    /// <summary>Deletes an item that was never sent; its number of the audit chain stays.</summary>
+    public Task<Outcome<Done>> DiscardAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            var opened = await OpenAsync(db, id, by, now, ct);
+            if (!opened.Ok)
+            {
+                return opened.Problem!;
+            }
+            if (opened.Value.Number is not null)
+            {
+                return new NumberedItemsStay();
+            }
+            db.RemoveRange(db.ItemFiles.Where(f => f.SubmissionId == id));
+            db.RemoveRange(db.Contributions.Where(c => c.SubmissionId == id));
+            db.Remove(opened.Value);
+            await AuditTrail.AppendAsync(db, new AuditFact(by, "item.discard", "删除未送审的草稿", now) { SubmissionId = id });
+            return Done.It;
+        }, null, ct);
+
+    /// <summary>Notes that a person put a hand to the content in this round.</summary>
+    public static async Task ContributeAsync(DisclosureDb db, Submission item, int staffId, DateTime now, CancellationToken ct = default)
+    {
+        if (!await db.Contributions.AnyAsync(c => c.SubmissionId == item.Id && c.StaffId == staffId && c.Round == item.Round, ct)
+            && !db.Contributions.Local.Any(c => c.SubmissionId == item.Id && c.StaffId == staffId && c.Round == item.Round))
+        {
+            db.Contributions.Add(new Contribution { SubmissionId = item.Id, StaffId = staffId, Round = item.Round, At = now });
+        }
+    }
+
+    private Task<Outcome<Done>> ChangeFileAsync(
+        int id, int fileId, string action, string detail, Action<DisclosureDb, ItemFile> change, Actor by, DateTime now, CancellationToken ct) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            var opened = await OpenAsync(db, id, by, now, ct);
+            if (!opened.Ok)
+            {
+                return opened.Problem!;
+            }
+            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null, ct) is not { } file)
+            {
+                return new NotFound();
+            }
+            change(db, file);
+            await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
+            await AuditTrail.AppendAsync(db, new AuditFact(by, action, detail, now) { SubmissionId = id });
+            return Done.It;
+        }, null, ct);
+
+    private static async Task<Outcome<Submission>> OpenAsync(DisclosureDb db, int id, Actor by, DateTime now, CancellationToken ct)
+    {
+        var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (item is null || grants.Find(Duty.Editor, item.UnitId) is null)
+        {
+            return new NotFound();
+        }
+        return item.Editable ? item : new NotEditable();
+    }
+
+    // The page sends the whole form; only the author's own hand may turn a personal confirmation on.
+    private static ItemContent KeepConfirmations(ItemContent typed, ItemContent stored, int typist)
+    {
+        var content = typed.Copy();
+        foreach (var byline in content.Bylines.Where(b => b.StaffId is not null && b.StaffId != typist))
+        {
+            byline.Confirmed = stored.Bylines.Exists(b => b.StaffId == byline.StaffId && b.Name == byline.Name && b.Confirmed);
+        }
+        return content;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Disclosure.Core.Submissions;
+
+/// <summary>A byline author; answers for the text by name (文责, D3).</summary>
+public sealed class Byline
+{
+    /// <summary>Name as printed.</summary>
+    public string Name { get; set; } = "";
+
+    /// <summary>True once the author has confirmed 文责.</summary>
+    public bool Confirmed { get; set; }
+
+    /// <summary>Staff key when the author has an account and confirmed personally; otherwise null and the editor vouches for the confirmation.</summary>
+    public int? StaffId { get; set; }
+}
+
+/// <summary>Everything an item says about itself, files aside. Kept as JSON with the draft and, frozen, with each revision.</summary>
+public sealed class ItemContent
+{
+    private static readonly JsonSerializerOptions Canonical = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    /// <summary>Title, at most 120 characters.</summary>
+    public string Title { get; set; } = "";
+
+    /// <summary>Summary, at most 500 characters; goes into the annual catalogue (A11).</summary>
+    public string Summary { get; set; } = "";
+
+    /// <summary>Kind, or null while not chosen.</summary>
+    public ItemKind? Kind { get; set; }
+
+    /// <summary>Category of A8, 1–11, or null.</summary>
+    public int? A8Category { get; set; }
+
+    /// <summary>Byline authors in printed order.</summary>
+    public List<Byline> Bylines { get; set; } = [];
+
+    /// <summary>How the bureau came by the information.</summary>
+    public Origin? Origin { get; set; }
+
+    /// <summary>The body that made it, where it was not made here.</summary>
+    public string MakingBody { get; set; } = "";
+
+    /// <summary>Day the information was formed; 条例 art. 26 counts from it.</summary>
+    public DateOnly? FormedOn { get; set; }
+
+    /// <summary>Disclosure attribute (C3).</summary>
+    public DisclosureAttribute? Attribute { get; set; } = DisclosureAttribute.Proactive;
+
+    /// <summary>Ground for withholding, where withheld.</summary>
+    public WithholdingGround? Ground { get; set; }
+
+    /// <summary>Legal basis, where withheld or on request.</summary>
+    public string LegalBasis { get; set; } = "";
+
+    /// <summary>Channels asked for.</summary>
+    public List<Channel> Channels { get; set; } = [];
+
+    /// <summary>Column of the website, where the website is asked for.</summary>
+    public string WebsiteColumn { get; set; } = "";
+
+    /// <summary>What 其他 stands for among the channels.</summary>
+    public string OtherChannel { get; set; } = "";
+
+    /// <summary>Day on which publication is intended, or null.</summary>
+    public DateOnly? PlannedOn { get; set; }
+
+    /// <summary>Data status (D5).</summary>
+    public DataStatus? DataStatus { get; set; }
+
+    /// <summary>Why figures that are not final should be published.</summary>
+    public string ProvisionalReason { get; set; } = "";
+
+    /// <summary>True for a major item (重大稿件).</summary>
+    public bool Major { get; set; }
+
+    /// <summary>Entry of the standing catalogue it hangs on (C4), as text until the catalogue is kept here.</summary>
+    public string CatalogueEntry { get; set; } = "";
+
+    /// <summary>Key of the interpretation of a policy document, or of the document an interpretation explains (C2).</summary>
+    public int? LinkedItemId { get; set; }
+
+    /// <summary>Why a policy document needs no interpretation.</summary>
+    public string NoInterpretationReason { get; set; } = "";
+
+    /// <summary>Number of the deciding document (失信名单).</summary>
+    public string DecisionNumber { get; set; } = "";
+
+    /// <summary>Unified social credit code (失信名单), 18 characters.</summary>
+    public string CreditCode { get; set; } = "";
+
+    /// <summary>First day of the notice (失信名单).</summary>
+    public DateOnly? NoticeFrom { get; set; }
+
+    /// <summary>Last day of the notice (失信名单).</summary>
+    public DateOnly? NoticeUntil { get; set; }
+
+    /// <summary>Running issue number (工作简报).</summary>
+    public int? BriefIssue { get; set; }
+
+    /// <summary>Basis of the time limit (其他, D9).</summary>
+    public string TimeLimitBasis { get; set; } = "";
+
+    /// <summary>Copies on paper handed in.</summary>
+    public int? PaperCopies { get; set; }
+
+    /// <summary>Pages on paper handed in.</summary>
+    public int? PaperPages { get; set; }
+
+    /// <summary>Editor's telephone.</summary>
+    public string Phone { get; set; } = "";
+
+    /// <summary>Remarks, at most 500 characters.</summary>
+    public string Remarks { get; set; } = "";
+
+    /// <summary>The one JSON text of this content; equal content gives equal text.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, Canonical);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote; fields it does not know are passed over.</summary>
+    public static ItemContent FromJson(string json) => JsonSerializer.Deserialize<ItemContent>(json, Canonical)!;
+
+    /// <summary>A copy that shares nothing.</summary>
+    public ItemContent Copy() => FromJson(ToJson());
+}
+
+/// <summary>
+/// SHA-256 over a canonical form of content, files in order (name, role, hash) and the five answers they were sent with.
+/// A signature binds to it; the form prints its first 16 digits.
+/// </summary>
+public static class Fingerprint
+{
+    /// <summary>64 lower-case hex digits.</summary>
+    public static string Of(string contentJson, IEnumerable<ItemFile> files, string answersJson)
+    {
+        var text = new StringBuilder("disclosure-revision/1\n");
+        Add(text, contentJson);
+        foreach (var file in files.OrderBy(f => f.Order))
+        {
+            Add(text, $"{file.Role}|{file.Name}|{file.Size}|{file.Sha256}");
+        }
+        Add(text, answersJson);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
+    /// <summary>First 16 digits in groups of four, as printed.</summary>
+    public static string Short(string fingerprint) =>
+        fingerprint.Length < 16 ? "" : string.Join(' ', fingerprint[..16].ToUpperInvariant().Chunk(4).Select(c => new string(c)));
+
+    private static void Add(StringBuilder text, string part) => text.Append(part.Length).Append(':').Append(part).Append('\n');
+}

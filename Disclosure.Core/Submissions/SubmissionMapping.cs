@@ -1,0 +1,77 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Disclosure.Core.Submissions;
+
+internal sealed class SubmissionMapping :
+    IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<ItemFile>,
+    IEntityTypeConfiguration<Contribution>, IEntityTypeConfiguration<NumberCounter>
+{
+    public void Configure(EntityTypeBuilder<Submission> builder)
+    {
+        builder.ToTable("Submissions");
+        // Whatever stands between, of two decisions on the same state only one is written.
+        builder.Property(s => s.Version).IsConcurrencyToken();
+        builder.HasIndex(s => s.Number).IsUnique();
+        builder.HasIndex(s => s.CatalogueIndex).IsUnique();
+        builder.HasIndex(s => new { s.State, s.Step });
+        builder.HasIndex(s => s.UnitId);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.SectionId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Subject>().WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Staff>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(s => s.Draft);
+        builder.Ignore(s => s.Editable);
+        builder.Ignore(s => s.Ended);
+    }
+
+    public void Configure(EntityTypeBuilder<Revision> builder)
+    {
+        builder.ToTable("Revisions");
+        builder.HasIndex(r => new { r.SubmissionId, r.Number }).IsUnique();
+        builder.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(r => r.Content);
+    }
+
+    public void Configure(EntityTypeBuilder<ItemFile> builder)
+    {
+        builder.ToTable("ItemFiles");
+        builder.HasIndex(f => new { f.SubmissionId, f.RevisionId });
+        builder.HasIndex(f => f.Sha256);
+        builder.HasOne<Submission>().WithMany().HasForeignKey(f => f.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<Contribution> builder)
+    {
+        builder.ToTable("Contributions");
+        builder.HasIndex(c => new { c.SubmissionId, c.StaffId, c.Round }).IsUnique();
+        builder.HasOne<Submission>().WithMany().HasForeignKey(c => c.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+    }
+
+    public void Configure(EntityTypeBuilder<NumberCounter> builder)
+    {
+        builder.ToTable("NumberCounters");
+        builder.HasKey(c => new { c.Series, c.Year });
+    }
+}
+
+/// <summary>The tables of this room.</summary>
+public static class SubmissionTables
+{
+    extension(DisclosureDb db)
+    {
+        /// <summary>Items.</summary>
+        public DbSet<Submission> Submissions => db.Set<Submission>();
+
+        /// <summary>What was sent in, frozen.</summary>
+        public DbSet<Revision> Revisions => db.Set<Revision>();
+
+        /// <summary>Files of drafts and revisions.</summary>
+        public DbSet<ItemFile> ItemFiles => db.Set<ItemFile>();
+
+        /// <summary>Hands put to the content.</summary>
+        public DbSet<Contribution> Contributions => db.Set<Contribution>();
+    }
+}

@@ -1,0 +1,32 @@
+using Disclosure.Core.Common;
+
+namespace Disclosure.Core.Submissions;
+
+/// <summary>Only editors of a unit begin items.</summary>
+public sealed record NotAnEditor() : Problem("只有编辑人员可以投稿，请联系安全管理员核对您的职责。");
+
+/// <summary>The item is under review or at its end.</summary>
+public sealed record NotEditable() : Problem("稿件已送审或已结束，不能修改；需要修改的，请先取回或请审核人退回。");
+
+/// <summary>Two windows, or two editors.</summary>
+public sealed record DraftChangedElsewhere() : Problem("这份草稿刚在另一个窗口或由同事保存过，请刷新后再改；您这里输入的内容仍保留在本机。");
+
+/// <summary>Too many files.</summary>
+public sealed record TooManyFiles() : Problem($"文件最多 {ContentRules.MostFiles} 个，请合并后再传。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Files";
+}
+
+/// <summary>The same bytes are already there.</summary>
+public sealed record SameFileAlready(string Name) : Problem($"与已上传的“{Name}”内容完全相同，没有重复保存。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Files";
+}
+
+/// <summary>Only an author named in the byline confirms.</summary>
+public sealed record NotAnAuthor() : Problem("您不是本稿的署名作者，无需确认文责。");
+
+/// <summary>A draft may be deleted only while it was never sent.</summary>
+public sealed record NumberedItemsStay() : Problem("稿件已编号，不能删除；不再需要的请撤回，记录会保留。");

@@ -17,6 +17,8 @@ public static class CoreServices
         .AddSingleton<AuditVerifier>()
         .AddSingleton<AuditQueries>()
         .AddSingleton<Passwords>()
+        .AddSingleton<AccountService>()
+        .AddSingleton<FirstAdministrators>()
         .AddSingleton(WorkCalendar.National)
         .AddSingleton<DraftService>()
         .AddSingleton<ItemNews>()

@@ -51,7 +51,7 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
-        var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight;
+        var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight + 0.5;
 
         IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
         var above = Fit(lines, width, height - foot - PadY, cell.Name);

@@ -55,7 +55,8 @@ internal sealed class Fitting(Typesetter typesetter)
         var set = new List<SetLine>();
         foreach (var line in lines)
         {
-            var size = Math.Min(line.SizePt, line.SizePt > SmallestEnteredPt ? Math.Max(pt, SmallestEnteredPt) : pt);
+            var floor = line.SizePt > SmallestEnteredPt && line.Pieces.Any(p => p is Entered) ? SmallestEnteredPt : 0;
+            var size = Math.Min(line.SizePt, Math.Max(pt, floor));
             set.AddRange(typesetter.Lines(Atoms(line, role), size, widthMm)
                 .Select(atoms => Line(atoms, size, leading)));
         }

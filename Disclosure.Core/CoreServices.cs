@@ -18,6 +18,7 @@ public static class CoreServices
         .AddSingleton<Passwords>()
         .AddSingleton(WorkCalendar.National)
         .AddSingleton<DraftService>()
+        .AddSingleton<DraftQueries>()
         .AddSingleton<ItemNews>()
         .AddSingleton<ApprovalService>()
         .AddSingleton<TypingService>()

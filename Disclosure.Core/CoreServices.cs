@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Demonstration;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,6 +17,12 @@ public static class CoreServices
         .AddSingleton<AuditVerifier>()
         .AddSingleton<AuditQueries>()
         .AddSingleton<Passwords>()
+        .AddSingleton<BureauService>()
+        .AddSingleton<StaffService>()
+        .AddSingleton<DutyService>()
+        .AddSingleton<DelegationService>()
+        .AddSingleton<BureauQueries>()
+        .AddSingleton<StaffQueries>()
         .AddSingleton(WorkCalendar.National)
         .AddSingleton<DraftService>()
         .AddSingleton<DraftQueries>()
@@ -27,5 +34,7 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
-        .AddSingleton<PrintService>();
+        .AddSingleton<PrintService>()
+        .AddSingleton<DemonstrationAccounts>()
+        .AddSingleton<DemonstrationService>();
 }

@@ -27,6 +27,7 @@ public static class CoreServices
         .AddSingleton<FirstAdministrators>()
         .AddSingleton(WorkCalendar.National)
         .AddSingleton<DraftService>()
+        .AddSingleton<DraftQueries>()
         .AddSingleton<ItemNews>()
         .AddSingleton<ApprovalService>()
         .AddSingleton<TypingService>()

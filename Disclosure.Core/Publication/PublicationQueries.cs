@@ -25,10 +25,10 @@ public sealed record PublishedRow(
 /// <summary>Reads the platform's desk and what is published.</summary>
 public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
 {
-    /// <summary>What waits at the desk; empty for everybody but the head of the platform.</summary>
-    public async Task<IReadOnlyList<DeskRow>> DeskAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
+    /// <summary>One page of what waits at the desk, and how much there is; empty for everybody but the head of the platform.</summary>
+    public async Task<(IReadOnlyList<DeskRow> Rows, int Total)> DeskAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var waiting = (await inbox.PageAsync(Pile.Waiting, "", page, by, now, ct)).Rows.Where(r => r.Step == "platform").ToList();
+        var (waiting, total) = await inbox.PageAsync(Pile.Desk, "", page, by, now, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = new List<DeskRow>();
         foreach (var item in waiting)
@@ -36,7 +36,7 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
             rows.Add(new DeskRow(item, await TicksAsync(db, item.Id, ct), file!.AllowedChannels(file.Item.CountyChoice)));
         }
-        return rows;
+        return (rows, total);
     }
 
     /// <summary>Ticks and channels of one item the reader may read.</summary>

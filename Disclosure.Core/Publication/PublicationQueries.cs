@@ -14,7 +14,8 @@ public sealed record DeskTickView(DeskTick Tick, string By, DateTime At, int? Co
 public sealed record PublicationView(Channel Channel, string Place, DateTime At, string By);
 
 /// <summary>An item at the platform's desk.</summary>
-public sealed record DeskRow(ItemRow Item, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed);
+/// <param name="Version">Version seen; goes back with the publication.</param>
+public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed);
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
 /// <param name="MayOpen">True when the reader may open the item's page.</param>
@@ -34,7 +35,7 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
         foreach (var item in waiting)
         {
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
-            rows.Add(new DeskRow(item, await TicksAsync(db, item.Id, ct), file!.AllowedChannels(file.Item.CountyChoice)));
+            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels(file.Item.CountyChoice)));
         }
         return (rows, total);
     }

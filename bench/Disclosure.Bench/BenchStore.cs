@@ -12,10 +12,13 @@ namespace Disclosure.Bench;
 /// <summary>A real store in a temporary folder with every room of the core; gone when disposed.</summary>
 internal sealed class BenchStore : IAsyncDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-bench").FullName;
+    private readonly string folder;
+    private readonly bool keep;
 
-    public BenchStore()
+    public BenchStore(string? existing = null)
     {
+        folder = existing ?? Directory.CreateTempSubdirectory("disclosure-bench").FullName;
+        keep = existing is not null;
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddDisclosureStore(new Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 });
@@ -38,7 +41,10 @@ internal sealed class BenchStore : IAsyncDisposable
     {
         await Services.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
+        if (!keep)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }
 

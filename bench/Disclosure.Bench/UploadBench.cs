@@ -7,7 +7,8 @@ namespace Disclosure.Bench;
 internal static class UploadBench
 {
     private const int Piece = 4 << 20;
-    private const long Size = 100L << 20;
+    // A whole number of lines, so that the text does not end inside a character.
+    private const long Size = (100L << 20) / 22 * 22;
 
     public static async Task RunAsync()
     {

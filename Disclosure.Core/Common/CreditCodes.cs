@@ -1,4 +1,4 @@
-namespace Disclosure.Core.Submissions;
+namespace Disclosure.Core.Common;
 
 /// <summary>Unified social credit codes, GB 32100-2015: 18 characters, the last a check character modulo 31.</summary>
 public static class CreditCodes

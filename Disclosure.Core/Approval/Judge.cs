@@ -42,7 +42,7 @@ public static class Judge
 
     /// <summary>Steps a return may name, in order.</summary>
     public static IReadOnlyList<RouteStep> ReturnTargets(CaseFile file) =>
-        [.. file.Route.Steps.Take(file.Route.PlaceOf(file.Item.Step)).Where(s => s.TakesReturns && (!s.MajorOnly || file.Item.DirectorRequired))];
+        [.. file.Route.ReturnsFrom(file.Item.Step).Where(s => !s.MajorOnly || file.Item.DirectorRequired)];
 
     /// <summary>The step after the present one.</summary>
     public static RouteStep After(CaseFile file, bool director) => After(file.Route, file.Item.Step, file.Item.ResumeAt, director);

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Demonstration;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,5 +33,7 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
-        .AddSingleton<PrintService>();
+        .AddSingleton<PrintService>()
+        .AddSingleton<DemonstrationAccounts>()
+        .AddSingleton<DemonstrationService>();
 }

@@ -22,6 +22,9 @@ public sealed class BureauProfile
     /// <summary>The bureau's unified social credit code, first part of every index number; empty until entered.</summary>
     public string CreditCode { get; set; } = "";
 
+    /// <summary>True for a store that was filled for demonstration; such a store is never served as the real one.</summary>
+    public bool Demonstration { get; init; }
+
     /// <summary>The profile, or the one the program comes with.</summary>
     public static async Task<BureauProfile> ReadAsync(DisclosureDb db, CancellationToken ct = default) =>
         await db.Set<BureauProfile>().FirstOrDefaultAsync(ct) ?? new BureauProfile();

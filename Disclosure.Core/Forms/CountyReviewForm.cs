@@ -46,28 +46,27 @@ public static class CountyReviewForm
             option == "传真" ? [new Words("（附签字页）")] : [])));
         yield return Wide(12, "信息类别", Kind(item));
         yield return Wide(9, "公开属性\n发布渠道", Attribute(item), Line(Channels(item)));
-        yield return Wide(9, "数据性质", Line(
-        [
-            .. DataStatus(item), Space, new Words("纸质"), Count(item.PaperCopies), new Words("份"), Space, new Words("校验码 "), Fill(record.Print.Digits, 34),
-        ]));
+        yield return Wide(9, "数据性质\n送审材料",
+            Line(DataStatus(item)),
+            Line([new Words("纸质"), Count(item.PaperCopies), new Words("份"), Space, new Words("校验码 "), Fill(record.Print.Digits, 34)]));
     }
 
     private static IEnumerable<FormRow> County(CountyReviewRecord record)
     {
         var answers = SecrecyReviewForm.Criteria.SelectMany((criterion, i) => (IEnumerable<FormPiece>)
             [new Words($"　{i + 1} "), .. YesNo(record.Review.Editor.To(criterion.Code)?.Yes)]);
-        yield return Signing(18, "编辑人员自查", record.Editor, "自查；署名文章的文责由署名者个人负责", lines:
+        yield return Signing(18, "编辑人员\n自查", record.Editor, "自查；署名文章的文责由署名者个人负责", lines:
             Line([new Words("保密审查五项"), .. answers]));
-        yield return Signing(22, "县（区）统计局\n局长审核", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）",
+        yield return Signing(22, "县（区）\n统计局局长\n审核签字", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）",
             Line(Choice(FormWording.ChiefChoices, record.ChiefChoice)));
     }
 
     private static IEnumerable<FormRow> City(CountyReviewRecord record)
     {
-        yield return Signing(18, "专业科室复审", record.Section, "负责审核稿件是否有发布价值", lines: Line(
+        yield return Signing(18, "专业科室\n复审", record.Section, "负责审核稿件是否有发布价值", lines: Line(
             [new Words("发布价值："), .. YesNo(record.WorthPublishing, "有", "无"), new Words("；"), Space, .. YesNo(record.Advised, "建议发布", "建议不发布")]));
-        yield return Office(16, "办公室保密复核", record.Office);
-        yield return Signing(18, "分管领导审核", record.Deputy, "对稿件的保密性、安全性、政策性负审核把关的领导责任", lines:
+        yield return Office(16, "办公室\n保密复核", record.Office);
+        yield return Signing(18, "分管领导\n审核", record.Deputy, "对稿件的保密性、安全性、政策性负审核把关的领导责任", lines:
             Line(YesNo(record.Decided, "确定发布", "不予发布")));
         yield return Signing(14, "主要领导意见\n（重大稿件）", record.Director, "对新闻发布稿等重大稿件负整体把关的领导责任");
     }

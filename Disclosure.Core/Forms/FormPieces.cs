@@ -51,9 +51,8 @@ internal static class FormPieces
         IReadOnlyList<string> options, string chosen, Func<string, IReadOnlyList<FormPiece>>? after = null) =>
         Choices(options, [chosen], after);
 
-    /// <summary>A paragraph of entered text; empty text gives none.</summary>
-    public static IReadOnlyList<FormLine> Text(string text) =>
-        [.. text.ReplaceLineEndings("\n").Split('\n').Where(t => t.Length > 0).Select(t => new FormLine([new Entered(t)]))];
+    /// <summary>Entered text as a paragraph; empty text gives none.</summary>
+    public static IReadOnlyList<FormLine> Text(string text) => text.Length == 0 ? [] : [new FormLine([new Entered(text)])];
 
     /// <summary>A paragraph of choices.</summary>
     public static FormLine Line(params IReadOnlyList<FormPiece> pieces) => new(pieces, ChoicePt);

@@ -45,7 +45,7 @@ public static class FormSamples
         {
             MatchesArchive = true,
             PublishedAt = new DateTime(2026, 4, 15, 2, 0, 0, DateTimeKind.Utc),
-            Address = "https://tjj.example.gov.cn/tjgb/202604/t20260415_12.html",
+            Address = "tjj.example.cn/gb/2026-12",
             Signature = Signed("办公室负责人", "三齐，已按批准渠道发布。", 4, 15, 2),
         },
         Review = Clean("综合科编辑员", "综合科负责人", 4),

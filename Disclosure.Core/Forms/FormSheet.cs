@@ -20,6 +20,10 @@ public sealed record FormSheet
 
     /// <summary>What the QR code says (number and whole fingerprint); empty draws none.</summary>
     public string QrText { get; init; } = "";
+
+    /// <summary>Every text on the sheet with the role it is set in, page by page in reading order.</summary>
+    public IEnumerable<(string Text, FontRole Role)> Texts() =>
+        [(Number, FontRole.Value), (PrintLine, FontRole.Value), (Status, FontRole.Label), .. Pages.SelectMany(p => p.Texts())];
 }
 
 /// <summary>One page of a form; head, rows and notes together fill the text area of 225 mm.</summary>
@@ -60,6 +64,15 @@ public sealed record FormPage
 
     /// <summary>Head, rows and notes together, mm.</summary>
     public double HeightMm => HeadMm + Rows.Sum(r => r.HeightMm) + NotesMm;
+
+    /// <summary>Every text on the page with its role.</summary>
+    public IEnumerable<(string Text, FontRole Role)> Texts() =>
+    [
+        (Title, FontRole.Title),
+        .. HeadLeft.Concat(HeadRight).SelectMany(p => p.Texts),
+        .. Rows.SelectMany(r => r.Cells).SelectMany(c => c.Texts()),
+        .. Notes.Select(n => (n, FontRole.Value)),
+    ];
 }
 
 /// <summary>Where a page carries the QR code.</summary>
@@ -82,17 +95,30 @@ public sealed record FormRow(double HeightMm, params IReadOnlyList<FormCell> Cel
 
 /// <summary>A cell of the grid.</summary>
 /// <param name="Columns">How many columns of the page it covers.</param>
-public abstract record FormCell(int Columns);
+public abstract record FormCell(int Columns)
+{
+    /// <summary>Every text in the cell with its role.</summary>
+    public abstract IEnumerable<(string Text, FontRole Role)> Texts();
+}
 
 /// <summary>The form's own heading of a field, 黑体, centred; a line feed breaks where the wording wants it.</summary>
-public sealed record LabelCell(int Columns, string Text) : FormCell(Columns);
+public sealed record LabelCell(int Columns, string Text) : FormCell(Columns)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<(string Text, FontRole Role)> Texts() => Text.Split('\n').Select(t => (t, FontRole.Label));
+}
 
 /// <summary>What is entered or ticked.</summary>
 /// <param name="Columns">How many columns of the page it covers.</param>
 /// <param name="Name">Heading on the continuation page, should the text not fit.</param>
 /// <param name="Lines">Paragraphs from the top.</param>
 /// <param name="Centred">Centred instead of left-aligned.</param>
-public sealed record ValueCell(int Columns, string Name, IReadOnlyList<FormLine> Lines, bool Centred = false) : FormCell(Columns);
+public sealed record ValueCell(int Columns, string Name, IReadOnlyList<FormLine> Lines, bool Centred = false) : FormCell(Columns)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<(string Text, FontRole Role)> Texts() =>
+        [(Name, FontRole.Label), .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts)];
+}
 
 /// <summary>A signing box: ticks and opinion above, responsibility line in small type lower left, 签名 and 年 月 日 level lower right.</summary>
 /// <param name="Columns">How many columns of the page it covers.</param>
@@ -107,7 +133,20 @@ public sealed record SigningCell(
     IReadOnlyList<FormLine> Lines,
     SignatureBox Box,
     string Responsibility,
-    string SignatureWord = "签名") : FormCell(Columns);
+    string SignatureWord = "签名") : FormCell(Columns)
+{
+    /// <inheritdoc/>
+    public override IEnumerable<(string Text, FontRole Role)> Texts() =>
+    [
+        (Name, FontRole.Label),
+        .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts),
+        .. new Entered(Box.Opinion).Texts,
+        (Responsibility, FontRole.Value),
+        (SignatureWord, FontRole.Value),
+        (Box.Name, FontRole.Kai),
+        (Box.ActingFor, FontRole.Kai),
+    ];
+}
 
 /// <summary>One paragraph of a cell.</summary>
 /// <param name="Pieces">Words, ticks and gaps in reading order.</param>
@@ -115,18 +154,38 @@ public sealed record SigningCell(
 public sealed record FormLine(IReadOnlyList<FormPiece> Pieces, double SizePt = 12);
 
 /// <summary>A piece of a paragraph.</summary>
-public abstract record FormPiece;
+public abstract record FormPiece
+{
+    /// <summary>Its texts with the role they are set in.</summary>
+    public virtual IEnumerable<(string Text, FontRole Role)> Texts => [];
+}
 
 /// <summary>The form's own words, never shortened.</summary>
-public sealed record Words(string Text) : FormPiece;
+public sealed record Words(string Text) : FormPiece
+{
+    /// <inheritdoc/>
+    public override IEnumerable<(string Text, FontRole Role)> Texts => [(Text, FontRole.Value)];
+}
 
 /// <summary>What somebody entered; may move to the continuation page when long.</summary>
-/// <param name="Text">As entered.</param>
+/// <param name="Text">As entered; a line feed begins a new line.</param>
 /// <param name="Name">Heading on the continuation page where the cell's own does not say enough.</param>
-public sealed record Entered(string Text, string Name = "") : FormPiece;
+public sealed record Entered(string Text, string Name = "") : FormPiece
+{
+    /// <summary>As entered, with one kind of line end, spaces for tabs, and no control characters, which no printer could draw.</summary>
+    public string Text { get; } = new([.. Text.Trim().ReplaceLineEndings("\n").Replace('\t', ' ').Where(c => c == '\n' || !char.IsControl(c))]);
+
+    /// <inheritdoc/>
+    public override IEnumerable<(string Text, FontRole Role)> Texts =>
+        [.. Text.Split('\n').Select(t => (t, FontRole.Value)), (Name, FontRole.Label)];
+}
 
 /// <summary>A check box with its wording.</summary>
-public sealed record Tick(string Text, bool Ticked) : FormPiece;
+public sealed record Tick(string Text, bool Ticked) : FormPiece
+{
+    /// <inheritdoc/>
+    public override IEnumerable<(string Text, FontRole Role)> Texts => [(Text, FontRole.Value)];
+}
 
 /// <summary>Room for the pen.</summary>
 /// <param name="WidthMm">Width, mm.</param>

@@ -32,7 +32,7 @@ public static class ReleaseApprovalForm
         Notes =
         [
             "注：1. 本表由申报科室（中心）填写，随发布文稿纸质版和电子版一并送审；一稿一表，背面为保密审查表。",
-            "2. 签字用黑色墨水笔；打印后内容有改动的，原表作废，须重新打印。3. 重大稿件（新闻发布稿等）须经主要领导签字。",
+            "2. 签字用黑色墨水笔；打印后内容有改动的，原表作废，须重新打印。3. 重大稿件须经主要领导签字。",
         ],
         Qr = QrPlace.Notes,
     };
@@ -60,8 +60,8 @@ public static class ReleaseApprovalForm
     private static IEnumerable<FormRow> Signed(ReleaseApprovalRecord record)
     {
         yield return Signing(14, "编辑人员初审\n（自查）意见", record.Editor, "初审（自查）；署名文章的文责由署名者个人负责");
-        yield return Signing(17, "科室（中心）\n负责人复审意见", record.Section, "对需发布数据或信息的真实性、准确性负直接责任");
-        yield return Office(16, "领导小组办公室\n保密复核", record.Office);
+        yield return Signing(17, "科室（中心）\n负责人\n复审意见", record.Section, "对需发布数据或信息的真实性、准确性负直接责任");
+        yield return Office(16, "领导小组\n办公室\n保密复核", record.Office);
         yield return Signing(17, "分管领导\n审核意见", record.Deputy, "对稿件的保密性、安全性、政策性负审核把关的领导责任");
         yield return Signing(15, "主要领导意见\n（新闻发布稿等\n重大稿件）", record.Director, "对新闻发布稿等重大稿件负整体把关的领导责任");
     }

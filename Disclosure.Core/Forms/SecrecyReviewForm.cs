@@ -33,7 +33,7 @@ public static class SecrecyReviewForm
         ColumnsMm = ColumnsMm,
         Rows = [.. Head(item), .. review.Criteria.SelectMany(c => Asked(c, review)), .. Concluded(review)],
         NotesMm = 6,
-        Notes = ["注：谁发布、谁审查、谁负责。答“是”的须填写说明并附依据；标有密级且未期满的，立即停止在本系统办理，按涉密文件纸质流程处理。"],
+        Notes = ["注：谁发布、谁审查、谁负责。答“是”的须填写说明并附依据；标有密级且未期满的，立即停止办理，转涉密文件纸质流程。"],
     };
 
     private static IEnumerable<FormRow> Head(FormItem item)
@@ -41,7 +41,7 @@ public static class SecrecyReviewForm
         yield return new(9, new LabelCell(1, "信息\n标题"), new ValueCell(5, "信息标题", Text(item.Title)));
         yield return new(8, new LabelCell(1, "单位"), new ValueCell(1, "单位", Text(item.Unit)), new LabelCell(1, "编辑\n人员"), new ValueCell(3, "编辑人员", Text(item.Editor)));
         yield return new(10, new LabelCell(1, "条款"), new LabelCell(1, "审查内容"),
-            new LabelCell(1, "自审\n编辑人员"), new LabelCell(1, "自审\n科室负责人"), new LabelCell(1, "送审\n办公室"), new LabelCell(1, "终审\n分管领导"));
+            new LabelCell(1, "自审\n编辑"), new LabelCell(1, "自审\n负责人"), new LabelCell(1, "送审\n办公室"), new LabelCell(1, "终审\n分管领导"));
     }
 
     private static IEnumerable<FormRow> Asked(ReviewCriterion criterion, SecrecyReviewRecord review)
@@ -67,10 +67,10 @@ public static class SecrecyReviewForm
 
     private static IEnumerable<FormRow> Concluded(SecrecyReviewRecord review)
     {
-        yield return Conclusion(15, "自审\n结论", "自审结论（编辑人员）", review.Editor, "编辑人员自查");
-        yield return Conclusion(17, "自审\n结论", "自审结论（科室负责人）", review.Section, "拟公开信息科室自查");
-        yield return Conclusion(17, "送审\n结论", "送审结论", review.Office, "政府信息公开领导小组办公室复核");
-        yield return Conclusion(17, "终审\n结论", "终审结论", review.Deputy, "分管领导认可");
+        yield return Conclusion(15, "编辑\n自审", "自审结论（编辑人员）", review.Editor, "编辑人员自查");
+        yield return Conclusion(17, "负责人\n自审", "自审结论（科室负责人）", review.Section, "拟公开信息科室自查");
+        yield return Conclusion(17, "办公室\n送审", "送审结论", review.Office, "政府信息公开领导小组办公室复核");
+        yield return Conclusion(17, "领导\n终审", "终审结论", review.Deputy, "分管领导认可");
     }
 
     private static FormRow Conclusion(double heightMm, string label, string name, ReviewAnswers by, string responsibility) =>

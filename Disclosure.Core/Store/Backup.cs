@@ -142,18 +142,14 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
     private string Exchange(string incoming, DateTime at)
     {
         SqliteConnection.ClearAllPools();
-        var aside = "";
-        if (File.Exists(options.FilePath))
-        {
-            aside = options.FilePath + at.ToString("'.replaced-'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-            // The log goes along: after a kill it still holds what was acknowledged.
-            MoveIfThere(options.FilePath + "-wal", aside + "-wal");
-            File.Move(options.FilePath, aside);
-        }
-        File.Delete(options.FilePath + "-wal");
+        var aside = options.FilePath + at.ToString("'.replaced-'yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var replaced = File.Exists(options.FilePath);
+        MoveIfThere(options.FilePath, aside);
+        // After the store, never before it: a store started without its log would have lost what the log alone holds.
+        MoveIfThere(options.FilePath + "-wal", aside + "-wal");
         File.Delete(options.FilePath + "-shm");
         File.Move(incoming, options.FilePath);
-        return aside;
+        return replaced ? aside : "";
     }
 
     private static void MoveIfThere(string from, string to)

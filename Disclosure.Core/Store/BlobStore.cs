@@ -205,10 +205,11 @@ public sealed partial class BlobStore(
     {
         while (true)
         {
-            var dropped = await gate.WriteAsync<int>(async db => await db.Set<BlobChunk>()
-                .Where(c => db.Set<BlobChunk>().Where(x => x.ChunkSet == chunkSet).OrderBy(x => x.Start)
-                    .Select(x => x.Id).Take(ChunksDroppedAtOnce).Contains(c.Id))
-                .ExecuteDeleteAsync(CancellationToken.None), ct: ct);
+            var dropped = await gate.WriteAsync<int>(async db =>
+            {
+                var next = db.BlobChunks.Where(x => x.ChunkSet == chunkSet).OrderBy(x => x.Start).Select(x => x.Id).Take(ChunksDroppedAtOnce);
+                return await db.BlobChunks.Where(c => next.Contains(c.Id)).ExecuteDeleteAsync(CancellationToken.None);
+            }, ct: ct);
             if (!dropped.Ok || dropped.Value == 0)
             {
                 return dropped.Ok ? Done.It : dropped.Problem!;

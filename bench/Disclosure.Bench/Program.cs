@@ -1,1 +1,27 @@
-Console.WriteLine("bench");
+using Disclosure.Bench;
+
+// Measures, never asserts: dotnet run -c Release --project bench/Disclosure.Bench [save] [upload] [pdf]
+// Kills a working process again and again and looks at what it leaves: … crash [times]; exits 1 when anything acknowledged is lost.
+if (args is ["crash-child", var folder])
+{
+    await CrashChild.RunAsync(folder);
+    return 0;
+}
+if (args is ["crash", ..])
+{
+    return await CrashBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 25) ? 0 : 1;
+}
+var chosen = args.Length == 0 ? ["save", "upload", "pdf"] : args;
+if (chosen.Contains("save"))
+{
+    await SaveBench.RunAsync();
+}
+if (chosen.Contains("upload"))
+{
+    await UploadBench.RunAsync();
+}
+if (chosen.Contains("pdf"))
+{
+    PdfBench.Run();
+}
+return 0;

@@ -1,0 +1,94 @@
+using Disclosure.Core.Common;
+
+namespace Disclosure.Core.Forms.Engines;
+
+/// <summary>Draws the cells of the grid and gathers what goes on on a continuation page.</summary>
+internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Continued> overflow)
+{
+    private const double PadX = 1.5;
+    private const double PadY = 0.25;
+    private const double SignatureMm = 5.0;
+    private const double SignaturePt = 12;
+    private const double SmallPt = 7;
+    private const double NameMm = 37.5;
+    private const double DutyBesideMm = 34;
+
+    /// <summary>Draws a cell into its rectangle, mm.</summary>
+    public void Draw(FormCell cell, double x, double y, double width, double height)
+    {
+        switch (cell)
+        {
+            case LabelCell label:
+                var words = fitting.Label(label.Text, width - 1, height - (2 * PadY));
+                text.Lines(words, x, y + ((height - words.Sum(l => l.HeightMm)) / 2), width, centred: true);
+                break;
+            case ValueCell value:
+                var set = Fit(value.Lines, width, height - (2 * PadY), value.Name);
+                text.Lines(set.Lines, x + PadX, y + ((height - set.HeightMm) / 2), width - (2 * PadX), value.Centred);
+                break;
+            case SigningCell signing:
+                Signing(signing, x, y, width, height);
+                break;
+        }
+    }
+
+    private Fitted Fit(IReadOnlyList<FormLine> lines, double width, double height, string name)
+    {
+        var fitted = fitting.Fit(lines, FontRole.Value, width - (2 * PadX), height, name);
+        overflow.AddRange(fitted.Overflow);
+        return fitted;
+    }
+
+    private void Signing(SigningCell cell, double x, double y, double width, double height)
+    {
+        var start = Signature(cell, x + width - PadX, y + height - 1.35);
+        // Beside the signature where there is room for it, above a long signature otherwise.
+        var beside = start - x - PadX - 3 is > DutyBesideMm and var left ? left : 0;
+        var room = beside > 0 ? beside : width - (2 * PadX);
+        var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
+        var dutyHeight = duty.Sum(l => l.HeightMm);
+        var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight;
+        text.Lines(duty, x + PadX, beside > 0 ? y + height - dutyHeight - 0.5 : y + height - foot, room);
+
+        IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
+        var above = Fit(lines, width, height - foot - PadY, cell.Name);
+        var spare = height - foot - PadY - above.HeightMm;
+        text.Lines(above.Lines, x + PadX, y + PadY + Math.Min(1.0, spare / 2), width);
+    }
+
+    /// <summary>签名 and 年 月 日 on one baseline, ending at the right edge; returns the x where they begin.</summary>
+    private double Signature(SigningCell cell, double right, double baseline)
+    {
+        var box = cell.Box;
+        var day = fitting.Set([new FormLine(FormPieces.Day(box.Day))], FontRole.Value, 60, SignaturePt, 1)[0];
+        var dayStart = right - Typesetter.Visible(day.Atoms, SignaturePt);
+        text.Line(day.Atoms, SignaturePt, dayStart, baseline);
+
+        var name = box.ActingFor.Length > 0 ? $"{box.Name}（代{box.ActingFor}）" : box.Name;
+        var nameWidth = text.Width(name, FontRole.Kai, SignaturePt);
+        var noteWidth = box.SignedInSystem is null ? 0 : text.Width(InSystem, FontRole.Value, SmallPt) + 1;
+        var fieldEnd = Math.Min(right - DayMm, dayStart) - 3;
+        var fieldStart = fieldEnd - Math.Max(NameMm, nameWidth + noteWidth);
+        if (name.Length == 0)
+        {
+            text.Page.Line(fieldStart, baseline + 0.7, fieldEnd, baseline + 0.7, 0.4);
+        }
+
+        var nameEnd = text.Words(name, FontRole.Kai, SignaturePt, fieldStart, baseline);
+        if (box.SignedInSystem is { } at)
+        {
+            text.Words(InSystem, FontRole.Value, SmallPt, nameEnd + 1, baseline - 2.1);
+            text.Words(BureauTime.Show(at)[^5..], FontRole.Value, SmallPt, nameEnd + 1, baseline + 0.4);
+        }
+
+        var word = $"{cell.SignatureWord}：";
+        var start = fieldStart - text.Width(word, FontRole.Value, SignaturePt);
+        text.Words(word, FontRole.Value, SignaturePt, start, baseline);
+        return start;
+    }
+
+    private const string InSystem = "系统审签";
+
+    /// <summary>Width of an empty 年 月 日, so that filled and open boxes begin their signatures at the same place.</summary>
+    private const double DayMm = 34.8;
+}

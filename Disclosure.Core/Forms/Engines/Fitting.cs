@@ -1,0 +1,144 @@
+namespace Disclosure.Core.Forms.Engines;
+
+/// <summary>Paragraphs set in a box: lines with their sizes and heights in mm.</summary>
+/// <param name="Lines">Lines from the top.</param>
+/// <param name="Overflow">Texts that did not fit, for the continuation page.</param>
+internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Continued> Overflow)
+{
+    /// <summary>Height of all lines, mm.</summary>
+    public double HeightMm => Lines.Sum(l => l.HeightMm);
+}
+
+/// <summary>A line ready to be drawn.</summary>
+internal sealed record SetLine(IReadOnlyList<Atom> Atoms, double SizePt, double HeightMm);
+
+/// <summary>A text that continues on a page of its own, whole.</summary>
+internal sealed record Continued(string Name, string Text);
+
+/// <summary>Fits paragraphs into boxes: smaller first, then 见续页; nothing is ever cut away unsaid.</summary>
+internal sealed class Fitting(Typesetter typesetter)
+{
+    /// <summary>Stands where a text goes on elsewhere.</summary>
+    public const string SeeContinuation = "（见续页）";
+
+    private const double MmPerPoint = 25.4 / 72;
+
+    /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9.</summary>
+    private static readonly (double Pt, double Leading)[] Steps =
+        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.15), (10, 1.12), (9.5, 1.1), (9, 1.1)];
+
+    private const double SmallestEnteredPt = 10.5;
+
+    private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
+
+    /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
+    public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
+    {
+        foreach (var step in Steps)
+        {
+            if (Try(lines, role, widthMm, heightMm, step) is { } set)
+            {
+                return new(set, []);
+            }
+        }
+
+        return Shorten(lines, role, widthMm, heightMm, name);
+    }
+
+    /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
+    public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
+    {
+        var set = new List<SetLine>();
+        foreach (var line in lines)
+        {
+            var size = Math.Min(line.SizePt, line.SizePt > SmallestEnteredPt ? Math.Max(pt, SmallestEnteredPt) : pt);
+            set.AddRange(typesetter.Lines(Atoms(line, role), size, widthMm)
+                .Select(atoms => new SetLine(atoms, size, size * MmPerPoint * leading)));
+        }
+
+        return set;
+    }
+
+    /// <summary>A label in its box: explicit breaks kept, smaller until it fits.</summary>
+    public IReadOnlyList<SetLine> Label(string text, double widthMm, double heightMm)
+    {
+        var lines = text.Split('\n').Select(t => new FormLine([new Words(t)], SmallestEnteredPt)).ToList();
+        for (var pt = 12.0; ; pt -= 0.5)
+        {
+            var set = Set([.. lines.Select(l => l with { SizePt = pt })], FontRole.Label, widthMm, pt, 1.12);
+            if ((set.Count == lines.Count || (lines.Count == 1 && pt <= 9)) && set.Sum(l => l.HeightMm) <= heightMm)
+            {
+                return set;
+            }
+
+            if (pt < 6)
+            {
+                throw new InvalidOperationException($"The label 「{text}」 does not fit {widthMm:F1} by {heightMm:F1} mm.");
+            }
+        }
+    }
+
+    /// <summary>A paragraph is measured once, however many sizes are tried.</summary>
+    private IReadOnlyList<Atom> Atoms(FormLine line, FontRole role)
+    {
+        if (!measured.TryGetValue((line, role), out var atoms))
+        {
+            measured[(line, role)] = atoms = typesetter.Atoms(line.Pieces, role);
+        }
+
+        return atoms;
+    }
+
+    private List<SetLine>? Try(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, (double Pt, double Leading) step)
+    {
+        var set = Set(lines, role, widthMm, step.Pt, step.Leading);
+        return set.Sum(l => l.HeightMm) <= heightMm + 0.01 ? [.. set] : null;
+    }
+
+    private Fitted Shorten(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
+    {
+        var overflow = new List<Continued>();
+        while (Longest(lines) is { } longest)
+        {
+            overflow.Add(new(longest.Name.Length > 0 ? longest.Name : name, longest.Text));
+            var opening = Opening(longest, count => Some(count) is not null);
+            if (Some(opening) is { } set)
+            {
+                return new(set, overflow);
+            }
+
+            lines = With(lines, longest, 0);
+
+            List<SetLine>? Some(int count)
+            {
+                var shorter = With(lines, longest, count);
+                return Try(shorter, role, widthMm, heightMm, Steps[3]) ?? Try(shorter, role, widthMm, heightMm, Steps[^1]);
+            }
+        }
+
+        throw new InvalidOperationException($"The form's own words in 「{name}」 do not fit {widthMm:F1} by {heightMm:F1} mm.");
+    }
+
+    /// <summary>How many characters of a text can stand before 见续页; 0 when none.</summary>
+    private static int Opening(Entered text, Func<int, bool> fits)
+    {
+        var (good, bad) = (0, FontStack.Characters(text.Text).Count());
+        while (bad - good > 1)
+        {
+            var middle = (good + bad) / 2;
+            (good, bad) = fits(middle) ? (middle, bad) : (good, middle);
+        }
+
+        return good;
+    }
+
+    private static Entered? Longest(IReadOnlyList<FormLine> lines) =>
+        lines.SelectMany(l => l.Pieces).OfType<Entered>().OrderByDescending(e => e.Text.Length).FirstOrDefault();
+
+    private static IReadOnlyList<FormLine> With(IReadOnlyList<FormLine> lines, Entered text, int count)
+    {
+        var opening = string.Concat(FontStack.Characters(text.Text).Take(count));
+        var words = new Words(count > 0 ? $"{opening}……{SeeContinuation}" : SeeContinuation);
+        return [.. lines.Select(l => l with { Pieces = [.. l.Pieces.Select(p => ReferenceEquals(p, text) ? words : p)] })];
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Text;
+using HarfBuzzSharp;
+
+namespace Disclosure.Core.Forms.Engines;
+
+/// <summary>An open font: coverage, shaping, subsets. Safe for many threads, because HarfBuzz faces and fonts are only read.</summary>
+internal sealed class FontFace : IDisposable
+{
+    private const double MmPerPoint = 25.4 / 72;
+
+    /// <summary>Ligatures and kerning stay off: a number or a name must read back letter by letter.</summary>
+    private static readonly Feature[] Features = [Feature.Parse("-liga"), Feature.Parse("-clig"), Feature.Parse("-kern")];
+
+    private readonly Blob blob;
+    private readonly Face face;
+    private readonly Font font;
+    private readonly WorkingFont working;
+    private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
+
+    /// <summary>Opens the face; the file stays mapped until disposed.</summary>
+    public FontFace(FontPlace place)
+    {
+        blob = Blob.FromFile(place.File);
+        blob.MakeImmutable();
+        face = new Face(blob, place.Index);
+        face.MakeImmutable();
+        font = new Font(face);
+        font.SetFunctionsOpenType();
+        working = new(face);
+    }
+
+    /// <summary>Units of the font in one em.</summary>
+    public int UnitsPerEm => face.UnitsPerEm;
+
+    /// <summary>True when the font draws the character.</summary>
+    public bool Has(Rune rune) => Character(rune) is not null;
+
+    /// <summary>Width of one character, mm at 1 point; null when the font lacks it.</summary>
+    public double? Width(Rune rune) => Character(rune)?.Width;
+
+    /// <summary>Glyphs in drawing order with positions in font units.</summary>
+    public ShapedText Shape(string text)
+    {
+        using var buffer = new HarfBuzzSharp.Buffer();
+        buffer.AddUtf16(text);
+        buffer.GuessSegmentProperties();
+        buffer.Direction = Direction.LeftToRight;
+        font.Shape(buffer, Features);
+        var infos = buffer.GetGlyphInfoSpan();
+        var positions = buffer.GetGlyphPositionSpan();
+        var glyphs = new ShapedGlyph[infos.Length];
+        var (x, end) = (0, text.Length);
+        for (var i = infos.Length - 1; i >= 0; i--)
+        {
+            var start = (int)infos[i].Cluster;
+            var sameAsNext = i + 1 < infos.Length && infos[i + 1].Cluster == infos[i].Cluster;
+            glyphs[i] = new((ushort)infos[i].Codepoint, 0, positions[i].YOffset, sameAsNext ? glyphs[i + 1].Source : text[start..end], !sameAsNext);
+            end = start;
+        }
+
+        for (var i = 0; i < infos.Length; i++)
+        {
+            glyphs[i] = glyphs[i] with { X = x + positions[i].XOffset };
+            x += positions[i].XAdvance;
+        }
+
+        return new(this, glyphs, Millimetres(x));
+    }
+
+    /// <summary>The font reduced to these code points and glyphs.</summary>
+    public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs) =>
+        working.Subset(codePoints, glyphs);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        font.Dispose();
+        face.Dispose();
+        blob.Dispose();
+    }
+
+    private (ushort Glyph, double Width)? Character(Rune rune) => characters.GetOrAdd(rune.Value, value =>
+        font.TryGetNominalGlyph((uint)value, out var glyph) && glyph != 0
+            ? ((ushort)glyph, Millimetres(font.GetHorizontalGlyphAdvance(glyph)))
+            : null);
+
+    private double Millimetres(int units) => units * MmPerPoint / UnitsPerEm;
+}
+
+/// <summary>A glyph of a shaped text.</summary>
+/// <param name="Id">Number in the whole font.</param>
+/// <param name="X">Position from the text's left end, font units.</param>
+/// <param name="Y">Position above the baseline, font units.</param>
+/// <param name="Source">The characters it belongs to, shared by all glyphs of a cluster.</param>
+/// <param name="EndsCluster">True for the last glyph of its cluster.</param>
+internal readonly record struct ShapedGlyph(ushort Id, int X, int Y, string Source, bool EndsCluster);
+
+/// <summary>A text shaped in one face.</summary>
+/// <param name="Face">The face.</param>
+/// <param name="Glyphs">Glyphs from the left.</param>
+/// <param name="Width">Width, mm at 1 point.</param>
+internal sealed record ShapedText(FontFace Face, IReadOnlyList<ShapedGlyph> Glyphs, double Width);

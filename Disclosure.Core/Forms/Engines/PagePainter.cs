@@ -1,0 +1,151 @@
+using System.Globalization;
+
+namespace Disclosure.Core.Forms.Engines;
+
+/// <summary>Lays a sheet out on pages: head, grid, notes, foot, and the continuation pages that turn out to be needed.</summary>
+internal sealed class PagePainter(FontStack fonts)
+{
+    /// <summary>A4, mm.</summary>
+    public const double PaperWidthMm = 210;
+
+    /// <summary>A4, mm.</summary>
+    public const double PaperHeightMm = 297;
+
+    /// <summary>Every character the engine may add to a sheet of its own accord.</summary>
+    public const string OwnWords = "第页共0123456789 （续页）编号：……见签名系统审代年月日" + TickAtom.Open + TickAtom.Ticked;
+
+    private const double Left = 28;
+    private const double Top = 37;
+    private const double TitlePt = 22;
+    private const double NumberLineMm = 8;
+    private const double HeadQrMm = 16;
+    private const double SmallPt = 9;
+    private const double MmPerPoint = 25.4 / 72;
+
+    private readonly Typesetter typesetter = new(fonts);
+    private readonly Fitting fitting = new(new Typesetter(fonts));
+
+    /// <summary>All pages of a sheet.</summary>
+    public IReadOnlyList<DrawnPage> Draw(FormSheet sheet)
+    {
+        var overflow = new List<Continued>();
+        List<DrawnPage> pages = [.. sheet.Pages.Select(p => Page(sheet, p, overflow))];
+        if (overflow.Count > 0)
+        {
+            pages.AddRange(Continuation(sheet, overflow));
+        }
+
+        for (var i = 0; i < pages.Count; i++)
+        {
+            Foot(sheet, new TextPainter(fonts, pages[i]), i + 1, pages.Count);
+        }
+
+        return pages;
+    }
+
+    private DrawnPage Page(FormSheet sheet, FormPage form, List<Continued> overflow)
+    {
+        var page = new DrawnPage();
+        var text = new TextPainter(fonts, page);
+        var cells = new CellPainter(fitting, text, overflow);
+        Head(sheet, form, text);
+        var y = Top + form.HeadMm;
+        foreach (var row in form.Rows)
+        {
+            Row(form, row, cells, page, y);
+            y += row.HeightMm;
+        }
+
+        page.Frame(Left, Top + form.HeadMm, FormPage.WidthMm, y - Top - form.HeadMm, 1.0);
+        Notes(sheet, form, text, y);
+        return page;
+    }
+
+    private static void Row(FormPage form, FormRow row, CellPainter cells, DrawnPage page, double y)
+    {
+        var (x, column) = (Left, 0);
+        foreach (var cell in row.Cells)
+        {
+            var width = form.ColumnsMm.Skip(column).Take(cell.Columns).Sum();
+            cells.Draw(cell, x, y, width, row.HeightMm);
+            x += width;
+            column += cell.Columns;
+            if (column < form.ColumnsMm.Count)
+            {
+                page.Line(x, y, x, y + row.HeightMm, 0.5);
+            }
+        }
+
+        if (row != form.Rows[^1])
+        {
+            page.Line(Left, y + row.HeightMm, Left + FormPage.WidthMm, y + row.HeightMm, 0.5);
+        }
+    }
+
+    private void Head(FormSheet sheet, FormPage form, TextPainter text)
+    {
+        var width = text.Width(form.Title, FontRole.Title, TitlePt);
+        var middle = Top + ((form.HeadMm - NumberLineMm) / 2);
+        text.Words(form.Title, FontRole.Title, TitlePt, Left + ((FormPage.WidthMm - width) / 2), middle + (0.38 * TitlePt * MmPerPoint));
+        var baseline = Top + form.HeadMm - 2.2;
+        text.Line(typesetter.Atoms(form.HeadLeft, FontRole.Value), 12, Left + 1, baseline);
+        var right = typesetter.Atoms(form.HeadRight, FontRole.Value);
+        text.Line(right, 12, Left + FormPage.WidthMm - 1 - Typesetter.Visible(right, 12), baseline);
+        if (form.Qr == QrPlace.Head && sheet.QrText.Length > 0)
+        {
+            text.Page.Qr(sheet.QrText, Left + FormPage.WidthMm - HeadQrMm, Top, HeadQrMm);
+        }
+
+        if (sheet.Status.Length > 0)
+        {
+            var end = text.Words(sheet.Status, FontRole.Label, 14, Left + 2, Top - 4.6);
+            text.Page.Frame(Left, Top - 9.5, end - Left + 2, 7, 1.0);
+        }
+    }
+
+    private void Notes(FormSheet sheet, FormPage form, TextPainter text, double y)
+    {
+        var withQr = form.Qr == QrPlace.Notes;
+        if (withQr && sheet.QrText.Length > 0)
+        {
+            text.Page.Qr(sheet.QrText, Left + FormPage.WidthMm - form.NotesMm, y + 0.5, form.NotesMm - 0.5);
+        }
+
+        var width = FormPage.WidthMm - (withQr ? form.NotesMm + 2 : 0);
+        var lines = fitting.Set([.. form.Notes.Select(n => new FormLine([new Words(n)], 7.5))], FontRole.Value, width, 7.5, 1.1);
+        text.Lines(lines, Left, y + 0.4, width);
+    }
+
+    private static void Foot(FormSheet sheet, TextPainter text, int number, int count)
+    {
+        const double baseline = Top + FormPage.TextHeightMm + 7;
+        var print = string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0));
+        text.Words(print, FontRole.Value, SmallPt, Left, baseline);
+        var page = string.Create(CultureInfo.InvariantCulture, $"第 {number} 页 共 {count} 页");
+        text.Words(page, FontRole.Value, SmallPt, Left + FormPage.WidthMm - text.Width(page, FontRole.Value, SmallPt), baseline);
+    }
+
+    /// <summary>Whole texts that did not fit, one under another, over as many pages as they take.</summary>
+    private IEnumerable<DrawnPage> Continuation(FormSheet sheet, IReadOnlyList<Continued> texts)
+    {
+        const double width = FormPage.WidthMm - 8;
+        var lines = texts.SelectMany((t, i) => (IEnumerable<SetLine>)
+            [
+                .. fitting.Set([new FormLine([new Words(t.Name)])], FontRole.Label, width, 12, i == 0 ? 1.6 : 2.4),
+                .. fitting.Set([new FormLine([new Entered(t.Text)])], FontRole.Value, width, 12, 1.5),
+            ]).ToList();
+        var head = new FormPage { Title = $"{sheet.Name}（续页）", HeadLeft = sheet.Number.Length > 0 ? [new Words($"编号：{sheet.Number}")] : [], ColumnsMm = [], Rows = [] };
+        const double room = FormPage.TextHeightMm - 24 - 6;
+        for (var at = 0; at < lines.Count;)
+        {
+            var page = new DrawnPage();
+            var text = new TextPainter(fonts, page);
+            Head(sheet, head, text);
+            page.Frame(Left, Top + 24, FormPage.WidthMm, FormPage.TextHeightMm - 24, 1.0);
+            var take = lines.Skip(at).Select((l, i) => lines.Skip(at).Take(i + 1).Sum(x => x.HeightMm)).TakeWhile(h => h <= room).Count();
+            text.Lines(lines.Skip(at).Take(take), Left + 4, Top + 24 + 3, width);
+            at += take;
+            yield return page;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using System.Text;
+using HarfBuzzSharp;
+
+namespace Disclosure.Core.Forms.Engines;
+
+/// <summary>A font cut in two steps: once to the characters in daily use, then for every document from that. Cutting each document from the whole of a Chinese font takes ten times as long, and HarfBuzz's own preparation of it 100 MB.</summary>
+internal sealed class WorkingFont(Face whole)
+{
+    /// <summary>The signs and 6,763 characters of GB 2312, in which nearly everything is written; a rare one widens the cut once.</summary>
+    private static readonly Lazy<IReadOnlyList<uint>> Common = new(CommonCharacters);
+
+    private readonly Lock gate = new();
+    private Cut? current;
+
+    /// <summary>Font file with only these code points and glyphs, and its glyph numbers by those of the whole font.</summary>
+    public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    {
+        var from = Covering(codePoints, glyphs);
+        var (font, newIds) = HarfBuzzSubset.Cut(from.Face.Handle, codePoints, [.. glyphs.Select(g => from.NewIds[g])]);
+        GC.KeepAlive(from);
+        return (font, glyphs.ToDictionary(g => g, g => newIds[from.NewIds[g]]));
+    }
+
+    /// <summary>The cut in use, widened first when it lacks something asked for.</summary>
+    private Cut Covering(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    {
+        lock (gate)
+        {
+            if (current is { } have && have.CodePoints.IsSupersetOf(codePoints) && glyphs.All(have.NewIds.ContainsKey))
+            {
+                return have;
+            }
+
+            HashSet<uint> wanted = [.. current?.CodePoints ?? [.. Common.Value], .. codePoints];
+            HashSet<ushort> ids = [.. current?.NewIds.Keys ?? [], .. glyphs];
+            using var font = new Font(whole);
+            ids.UnionWith(wanted.Select(c => font.TryGetNominalGlyph(c, out var id) ? (ushort)id : (ushort)0));
+            var (bytes, newIds) = HarfBuzzSubset.Cut(whole.Handle, wanted, ids);
+            return current = new(Open(bytes), wanted, newIds);
+        }
+    }
+
+    /// <summary>Opens a copy of the bytes outside the collector's reach (Blob.FromStream keeps a pointer into an array that may move).</summary>
+    private static Face Open(byte[] bytes)
+    {
+        var pin = GCHandle.Alloc(bytes, GCHandleType.Pinned);
+        try
+        {
+            using var blob = new Blob(pin.AddrOfPinnedObject(), bytes.Length, MemoryMode.Duplicate);
+            return new Face(blob, 0);
+        }
+        finally
+        {
+            pin.Free();
+        }
+    }
+
+    private static IReadOnlyList<uint> CommonCharacters()
+    {
+        var gb = CodePagesEncodingProvider.Instance.GetEncoding(936)!;
+        var signs = from row in Enumerable.Range(0xA1, 3).Concat(Enumerable.Range(0xB0, 0x48))
+                    from cell in Enumerable.Range(0xA1, 0x5E)
+                    select gb.GetString([(byte)row, (byte)cell]);
+        return [.. Enumerable.Range(0x20, 0x5F).Select(c => (uint)c), .. signs.Where(s => s.Length == 1 && s[0] is > '\u007f' and not (>= '\ue000' and < '\uf900') and not '\ufffd').Select(s => (uint)s[0])];
+    }
+
+    private sealed record Cut(Face Face, HashSet<uint> CodePoints, IReadOnlyDictionary<ushort, ushort> NewIds);
+}

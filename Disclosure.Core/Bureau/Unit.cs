@@ -19,6 +19,21 @@ public enum UnitKind
     Leadership,
 }
 
+/// <summary>What stands on screen for each kind.</summary>
+public static class UnitKinds
+{
+    /// <summary>Chinese name.</summary>
+    public static string Name(this UnitKind kind) => kind switch
+    {
+        UnitKind.Section => "科室",
+        UnitKind.Center => "中心",
+        UnitKind.Institution => "事业单位",
+        UnitKind.County => "县区统计局",
+        UnitKind.Leadership => "局领导",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+}
+
 /// <summary>A section, center, institution, county bureau, or the leadership.</summary>
 public sealed class Unit
 {

@@ -35,13 +35,13 @@ internal static class ItemRows
 
     /// <summary>公开属性 (C3).</summary>
     public static FormLine Attribute(FormItem item) => Line(Choice(FormWording.Attributes, item.Attribute, option =>
-        option == "不予公开" ? [new Words("（理由及依据："), Fill(item.WithholdingGround, 34, "不予公开的理由及依据"), new Words("）")] : []));
+        option == "不予公开" ? [new Words("（理由及依据："), Fill(item.WithholdingGround, 30, "不予公开的理由及依据"), new Words("）")] : []));
 
     /// <summary>发布渠道.</summary>
     public static IReadOnlyList<FormPiece> Channels(FormItem item) => Choices(FormWording.Channels, item.Channels, option => option switch
     {
-        "外网" => [new Words("（栏目："), Fill(item.ExternalColumn, 14, "外网栏目"), new Words("）")],
-        "其他" => [Fill(item.OtherChannel, 12, "发布渠道：其他")],
+        "外网" => [new Words("（栏目："), Fill(item.ExternalColumn, 12, "外网栏目"), new Words("）")],
+        "其他" => [Fill(item.OtherChannel, 8, "发布渠道：其他")],
         _ => [],
     });
 

@@ -67,7 +67,7 @@ public static class SecrecyReviewForm
 
     private static IEnumerable<FormRow> Concluded(SecrecyReviewRecord review)
     {
-        yield return Conclusion(15, "编辑\n自审", "自审结论（编辑人员）", review.Editor, "编辑人员自查");
+        yield return Conclusion(17, "编辑\n自审", "自审结论（编辑人员）", review.Editor, "编辑人员自查");
         yield return Conclusion(17, "负责人\n自审", "自审结论（科室负责人）", review.Section, "拟公开信息科室自查");
         yield return Conclusion(17, "办公室\n送审", "送审结论", review.Office, "政府信息公开领导小组办公室复核");
         yield return Conclusion(17, "领导\n终审", "终审结论", review.Deputy, "分管领导认可");

@@ -40,7 +40,10 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
         }
         finally
         {
-            File.Delete(part);
+            if (File.Exists(part))
+            {
+                File.Delete(part);
+            }
         }
     }
 

@@ -207,6 +207,8 @@ public sealed partial class BlobStore(
         {
             var dropped = await gate.WriteAsync<int>(async db =>
             {
+                // The pages just overwritten would otherwise stay in memory up to the whole cache.
+                await db.Database.ExecuteSqlRawAsync("PRAGMA shrink_memory", CancellationToken.None);
                 var next = db.BlobChunks.Where(x => x.ChunkSet == chunkSet).OrderBy(x => x.Start).Select(x => x.Id).Take(ChunksDroppedAtOnce);
                 return await db.BlobChunks.Where(c => next.Contains(c.Id)).ExecuteDeleteAsync(CancellationToken.None);
             }, ct: ct);

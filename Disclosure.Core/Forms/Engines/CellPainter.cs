@@ -7,11 +7,15 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 {
     private const double PadX = 1.5;
     private const double PadY = 0.25;
-    private const double SignatureMm = 5.0;
+    private const double SignatureMm = 5.2;
     private const double SignaturePt = 12;
     private const double SmallPt = 7;
     private const double NameMm = 37.5;
     private const double DutyBesideMm = 34;
+    private const string InSystem = "系统审签";
+
+    /// <summary>Width of an empty 年 月 日, so that filled and open boxes begin their signatures at the same place.</summary>
+    private const double DayMm = 34.8;
 
     /// <summary>Draws a cell into its rectangle, mm.</summary>
     public void Draw(FormCell cell, double x, double y, double width, double height)
@@ -19,7 +23,7 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         switch (cell)
         {
             case LabelCell label:
-                var words = fitting.Label(label.Text, width - 1, height - (2 * PadY));
+                var words = fitting.Label(label.Text, width - 2, height - (2 * PadY));
                 text.Lines(words, x, y + ((height - words.Sum(l => l.HeightMm)) / 2), width, centred: true);
                 break;
             case ValueCell value:
@@ -41,54 +45,58 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
     private void Signing(SigningCell cell, double x, double y, double width, double height)
     {
-        var start = Signature(cell, x + width - PadX, y + height - 1.35);
+        var signature = Place(cell, x + width - PadX);
         // Beside the signature where there is room for it, above a long signature otherwise.
-        var beside = start - x - PadX - 3 is > DutyBesideMm and var left ? left : 0;
+        var beside = signature.Word - x - PadX - 3 is > DutyBesideMm and var left ? left : 0;
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
         var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight;
-        text.Lines(duty, x + PadX, beside > 0 ? y + height - dutyHeight - 0.5 : y + height - foot, room);
 
         IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
         var above = Fit(lines, width, height - foot - PadY, cell.Name);
         var spare = height - foot - PadY - above.HeightMm;
         text.Lines(above.Lines, x + PadX, y + PadY + Math.Min(1.0, spare / 2), width);
+        text.Lines(duty, x + PadX, beside > 0 ? y + height - dutyHeight - 0.5 : y + height - foot, room);
+        Sign(cell, signature, y + height - 1.7);
     }
 
-    /// <summary>签名 and 年 月 日 on one baseline, ending at the right edge; returns the x where they begin.</summary>
-    private double Signature(SigningCell cell, double right, double baseline)
+    /// <summary>Where 签名, the name and the day begin, so that they end at the right edge; boxes with a name of ordinary length all begin alike.</summary>
+    private SignaturePlace Place(SigningCell cell, double right)
     {
-        var box = cell.Box;
-        var day = fitting.Set([new FormLine(FormPieces.Day(box.Day))], FontRole.Value, 60, SignaturePt, 1)[0];
+        var day = Day(cell.Box);
         var dayStart = right - Typesetter.Visible(day.Atoms, SignaturePt);
-        text.Line(day.Atoms, SignaturePt, dayStart, baseline);
+        var name = text.Width(Name(cell.Box), FontRole.Kai, SignaturePt);
+        var note = cell.Box.SignedInSystem is null ? 0 : text.Width(InSystem, FontRole.Value, SmallPt) + 1;
+        var end = Math.Min(right - DayMm, dayStart) - 3;
+        var start = end - Math.Max(NameMm, name + note);
+        return new(start - text.Width(Word(cell), FontRole.Value, SignaturePt), start, end, dayStart, day);
+    }
 
-        var name = box.ActingFor.Length > 0 ? $"{box.Name}（代{box.ActingFor}）" : box.Name;
-        var nameWidth = text.Width(name, FontRole.Kai, SignaturePt);
-        var noteWidth = box.SignedInSystem is null ? 0 : text.Width(InSystem, FontRole.Value, SmallPt) + 1;
-        var fieldEnd = Math.Min(right - DayMm, dayStart) - 3;
-        var fieldStart = fieldEnd - Math.Max(NameMm, nameWidth + noteWidth);
+    private void Sign(SigningCell cell, SignaturePlace place, double baseline)
+    {
+        text.Words(Word(cell), FontRole.Value, SignaturePt, place.Word, baseline);
+        var name = Name(cell.Box);
+        var end = text.Words(name, FontRole.Kai, SignaturePt, place.Name, baseline);
         if (name.Length == 0)
         {
-            text.Page.Line(fieldStart, baseline + 0.7, fieldEnd, baseline + 0.7, 0.4);
+            text.Page.Line(place.Name, baseline + 0.7, place.NameEnd, baseline + 0.7, 0.4);
         }
 
-        var nameEnd = text.Words(name, FontRole.Kai, SignaturePt, fieldStart, baseline);
-        if (box.SignedInSystem is { } at)
+        if (cell.Box.SignedInSystem is { } at)
         {
-            text.Words(InSystem, FontRole.Value, SmallPt, nameEnd + 1, baseline - 2.1);
-            text.Words(BureauTime.Show(at)[^5..], FontRole.Value, SmallPt, nameEnd + 1, baseline + 0.4);
+            text.Words(InSystem, FontRole.Value, SmallPt, end + 1, baseline - 2.1);
+            text.Words(BureauTime.Show(at)[^5..], FontRole.Value, SmallPt, end + 1, baseline + 0.4);
         }
 
-        var word = $"{cell.SignatureWord}：";
-        var start = fieldStart - text.Width(word, FontRole.Value, SignaturePt);
-        text.Words(word, FontRole.Value, SignaturePt, start, baseline);
-        return start;
+        text.Line(place.DayLine.Atoms, SignaturePt, place.Day, baseline);
     }
 
-    private const string InSystem = "系统审签";
+    private SetLine Day(SignatureBox box) => fitting.Set([new FormLine(FormPieces.Day(box.Day))], FontRole.Value, 60, SignaturePt, 1)[0];
 
-    /// <summary>Width of an empty 年 月 日, so that filled and open boxes begin their signatures at the same place.</summary>
-    private const double DayMm = 34.8;
+    private static string Name(SignatureBox box) => box.ActingFor.Length > 0 ? $"{box.Name}（代{box.ActingFor}）" : box.Name;
+
+    private static string Word(SigningCell cell) => $"{cell.SignatureWord}：";
+
+    private readonly record struct SignaturePlace(double Word, double Name, double NameEnd, double Day, SetLine DayLine);
 }

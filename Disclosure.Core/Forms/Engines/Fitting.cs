@@ -25,7 +25,7 @@ internal sealed class Fitting(Typesetter typesetter)
 
     /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9.</summary>
     private static readonly (double Pt, double Leading)[] Steps =
-        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.15), (10, 1.12), (9.5, 1.1), (9, 1.1)];
+        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1)];
 
     private const double SmallestEnteredPt = 10.5;
 
@@ -112,7 +112,7 @@ internal sealed class Fitting(Typesetter typesetter)
             List<SetLine>? Some(int count)
             {
                 var shorter = With(lines, longest, count);
-                return Try(shorter, role, widthMm, heightMm, Steps[3]) ?? Try(shorter, role, widthMm, heightMm, Steps[^1]);
+                return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Steps[^1]);
             }
         }
 

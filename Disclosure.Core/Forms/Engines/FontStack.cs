@@ -8,7 +8,7 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>The fonts of every role, opened when first needed and kept open; chooses a face for every character.</summary>
 internal sealed class FontStack(FontOptions options) : IDisposable
 {
-    private readonly Lazy<FontIndex> index = new(() => new FontIndex(Folders(options)));
+    private readonly Lazy<FontIndex> index = new(() => new FontIndex(options.SearchFolders()));
     private readonly ConcurrentDictionary<FontPlace, Lazy<FontFace>> faces = [];
     private readonly ConcurrentDictionary<FontRole, IReadOnlyList<FontPlace>> roles = [];
 
@@ -17,7 +17,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     {
         if (Places(role).Count == 0)
         {
-            return new NoFontsProblem(string.Join('、', Folders(options)));
+            return new NoFontsProblem(string.Join('、', options.SearchFolders()));
         }
 
         foreach (var rune in text.EnumerateRunes())
@@ -79,9 +79,6 @@ internal sealed class FontStack(FontOptions options) : IDisposable
             face.Value.Dispose();
         }
     }
-
-    private static IEnumerable<string> Folders(FontOptions options) =>
-        new[] { options.OwnFolder }.Concat(options.Folders).Where(f => f.Length > 0);
 
     /// <summary>Joiners and direction marks draw nothing, so no font needs to have them.</summary>
     private static bool IsInvisible(Rune rune) =>

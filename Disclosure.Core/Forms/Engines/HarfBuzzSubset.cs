@@ -13,8 +13,9 @@ internal static class HarfBuzzSubset
     /// <summary>Tables the PDF has no use for: text is shaped with the whole face before it is subset.</summary>
     private static readonly string[] Dropped = ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "VORG", "vhea", "vmtx", "kern", "DSIG", "gasp", "hdmx", "VDMX", "LTSH", "PCLT", "meta"];
 
-    /// <summary>Font file with only these code points and glyphs, and the new number of every glyph kept; throws when HarfBuzz refuses the font.</summary>
-    public static (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Cut(nint face, IEnumerable<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    /// <summary>Font file with only these code points and glyphs, and the new numbers of the glyphs to be told; throws when HarfBuzz refuses the font.</summary>
+    public static (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Cut(
+        nint face, IEnumerable<uint> codePoints, IEnumerable<ushort> glyphs, IReadOnlySet<ushort> told)
     {
         var input = hb_subset_input_create_or_fail();
         nint plan = 0;
@@ -28,7 +29,7 @@ internal static class HarfBuzzSubset
             var map = plan == 0 ? 0 : hb_subset_plan_old_to_new_glyph_mapping(plan);
             return plan == 0
                 ? throw new InvalidOperationException("HarfBuzz could not plan a subset of the font.")
-                : (Execute(plan), glyphs.ToDictionary(g => g, g => (ushort)hb_map_get(map, g)));
+                : (Execute(plan), told.ToDictionary(g => g, g => (ushort)hb_map_get(map, g)));
         }
         finally
         {

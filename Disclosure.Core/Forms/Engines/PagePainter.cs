@@ -125,6 +125,9 @@ internal sealed class PagePainter(FontStack fonts)
         text.Words(page, FontRole.Value, SmallPt, Left + FormPage.WidthMm - text.Width(page, FontRole.Value, SmallPt), baseline);
     }
 
+    /// <summary>A heading goes over to the next page with its text.</summary>
+    private static bool IsHeading(SetLine line) => line.Atoms is [TextAtom { Role: FontRole.Label }, ..];
+
     /// <summary>Whole texts that did not fit, one under another, over as many pages as they take.</summary>
     private IEnumerable<DrawnPage> Continuation(FormSheet sheet, IReadOnlyList<Continued> texts)
     {
@@ -143,6 +146,11 @@ internal sealed class PagePainter(FontStack fonts)
             Head(sheet, head, text);
             page.Frame(Left, Top + 24, FormPage.WidthMm, FormPage.TextHeightMm - 24, 1.0);
             var take = lines.Skip(at).Select((l, i) => lines.Skip(at).Take(i + 1).Sum(x => x.HeightMm)).TakeWhile(h => h <= room).Count();
+            while (take > 1 && at + take < lines.Count && IsHeading(lines[at + take - 1]))
+            {
+                take--;
+            }
+
             text.Lines(lines.Skip(at).Take(take), Left + 4, Top + 24 + 3, width);
             at += take;
             yield return page;

@@ -61,8 +61,8 @@ internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
         Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
         Producer = "Disclosure",
         RasterDpi = 300,
+        // Not PDF/A: Skia would write a random identifier, and a reprint could no longer be compared byte for byte.
         EncodingQuality = 101,
-        PdfA = true,
     };
 
     private static void Draw(DrawnPage page, GlyphUse use, SKCanvas canvas)

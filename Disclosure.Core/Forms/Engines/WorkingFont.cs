@@ -11,19 +11,18 @@ internal sealed class WorkingFont(Face whole)
     private static readonly Lazy<IReadOnlyList<uint>> Common = new(CommonCharacters);
 
     private readonly Lock gate = new();
-    private Cut? current;
+    private Widened? current;
 
     /// <summary>Font file with only these code points and glyphs, and its glyph numbers by those of the whole font.</summary>
     public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
     {
         var from = Covering(codePoints, glyphs);
-        var (font, newIds) = HarfBuzzSubset.Cut(from.Face.Handle, codePoints, [.. glyphs.Select(g => from.NewIds[g])]);
-        GC.KeepAlive(from);
+        var (font, newIds) = Cut(from.Face, codePoints, [.. glyphs.Select(g => from.NewIds[g])]);
         return (font, glyphs.ToDictionary(g => g, g => newIds[from.NewIds[g]]));
     }
 
     /// <summary>The cut in use, widened first when it lacks something asked for.</summary>
-    private Cut Covering(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    private Widened Covering(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
     {
         lock (gate)
         {
@@ -33,12 +32,19 @@ internal sealed class WorkingFont(Face whole)
             }
 
             HashSet<uint> wanted = [.. current?.CodePoints ?? [.. Common.Value], .. codePoints];
-            HashSet<ushort> ids = [.. current?.NewIds.Keys ?? [], .. glyphs];
-            using var font = new Font(whole);
-            ids.UnionWith(wanted.Select(c => font.TryGetNominalGlyph(c, out var id) ? (ushort)id : (ushort)0));
-            var (bytes, newIds) = HarfBuzzSubset.Cut(whole.Handle, wanted, ids);
+            var (bytes, newIds) = Cut(whole, wanted, [.. current?.NewIds.Keys ?? [], .. glyphs]);
             return current = new(Open(bytes), wanted, newIds);
         }
+    }
+
+    /// <summary>Asks HarfBuzz by glyph only for what no code point asked for reaches (Tibetan stacks): a glyph asked for by number brings every character along that shares it, and 日 would read back as the radical ⽇.</summary>
+    private static (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Cut(Face face, IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    {
+        using var font = new Font(face);
+        var reached = codePoints.Select(c => font.TryGetNominalGlyph(c, out var id) ? (ushort)id : (ushort)0).ToHashSet();
+        var cut = HarfBuzzSubset.Cut(face.Handle, codePoints, [.. glyphs.Where(g => !reached.Contains(g))], reached.Union(glyphs).ToHashSet());
+        GC.KeepAlive(face);
+        return cut;
     }
 
     /// <summary>Opens a copy of the bytes outside the collector's reach (Blob.FromStream keeps a pointer into an array that may move).</summary>
@@ -65,5 +71,5 @@ internal sealed class WorkingFont(Face whole)
         return [.. Enumerable.Range(0x20, 0x5F).Select(c => (uint)c), .. signs.Where(s => s.Length == 1 && s[0] is > '\u007f' and not (>= '\ue000' and < '\uf900') and not '\ufffd').Select(s => (uint)s[0])];
     }
 
-    private sealed record Cut(Face Face, HashSet<uint> CodePoints, IReadOnlyDictionary<ushort, ushort> NewIds);
+    private sealed record Widened(Face Face, HashSet<uint> CodePoints, IReadOnlyDictionary<ushort, ushort> NewIds);
 }

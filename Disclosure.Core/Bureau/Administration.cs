@@ -1,0 +1,25 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+
+namespace Disclosure.Core.Bureau;
+
+/// <summary>The one way in for the administrators' commands: duty read again, change and audit entry in one transaction.</summary>
+internal static class Administration
+{
+    /// <summary>Runs the work when the actor holds the office today in their own name; otherwise <see cref="NotThisAdministrator"/>.</summary>
+    internal static Task<Outcome<T>> ByAsync<T>(
+        this WriteGate store, Duty office, Actor by, DateTime now, Guid? commandId, Func<DisclosureDb, Task<Outcome<T>>> work, CancellationToken ct) =>
+        store.WriteAsync<T>(async db =>
+        {
+            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            return grants.All.Any(g => g.Duty == office && g.ActingForId is null) ? await work(db) : new NotThisAdministrator(office);
+        }, commandId, ct);
+
+    /// <summary>Writes the change down and answers done.</summary>
+    internal static async Task<Outcome<Done>> NoteAsync(DisclosureDb db, Actor by, Duty office, string action, string detail, DateTime now)
+    {
+        await AuditTrail.AppendAsync(db, new AuditFact(by, action, detail, now) { Duty = office.Name() });
+        return Done.It;
+    }
+}

@@ -1,0 +1,125 @@
+using Disclosure.Core.Forms;
+using Xunit;
+
+namespace Disclosure.Tests.Core.Forms;
+
+public sealed class FormSheetTests
+{
+    public static TheoryData<string, bool> Sheets() => [.. FormLibrary.All.SelectMany(f => new[] { (f.Name, true), (f.Name, false) })];
+
+    [Theory]
+    [MemberData(nameof(Sheets))]
+    public void EveryPage_FillsTheTextAreaExactly(string name, bool blank)
+    {
+        foreach (var page in Sheet(name, blank).Pages)
+        {
+            Assert.Equal(FormPage.TextHeightMm, page.HeightMm, 6);
+            Assert.Equal(FormPage.WidthMm, page.ColumnsMm.Sum(), 6);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Sheets))]
+    public void EveryRow_CoversAllColumns(string name, bool blank)
+    {
+        foreach (var page in Sheet(name, blank).Pages)
+        {
+            Assert.All(page.Rows, row => Assert.Equal(page.ColumnsMm.Count, row.Cells.Sum(c => c.Columns)));
+        }
+    }
+
+    [Fact]
+    public void ReleaseApproval_HasTheRowsOfTheDesign()
+    {
+        var front = ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank).Pages[0];
+        Assert.Equal([9, 8, 8, 14, 9, 12, 8, 10, 14, 17, 16, 17, 15, 17, 9], front.Rows.Select(r => r.HeightMm));
+        Assert.Equal([26, 52, 26, 52], front.ColumnsMm);
+    }
+
+    [Fact]
+    public void CountyReview_HasTheRowsOfTheDesign()
+    {
+        var front = CountyReviewForm.Sheet(CountyReviewRecord.Blank).Pages[0];
+        Assert.Equal([9, 8, 8, 8, 12, 9, 9, 18, 22, 18, 16, 18, 14, 17, 9], front.Rows.Select(r => r.HeightMm));
+        Assert.Contains("审核表", front.Title, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void BothForms_CarryTheSecrecyReviewSheetOnTheirBack()
+    {
+        Assert.All(FormLibrary.All, form => Assert.Equal(SecrecyReviewForm.Name, form.Blank.Pages[^1].Title));
+    }
+
+    [Fact]
+    public void Days_StandWithoutLeadingZeros()
+    {
+        var sheet = ReleaseApprovalForm.Sheet(new() { FilledOn = new DateOnly(2026, 1, 5) });
+        Assert.Contains(sheet.Texts(), t => t.Text == "2026年1月5日");
+    }
+
+    [Fact]
+    public void PrintLine_SaysWhichPrintAndTheFirstSixteenDigits()
+    {
+        var mark = new PrintMark(2, "0123456789abcdef" + new string('f', 48));
+        Assert.Equal("第2次打印　校验码 0123 4567 89ab cdef", mark.Line);
+        Assert.Equal("昌统发审〔2026〕12号 0123456789abcdef" + new string('f', 48), mark.QrText("昌统发审〔2026〕12号"));
+    }
+
+    [Fact]
+    public void BlankForm_CarriesNoPrintLineAndNoQrCode()
+    {
+        Assert.All(FormLibrary.All, form => Assert.Equal("", form.Blank.PrintLine + form.Blank.QrText + form.Blank.Status));
+    }
+
+    [Theory]
+    [InlineData("公告")]
+    [InlineData("统计")]
+    public void KindTheFormDoesNotHave_IsABugAndNotAnEmptyBox(string kind)
+    {
+        Assert.Throws<ArgumentException>(() => ReleaseApprovalForm.Sheet(new() { Item = new() { Kind = kind } }));
+    }
+
+    [Fact]
+    public void EveryOption_TicksExactlyItself()
+    {
+        foreach (var kind in FormWording.Kinds)
+        {
+            Assert.Equal([kind], Ticked(ReleaseApprovalForm.Sheet(new() { Item = new() { Kind = kind } })));
+        }
+
+        foreach (var finding in FormWording.Findings)
+        {
+            Assert.Equal([finding], Ticked(CountyReviewForm.Sheet(new() { Office = new() { Finding = finding } })));
+        }
+
+        foreach (var choice in FormWording.ChiefChoices)
+        {
+            Assert.Equal([choice], Ticked(CountyReviewForm.Sheet(new() { ChiefChoice = choice })));
+        }
+    }
+
+    [Fact]
+    public void FollowUps_AreNamedByReviewer_AndSayNothingOnlyWhenAllFourSaidNo()
+    {
+        var no = new ReviewAnswers { Answers = [new("B3-4", Yes: false)] };
+        var open = SecrecyReviewRecord.Empty with { Editor = no, Section = no, Office = no };
+        Assert.DoesNotContain(Back(open), t => t == "无");
+        Assert.Contains(Back(open with { Deputy = no }), t => t == "无");
+
+        var yes = new ReviewAnswers { Answers = [new("B3-4", Yes: true, "征求公众意见稿")] };
+        Assert.Contains(Back(open with { Deputy = yes }), t => t == "分管领导：征求公众意见稿");
+    }
+
+    private static IEnumerable<string> Back(SecrecyReviewRecord review) =>
+        SecrecyReviewForm.Page("", FormItem.Empty, review).Texts().Select(t => t.Text);
+
+    private static IEnumerable<string> Ticked(FormSheet sheet) => sheet.Pages.SelectMany(p => p.Rows).SelectMany(r => r.Cells)
+        .SelectMany(c => c switch { ValueCell v => v.Lines, SigningCell s => s.Lines, _ => [] })
+        .SelectMany(l => l.Pieces).OfType<Tick>().Where(t => t.Ticked).Select(t => t.Text);
+
+    private static FormSheet Sheet(string name, bool blank)
+    {
+        var form = FormLibrary.All.Single(f => f.Name == name);
+        return blank ? form.Blank : form.Sample;
+    }
+}

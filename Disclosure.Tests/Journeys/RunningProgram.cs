@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Disclosure.Tests.Journeys;
+
+/// <summary>The program itself, started as its users start it, with a demonstration bureau in a folder of its own, on a free port of the loopback.</summary>
+public sealed partial class RunningProgram : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-journey").FullName;
+    private readonly List<string> output = [];
+    private Process? process;
+
+    /// <summary>Where it answers.</summary>
+    public string Address { get; private set; } = "";
+
+    /// <summary>Where its store lies.</summary>
+    public string Folder => folder;
+
+    /// <summary>Starts and waits until it says where it listens; at most two minutes.</summary>
+    public async Task StartAsync()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
+        foreach (var word in (string[])[Binary(), "serve", "--demonstration", "--urls", "http://127.0.0.1:0", "--Disclosure:DataFolder", folder, "--Disclosure:FreeSpaceReserveMegabytes", "0"])
+        {
+            start.ArgumentList.Add(word);
+        }
+        process = Process.Start(start)!;
+        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        process.OutputDataReceived += (_, line) => Hear(line.Data, listening);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data, listening);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        var ended = process.WaitForExitAsync();
+        var first = await Task.WhenAny(listening.Task, ended, Task.Delay(TimeSpan.FromMinutes(2)));
+        if (first != listening.Task)
+        {
+            throw new InvalidOperationException("The program did not start:\n" + Said());
+        }
+        Address = await listening.Task;
+    }
+
+    /// <summary>Ends it without warning and starts it again on the same store.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        await StartAsync();
+    }
+
+    /// <summary>What it wrote so far.</summary>
+    public string Said()
+    {
+        lock (output)
+        {
+            return string.Join('\n', output);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private async Task StopAsync()
+    {
+        if (process is { HasExited: false })
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+        process?.Dispose();
+        process = null;
+    }
+
+    private void Hear(string? line, TaskCompletionSource<string> listening)
+    {
+        if (line is null)
+        {
+            return;
+        }
+        lock (output)
+        {
+            output.Add(line);
+        }
+        if (Listening().Match(line) is { Success: true } match)
+        {
+            listening.TrySetResult(match.Value);
+        }
+    }
+
+    private static string Binary()
+    {
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        var (framework, configuration) = (here.Name, here.Parent!.Name);
+        var top = here;
+        while (!File.Exists(Path.Combine(top.FullName, "Disclosure.sln")))
+        {
+            top = top.Parent ?? throw new InvalidOperationException("The tests run outside the solution's folder.");
+        }
+        return Path.Combine(top.FullName, "Disclosure.Web", "bin", configuration, framework, "Disclosure.Web.dll");
+    }
+
+    [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]
+    private static partial Regex Listening();
+}

@@ -23,6 +23,8 @@ public static class CoreServices
         .AddSingleton<DelegationService>()
         .AddSingleton<BureauQueries>()
         .AddSingleton<StaffQueries>()
+        .AddSingleton<AccountService>()
+        .AddSingleton<FirstAdministrators>()
         .AddSingleton(WorkCalendar.National)
         .AddSingleton<DraftService>()
         .AddSingleton<ItemNews>()

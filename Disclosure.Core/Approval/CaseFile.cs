@@ -66,7 +66,7 @@ public sealed record CaseFile(
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
-            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).OrderBy(f => f.Order).ToListAsync(ct),
+            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan).OrderBy(f => f.Order).ToListAsync(ct),
             await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
             await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct));

@@ -102,7 +102,7 @@ public sealed class DraftService(WriteGate store)
         {
             return opened.Problem!;
         }
-        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).ToListAsync(ct);
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan).ToListAsync(ct);
         if (files.Count >= ContentRules.MostFiles)
         {
             return new TooManyFiles();
@@ -148,7 +148,7 @@ public sealed class DraftService(WriteGate store)
     public Task<Outcome<Done>> MakeBodyAsync(int id, int fileId, Actor by, DateTime now, CancellationToken ct = default) =>
         ChangeFileAsync(id, fileId, "file.body", "设为正文", (db, file) =>
         {
-            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null))
+            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan))
             {
                 other.Role = FileRole.Attachment;
             }
@@ -194,7 +194,7 @@ public sealed class DraftService(WriteGate store)
             {
                 return opened.Problem!;
             }
-            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null, ct) is not { } file)
+            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan, ct) is not { } file)
             {
                 return new NotFound();
             }

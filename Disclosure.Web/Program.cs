@@ -29,12 +29,14 @@ static WebApplication Compose(string[] settings)
     app.UseAuthentication();
     app.UseFirstPasswordFirst();
     app.UseAuthorization();
+    app.UseItemDoor();
     app.UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();
     app.MapAccount();
     app.MapUploads();
     app.MapFiles();
+    app.MapForms();
     app.MapScreens<App>();
     return app;
 }

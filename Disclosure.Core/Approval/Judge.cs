@@ -19,6 +19,9 @@ public sealed record Move(MoveKind Kind, string From, string To, ItemState State
 /// </summary>
 public static class Judge
 {
+    /// <summary>What is left to do when an answer of the editor stands in the way of sending.</summary>
+    public const string InsteadOfSending = "不能送审，请先处理或撤下有关内容";
+
     /// <summary>Longest opinion or reason, characters.</summary>
     public const int TextLength = 2000;
 
@@ -173,7 +176,7 @@ public static class Judge
         }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
-            : ReviewProblem(c.Answers, "不能送审，请先处理或撤下有关内容");
+            : ReviewProblem(c.Answers, InsteadOfSending);
     }
 
     private static Problem? ReviewProblem(IReadOnlyList<Answer> answers, string instead) =>

@@ -93,7 +93,7 @@ public sealed class DraftService(WriteGate store)
         }, null, ct);
 
     /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
-    public static string UploadPurpose(int id) => $"item:{id}";
+    public static string UploadPurpose(int id) => $"file:{id}";
 
     /// <summary>Links finished bytes to the draft, inside the transaction that finishes the upload.</summary>
     /// <param name="sha256">Hash of the stored content.</param>

@@ -1,1 +1,42 @@
-var builder = WebApplication.CreateBuilder(args); var app = builder.Build(); app.MapGet("/", () => "x"); app.Run();
+using Disclosure.Core;
+using Disclosure.Core.Store;
+using Disclosure.Web.Commands;
+using Disclosure.Web.Components;
+using Disclosure.Web.Endpoints;
+using Disclosure.Web.Setup;
+
+return await Verbs.RunAsync(args, Compose);
+
+static WebApplication Compose(string[] settings)
+{
+    var builder = WebApplication.CreateBuilder(House.Options(settings));
+    builder.AddHouse();
+    builder.AddLogs();
+    builder.Services.AddDisclosureStore(House.Store(builder.Configuration));
+    builder.Services.AddDisclosureCore();
+    builder.AddRoomsOutsideTheStore();
+    builder.AddAccounts();
+    builder.Services.AddDoors();
+    builder.Services.AddScreens(builder.Configuration);
+    builder.Services.AddBackgroundWork();
+
+    var app = builder.Build();
+    app.UseExceptionHandler("/error", createScopeForErrors: true);
+    app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UseSecurityHeaders();
+    app.UseRouting();
+    app.UseRateLimiter();
+    app.UseAuthentication();
+    app.UseFirstPasswordFirst();
+    app.UseAuthorization();
+    app.UseItemDoor();
+    app.UseAntiforgery();
+
+    app.MapStaticAssets().AllowAnonymous();
+    app.MapAccount();
+    app.MapUploads();
+    app.MapFiles();
+    app.MapForms();
+    app.MapScreens<App>();
+    return app;
+}

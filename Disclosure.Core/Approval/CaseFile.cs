@@ -60,7 +60,7 @@ public sealed record CaseFile(
     public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference);
 
     /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
-    public static string UploadPurpose(int id) => $"item:{id}";
+    public static string UploadPurpose(int id) => DraftService.UploadPurpose(id);
 
     /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
     public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)
@@ -74,7 +74,7 @@ public sealed record CaseFile(
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
-            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).OrderBy(f => f.Order).ToListAsync(ct),
+            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan).OrderBy(f => f.Order).ToListAsync(ct),
             await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
             await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct));

@@ -19,6 +19,9 @@ public sealed record Move(MoveKind Kind, string From, string To, ItemState State
 /// </summary>
 public static class Judge
 {
+    /// <summary>What is left to do when an answer of the editor stands in the way of sending.</summary>
+    public const string InsteadOfSending = "不能送审，请先处理或撤下有关内容";
+
     /// <summary>Longest opinion or reason, characters.</summary>
     public const int TextLength = 2000;
 
@@ -42,17 +45,25 @@ public static class Judge
 
     /// <summary>Steps a return may name, in order.</summary>
     public static IReadOnlyList<RouteStep> ReturnTargets(CaseFile file) =>
-        [.. file.Route.Steps.Take(file.Route.PlaceOf(file.Item.Step)).Where(s => s.TakesReturns && (!s.MajorOnly || file.Item.DirectorRequired))];
+        [.. file.Route.ReturnsFrom(file.Item.Step).Where(s => !s.MajorOnly || file.Item.DirectorRequired)];
 
     /// <summary>The step after the present one; on the straight way back only steps whose signature still counts are passed over.</summary>
     /// <param name="sender">Staff key of whoever sends the item now; null when nobody does.</param>
     public static RouteStep After(CaseFile file, bool director, int? sender = null)
     {
-        var resume = file.Item.ResumeAt is { } at ? file.Route.PlaceOf(at) : 0;
-        return file.Route.Steps
-            .Skip(file.Route.PlaceOf(file.Item.Step) + 1)
+        var counting = file.Standing.Where(g => !file.InOwnHands(g, sender)).Select(g => g.Step).ToHashSet();
+        return After(file.Route, file.Item.Step, file.Item.ResumeAt, director, counting.Contains);
+    }
+
+    /// <summary>The step after a given one, as the page announces it.</summary>
+    /// <param name="stillCounts">Whether a step's earlier signature still counts; null when nothing is known of signatures.</param>
+    public static RouteStep After(Route route, string step, string? resumeAt, bool director, Predicate<string>? stillCounts = null)
+    {
+        var resume = resumeAt is null ? 0 : route.PlaceOf(resumeAt);
+        return route.Steps
+            .Skip(route.PlaceOf(step) + 1)
             .First(s => (!s.MajorOnly || director)
-                && (s.AlwaysSigns || file.Route.PlaceOf(s.Code) >= resume || !file.Standing.Any(g => g.Step == s.Code && !file.InOwnHands(g, sender))));
+                && (s.AlwaysSigns || route.PlaceOf(s.Code) >= resume || stillCounts?.Invoke(s.Code) == false));
     }
 
     private static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by, string step, int version)
@@ -167,9 +178,13 @@ public static class Judge
         {
             return new UploadStillRunning();
         }
+        if (ContentRules.CheckSubject(file.Item.RouteCode, file.Item.SubjectId) is { } subject)
+        {
+            return new ContentIncomplete([subject]);
+        }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
-            : ReviewProblem(c.Answers, "不能送审，请先处理或撤下有关内容");
+            : ReviewProblem(c.Answers, InsteadOfSending);
     }
 
     private static Problem? ReviewProblem(IReadOnlyList<Answer> answers, string instead) =>

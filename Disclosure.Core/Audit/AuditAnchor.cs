@@ -13,6 +13,9 @@ public sealed record AnchoredHead(DateTime At, long Seq, string Hash);
 /// </summary>
 public sealed class AuditAnchor(IDbContextFactory<DisclosureDb> contexts, string file)
 {
+    // Closes a line that a power failure cut, so that the next head stands on a line of its own and nothing is taken away.
+    private const string Unfinished = " (unfinished)\n";
+
     /// <summary>Appends the present head when it differs from the last anchored one; answers the head, or null while the chain is empty.</summary>
     public async Task<AnchoredHead?> AnchorAsync(DateTime now, CancellationToken ct = default)
     {
@@ -28,33 +31,42 @@ public sealed class AuditAnchor(IDbContextFactory<DisclosureDb> contexts, string
             return last;
         }
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        await File.AppendAllTextAsync(file, string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-ddTHH:mm:ssZ} {head.Seq} {head.Hash}\n"), ct);
+        var line = string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-ddTHH:mm:ssZ} {head.Seq} {head.Hash}\n");
+        await File.AppendAllTextAsync(file, await EndsWholeAsync(ct) ? line : Unfinished + line, ct);
         return anchored;
     }
 
-    /// <summary>All anchored heads, oldest first; a line that cannot be read is passed over only when it is the last (a cut write).</summary>
-    public async Task<IReadOnlyList<AnchoredHead>> ReadAsync(CancellationToken ct = default)
+    /// <summary>All anchored heads, oldest first; lines that cannot be read are passed over.</summary>
+    public async Task<IReadOnlyList<AnchoredHead>> ReadAsync(CancellationToken ct = default) =>
+        [.. (await LinesAsync(ct)).Select(Head).OfType<AnchoredHead>()];
+
+    /// <summary>Numbers, from 1, of lines that cannot be read and are no write cut short: somebody has been at the file.</summary>
+    public async Task<IReadOnlyList<int>> UnreadableLinesAsync(CancellationToken ct = default)
+    {
+        var lines = await LinesAsync(ct);
+        return [.. Enumerable.Range(1, lines.Length)
+            .Where(n => Head(lines[n - 1]) is null && n < lines.Length && !lines[n - 1].EndsWith(Unfinished.TrimEnd(), StringComparison.Ordinal))];
+    }
+
+    private static AnchoredHead? Head(string line) =>
+        line.Split(' ') is [var time, var place, { Length: 64 } hash]
+        && DateTime.TryParse(time, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
+        && long.TryParse(place, CultureInfo.InvariantCulture, out var seq)
+            ? new AnchoredHead(at, seq, hash)
+            : null;
+
+    private async Task<string[]> LinesAsync(CancellationToken ct) => File.Exists(file) ? await File.ReadAllLinesAsync(file, ct) : [];
+
+    /// <summary>False when the last write was cut, by a power failure say, and its line never ended.</summary>
+    private async Task<bool> EndsWholeAsync(CancellationToken ct)
     {
         if (!File.Exists(file))
         {
-            return [];
+            return true;
         }
-        var lines = await File.ReadAllLinesAsync(file, ct);
-        var heads = new List<AnchoredHead>();
-        foreach (var (line, i) in lines.Select((l, i) => (l, i)))
-        {
-            var parts = line.Split(' ');
-            if (parts.Length == 3 && parts[2].Length == 64
-                && DateTime.TryParse(parts[0], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var at)
-                && long.TryParse(parts[1], CultureInfo.InvariantCulture, out var seq))
-            {
-                heads.Add(new AnchoredHead(at, seq, parts[2]));
-            }
-            else if (i < lines.Length - 1)
-            {
-                throw new InvalidDataException($"Line {i + 1} of the anchor file cannot be read.");
-            }
-        }
-        return heads;
+        await using var content = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        var last = new byte[1];
+        content.Seek(-Math.Min(1, content.Length), SeekOrigin.End);
+        return await content.ReadAsync(last, ct) == 0 || last[0] == (byte)'\n';
     }
 }

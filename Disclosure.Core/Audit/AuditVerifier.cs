@@ -22,7 +22,7 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
     public async Task<AuditReport> VerifyAsync(CancellationToken ct = default)
     {
         var anchored = (await anchor.ReadAsync(ct)).ToLookup(a => a.Seq, a => a.Hash);
-        var faults = new List<string>();
+        List<string> faults = [.. (await anchor.UnreadableLinesAsync(ct)).Take(MostFaults).Select(n => $"外部锚点文件第 {n} 行无法识别，文件曾被改动。")];
         var previous = AuditTrail.Genesis;
         long expected = 0;
         await using var db = await contexts.CreateDbContextAsync(ct);

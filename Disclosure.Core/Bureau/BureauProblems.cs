@@ -21,7 +21,7 @@ public sealed record EntryTooLong(string At, string Label, int Most) : EntryProb
 public sealed record EntryNotPlain(string At, string Label) : EntryProblem(At, $"{Label}含有换行或不可见字符，请删去后重新填写。");
 
 /// <summary>Another unit, subject or person has it.</summary>
-public sealed record EntryTaken(string At, string Label, string Value) : EntryProblem(At, $"{Label}「{Value}」已被使用，请换一个。");
+public sealed record EntryTaken(string At, string Label, string Value) : EntryProblem(At, $"{Label}“{Value}”已被使用，请换一个。");
 
 /// <summary>Not the shape of a unit's code.</summary>
 public sealed record UnitCodeWrong() : EntryProblem("Code", "单位代码应为 1–20 位字母、数字或短横线。");

@@ -92,6 +92,9 @@ public sealed class DraftService(WriteGate store)
             return Done.It;
         }, null, ct);
 
+    /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
+    public static string UploadPurpose(int id) => $"file:{id}";
+
     /// <summary>Links finished bytes to the draft, inside the transaction that finishes the upload.</summary>
     /// <param name="sha256">Hash of the stored content.</param>
     public static async Task<Outcome<int>> LinkFileAsync(
@@ -102,7 +105,7 @@ public sealed class DraftService(WriteGate store)
         {
             return opened.Problem!;
         }
-        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).ToListAsync(ct);
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan).ToListAsync(ct);
         if (files.Count >= ContentRules.MostFiles)
         {
             return new TooManyFiles();
@@ -148,7 +151,7 @@ public sealed class DraftService(WriteGate store)
     public Task<Outcome<Done>> MakeBodyAsync(int id, int fileId, Actor by, DateTime now, CancellationToken ct = default) =>
         ChangeFileAsync(id, fileId, "file.body", "设为正文", (db, file) =>
         {
-            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null))
+            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan))
             {
                 other.Role = FileRole.Attachment;
             }
@@ -194,7 +197,7 @@ public sealed class DraftService(WriteGate store)
             {
                 return opened.Problem!;
             }
-            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null, ct) is not { } file)
+            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan, ct) is not { } file)
             {
                 return new NotFound();
             }

@@ -1,0 +1,271 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Disclosure.Tests.Core.Audit;
+
+/// <summary>What somebody with the file in their hands could do to the chain, and what the verifier says to it.</summary>
+public sealed class AuditChainTests
+{
+    private static readonly Actor Somebody = new(7, "卡若区编辑员", "10.0.0.7");
+
+    [Fact]
+    public async Task Verify_UntouchedChain_IsWholeAndNamesItsHead()
+    {
+        await using var store = await ChainAsync(5);
+
+        var report = await VerifyAsync(store);
+
+        Assert.True(report.Whole);
+        Assert.Equal(5, report.Entries);
+        Assert.Equal(await HashAsync(store, 5), report.HeadHash);
+    }
+
+    [Fact]
+    public async Task Verify_EmptyChain_IsWhole()
+    {
+        await using var store = await ChainAsync(0);
+
+        Assert.Equal(new AuditReport(0, AuditTrail.Genesis, []).Entries, (await VerifyAsync(store)).Entries);
+        Assert.True((await VerifyAsync(store)).Whole);
+    }
+
+    [Theory]
+    [InlineData("Detail = '什么也没做'")]
+    [InlineData("StaffName = '他人'")]
+    [InlineData("StaffId = 8")]
+    [InlineData("At = '2020-01-01 00:00:00'")]
+    [InlineData("Action = 'item.open'")]
+    [InlineData("Duty = '分管领导'")]
+    [InlineData("ActingFor = '他人'")]
+    [InlineData("Address = '10.0.0.8'")]
+    [InlineData("SubmissionId = 9")]
+    [InlineData("Fingerprint = 'ab'")]
+    public async Task Verify_ChangedRow_IsFound(string change)
+    {
+        await using var store = await ChainAsync(5);
+        await store.AskAsync($"UPDATE Audit SET {change} WHERE Seq = 3");
+
+        Assert.Equal(["第 3 条的内容与其散列不符，曾被改动。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_ChangedRowWithItsHashMadeAnew_BreaksTheNextLink()
+    {
+        await using var store = await ChainAsync(5);
+        await RewriteAsync(store, 3, 3);
+
+        Assert.Equal(["第 4 条与前一条的散列不相接。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_MissingRow_IsFound()
+    {
+        await using var store = await ChainAsync(5);
+        await store.AskAsync("DELETE FROM Audit WHERE Seq = 3");
+
+        var faults = (await VerifyAsync(store)).Faults;
+
+        Assert.Equal(["第 3 条缺失，下一条是第 4 条。", "第 4 条与前一条的散列不相接。"], faults);
+    }
+
+    [Fact]
+    public async Task Verify_CutTail_IsFoundOnlyByTheAnchor()
+    {
+        await using var store = await ChainAsync(5);
+        await store.AskAsync("DELETE FROM Audit WHERE Seq > 3");
+        Assert.True((await VerifyAsync(store)).Whole);
+
+        await using var anchored = await ChainAsync(5);
+        await anchored.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await anchored.AskAsync("DELETE FROM Audit WHERE Seq > 3");
+
+        Assert.Equal(["外部锚点记到第 5 条，库中只有 3 条：尾部被截去。"], (await VerifyAsync(anchored)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_EverythingCut_IsFoundByTheAnchor()
+    {
+        await using var store = await ChainAsync(5);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await store.AskAsync("DELETE FROM Audit");
+
+        Assert.Equal(["外部锚点记到第 5 条，库中只有 0 条：尾部被截去。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_ChainRewrittenFromOneEntryOn_IsFoundOnlyByTheAnchor()
+    {
+        await using var store = await ChainAsync(5);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await RewriteAsync(store, 2, 5);
+
+        Assert.Equal(["第 5 条与外部锚点不符，链条曾被重写。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_RewrittenAndGrownPastTheAnchor_IsStillFound()
+    {
+        await using var store = await ChainAsync(5);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await RewriteAsync(store, 1, 5);
+        await AppendAsync(store, 3);
+
+        Assert.Equal(["第 5 条与外部锚点不符，链条曾被重写。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_ManyFaults_NamesTwentyAndStops()
+    {
+        await using var store = await ChainAsync(60);
+        await store.AskAsync("UPDATE Audit SET Detail = '改'");
+
+        Assert.Equal(20, (await VerifyAsync(store)).Faults.Count);
+    }
+
+    [Fact]
+    public async Task Anchor_TheSameHeadTwice_IsOneLine_AndACutLastLineIsPassedOver()
+    {
+        await using var store = await ChainAsync(2);
+        var anchor = store.Get<AuditAnchor>();
+        await anchor.AnchorAsync(TestStore.Start);
+        await anchor.AnchorAsync(TestStore.Start.AddHours(1));
+        await AppendAsync(store, 1);
+        await anchor.AnchorAsync(TestStore.Start.AddHours(2));
+        await File.AppendAllTextAsync(AnchorFile(store), "2026-11-23T0");
+
+        Assert.Equal([2, 3], (await anchor.ReadAsync()).Select(a => (int)a.Seq));
+    }
+
+    [Fact]
+    public async Task Anchor_AfterACutWrite_BeginsALineOfItsOwn()
+    {
+        await using var store = await ChainAsync(2);
+        var anchor = store.Get<AuditAnchor>();
+        await File.AppendAllTextAsync(AnchorFile(store), "2026-11-23T0");
+
+        await anchor.AnchorAsync(TestStore.Start);
+        await AppendAsync(store, 1);
+        await anchor.AnchorAsync(TestStore.Start.AddHours(1));
+
+        Assert.Equal([2, 3], (await anchor.ReadAsync()).Select(a => (int)a.Seq));
+    }
+
+    [Fact]
+    public async Task Verify_AnchorFileTamperedWith_IsFound()
+    {
+        await using var store = await ChainAsync(2);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await File.WriteAllTextAsync(AnchorFile(store), "2026-11-23T02:00:00Z 2 abcd\n2026-11-23T02:00:00Z 1 " + await HashAsync(store, 1) + "\n");
+
+        Assert.Equal(["外部锚点文件第 1 行无法识别，文件曾被改动。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Append_InsideARefusedWrite_LeavesNothing()
+    {
+        await using var store = await ChainAsync(2);
+
+        await store.Gate.WriteAsync<Done>(async db =>
+        {
+            await AuditTrail.AppendAsync(db, Fact(1));
+            return new NotFound();
+        });
+
+        Assert.Equal(2, (await VerifyAsync(store)).Entries);
+    }
+
+    [Fact]
+    public async Task Append_TwiceInOneWrite_StaysAChain()
+    {
+        await using var store = await ChainAsync(2);
+        await store.GivenAsync(async db =>
+        {
+            await AuditTrail.AppendAsync(db, Fact(1));
+            await db.SaveChangesAsync();
+            await AuditTrail.AppendAsync(db, Fact(2));
+        });
+
+        Assert.True(await VerifyAsync(store) is { Whole: true, Entries: 4 });
+    }
+
+    [Fact]
+    public async Task Page_NewestFirst_NarrowedByTextDaysAndItem()
+    {
+        await using var store = await ChainAsync(60);
+        var queries = store.Get<AuditQueries>();
+
+        var (lines, total) = await queries.PageAsync(new("", null, null, null), 1);
+        Assert.Equal((10, 60), (lines.Count, total));
+        Assert.Equal(10, lines[0].Seq);
+
+        Assert.Equal([12L], (await queries.PageAsync(new("第 12 步", null, null, null), 0)).Lines.Select(l => l.Seq));
+        Assert.Equal(
+            [6L, 5L], (await queries.PageAsync(new("", TestStore.Start.AddMinutes(5), TestStore.Start.AddMinutes(7), null), 0)).Lines.Select(l => l.Seq));
+        Assert.Equal([60L, 40L, 20L], (await queries.PageAsync(new("", null, null, 20), 0)).Lines.Select(l => l.Seq));
+    }
+
+    private static async Task<TestStore> ChainAsync(int entries)
+    {
+        var store = await TestStore.CreateAsync(services: services => services
+            .AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(s.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")))
+            .AddSingleton<AuditVerifier>().AddSingleton<AuditQueries>());
+        await AppendAsync(store, entries);
+        return store;
+    }
+
+    private static async Task AppendAsync(TestStore store, int entries)
+    {
+        for (var i = 0; i < entries; i++)
+        {
+            var number = Convert.ToInt32(await store.AskAsync("SELECT count(*) FROM Audit"), global::System.Globalization.CultureInfo.InvariantCulture) + 1;
+            await store.GivenAsync(db => AuditTrail.AppendAsync(db, Fact(number)));
+        }
+    }
+
+    private static AuditFact Fact(int number) =>
+        new(Somebody, "item.approve", $"第 {number} 步", TestStore.Start.AddMinutes(number)) { SubmissionId = number % 20 == 0 ? 20 : 1 };
+
+    /// <summary>Changes every entry from one to another and makes their hashes and links anew, as somebody who knows the program would.</summary>
+    private static Task RewriteAsync(TestStore store, long from, long to) => store.GivenAsync(async db =>
+    {
+        var entries = await db.Audit.AsNoTracking().OrderBy(e => e.Seq).ToListAsync();
+        await db.Audit.Where(e => e.Seq >= from && e.Seq <= to).ExecuteDeleteAsync();
+        var previous = entries.LastOrDefault(e => e.Seq < from)?.Hash ?? AuditTrail.Genesis;
+        foreach (var old in entries.Where(e => e.Seq >= from && e.Seq <= to))
+        {
+            var forged = Copy(old, previous, "");
+            forged = Copy(old, previous, AuditTrail.HashOf(forged));
+            db.Audit.Add(forged);
+            previous = forged.Hash;
+        }
+    });
+
+    private static AuditEntry Copy(AuditEntry old, string previous, string hash) => new()
+    {
+        Seq = old.Seq,
+        PreviousHash = previous,
+        Hash = hash,
+        Algorithm = old.Algorithm,
+        At = old.At,
+        StaffId = old.StaffId,
+        StaffName = "他人",
+        Duty = old.Duty,
+        ActingFor = old.ActingFor,
+        Action = old.Action,
+        Detail = old.Detail,
+        SubmissionId = old.SubmissionId,
+        Fingerprint = old.Fingerprint,
+        Address = old.Address,
+    };
+
+    private static Task<AuditReport> VerifyAsync(TestStore store) => store.Get<AuditVerifier>().VerifyAsync();
+
+    private static string AnchorFile(TestStore store) => Path.Combine(store.Folder, "anchor.txt");
+
+    private static async Task<string> HashAsync(TestStore store, long seq) => (string)(await store.AskAsync($"SELECT Hash FROM Audit WHERE Seq = {seq}"))!;
+}

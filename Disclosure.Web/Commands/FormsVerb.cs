@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Disclosure.Core.Forms;
+
+namespace Disclosure.Web.Commands;
+
+/// <summary>forms: every printed form as a file, blank for the pen or filled with invented data.</summary>
+internal static class FormsVerb
+{
+    public static Command Create(Call call)
+    {
+        var blank = new Option<bool>("--blank") { Description = "空白表，供手填" };
+        var sample = new Option<bool>("--sample") { Description = "用虚构数据填好的样表" };
+        var folder = new Argument<DirectoryInfo>("文件夹") { Description = "写入 PDF 的文件夹，没有则新建" };
+        var verb = new Command("forms", "把全部表单写成 PDF 文件");
+        verb.Options.Add(blank);
+        verb.Options.Add(sample);
+        verb.Arguments.Add(folder);
+        verb.Validators.Add(r =>
+        {
+            if (r.GetValue(blank) == r.GetValue(sample))
+            {
+                r.AddError("请在 --blank 与 --sample 中选一个。");
+            }
+        });
+        verb.SetAction((parse, ct) => StoreVerbs.WithAppAsync(
+            call.With(parse), (app, _) => WriteAsync(app, parse.GetValue(blank), parse.GetRequiredValue(folder), ct), ct));
+        return verb;
+    }
+
+    private static async Task<int> WriteAsync(WebApplication app, bool blank, DirectoryInfo folder, CancellationToken ct)
+    {
+        folder.Create();
+        var printer = app.Services.GetRequiredService<FormPrinter>();
+        foreach (var form in FormLibrary.All)
+        {
+            var pdf = printer.Pdf(blank ? form.Blank : form.Sample);
+            if (!pdf.Ok)
+            {
+                return Call.Refused(pdf.Problem!);
+            }
+            var file = Path.Combine(folder.FullName, $"{form.Name}{(blank ? "（空白）" : "（样表）")}.pdf");
+            await File.WriteAllBytesAsync(file, pdf.Value, ct);
+            Console.WriteLine(file);
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using Disclosure.Core.Audit;
+using Disclosure.Core.Demonstration;
+using Disclosure.Core.Store;
+using Disclosure.Web.Setup;
+
+namespace Disclosure.Web.Commands;
+
+/// <summary>migrate, backup, restore, verify, demo.</summary>
+internal static class StoreVerbs
+{
+    public static Command Migrate(Call call) => Verb(call, "migrate", "建立数据库或升级到本版本的表结构", async (app, ct) =>
+    {
+        var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
+        return migrated.Ok ? Said("数据库已是最新。") : Call.Refused(migrated.Problem!);
+    });
+
+    public static Command Backup(Call call)
+    {
+        var file = new Argument<FileInfo>("文件") { Description = "备份文件，不得已存在；服务运行中也可以备份" };
+        var verb = new Command("backup", "把整个数据库备份到一个文件");
+        verb.Arguments.Add(file);
+        verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), async (app, token) =>
+        {
+            var path = parse.GetRequiredValue(file).FullName;
+            var saved = await app.Services.GetRequiredService<Backup>().SaveAsync(path, token);
+            return saved.Ok ? Said($"已备份到 {path}") : Call.Refused(saved.Problem!);
+        }, ct));
+        return verb;
+    }
+
+    public static Command Restore(Call call)
+    {
+        var file = new Argument<FileInfo>("文件") { Description = "由 backup 命令写出的文件" };
+        var verb = new Command("restore", "用备份替换数据库；须先停止服务，原数据库改名留存");
+        verb.Arguments.Add(file);
+        verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), async (app, token) =>
+        {
+            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+            var restored = await app.Services.GetRequiredService<Backup>().RestoreAsync(parse.GetRequiredValue(file).FullName, now, token);
+            return !restored.Ok ? Call.Refused(restored.Problem!)
+                : Said(restored.Value.Length == 0 ? "已恢复。" : $"已恢复；原数据库留存为 {restored.Value}");
+        }, ct));
+        return verb;
+    }
+
+    public static Command Verify(Call call) => Verb(call, "verify", "核对审计链、外部锚点和数据库完整性；有问题时退出码为 1", async (app, ct) =>
+    {
+        var whole = await app.Services.GetRequiredService<SelfCheck>().WholeAsync(ct);
+        var report = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(ct);
+        foreach (var fault in report.Faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+        if (!whole.Ok)
+        {
+            return Call.Refused(whole.Problem!);
+        }
+        return report.Whole ? Said($"审计链完整，共 {report.Entries} 条，链首 {report.HeadHash}；数据库完整。") : 1;
+    });
+
+    public static Command Demo(Call call) => Verb(call, "demo", "在空的演示库（加 --demonstration 或 --data）中写入演示单位、人员和稿件", async (app, ct) =>
+    {
+        var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
+        if (!migrated.Ok)
+        {
+            return Call.Refused(migrated.Problem!);
+        }
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        var filled = await app.Services.GetRequiredService<DemonstrationService>().FillAsync(now, ct);
+        return filled.Ok ? Said($"已写入演示数据，数据文件夹：{House.DataFolder(app.Configuration)}") : Call.Refused(filled.Problem!);
+    });
+
+    /// <summary>Prints the sentence; the exit code is 0.</summary>
+    internal static int Said(string sentence)
+    {
+        Console.WriteLine(sentence);
+        return 0;
+    }
+
+    /// <summary>Builds the program for a verb that does not serve.</summary>
+    internal static async Task<int> WithAppAsync(Call call, Func<WebApplication, CancellationToken, Task<int>> work, CancellationToken ct)
+    {
+        await using var app = call.Build();
+        return await work(app, ct);
+    }
+
+    private static Command Verb(Call call, string name, string explained, Func<WebApplication, CancellationToken, Task<int>> work)
+    {
+        var verb = new Command(name, explained);
+        verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), work, ct));
+        return verb;
+    }
+}

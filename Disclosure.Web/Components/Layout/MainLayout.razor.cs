@@ -1,0 +1,78 @@
+using Disclosure.Core.Approval;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+
+namespace Disclosure.Web.Components.Layout;
+
+/// <summary>The frame around every page; the counts follow what happens to items anywhere.</summary>
+public partial class MainLayout(Menu menu, ItemNews news, NavigationManager navigation, TimeProvider clock)
+{
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
+    private readonly CancellationTokenSource gone = new();
+    private ErrorBoundary? boundary;
+    private FrameView? frame;
+    private IDisposable? listening;
+    private bool open;
+    private int stale;
+    private string text = "";
+
+    private string Here => "/" + navigation.ToBaseRelativePath(navigation.Uri).Split('#')[0];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        navigation.LocationChanged -= Moved;
+        listening?.Dispose();
+        gone.Cancel();
+        gone.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        frame = await menu.ReadAsync();
+        listening = news.Listen(_ => Refresh());
+        navigation.LocationChanged += Moved;
+    }
+
+    private void Moved(object? sender, LocationChangedEventArgs e)
+    {
+        open = false;
+        boundary?.Recover();
+        Refresh();
+    }
+
+    // Many decisions in one moment are one reading: a busy bureau must not make every open page ask for every signature.
+    private void Refresh()
+    {
+        if (Interlocked.Exchange(ref stale, 1) == 0)
+        {
+            _ = InvokeAsync(ReadLaterAsync);
+        }
+    }
+
+    private async Task ReadLaterAsync()
+    {
+        try
+        {
+            await Task.Delay(Calm, clock, gone.Token);
+            Interlocked.Exchange(ref stale, 0);
+            frame = await menu.ReadAsync();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed meanwhile.
+        }
+    }
+
+    private void Search()
+    {
+        if (text.Trim() is { Length: > 0 } words)
+        {
+            navigation.NavigateTo($"/items?text={Uri.EscapeDataString(words)}");
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Web.Setup;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Web.Components.Layout;
+
+/// <summary>One line of the side menu.</summary>
+/// <param name="Path">Where it leads, without the leading slash.</param>
+/// <param name="Word">What it is called.</param>
+/// <param name="Count">Waiting items, 0 for none.</param>
+/// <param name="Late">True when one of them is overdue.</param>
+public sealed record MenuLine(string Path, string Word, int Count = 0, bool Late = false);
+
+/// <summary>The frame around every page: who is here and what their duties open.</summary>
+public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuLine> Lines);
+
+/// <summary>Reads the frame afresh; what is not in it is refused by the pages themselves.</summary>
+public sealed class Menu(CurrentActor current, InboxQueries inbox, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
+{
+    /// <summary>The frame as of now.</summary>
+    public async Task<FrameView> ReadAsync()
+    {
+        var by = await current.GetAsync();
+        var grants = await current.GrantsAsync();
+        var counts = grants.All.Any(g => !g.Duty.IsAdministrator())
+            ? await inbox.CountAsync(by, clock.GetUtcNow().UtcDateTime)
+            : new DeskCounts(0, 0, 0, 0, 0);
+        await using var db = await contexts.CreateDbContextAsync();
+        var unit = await db.Units.Where(u => u.Id == grants.UnitId).Select(u => u.Name).FirstOrDefaultAsync() ?? "";
+        return new FrameView(by.Name, unit, [.. Lines(grants, counts)]);
+    }
+
+    /// <summary>The lines that these grants open, in the order of a working day.</summary>
+    public static IEnumerable<MenuLine> Lines(Grants grants, DeskCounts counts)
+    {
+        yield return new("", "工作台");
+        if (grants.Has(Duty.Editor))
+        {
+            yield return new("submit", "投稿");
+        }
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("inbox", "待办文件", counts.Waiting, counts.Overdue > 0);
+            yield return new("handled", "已办文件");
+        }
+        if (grants.Has(Duty.PlatformHead))
+        {
+            yield return new("platform", "发布台");
+        }
+        yield return new("published", "已发布");
+        yield return new("routes", "流程图");
+        if (grants.Has(Duty.SystemAdmin) || grants.Has(Duty.SecurityAdmin))
+        {
+            yield return new("bureau/units", "单位");
+            yield return new("bureau/staff", "人员与职责");
+        }
+        if (grants.Has(Duty.AuditAdmin))
+        {
+            yield return new("audit", "审计");
+        }
+    }
+}

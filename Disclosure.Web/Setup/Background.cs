@@ -1,0 +1,73 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Store;
+
+namespace Disclosure.Web.Setup;
+
+/// <summary>Work nobody asks for: anchoring the audit chain, clearing away what was never finished.</summary>
+internal static class Background
+{
+    public static void AddBackgroundWork(this IServiceCollection services)
+    {
+        services.AddHostedService<HourlyAnchor>();
+        services.AddHostedService<UploadSweep>();
+    }
+}
+
+/// <summary>Keeps the head of the audit chain outside the store: at start, every hour, at stop.</summary>
+internal sealed class HourlyAnchor(AuditAnchor anchor, TimeProvider clock, ILogger<HourlyAnchor> log) : BackgroundService
+{
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await AnchorAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Hour, clock);
+        do
+        {
+            await AnchorAsync(stoppingToken);
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task AnchorAsync(CancellationToken ct)
+    {
+        try
+        {
+            await anchor.AnchorAsync(clock.GetUtcNow().UtcDateTime, ct);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // The bureau goes on working; whoever reads the log must look, because a lost anchor weakens the proof.
+            log.LogError(e, "The head of the audit chain could not be anchored");
+        }
+    }
+}
+
+/// <summary>Removes uploads nobody went on with for two days.</summary>
+internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<UploadSweep> log) : BackgroundService
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            var swept = await blobs.SweepAsync(clock.GetUtcNow().UtcDateTime - Kept, stoppingToken);
+            if (!swept.Ok)
+            {
+                log.LogWarning("Unfinished uploads could not be cleared away: {Problem}", swept.Problem!.GetType().Name);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}

@@ -1,0 +1,71 @@
+using Disclosure.Core.Store;
+using Microsoft.AspNetCore.DataProtection;
+using StoreOptions = Disclosure.Core.Store.StoreOptions;
+
+namespace Disclosure.Web.Setup;
+
+/// <summary>Where the program stands: its settings, its data folder, the service it may run as.</summary>
+internal static class House
+{
+    private const string Solution = "Disclosure.sln";
+
+    /// <summary>Settings and screens are found beside the binary, wherever the program is started from.</summary>
+    public static WebApplicationOptions Options(string[] settings) => new()
+    {
+        Args = settings,
+        ApplicationName = typeof(House).Assembly.GetName().Name,
+        ContentRootPath = AppContext.BaseDirectory,
+    };
+
+    /// <summary>Services every verb needs: strict container, service host, keys that survive a restart.</summary>
+    public static void AddHouse(this WebApplicationBuilder builder)
+    {
+        builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
+        builder.Host.UseWindowsService(o => o.ServiceName = "Disclosure");
+        builder.Host.UseSystemd();
+        // Started by dotnet run, the assets still lie in the projects and packages; once published there is no manifest and this does nothing.
+        builder.WebHost.UseStaticWebAssets();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddDataProtection()
+            .SetApplicationName("Disclosure")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataFolder(builder.Configuration), "keys")));
+    }
+
+    /// <summary>The store's place and limits.</summary>
+    public static StoreOptions Store(IConfiguration settings) => new()
+    {
+        DataFolder = DataFolder(settings),
+        FreeSpaceReserve = settings.GetValue("Disclosure:FreeSpaceReserveMegabytes", 2048L) << 20,
+        MaxUploadSize = settings.GetValue("Disclosure:LargestFileMegabytes", 200L) << 20,
+    };
+
+    /// <summary>True when started to show a demonstration bureau.</summary>
+    public static bool IsDemonstration(IConfiguration settings) => settings.GetValue("Disclosure:Demonstration", false);
+
+    /// <summary>
+    /// Absolute path of the data folder: the setting, else data/ beside the solution when run from it, else data/ beside the binary.
+    /// A demonstration has a folder of its own, because its store is never served as the real one.
+    /// </summary>
+    public static string DataFolder(IConfiguration settings)
+    {
+        var top = SolutionFolder() ?? AppContext.BaseDirectory;
+        var chosen = settings["Disclosure:DataFolder"];
+        if (!string.IsNullOrWhiteSpace(chosen))
+        {
+            return Path.GetFullPath(chosen, top);
+        }
+        return Path.Combine(top, "data", IsDemonstration(settings) ? "demonstration" : "bureau");
+    }
+
+    private static string? SolutionFolder()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, Solution)))
+            {
+                return folder.FullName;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Serilog;
+using Serilog.Events;
+
+namespace Disclosure.Web.Setup;
+
+/// <summary>Console and daily files kept 200 days; what items say is never logged.</summary>
+internal static class Logs
+{
+    private const int DaysKept = 200;
+
+    public static void AddLogs(this WebApplicationBuilder builder)
+    {
+        var folder = Path.Combine(House.DataFolder(builder.Configuration), "logs");
+        builder.Services.AddSerilog(log => log
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+            // A statement's parameters are the words of an item.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                Path.Combine(folder, "disclosure-.log"), rollingInterval: RollingInterval.Day,
+                retainedFileCountLimit: DaysKept, shared: true, formatProvider: CultureInfo.InvariantCulture));
+    }
+}

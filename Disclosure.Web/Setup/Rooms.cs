@@ -1,0 +1,18 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Forms;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Web.Setup;
+
+/// <summary>What the rooms of Core need from outside the store: the anchor's file and the fonts.</summary>
+internal static class Rooms
+{
+    public static void AddRoomsOutsideTheStore(this WebApplicationBuilder builder)
+    {
+        var anchor = Path.Combine(House.DataFolder(builder.Configuration), "audit-anchor.txt");
+        builder.Services.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), anchor));
+        builder.Services.AddSingleton(builder.Configuration.GetSection("Disclosure:Fonts").Get<FontOptions>() ?? new FontOptions());
+        builder.Services.AddSingleton<FormPrinter>();
+    }
+}

@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Disclosure.Web.Components.Layout;
+using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.WebEncoders;
+using MudBlazor;
+using MudBlazor.Services;
+
+namespace Disclosure.Web.Setup;
+
+/// <summary>Razor components on live circuits, MudBlazor in Chinese.</summary>
+internal static class Screens
+{
+    public static void AddScreens(this IServiceCollection services, IConfiguration settings)
+    {
+        // One language: whatever the server's own is, dates and MudBlazor's words are Chinese.
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
+        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = settings.GetValue("Disclosure:CircuitsPromised", 1000));
+        services.Configure<CircuitOptions>(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5));
+        services.AddAntiforgery(o =>
+        {
+            o.HeaderName = Antiforgery.Header;
+            o.Cookie.Name = "disclosure-form";
+            o.Cookie.SameSite = SameSiteMode.Strict;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // The headers here are stricter already.
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        // Chinese as Chinese: escaped, every page would be twice as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddTransient<MudLocalizer, ChineseWords>();
+        services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
+        services.AddScoped<Menu>();
+    }
+
+    public static void MapScreens<TApp>(this WebApplication app) =>
+        app.MapRazorComponents<TApp>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
+}
+
+/// <summary>The header that scripts send with a change.</summary>
+internal static class Antiforgery
+{
+    public const string Header = "X-Disclosure-Form";
+}

@@ -35,6 +35,8 @@ static WebApplication Compose(string[] settings)
     app.MapAccount();
     app.MapUploads();
     app.MapFiles();
+    app.MapDelegations();
+    app.MapAudit();
     app.MapScreens<App>();
     return app;
 }

@@ -28,7 +28,8 @@ public sealed class Person(IPage page)
     {
         await page.GotoAsync("/submit");
         await page.GetByRole(AriaRole.Button, new() { Name = "新建稿件" }).ClickAsync();
-        await page.WaitForURLAsync("**/items/*/edit");
+        // The page changes without loading anew, so its first field says that it is there.
+        await page.Locator("#field-Title").WaitForAsync();
         await page.FillAsync("#field-Title", title);
         await page.FillAsync("#field-Summary", "反映主要指标的变化情况。");
         if (subject is not null)
@@ -66,7 +67,7 @@ public sealed class Person(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
         await page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/edit", StringComparison.Ordinal));
+        await page.Locator(".item-page").WaitForAsync();
     }
 
     /// <summary>Opens an item.</summary>

@@ -37,6 +37,8 @@ static WebApplication Compose(string[] settings)
     app.MapUploads();
     app.MapFiles();
     app.MapForms();
+    app.MapDelegations();
+    app.MapAudit();
     app.MapScreens<App>();
     return app;
 }

@@ -29,6 +29,7 @@ static WebApplication Compose(string[] settings)
     app.UseAuthentication();
     app.UseFirstPasswordFirst();
     app.UseAuthorization();
+    app.UseItemDoor();
     app.UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();
@@ -37,6 +38,7 @@ static WebApplication Compose(string[] settings)
     app.MapFiles();
     app.MapDelegations();
     app.MapAudit();
+    app.MapForms();
     app.MapScreens<App>();
     return app;
 }

@@ -52,7 +52,7 @@ public sealed record CaseFile(
     public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference);
 
     /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
-    public static string UploadPurpose(int id) => $"item:{id}";
+    public static string UploadPurpose(int id) => DraftService.UploadPurpose(id);
 
     /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
     public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)

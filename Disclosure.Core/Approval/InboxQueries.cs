@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
@@ -43,7 +44,35 @@ public enum Pile
 
     /// <summary>Everything I may read.</summary>
     Readable,
+
+    /// <summary>待发文件: waits at the platform's desk, and I head the platform.</summary>
+    Desk,
 }
+
+/// <summary>What a list may be sorted by.</summary>
+public enum ItemColumn
+{
+    /// <summary>编号.</summary>
+    Number,
+
+    /// <summary>标题.</summary>
+    Title,
+
+    /// <summary>报送单位.</summary>
+    Unit,
+
+    /// <summary>Arrival at the step.</summary>
+    Since,
+
+    /// <summary>Last day of the step.</summary>
+    Due,
+}
+
+/// <summary>A column and its direction.</summary>
+public sealed record ItemOrder(ItemColumn By, bool Descending);
+
+/// <summary>The waiting items before and after one, for turning pages by keyboard; null at either end.</summary>
+public sealed record Neighbours(ItemRow? Previous, ItemRow? Next, int Waiting);
 
 /// <summary>Reads the desk: what waits for a person, what came back, what went through the hands.</summary>
 public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
@@ -69,7 +98,11 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>One page of a pile; what waits comes overdue first, then oldest; the others newest first.</summary>
     /// <param name="text">Part of title or number; empty for all.</param>
     /// <param name="page">From 0.</param>
-    public async Task<ItemPage> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default)
+    public Task<ItemPage> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
+        PageAsync(pile, text, page, null, by, now, ct);
+
+    /// <summary>One page of a pile in the order asked for; null for the pile's own.</summary>
+    public async Task<ItemPage> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
@@ -78,9 +111,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
         {
             items = items.Where(s => s.Title.Contains(part) || (s.Number != null && s.Number.Contains(part)));
         }
-        var ordered = pile == Pile.Waiting
-            ? items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id)
-            : items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id);
+        var ordered = Ordered(db, items, pile, order);
         // An extension property may not stand inside an expression; a captured set may.
         var units = db.Units;
         var rows = await ordered.Skip(page * PageSize).Take(PageSize)
@@ -96,6 +127,37 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
     public async Task<IReadOnlyList<ItemRow>> LinkableAsync(int itemId, string text, Actor by, DateTime now, CancellationToken ct = default) =>
         [.. (await PageAsync(Pile.Readable, text, 0, by, now, ct)).Rows.Where(r => r.Id != itemId)];
 
+    /// <summary>What waits before and after one item in the pile's own order; the first that waits when the item itself no longer does.</summary>
+    public async Task<Neighbours> NeighboursAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        var (rows, total) = await PageAsync(Pile.Waiting, "", 0, by, now, ct);
+        var place = rows.ToList().FindIndex(r => r.Id == id);
+        return place < 0
+            ? new Neighbours(null, rows is [var first, ..] ? first : null, total)
+            : new Neighbours(rows.ElementAtOrDefault(place - 1), rows.ElementAtOrDefault(place + 1), total);
+    }
+
+    private static IOrderedQueryable<Submission> Ordered(DisclosureDb db, IQueryable<Submission> items, Pile pile, ItemOrder? order)
+    {
+        var units = db.Units;
+        var down = order?.Descending == true;
+        return order?.By switch
+        {
+            ItemColumn.Number => By(items, s => s.Number, down),
+            ItemColumn.Title => By(items, s => s.Title, down),
+            ItemColumn.Unit => By(items, s => units.First(u => u.Id == s.UnitId).Order, down),
+            ItemColumn.Since => By(items, s => s.StepSince, down),
+            // Without a limit comes last in either direction.
+            ItemColumn.Due when down => items.OrderBy(s => s.StepDue == null).ThenByDescending(s => s.StepDue).ThenByDescending(s => s.Id),
+            ItemColumn.Due => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenByDescending(s => s.Id),
+            _ when pile is Pile.Waiting or Pile.Desk => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id),
+            _ => items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
+        };
+    }
+
+    private static IOrderedQueryable<Submission> By<T>(IQueryable<Submission> items, Expression<Func<Submission, T>> key, bool down) =>
+        (down ? items.OrderByDescending(key) : items.OrderBy(key)).ThenByDescending(s => s.Id);
+
     private static IQueryable<Submission> InPile(DisclosureDb db, Grants grants, Pile pile)
     {
         var me = grants.StaffId;
@@ -104,6 +166,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
         return pile switch
         {
             Pile.Waiting => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)),
+            Pile.Desk => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)).Where(s => s.Step == "platform"),
             Pile.Returned => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Returned && units.Contains(s.UnitId)),
             Pile.Drafts => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Draft && units.Contains(s.UnitId)),
             Pile.Handled => db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),

@@ -65,6 +65,13 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
         };
     }
 
+    /// <summary>True when there is such an item and the reader may read it.</summary>
+    public async Task<bool> MayReadAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await MayReadAsync(db, id, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct), ct);
+    }
+
     /// <summary>Content and files of one revision, for comparison; null when not readable.</summary>
     public async Task<(ItemContent Content, IReadOnlyList<ItemFileRow> Files)?> RevisionAsync(int id, int revisionId, Actor by, DateTime now, CancellationToken ct = default)
     {

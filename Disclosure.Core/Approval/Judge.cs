@@ -19,6 +19,9 @@ public sealed record Move(MoveKind Kind, string From, string To, ItemState State
 /// </summary>
 public static class Judge
 {
+    /// <summary>What is left to do when an answer of the editor stands in the way of sending.</summary>
+    public const string InsteadOfSending = "不能送审，请先处理或撤下有关内容";
+
     /// <summary>Longest opinion or reason, characters.</summary>
     public const int TextLength = 2000;
 
@@ -42,15 +45,18 @@ public static class Judge
 
     /// <summary>Steps a return may name, in order.</summary>
     public static IReadOnlyList<RouteStep> ReturnTargets(CaseFile file) =>
-        [.. file.Route.Steps.Take(file.Route.PlaceOf(file.Item.Step)).Where(s => s.TakesReturns && (!s.MajorOnly || file.Item.DirectorRequired))];
+        [.. file.Route.ReturnsFrom(file.Item.Step).Where(s => !s.MajorOnly || file.Item.DirectorRequired)];
 
     /// <summary>The step after the present one.</summary>
-    public static RouteStep After(CaseFile file, bool director)
+    public static RouteStep After(CaseFile file, bool director) => After(file.Route, file.Item.Step, file.Item.ResumeAt, director);
+
+    /// <summary>The step after a given one, as the page announces it.</summary>
+    public static RouteStep After(Route route, string step, string? resumeAt, bool director)
     {
-        var resume = file.Item.ResumeAt is { } at ? file.Route.PlaceOf(at) : 0;
-        return file.Route.Steps
-            .Skip(file.Route.PlaceOf(file.Item.Step) + 1)
-            .First(s => (!s.MajorOnly || director) && (s.AlwaysSigns || file.Route.PlaceOf(s.Code) >= resume));
+        var resume = resumeAt is null ? 0 : route.PlaceOf(resumeAt);
+        return route.Steps
+            .Skip(route.PlaceOf(step) + 1)
+            .First(s => (!s.MajorOnly || director) && (s.AlwaysSigns || route.PlaceOf(s.Code) >= resume));
     }
 
     private static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by, string step, int version)
@@ -164,9 +170,13 @@ public static class Judge
         {
             return new UploadStillRunning();
         }
+        if (ContentRules.CheckSubject(file.Item.RouteCode, file.Item.SubjectId) is { } subject)
+        {
+            return new ContentIncomplete([subject]);
+        }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
-            : ReviewProblem(c.Answers, "不能送审，请先处理或撤下有关内容");
+            : ReviewProblem(c.Answers, InsteadOfSending);
     }
 
     private static Problem? ReviewProblem(IReadOnlyList<Answer> answers, string instead) =>

@@ -57,4 +57,7 @@ public sealed record Route(string Code, string Name, string Series, IReadOnlyLis
 
     /// <summary>Place on the route, from 0.</summary>
     public int PlaceOf(string code) => Steps.TakeWhile(s => s.Code != code).Count();
+
+    /// <summary>Earlier steps that a return from this one may name, in order.</summary>
+    public IEnumerable<RouteStep> ReturnsFrom(string code) => Steps.Take(PlaceOf(code)).Where(s => s.TakesReturns);
 }

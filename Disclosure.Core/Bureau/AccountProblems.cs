@@ -56,6 +56,3 @@ public sealed record PasswordsDiffer() : Problem("两次输入的新密码不一
 
 /// <summary>Administrators are there already.</summary>
 public sealed record AdministratorExists(string Duty) : Problem($"已有{Duty}，命令行只建立首批管理员；其他人员请在“单位人员”页面增加。");
-
-/// <summary>Taken by somebody else.</summary>
-public sealed record SignInNameTaken(string Name) : Problem($"登录名“{Name}”已被使用，请换一个。");

@@ -57,7 +57,11 @@ public sealed class FirstAdministrators(WriteGate store, IPasswordHasher<Staff> 
         {
             return new AdministratorExists(person.Duty.Name());
         }
-        return await db.Staff.AnyAsync(s => s.SignInName == person.SignInName, ct) ? new SignInNameTaken(person.SignInName) : null;
+        if ((Entries.SignInName(person.SignInName) ?? Entries.Text(person.Name, "Name", "姓名", 20)) is { } refusal)
+        {
+            return refusal;
+        }
+        return await db.Staff.AnyAsync(s => s.SignInName == person.SignInName, ct) ? new EntryTaken("SignInName", "登录名", person.SignInName) : null;
     }
 
     private static async Task AddAsync(DisclosureDb db, MadeAdministrator person, string hash, int unit, DateTime now)

@@ -54,7 +54,7 @@ public static class CountyReviewForm
     private static IEnumerable<FormRow> County(CountyReviewRecord record)
     {
         var answers = SecrecyReviewForm.Criteria.SelectMany((criterion, i) => (IEnumerable<FormPiece>)
-            [new Words($" {i + 1} "), .. YesNo(record.Review.Editor.To(criterion.Code)?.Yes)]);
+            [new Words($"  {i + 1} "), .. YesNo(record.Review.Editor.To(criterion.Code)?.Yes)]);
         yield return Signing(18, "编辑人员\n自查", record.Editor, "自查；署名文章的文责由署名者个人负责", lines:
             Line([new Words("五项审查"), .. answers]));
         yield return Signing(22, "县（区）\n统计局局长\n审核签字", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）",

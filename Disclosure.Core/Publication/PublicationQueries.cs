@@ -14,7 +14,8 @@ public sealed record DeskTickView(DeskTick Tick, string By, DateTime At, int? Co
 public sealed record PublicationView(Channel Channel, string Place, DateTime At, string By);
 
 /// <summary>An item at the platform's desk.</summary>
-public sealed record DeskRow(ItemRow Item, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed);
+/// <param name="Version">Version seen; goes back with the publication.</param>
+public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed);
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
 /// <param name="MayOpen">True when the reader may open the item's page.</param>
@@ -25,18 +26,18 @@ public sealed record PublishedRow(
 /// <summary>Reads the platform's desk and what is published.</summary>
 public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
 {
-    /// <summary>What waits at the desk; empty for everybody but the head of the platform.</summary>
-    public async Task<IReadOnlyList<DeskRow>> DeskAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
+    /// <summary>One page of what waits at the desk, and how much there is; empty for everybody but the head of the platform.</summary>
+    public async Task<(IReadOnlyList<DeskRow> Rows, int Total)> DeskAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var waiting = (await inbox.PageAsync(Pile.Waiting, "", page, by, now, ct)).Rows.Where(r => r.Step == "platform").ToList();
+        var (waiting, total) = await inbox.PageAsync(Pile.Desk, "", page, by, now, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = new List<DeskRow>();
         foreach (var item in waiting)
         {
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
-            rows.Add(new DeskRow(item, await TicksAsync(db, item.Id, ct), file!.AllowedChannels(file.Item.CountyChoice)));
+            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels(file.Item.CountyChoice)));
         }
-        return rows;
+        return (rows, total);
     }
 
     /// <summary>Ticks and channels of one item the reader may read.</summary>

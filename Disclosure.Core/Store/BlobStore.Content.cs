@@ -103,6 +103,8 @@ public sealed partial class BlobStore
             await using var command = db.Database.GetDbConnection().CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE);";
             var busy = (long)(await command.ExecuteScalarAsync(ct))!;
+            // An erasure of a large file has filled the page cache with zeros.
+            await db.Database.ExecuteSqlRawAsync("PRAGMA shrink_memory", ct);
             return busy == 0 ? Done.It : new LogStillInUse();
         }
         catch (Exception e) when (SqliteErrors.Refusal(e) is { } refusal)

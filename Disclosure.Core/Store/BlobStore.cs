@@ -24,9 +24,6 @@ public sealed partial class BlobStore(
     /// <summary>Largest chunk in bytes.</summary>
     public const int ChunkSize = 1 << 20;
 
-    // Zeroing 8 MB under secure_delete takes a few milliseconds; a whole file at once would hold every other writer up.
-    private const int ChunksDroppedAtOnce = 8;
-
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Opens an upload; refuses a bad name, a kind not allowed, an empty or too large file, a disk below its reserve.</summary>
@@ -115,25 +112,6 @@ public sealed partial class BlobStore(
         return gone.Ok ? await DropChunksAsync(uploadId, CancellationToken.None) : gone;
     }
 
-    /// <summary>Removes uploads untouched since <paramref name="olderThan"/> (UTC) and chunks nobody owns; answers how many uploads went.</summary>
-    public async Task<Outcome<int>> SweepAsync(DateTime olderThan, CancellationToken ct = default)
-    {
-        var swept = await gate.WriteAsync<int>(async db =>
-            await db.Uploads.Where(u => u.TouchedAt < olderThan).ExecuteDeleteAsync(CancellationToken.None), ct: ct);
-        if (!swept.Ok)
-        {
-            return swept;
-        }
-        foreach (var orphan in await OrphansAsync(ct))
-        {
-            if (await DropChunksAsync(orphan, ct) is { Ok: false } stopped)
-            {
-                return stopped.Problem!;
-            }
-        }
-        return swept;
-    }
-
     private async Task<Outcome<UploadStatus>> AppendChunksAsync(
         UploadStatus status, int owner, Stream body, Memory<byte> buffer, CancellationToken ct)
     {
@@ -190,32 +168,5 @@ public sealed partial class BlobStore(
         var id = (long)insert.ExecuteScalar()!;
         using var blob = new SqliteBlob(connection, "BlobChunks", "Data", id);
         blob.Write(data);
-    }
-
-    private async Task<List<Guid>> OrphansAsync(CancellationToken ct)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var (uploads, blobs) = (db.Uploads, db.Blobs);
-        return await db.BlobChunks.Select(c => c.ChunkSet).Distinct()
-            .Where(set => !uploads.Any(u => u.Id == set && u.Sha256 == null) && !blobs.Any(b => b.ChunkSet == set))
-            .ToListAsync(ct);
-    }
-
-    private async Task<Outcome<Done>> DropChunksAsync(Guid chunkSet, CancellationToken ct)
-    {
-        while (true)
-        {
-            var dropped = await gate.WriteAsync<int>(async db =>
-            {
-                // The pages just overwritten would otherwise stay in memory up to the whole cache.
-                await db.Database.ExecuteSqlRawAsync("PRAGMA shrink_memory", CancellationToken.None);
-                var next = db.BlobChunks.Where(x => x.ChunkSet == chunkSet).OrderBy(x => x.Start).Select(x => x.Id).Take(ChunksDroppedAtOnce);
-                return await db.BlobChunks.Where(c => next.Contains(c.Id)).ExecuteDeleteAsync(CancellationToken.None);
-            }, ct: ct);
-            if (!dropped.Ok || dropped.Value == 0)
-            {
-                return dropped.Ok ? Done.It : dropped.Problem!;
-            }
-        }
     }
 }

@@ -46,7 +46,17 @@ public static class ContentRules
     /// <param name="files">Files of the draft.</param>
     /// <param name="today">The bureau's day.</param>
     public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<ItemFile> files, DateOnly today) =>
+        Check(c, [.. files.Select(f => f.Role)], today);
+
+    /// <summary>The same for a page, which knows its files by what they are to the item.</summary>
+    public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<FileRole> files, DateOnly today) =>
         [.. Basics(c, today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c), .. Files(files), .. Paper(c)];
+
+    /// <summary>A county item without a subject has no matching section to go to (D11).</summary>
+    public static FieldProblem? CheckSubject(string routeCode, int? subjectId) =>
+        routeCode == RouteCodes.County && subjectId is null
+            ? new(nameof(Submission.SubjectId), "请选择专业，稿件将送往对口的市局科室。")
+            : null;
 
     private static IEnumerable<FieldProblem> Basics(ItemContent c, DateOnly today)
     {
@@ -200,9 +210,9 @@ public static class ContentRules
         }
     }
 
-    private static IEnumerable<FieldProblem> Files(IReadOnlyList<ItemFile> files)
+    private static IEnumerable<FieldProblem> Files(IReadOnlyList<FileRole> files)
     {
-        if (files.Count(f => f.Role == FileRole.Body) is var bodies && bodies != 1)
+        if (files.Count(f => f == FileRole.Body) is var bodies && bodies != 1)
         {
             yield return new("Files", bodies == 0 ? "请上传正文文件。" : "只能有一个正文文件，请把其余的改为附件。");
         }

@@ -92,6 +92,9 @@ public sealed class DraftService(WriteGate store)
             return Done.It;
         }, null, ct);
 
+    /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
+    public static string UploadPurpose(int id) => $"file:{id}";
+
     /// <summary>Links finished bytes to the draft, inside the transaction that finishes the upload.</summary>
     /// <param name="sha256">Hash of the stored content.</param>
     public static async Task<Outcome<int>> LinkFileAsync(

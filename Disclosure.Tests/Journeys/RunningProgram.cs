@@ -20,7 +20,7 @@ public sealed partial class RunningProgram : IAsyncDisposable
     public async Task StartAsync()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        foreach (var word in (string[])[Binary(), "serve", "--demonstration", "--urls", "http://127.0.0.1:0", "--Disclosure:DataFolder", folder, "--Disclosure:FreeSpaceReserveMegabytes", "0"])
+        foreach (var word in (string[])[Binary(), "serve", "--demonstration", "--urls", "http://127.0.0.1:0", $"--Disclosure:DataFolder={folder}", "--Disclosure:FreeSpaceReserveMegabytes=0"])
         {
             start.ArgumentList.Add(word);
         }

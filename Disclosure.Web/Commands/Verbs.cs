@@ -14,8 +14,8 @@ internal static partial class Verbs
     /// <param name="compose">Builds the program from settings.</param>
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> compose)
     {
-        var settings = args.Where(a => Setting().IsMatch(a)).ToList();
-        var parsed = Root(new Call(settings, compose)).Parse([.. args.Except(settings)]);
+        var (settings, words) = SetAside(args);
+        var parsed = Root(new Call(settings, compose)).Parse(words);
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
@@ -60,7 +60,25 @@ internal static partial class Verbs
         }
     }
 
+    /// <summary>Settings as name=value, and all other words in their order.</summary>
+    private static (List<string> Settings, List<string> Words) SetAside(string[] args)
+    {
+        var (settings, words) = (new List<string>(), new List<string>());
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (!Setting().IsMatch(args[i]))
+            {
+                words.Add(args[i]);
+            }
+            else
+            {
+                settings.Add(args[i].Contains('=') || i + 1 == args.Length ? args[i] : $"{args[i]}={args[++i]}");
+            }
+        }
+        return (settings, words);
+    }
+
     // What the host reads by itself: sections with a colon, and the three names that a test server hands over.
-    [GeneratedRegex("^--(\\w+:[\\w:]+|environment|contentRoot|applicationName)=", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^--(\\w+:[\\w:]+|environment|contentRoot|applicationName)(=|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

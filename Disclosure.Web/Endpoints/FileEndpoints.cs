@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -11,8 +12,11 @@ namespace Disclosure.Web.Endpoints;
 /// <summary>Files of items, to those who may read the item; everybody else finds nothing.</summary>
 internal static class FileEndpoints
 {
-    public static void MapFiles(this WebApplication app) =>
+    public static void MapFiles(this WebApplication app)
+    {
         app.MapGet("/files/{id:int}", ReadAsync).RequireAuthorization(Policies.Procedure);
+        app.MapGet("/delegations/{id:int}/scan", ReadScanAsync).RequireAuthorization(Policies.Staff);
+    }
 
     private static async Task<IResult> ReadAsync(
         int id, HttpContext context, ItemQueries items, BlobStore blobs, WriteGate store, CurrentActor current, TimeProvider clock, CancellationToken ct)
@@ -34,11 +38,28 @@ internal static class FileEndpoints
             await bytes.Value.DisposeAsync();
             return Results.Text(refused.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
+        return Attach(context, bytes.Value, found.File.Name);
+    }
+
+    private static async Task<IResult> ReadScanAsync(
+        int id, HttpContext context, DelegationService delegations, BlobStore blobs, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    {
+        var opened = await delegations.OpenScanAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
+        if (!opened.Ok || await blobs.FindAsync(opened.Value, ct) is not { Ok: true, Value: var scan })
+        {
+            return Results.NotFound();
+        }
+        var bytes = await blobs.OpenReadAsync(opened.Value, ct);
+        return bytes.Ok ? Attach(context, bytes.Value, $"委托书{id}.{scan.Kind}") : Results.NotFound();
+    }
+
+    // Never a type that a browser would show by itself inside this site.
+    private static IResult Attach(HttpContext context, Stream bytes, string name)
+    {
         var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(found.File.Name);
+        disposition.SetHttpFileName(name);
         context.Response.Headers.ContentDisposition = disposition.ToString();
-        // Never a type that a browser would show by itself inside this site.
-        return Results.Stream(bytes.Value, "application/octet-stream");
+        return Results.Stream(bytes, "application/octet-stream");
     }
 
     private static Task<Outcome<Done>> NoteAsync(WriteGate store, int item, ItemFileRow file, Actor by, DateTime now, CancellationToken ct) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
@@ -16,21 +17,21 @@ internal static class UploadEndpoints
     private const long LargestQuestion = 16 << 10;
 
     /// <summary>What a page says when it begins.</summary>
-    /// <param name="ItemId">The item the file is for.</param>
+    /// <param name="ItemId">The item the file is for; 0 for an authorisation.</param>
     /// <param name="Name">Name of the file.</param>
     /// <param name="Size">Bytes.</param>
-    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt.</param>
+    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "delegation" for a written authorisation.</param>
     internal sealed record Start(int ItemId, string Name, long Size, string Purpose = "file");
 
     /// <summary>How far it has come.</summary>
     internal sealed record Progress(Guid Id, string Name, long Size, long Received);
 
-    /// <summary>The finished file.</summary>
+    /// <summary>The finished file; FileId is 0 where it belongs to no item.</summary>
     internal sealed record Finished(int FileId, string Sha256, string Note);
 
     public static void MapUploads(this WebApplication app)
     {
-        var uploads = app.MapGroup("/api/uploads").RequireAuthorization(Policies.Procedure).AddEndpointFilter(FormHeaderAsync);
+        var uploads = app.MapGroup("/api/uploads").RequireAuthorization(Policies.Staff).AddEndpointFilter(FormHeaderAsync);
         uploads.MapPost("", StartAsync).WithMetadata(new SizeLimit(LargestQuestion));
         uploads.MapGet("{id:guid}", StatusAsync);
         uploads.MapPut("{id:guid}", AppendAsync).WithMetadata(new SizeLimit(LargestBody));
@@ -46,7 +47,7 @@ internal static class UploadEndpoints
         {
             return Refuse(refusal);
         }
-        var started = await blobs.StartAsync(start.Name, start.Size, by.StaffId, $"{start.Purpose}:{start.ItemId}", ct);
+        var started = await blobs.StartAsync(start.Name, start.Size, by.StaffId, PurposeOf(start), ct);
         return started.Ok ? Results.Ok(new Progress(started.Value, start.Name, start.Size, 0)) : Refuse(started.Problem!);
     }
 
@@ -70,29 +71,52 @@ internal static class UploadEndpoints
         {
             return Refuse(status.Problem!);
         }
-        var (name, purpose) = (status.Value.Name, status.Value.Purpose.Split(':'));
-        var item = int.Parse(purpose[1], System.Globalization.CultureInfo.InvariantCulture);
         var now = clock.GetUtcNow().UtcDateTime;
+        var item = ItemOf(status.Value.Purpose);
         var finished = await blobs.FinishAsync<Finished>(id, by.StaffId, async (db, blob) =>
         {
-            var linked = purpose[0] == "scan"
-                ? await SignedPages.LinkAsync(db, item, name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct)
-                : await DraftService.LinkFileAsync(db, item, name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct);
+            var linked = await LinkAsync(db, status.Value, item, blob, by, now, ct);
             return linked.Ok ? new Finished(linked.Value, blob.Sha256, blob.Note ?? "") : linked.Problem!;
         }, id, ct);
         if (!finished.Ok)
         {
             return Refuse(finished.Problem!);
         }
-        news.Tell(item);
+        if (item != 0)
+        {
+            news.Tell(item);
+        }
         return Results.Ok(finished.Value);
     }
+
+    private static async Task<Outcome<int>> LinkAsync(DisclosureDb db, UploadStatus upload, int item, StoredBlob blob, Actor by, DateTime now, CancellationToken ct) =>
+        upload.Purpose switch
+        {
+            // The authorisation itself is entered by the page afterwards and names the hash.
+            DelegationService.UploadPurpose => 0,
+            var purpose when purpose == CaseFile.UploadPurpose(item) =>
+                await DraftService.LinkFileAsync(db, item, upload.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct),
+            _ => await SignedPages.LinkAsync(db, item, upload.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct),
+        };
+
+    private static string PurposeOf(Start start) => start.Purpose switch
+    {
+        "delegation" => DelegationService.UploadPurpose,
+        "scan" => $"scan:{start.ItemId}",
+        _ => CaseFile.UploadPurpose(start.ItemId),
+    };
+
+    private static int ItemOf(string purpose) => int.TryParse(purpose.Split(':')[1], CultureInfo.InvariantCulture, out var item) ? item : 0;
 
     // Asked before the first byte, so that nobody waits for 200 MB to be refused; asked again when the file is linked.
     private static async Task<Problem?> MayBringAsync(Start start, Actor by, IDbContextFactory<DisclosureDb> contexts, DateTime now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (start.Purpose == "delegation")
+        {
+            return grants.Has(Duty.SecurityAdmin) ? null : new NotFound();
+        }
         var item = await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == start.ItemId, ct);
         return (item, start.Purpose) switch
         {

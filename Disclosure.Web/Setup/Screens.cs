@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Disclosure.Web.Components.Layout;
 using Microsoft.AspNetCore.Components.Server;
+using Microsoft.Extensions.WebEncoders;
 using MudBlazor;
 using MudBlazor.Services;
 
@@ -24,6 +27,8 @@ internal static class Screens
             // The headers here are stricter already.
             o.SuppressXFrameOptionsHeader = true;
         });
+        // Chinese as Chinese: escaped, every page would be twice as long.
+        services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddTransient<MudLocalizer, ChineseWords>();
         services.AddMudServices(o => o.SnackbarConfiguration.PositionClass = Defaults.Classes.Position.BottomCenter);
         services.AddScoped<Menu>();

@@ -45,13 +45,13 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
     private void Signing(SigningCell cell, double x, double y, double width, double height)
     {
-        var signature = Place(cell, x + width - PadX);
+        var signature = Place(cell, x + PadX, x + width - PadX);
         // Beside the signature where there is room for it, above a long signature otherwise.
         var beside = signature.Word - x - PadX - 3 is > DutyBesideMm and var left ? left : 0;
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
-        var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight;
+        var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight + 0.5;
 
         IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
         var above = Fit(lines, width, height - foot - PadY, cell.Name);
@@ -62,22 +62,25 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     }
 
     /// <summary>Where 签名, the name and the day begin, so that they end at the right edge; boxes with a name of ordinary length all begin alike.</summary>
-    private SignaturePlace Place(SigningCell cell, double right)
+    private SignaturePlace Place(SigningCell cell, double left, double right)
     {
         var day = Day(cell.Box);
         var dayStart = right - Typesetter.Visible(day.Atoms, SignaturePt);
-        var name = text.Width(Name(cell.Box), FontRole.Kai, SignaturePt);
+        var name = text.Width(Name(cell.Box), FontRole.Kai, 1);
         var note = cell.Box.SignedInSystem is null ? 0 : text.Width(InSystem, FontRole.Value, SmallPt) + 1;
+        var word = text.Width(Word(cell), FontRole.Value, SignaturePt);
         var end = Math.Min(right - DayMm, dayStart) - 3;
-        var start = end - Math.Max(NameMm, name + note);
-        return new(start - text.Width(Word(cell), FontRole.Value, SignaturePt), start, end, dayStart, day);
+        // A name too long for the box is set smaller; a signature is the one thing that never moves to another page.
+        var namePt = name == 0 ? SignaturePt : Math.Min(SignaturePt, (end - left - word - note) / name);
+        var start = end - Math.Max(NameMm, (name * namePt) + note);
+        return new(start - word, start, end, dayStart, namePt, day);
     }
 
     private void Sign(SigningCell cell, SignaturePlace place, double baseline)
     {
         text.Words(Word(cell), FontRole.Value, SignaturePt, place.Word, baseline);
         var name = Name(cell.Box);
-        var end = text.Words(name, FontRole.Kai, SignaturePt, place.Name, baseline);
+        var end = text.Words(name, FontRole.Kai, place.NamePt, place.Name, baseline);
         if (name.Length == 0)
         {
             text.Page.Line(place.Name, baseline + 0.7, place.NameEnd, baseline + 0.7, 0.4);
@@ -98,5 +101,5 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
     private static string Word(SigningCell cell) => $"{cell.SignatureWord}：";
 
-    private readonly record struct SignaturePlace(double Word, double Name, double NameEnd, double Day, SetLine DayLine);
+    private readonly record struct SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, SetLine DayLine);
 }

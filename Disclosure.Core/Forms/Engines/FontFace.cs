@@ -16,6 +16,9 @@ internal sealed class FontFace : IDisposable
     private readonly Face face;
     private readonly Font font;
     private readonly WorkingFont working;
+    private readonly string name;
+    private readonly bool hasCubicOutlines;
+    private readonly ConcurrentDictionary<ushort, (byte[] Outline, int Width)> outlines = [];
     private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
 
     /// <summary>Opens the face; the file stays mapped until disposed.</summary>
@@ -28,6 +31,9 @@ internal sealed class FontFace : IDisposable
         font = new Font(face);
         font.SetFunctionsOpenType();
         working = new(face);
+        name = place.Name;
+        using var cff = face.ReferenceTable(new Tag('C', 'F', 'F', ' '));
+        hasCubicOutlines = cff.Length > 0;
     }
 
     /// <summary>Units of the font in one em.</summary>
@@ -70,7 +76,7 @@ internal sealed class FontFace : IDisposable
 
     /// <summary>The font reduced to these code points and glyphs.</summary>
     public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs) =>
-        working.Subset(codePoints, glyphs);
+        hasCubicOutlines ? Rewritten(codePoints, glyphs) : working.Subset(codePoints, glyphs);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -78,6 +84,18 @@ internal sealed class FontFace : IDisposable
         font.Dispose();
         face.Dispose();
         blob.Dispose();
+    }
+
+    /// <summary>A CFF font (Noto CJK) as a small TrueType font; every glyph is converted once.</summary>
+    private (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Rewritten(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    {
+        List<ushort> kept = [0, .. glyphs.Where(g => g != 0).Order()];
+        var newIds = kept.Select((g, i) => (g, i)).ToDictionary(p => p.g, p => (ushort)p.i);
+        var characters = codePoints.Select(c => (c, Glyph: font.TryGetNominalGlyph(c, out var g) ? (ushort)g : (ushort)0))
+            .Where(p => p.Glyph != 0 && newIds.ContainsKey(p.Glyph)).ToDictionary(p => p.c, p => (int)newIds[p.Glyph]);
+        var drawn = kept.Select(g => outlines.GetOrAdd(g, id =>
+            (TrueTypeWriter.Outline(GlyphOutlines.Read(font, id)), font.GetHorizontalGlyphAdvance(id)))).ToList();
+        return (TrueTypeWriter.Write(name, UnitsPerEm, drawn, characters), newIds);
     }
 
     private (ushort Glyph, double Width)? Character(Rune rune) => characters.GetOrAdd(rune.Value, value =>

@@ -34,7 +34,7 @@ internal sealed class FontIndex
             using var reader = new TableReader(stream);
             foreach (var (index, offset) in reader.Faces())
             {
-                Add(new FontPlace(file, index), reader.Names(offset));
+                Add(file, index, reader.Names(offset));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -43,8 +43,9 @@ internal sealed class FontIndex
         }
     }
 
-    private void Add(FontPlace place, ILookup<int, string> names)
+    private void Add(string file, int index, ILookup<int, string> names)
     {
+        var place = new FontPlace(file, index, names[6].FirstOrDefault("Font"));
         // Names 16 and 17 are the real family and style where a family has more than four; 1 and 2 then speak of one weight only.
         var family = names[16].Any() ? 16 : 1;
         var isRegular = names[family + 1].Any(s => Regular.Contains(s, StringComparer.OrdinalIgnoreCase));
@@ -108,4 +109,5 @@ internal sealed class FontIndex
 /// <summary>One face in one file.</summary>
 /// <param name="File">Path of the file.</param>
 /// <param name="Index">Number of the face in a collection, 0 otherwise.</param>
-internal sealed record FontPlace(string File, int Index);
+/// <param name="Name">PostScript name.</param>
+internal sealed record FontPlace(string File, int Index, string Name);

@@ -5,11 +5,6 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Puts set lines and single words on a page.</summary>
 internal sealed class TextPainter(FontStack fonts, DrawnPage page)
 {
-    private const double MmPerPoint = 25.4 / 72;
-
-    /// <summary>Where the baseline lies in a line, from the top of its type, in ems: Chinese type hangs 0.88 em above it.</summary>
-    private const double Ascent = 0.88;
-
     /// <summary>The page painted on.</summary>
     public DrawnPage Page => page;
 
@@ -39,7 +34,7 @@ internal sealed class TextPainter(FontStack fonts, DrawnPage page)
         foreach (var line in lines)
         {
             var start = centred ? x + ((widthMm - Typesetter.Visible(line.Atoms, line.SizePt)) / 2) : x;
-            Line(line.Atoms, line.SizePt, start, Baseline(top, line));
+            Line(line.Atoms, line.SizePt, start, top + line.BaselineMm);
             top += line.HeightMm;
         }
 
@@ -66,13 +61,6 @@ internal sealed class TextPainter(FontStack fonts, DrawnPage page)
         }
 
         return Words(words.ToString().TrimEnd(), role, sizePt, x, baseline);
-    }
-
-    /// <summary>Baseline of a line that begins at a top edge.</summary>
-    private static double Baseline(double top, SetLine line)
-    {
-        var em = line.SizePt * MmPerPoint;
-        return top + ((line.HeightMm - em) / 2) + (Ascent * em);
     }
 
     private double Tick(TickAtom atom, double sizePt, double x, double baseline)

@@ -4,7 +4,7 @@ using HarfBuzzSharp;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>A font cut in two steps: once to the characters in daily use, then for every document from that. Cutting each document from the whole of a Chinese font takes ten times as long, and HarfBuzz's own preparation of it 100 MB.</summary>
+/// <summary>A font cut in two steps: once to the characters in daily use, then for every document from that. Cutting each document from the whole of a Chinese font takes ten times as long, and HarfBuzz's own preparation of it some 60 MB.</summary>
 internal sealed class WorkingFont(Face whole)
 {
     /// <summary>The signs and 6,763 characters of GB 2312, in which nearly everything is written; a rare one widens the cut once.</summary>

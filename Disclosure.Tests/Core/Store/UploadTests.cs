@@ -14,7 +14,7 @@ public sealed class UploadTests : IAsyncLifetime
     private const string ErasedSentence = "该文件此前因标有未到期密级已清除，不得再次上传。";
     private TestStore store = null!;
 
-    public async ValueTask InitializeAsync() => store = await TestStore.CreateAsync();
+    public async ValueTask InitializeAsync() => store = await TestStore.CreateAsync(o => o with { BusyTimeout = TimeSpan.FromSeconds(1) });
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
 
@@ -187,6 +187,26 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.IsType<ContentIsErased>((await store.Blobs.OpenReadAsync(secret.Sha256)).Problem);
         Assert.True((await store.Blobs.OpenReadAsync(keep.Sha256)).Ok);
         Assert.Equal(ErasedSentence, (await UploadAsync("改名.txt", text)).Problem!.Text);
+        Assert.False(await RawContainsAsync(marker));
+    }
+
+    [Fact]
+    public async Task Erase_WhileSomeoneReads_IsCaughtUpByTheSweep()
+    {
+        var marker = "机密★十年·昌都市二号文件"u8.ToArray();
+        var secret = (await UploadAsync("涉密.txt", [.. marker, .. SampleFiles.Text(500)])).Value;
+        await using (var reader = store.Look())
+        {
+            await reader.Database.OpenConnectionAsync();
+            await reader.Database.ExecuteSqlRawAsync("BEGIN; SELECT count(*) FROM Blobs;");
+            await store.GivenAsync(db => BlobStore.EraseAsync(db, [secret.Sha256], "B3-1", TestStore.Start));
+            Assert.IsType<LogStillInUse>((await store.Blobs.CheckpointAsync()).Problem);
+            Assert.True(await RawContainsAsync(marker));
+            await reader.Database.ExecuteSqlRawAsync("COMMIT");
+        }
+
+        await store.Blobs.SweepAsync(TestStore.Start.AddDays(-1));
+
         Assert.False(await RawContainsAsync(marker));
     }
 

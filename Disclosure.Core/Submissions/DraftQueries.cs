@@ -1,0 +1,75 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Submissions;
+
+/// <summary>A unit the editor may submit for.</summary>
+public sealed record SubmittingUnit(int Id, string Name, UnitKind Kind);
+
+/// <summary>A subject a county may choose, with the section that will review (D11).</summary>
+public sealed record SubjectChoice(int Id, string Name, string Section);
+
+/// <summary>A colleague with an account who may stand in the byline and confirm personally.</summary>
+public sealed record Colleague(int Id, string Name);
+
+/// <summary>A file that is still on its way in.</summary>
+/// <param name="Size">Bytes to come in all.</param>
+/// <param name="Received">Bytes kept so far.</param>
+/// <param name="Mine">True when this reader began it; only that person may go on with it or give it up.</param>
+public sealed record UnfinishedUpload(Guid Id, string Name, long Size, long Received, bool Mine);
+
+/// <summary>Reads what the submission form offers to choose from.</summary>
+public sealed class DraftQueries(IDbContextFactory<DisclosureDb> contexts)
+{
+    /// <summary>Units this person edits for today; empty for everybody else.</summary>
+    public async Task<IReadOnlyList<SubmittingUnit>> UnitsAsync(Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var own = grants.UnitsOf(Duty.Editor);
+        return await db.Units.Where(u => u.Active && own.Contains(u.Id)).OrderBy(u => u.Order).ThenBy(u => u.Id)
+            .Select(u => new SubmittingUnit(u.Id, u.Name, u.Kind)).ToListAsync(ct);
+    }
+
+    /// <summary>Subjects on offer, in their order.</summary>
+    public async Task<IReadOnlyList<SubjectChoice>> SubjectsAsync(CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Subjects.Where(s => s.Active).OrderBy(s => s.Order).ThenBy(s => s.Id)
+            .Join(db.Units, s => s.SectionId, u => u.Id, (s, u) => new SubjectChoice(s.Id, s.Name, u.Name)).ToListAsync(ct);
+    }
+
+    /// <summary>Editors of the unit with an open account, for the byline; empty unless the reader edits for it too.</summary>
+    public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        if (grants.Find(Duty.Editor, unitId) is null)
+        {
+            return [];
+        }
+        var editors = db.DutyAssignments
+            .Where(a => a.Duty == Duty.Editor && a.UnitId == unitId && a.From <= today && (a.Until == null || a.Until >= today))
+            .Select(a => a.StaffId);
+        return await db.Staff.Where(s => s.Active && editors.Contains(s.Id)).OrderBy(s => s.Name)
+            .Select(s => new Colleague(s.Id, s.Name)).ToListAsync(ct);
+    }
+
+    /// <summary>Uploads to the draft that are not finished; they keep it from being sent. Empty unless the reader edits for its unit.</summary>
+    public async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedUploadsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var unit = await db.Submissions.Where(s => s.Id == id).Select(s => (int?)s.UnitId).FirstOrDefaultAsync(ct);
+        if (unit is null || grants.Find(Duty.Editor, unit) is null)
+        {
+            return [];
+        }
+        var purpose = DraftService.UploadPurpose(id);
+        return await db.Uploads.Where(u => u.Purpose == purpose && u.Sha256 == null).OrderBy(u => u.StartedAt)
+            .Select(u => new UnfinishedUpload(u.Id, u.Name, u.Size, u.Received, u.OwnerStaffId == by.StaffId)).ToListAsync(ct);
+    }
+}

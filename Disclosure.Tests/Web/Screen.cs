@@ -1,0 +1,45 @@
+using System.Security.Claims;
+using Bunit;
+using Disclosure.Core.Approval;
+using Disclosure.Core.Publication;
+using Disclosure.Core.Store;
+using Disclosure.Tests.Support;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Tests.Web;
+
+/// <summary>One person's browser in front of a bureau: real services on a real store, only the browser itself is played.</summary>
+public sealed class Screen : BunitContext
+{
+    /// <summary>Signs a person in.</summary>
+    /// <param name="policies">Doors that are open to the person beside those for everybody.</param>
+    public Screen(Given given, string signIn, params string[] policies)
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        var by = given.By(signIn);
+        AddAuthorization().SetAuthorized(by.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{by.StaffId}")).SetPolicies(policies);
+        Services.AddSingleton<IHttpContextAccessor>(new HttpContextAccessor());
+        Services.AddScoped<CurrentActor>();
+        Add<TimeProvider>(given);
+        Add<IDbContextFactory<DisclosureDb>>(given);
+        Add<ItemQueries>(given);
+        Add<InboxQueries>(given);
+        Add<ItemNews>(given);
+        Add<ApprovalService>(given);
+        Add<TypingService>(given);
+        Add<PublicationQueries>(given);
+        Add<PublicationService>(given);
+        Add<PrintService>(given);
+    }
+
+    /// <summary>Words on the page, white space folded.</summary>
+    public static string Words(IRenderedComponent<IComponent> page) =>
+        string.Join(' ', string.Concat(page.Nodes.Select(n => n.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private void Add<T>(Given given)
+        where T : class => Services.AddSingleton(given.Get<T>());
+}

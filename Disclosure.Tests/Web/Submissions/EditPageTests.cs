@@ -1,0 +1,278 @@
+using AngleSharp.Dom;
+using Bunit;
+using Disclosure.Core.Approval;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Submissions;
+using Microsoft.AspNetCore.Components.Web;
+using Xunit;
+
+namespace Disclosure.Tests.Web.Submissions;
+
+public sealed class EditPageTests : IAsyncLifetime
+{
+    private FormBench bench = null!;
+
+    public async ValueTask InitializeAsync() => bench = await FormBench.OpenAsync();
+
+    public ValueTask DisposeAsync() => bench.DisposeAsync();
+
+    [Theory]
+    [InlineData(ItemKind.DiscreditedList, nameof(ItemContent.CreditCode), true)]
+    [InlineData(ItemKind.DiscreditedList, nameof(ItemContent.BriefIssue), false)]
+    [InlineData(ItemKind.Brief, nameof(ItemContent.BriefIssue), true)]
+    [InlineData(ItemKind.Brief, nameof(ItemContent.CreditCode), false)]
+    [InlineData(ItemKind.PolicyDocument, nameof(ItemContent.LinkedItemId), true)]
+    [InlineData(ItemKind.PolicyDocument, nameof(ItemContent.NoInterpretationReason), true)]
+    [InlineData(ItemKind.Interpretation, nameof(ItemContent.NoInterpretationReason), false)]
+    [InlineData(ItemKind.Other, nameof(ItemContent.TimeLimitBasis), true)]
+    [InlineData(ItemKind.Analysis, nameof(ItemContent.TimeLimitBasis), false)]
+    public async Task Field_ThatConcernsOneKind_StandsOnlyThere(ItemKind kind, string field, bool stands)
+    {
+        var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
+
+        form.Find("#field-Kind").Change(kind.ToString());
+
+        Assert.Equal(stands, form.FindAll($"#at-{field}").Count == 1);
+    }
+
+    [Fact]
+    public async Task Form_JustBegun_ReproachesNobody()
+    {
+        var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
+
+        Assert.Empty(form.FindAll(".field .problem"));
+    }
+
+    [Fact]
+    public async Task Field_LeftWrong_CarriesItsOneSentenceAndOthersStayCalm()
+    {
+        var form = bench.Edit(await bench.FilledAsync("gongye.bianji"), "gongye.bianji");
+
+        form.Find("#field-Title").Change("");
+
+        Assert.Equal("请填写标题。", form.Find("#problem-Title").TextContent);
+        Assert.Single(form.FindAll(".field .problem"));
+        Assert.Equal("true", form.Find("#field-Title").GetAttribute("aria-invalid"));
+    }
+
+    [Fact]
+    public async Task CheckAndSend_WithGaps_ListsThemAsLinksAndAsksNothing()
+    {
+        var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
+
+        Check(form);
+
+        var links = form.FindAll("#missing a").Select(a => (a.TextContent, a.GetAttribute("href")!.Split('#')[1])).ToList();
+        Assert.Contains(("请填写标题。", "field-Title"), links);
+        Assert.Contains(("请上传正文文件。", "field-Files"), links);
+        Assert.Contains(links, l => l.TextContent.StartsWith("保密审查还有 5 项没有答完", StringComparison.Ordinal) && l.Item2 == "field-Review");
+        Assert.Empty(form.FindAll("dialog"));
+    }
+
+    [Fact]
+    public async Task CheckAndSend_WhenWhole_NamesTheNextStepAndSendsOnYes()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        Check(form);
+        Assert.Contains("科室负责人复审", form.Find("dialog").TextContent);
+        Button(form, "dialog button", "送审").Click();
+
+        form.WaitForAssertion(() => Assert.EndsWith($"/items/{id}", bench.Address));
+        Assert.Equal(ItemState.UnderWay, bench.Item(id).State);
+        Assert.NotNull(bench.Item(id).Number);
+    }
+
+    [Fact]
+    public async Task CheckAndSend_SendsWhatStandsOnThePageEvenBeforeItRested()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        form.Find("#field-Title").Change("四季度经济运行分析");
+        Check(form);
+        Button(form, "dialog button", "送审").Click();
+
+        form.WaitForAssertion(() => Assert.Equal(ItemState.UnderWay, bench.Item(id).State));
+        Assert.Equal("四季度经济运行分析", bench.Item(id).Title);
+    }
+
+    [Fact]
+    public async Task Draft_WhenTypingRests_IsSavedAndSaysWhen()
+    {
+        var id = await bench.BegunAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        form.Find("#field-Title").Change("昌都市统计公报");
+        Assert.Contains("正在保存", form.Find(".save-state").TextContent);
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+
+        form.WaitForAssertion(() => Assert.Contains("已自动保存 10:00", form.Find(".save-state").TextContent));
+        Assert.Equal("昌都市统计公报", bench.Item(id).Title);
+    }
+
+    [Fact]
+    public async Task Draft_SavedElsewhere_OffersTheChoiceAndLosesNothingByItself()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        await bench.SaveAsync(id, "gongye.tongshi", c => c.Title = "同事改的标题");
+
+        form.Find("#field-Summary").Change("我写的概述");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+        form.WaitForElement(".save-state .problem");
+        Assert.Equal("同事改的标题", bench.Item(id).Title);
+
+        Button(form, ".save-state button", "用我的覆盖").Click();
+        form.WaitForAssertion(() => Assert.Equal("我写的概述", bench.Item(id).Draft.Summary));
+        Assert.Equal("三季度经济运行分析", bench.Item(id).Title);
+    }
+
+    [Fact]
+    public async Task Draft_SavedElsewhere_CanBeTakenUpInstead()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        await bench.SaveAsync(id, "gongye.tongshi", c => c.Title = "同事改的标题");
+
+        form.Find("#field-Summary").Change("我写的概述");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+        form.WaitForElement(".save-state .problem");
+        Button(form, ".save-state button", "载入最新").Click();
+
+        form.WaitForAssertion(() => Assert.Equal("同事改的标题", form.Find("h1").TextContent));
+        Assert.Equal("反映三季度主要指标。", form.Find("#field-Summary").GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task CountyItem_ChoosesItsSubjectAndSeesWhoWillReview()
+    {
+        var form = bench.Edit(await bench.BegunAsync("karuo.bianji"), "karuo.bianji");
+        var subject = form.Find("#field-SubjectId option:nth-child(2)").GetAttribute("value")!;
+
+        form.Find("#field-SubjectId").Change(subject);
+
+        Assert.Contains("工业能源科", form.Find(".matching").TextContent);
+    }
+
+    [Fact]
+    public async Task CityItem_HasNoSubject()
+    {
+        var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
+
+        Assert.Empty(form.FindAll("#field-SubjectId"));
+    }
+
+    [Fact]
+    public async Task Byline_WithAnAccount_IsConfirmedByThatPersonOnly()
+    {
+        var id = await bench.BegunAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        var colleague = bench.By("gongye.tongshi");
+
+        form.Find("#at-Bylines select").Change(colleague.StaffId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Contains("待本人登录后在本页确认", form.Find(".bylines li:nth-child(2)").TextContent);
+        Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
+
+        form.WaitForAssertion(() => Assert.Contains("本人已确认文责", form.Find(".bylines li:nth-child(1)").TextContent));
+        Assert.Equal([true, false], bench.Item(id).Draft.Bylines.Select(b => b.Confirmed));
+    }
+
+    [Fact]
+    public async Task Byline_WithoutAnAccount_IsVouchedForAnewAfterARename()
+    {
+        var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
+
+        Button(form, "#at-Bylines .row button", "添加其他作者").Click();
+        form.Find(".bylines li:nth-child(2) input[type=text]").Change("外单位作者");
+        form.Find(".bylines li:nth-child(2) input[type=checkbox]").Change(true);
+        Assert.True(form.Find(".bylines li:nth-child(2) input[type=checkbox]").IsChecked());
+        form.Find(".bylines li:nth-child(2) input[type=text]").Change("另一作者");
+
+        Assert.False(form.Find(".bylines li:nth-child(2) input[type=checkbox]").IsChecked());
+    }
+
+    [Fact]
+    public async Task Review_WithAMarkingThatHasNotExpired_LeavesOnlyTheStop()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        form.Find("input[name='B3-1'][value=Y]").Change(true);
+        form.Find("input[name=level][value=Confidential]").Change(true);
+        form.Find("input[name=expired][value=N]").Change(true);
+        Button(form, ".halt button", "涉密中止…").Click();
+        Assert.Contains("立即清除，不能恢复", form.Find("dialog").TextContent);
+        Button(form, "dialog button", "立即清除文件并中止").Click();
+
+        form.WaitForAssertion(() => Assert.Equal(ItemState.Stopped, bench.Item(id).State));
+        Assert.DoesNotContain("三季度", bench.Item(id).DraftJson);
+    }
+
+    [Fact]
+    public async Task File_RemovedByMistake_ComesBack()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        Button(form, ".files button", "移除").Click();
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".files li")));
+        Button(form, ".undo button", "撤销").Click();
+
+        form.WaitForAssertion(() => Assert.Contains("正文.txt", form.Find(".files li").TextContent));
+        Assert.Contains("正文", form.Find(".files .role").TextContent);
+    }
+
+    [Fact]
+    public async Task Upload_LeftUnfinished_IsNamedAndCanBeGivenUp()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        await bench.BeginUploadAsync(id, "附表.xlsx", 1000, "gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        form.WaitForAssertion(() => Assert.Contains("附表.xlsx", form.Find(".leftover").TextContent));
+        Check(form);
+        Assert.Contains("还有文件没有传完", form.Find("#missing").TextContent);
+        Button(form, ".leftover button", "取消上传").Click();
+
+        form.WaitForAssertion(() => Assert.Empty(form.FindAll(".leftover")));
+    }
+
+    [Fact]
+    public async Task ReturnedItem_ShowsTheReasonFirstWithItsRound()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        await bench.MoveAsync(id, "gongye.bianji", c => c);
+        await bench.MoveAsync(id, "gongye.fuze", c => c with { Kind = MoveKind.Return, Text = "请核对第二段增速。", FormatOnly = true });
+        var form = bench.Edit(id, "gongye.bianji");
+
+        var notice = form.Find(".returned");
+        Assert.Contains("第 1 轮被退回", notice.TextContent);
+        Assert.Contains("请核对第二段增速。", notice.TextContent);
+        Assert.Contains("送审后直接送回“科室负责人复审”", notice.TextContent);
+    }
+
+    [Fact]
+    public async Task Form_OfAnotherUnit_LooksLikeNothing()
+    {
+        bench.Edit(await bench.BegunAsync("gongye.bianji"), "karuo.bianji");
+
+        Assert.True(bench.FoundNothing);
+    }
+
+    [Fact]
+    public async Task Form_OfASentItem_SaysThatItIsLocked()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        await bench.MoveAsync(id, "gongye.bianji", c => c);
+
+        Assert.Contains("稿件已送审", bench.Edit(id, "gongye.bianji").Find(".problem").TextContent);
+    }
+
+    private static void Check(IRenderedComponent<EditPage> form) => Button(form, ".send-bar button", "检查并送审").Click(new MouseEventArgs());
+
+    private static IElement Button(IRenderedComponent<EditPage> form, string where, string words) =>
+        form.FindAll(where).First(b => b.TextContent.Trim() == words);
+}

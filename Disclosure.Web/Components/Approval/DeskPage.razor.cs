@@ -1,0 +1,62 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Web.Components.Approval;
+
+/// <summary>The first page: what waits lies on top, what came back beneath it, then what went through one's hands.</summary>
+public sealed partial class DeskPage : IDisposable
+{
+    private const int Short = 8;
+    private NewsListener? listener;
+    private DeskCounts? counts;
+    private IReadOnlyList<ItemRow>? waiting;
+    private IReadOnlyList<ItemRow> returned = [];
+    private IReadOnlyList<ItemRow> drafts = [];
+    private IReadOnlyList<ItemRow> handled = [];
+
+    [Inject] private InboxQueries Inbox { get; set; } = default!;
+
+    [Inject] private ItemNews News { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    private DateOnly Today => BureauTime.Day(Now);
+
+    /// <inheritdoc/>
+    public void Dispose() => listener?.Dispose();
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => ReadAsync();
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender)
+        {
+            listener = new NewsListener(News, Clock, _ => true, () => InvokeAsync(async () =>
+            {
+                await ReadAsync();
+                StateHasChanged();
+            }));
+        }
+    }
+
+    private async Task ReadAsync()
+    {
+        var by = await Current.GetAsync();
+        counts = await Inbox.CountAsync(by, Now);
+        waiting = await FirstAsync(Pile.Waiting, InboxQueries.PageSize, by);
+        returned = await FirstAsync(Pile.Returned, InboxQueries.PageSize, by);
+        drafts = await FirstAsync(Pile.Drafts, Short, by);
+        handled = await FirstAsync(Pile.Handled, Short, by);
+    }
+
+    private async Task<IReadOnlyList<ItemRow>> FirstAsync(Pile pile, int most, Actor by) =>
+        [.. (await Inbox.PageAsync(pile, "", 0, by, Now)).Rows.Take(most)];
+}

@@ -1,0 +1,130 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Submissions;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+
+namespace Disclosure.Web.Components.Approval;
+
+/// <summary>One item, one page: what it is, what was said about it, and what there is to decide.</summary>
+public sealed partial class ItemPage : IAsyncDisposable
+{
+    private ItemView? view;
+    private Actor? actor;
+    private Neighbours? neighbours;
+    private NewsListener? listener;
+    private IJSObjectReference? keys;
+    private Move? done;
+    private string? news;
+    private string tab = "content";
+    private int loaded;
+    private int opened;
+
+    /// <summary>Key of the item.</summary>
+    [Parameter] public int Id { get; set; }
+
+    [Inject] private ItemQueries Items { get; set; } = default!;
+
+    [Inject] private InboxQueries Inbox { get; set; } = default!;
+
+    [Inject] private ApprovalService Approval { get; set; } = default!;
+
+    [Inject] private ItemNews News { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
+
+    [Inject] private IJSRuntime Js { get; set; } = default!;
+
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    private IEnumerable<(string Key, string Name)> Tabs =>
+    [
+        ("content", "稿件"), ("files", $"附件 {view!.Files.Count}"), ("flow", "意见与流转"), ("print", "打印"), ("versions", $"版本 {view.Revisions.Count}"),
+    ];
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        listener?.Dispose();
+        try
+        {
+            if (keys is not null)
+            {
+                await keys.InvokeVoidAsync("stop");
+                await keys.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone, and its listeners with it.
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (loaded == Id)
+        {
+            return;
+        }
+        (loaded, done, news, tab) = (Id, null, null, "content");
+        actor ??= await Current.GetAsync();
+        view = await Items.FindAsync(Id, actor, Now);
+        if (view is null)
+        {
+            // The same answer for what is not there and for what is not theirs.
+            Navigation.NotFound();
+            return;
+        }
+        neighbours = await Inbox.NeighboursAsync(Id, actor, Now);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            listener = new NewsListener(News, Clock, id => id == Id, () => InvokeAsync(() => RefreshAsync(false)));
+            keys = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Approval/ItemPage.razor.js");
+            await keys.InvokeVoidAsync("start");
+        }
+        if (view is not null && actor is not null && opened != view.Id)
+        {
+            // Only a page that somebody really sees counts as opening; a prerendered one does not.
+            opened = view.Id;
+            await Approval.OpenAsync(view.Id, actor, Now);
+        }
+    }
+
+    private async Task RefreshAsync(bool quiet)
+    {
+        var before = view;
+        view = await Items.FindAsync(Id, actor!, Now) ?? view;
+        if (before is not null && view is { } now && now.Version != before.Version && !quiet && done is null && now.Signatures is [.., var last])
+        {
+            news = $"{last.Name}已{last.Kind.Name()}，{Where(now)}";
+        }
+        neighbours = await Inbox.NeighboursAsync(Id, actor!, Now);
+        StateHasChanged();
+    }
+
+    private async Task DecidedAsync(Move move)
+    {
+        (done, news) = (move, null);
+        await RefreshAsync(true);
+    }
+
+    private string After(Move move) => move.To == move.From || view is null ? "" : Where(view);
+
+    private static string Where(ItemView item) => item.State switch
+    {
+        ItemState.UnderWay => $"稿件现在在“{item.Step.Name}”。",
+        ItemState.Returned => "稿件回到编辑人员手中。",
+        _ => $"稿件{item.State.Name()}。",
+    };
+}

@@ -1,0 +1,62 @@
+// Keyboard of the item's page, and a pause after typing instead of a message to the server for every stroke.
+const pause = 800;
+let waiting = new Map();
+
+function settle(field) {
+  clearTimeout(waiting.get(field));
+  waiting.delete(field);
+  field.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function onInput(e) {
+  const field = e.target;
+  if (!field.matches("[data-settle]")) return;
+  clearTimeout(waiting.get(field));
+  waiting.set(field, setTimeout(() => settle(field), pause));
+}
+
+function sign() {
+  for (const field of [...waiting.keys()]) settle(field);
+  const field = document.activeElement;
+  if (field?.matches("[data-decision] input[type=password]")) field.dispatchEvent(new Event("change", { bubbles: true }));
+  const button = document.querySelector("[data-decision] [data-reason] [data-sign], [data-decision] [data-sign]");
+  if (button && !button.disabled) button.click();
+}
+
+function answer(letter) {
+  const here = document.activeElement?.closest("[data-criterion]") ?? document.querySelector("[data-criterion]");
+  const choice = here?.querySelector(`[data-answer=${letter}]`);
+  if (!choice) return;
+  choice.click();
+  const next = document.querySelector(`[data-criterion="${Number(here.dataset.criterion) + 1}"]`);
+  if (letter === "n" && next) next.focus(); else here.focus();
+}
+
+function onKey(e) {
+  if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
+    e.preventDefault();
+    sign();
+    return;
+  }
+  if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]")) return;
+  const key = e.key.toLowerCase();
+  if (key >= "1" && key <= "5") {
+    document.querySelector(`[data-criterion="${key}"]`)?.focus();
+  } else if (key === "y" || key === "n") {
+    answer(key);
+  } else if (key === "j" || key === "k") {
+    document.querySelector(key === "j" ? "a[data-next]" : "a[data-previous]")?.click();
+  }
+}
+
+export function start() {
+  document.addEventListener("input", onInput);
+  document.addEventListener("keydown", onKey);
+}
+
+export function stop() {
+  document.removeEventListener("input", onInput);
+  document.removeEventListener("keydown", onKey);
+  waiting.forEach(t => clearTimeout(t));
+  waiting = new Map();
+}

@@ -1,0 +1,45 @@
+using Disclosure.Core.Approval;
+
+namespace Disclosure.Web.Components.Approval;
+
+/// <summary>Calls a page back once items it shows have changed and a moment has passed, so that ten signatures in a row are one refresh.</summary>
+internal sealed class NewsListener : IDisposable
+{
+    private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);
+    private readonly IDisposable ear;
+    private readonly ITimer timer;
+
+    /// <summary>Listens until disposed.</summary>
+    /// <param name="concerns">True for items the page shows.</param>
+    /// <param name="refresh">Runs on a pool thread; the page brings it onto its own.</param>
+    public NewsListener(ItemNews news, TimeProvider clock, Func<int, bool> concerns, Func<Task> refresh)
+    {
+        timer = clock.CreateTimer(_ => _ = RunAsync(refresh), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        ear = news.Listen(id =>
+        {
+            if (concerns(id))
+            {
+                timer.Change(Quiet, Timeout.InfiniteTimeSpan);
+            }
+        });
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        ear.Dispose();
+        timer.Dispose();
+    }
+
+    private static async Task RunAsync(Func<Task> refresh)
+    {
+        try
+        {
+            await refresh();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The page was left while the news was on its way.
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Disclosure.Core.Review;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Web.Components.Submissions;
+
+/// <summary>One question of the self-review; 是 opens what must be filled in (B3).</summary>
+public sealed partial class CriterionRow
+{
+    /// <summary>Place from 1, also the key that leads to it.</summary>
+    [Parameter]
+    public int Ordinal { get; set; }
+
+    /// <summary>The answer so far.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Answer Answer { get; set; }
+
+    /// <summary>Raised with the changed answer.</summary>
+    [Parameter]
+    public EventCallback<Answer> OnChange { get; set; }
+
+    private Criterion Criterion => Criteria.Find(Answer.Criterion);
+
+    private Marking? BlankMarking => Criterion.FollowUp == FollowUp.Marking ? Answer.Marking ?? new Marking(null, null, "", null) : null;
+
+    private static string Name(SecrecyLevel level) => level switch { SecrecyLevel.Confidential => "秘密", SecrecyLevel.Secret => "机密", _ => "绝密" };
+
+    private Task Change(Answer answer) => OnChange.InvokeAsync(answer);
+
+    private Task Mark(Marking marking) => Change(Answer with { Marking = marking });
+}

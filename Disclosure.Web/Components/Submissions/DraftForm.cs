@@ -1,0 +1,119 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Web.Components.Submissions;
+
+/// <summary>The submission form as it stands on the page: what was typed, and what the rules say about it.</summary>
+public sealed class DraftForm(ItemView item, int me)
+{
+    private readonly HashSet<string> touched = [];
+
+    /// <summary>Raised after every change by hand.</summary>
+    public event Action? Changed;
+
+    /// <summary>The item as it was read.</summary>
+    public ItemView Item { get; } = item;
+
+    /// <summary>Who sits before the page.</summary>
+    public int Me { get; } = me;
+
+    /// <summary>What was typed.</summary>
+    public ItemContent Content { get; } = item.Content.Copy();
+
+    /// <summary>The five answers.</summary>
+    public IReadOnlyList<Answer> Answers { get; private set; } = item.EditorAnswers;
+
+    /// <summary>Subject of a county item.</summary>
+    public int? SubjectId { get; private set; } = item.SubjectId;
+
+    /// <summary>Files of the draft.</summary>
+    public IReadOnlyList<ItemFileRow> Files { get; private set; } = item.Files;
+
+    /// <summary>Files still on their way in.</summary>
+    public IReadOnlyList<UnfinishedUpload> Unfinished { get; private set; } = [];
+
+    /// <summary>Everything that keeps the item from being sent, in the order of the form.</summary>
+    public IReadOnlyList<FieldProblem> Problems { get; private set; } = [];
+
+    /// <summary>True once 检查并送审 was pressed: from then on every problem is shown, not only those of fields already visited.</summary>
+    public bool CheckedWhole { get; private set; }
+
+    /// <summary>True for a county's item (D11).</summary>
+    public bool IsCounty => Item.Route.Code == RouteCodes.County;
+
+    /// <summary>The step that comes after sending.</summary>
+    public RouteStep Next => Judge.After(Item.Route, "edit", Item.ResumeAt, Item.DirectorRequired || Content.Major);
+
+    /// <summary>True when a marking that has not expired is answered: only stopping is left (B3-1).</summary>
+    public bool MustStop => Core.Review.Answers.ClassifiedStill(Answers);
+
+    /// <summary>Changes the content and notes which field it was.</summary>
+    public void Set(string field, Action<ItemContent> change)
+    {
+        change(Content);
+        Touch(field);
+    }
+
+    /// <summary>Chooses the subject.</summary>
+    public void SetSubject(int? subject)
+    {
+        SubjectId = subject;
+        Touch(nameof(Submission.SubjectId));
+    }
+
+    /// <summary>Replaces one answer.</summary>
+    public void SetAnswer(Answer answer)
+    {
+        Answers = [.. Answers.Select(a => a.Criterion == answer.Criterion ? answer : a)];
+        Touch(FormSections.Review);
+    }
+
+    /// <summary>Takes up the files as the store has them.</summary>
+    public void SetFiles(IReadOnlyList<ItemFileRow> files, IReadOnlyList<UnfinishedUpload> unfinished) => (Files, Unfinished) = (files, unfinished);
+
+    /// <summary>Asks the rules again.</summary>
+    /// <param name="today">The bureau's day.</param>
+    public void Recheck(DateOnly today) =>
+        Problems = [.. InOrder([.. Subject(), .. ContentRules.Check(Content, [.. Files.Select(f => f.Role)], today), .. Uploads(), .. Review()])];
+
+    /// <summary>From now on shows every problem.</summary>
+    public void CheckWhole() => CheckedWhole = true;
+
+    /// <summary>The sentence beside a field, or null while it is right or not yet visited.</summary>
+    public string? SentenceAt(string field) =>
+        CheckedWhole || touched.Contains(field) ? Problems.FirstOrDefault(p => p.At == field)?.Sentence : null;
+
+    /// <summary>True when nothing in the section stands in the way.</summary>
+    public bool Complete(FormSection section) => Problems.All(p => !section.Fields.Contains(p.At));
+
+    private void Touch(string field)
+    {
+        touched.Add(field);
+        Changed?.Invoke();
+    }
+
+    private static IEnumerable<FieldProblem> InOrder(IReadOnlyList<FieldProblem> problems) =>
+        FormSections.All.SelectMany(s => s.Fields).SelectMany(f => problems.Where(p => p.At == f));
+
+    private IEnumerable<FieldProblem> Subject() => ContentRules.CheckSubject(Item.Route.Code, SubjectId) is { } missing ? [missing] : [];
+
+    private IEnumerable<FieldProblem> Uploads() => Unfinished.Count == 0 ? [] : [new(FormSections.Files, new UploadStillRunning().Text)];
+
+    private IEnumerable<FieldProblem> Review()
+    {
+        if (MustStop)
+        {
+            yield return new(FormSections.Review, new MustStop().Text);
+        }
+        else if (Core.Review.Answers.Open(Answers) is [_, ..] open)
+        {
+            yield return new(FormSections.Review, new ChecklistIncomplete(open).Text);
+        }
+        else if (Core.Review.Answers.Objections(Answers) is [_, ..] yes)
+        {
+            yield return new(FormSections.Review, new ObjectionStands(yes, Judge.InsteadOfSending).Text);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Submissions;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using MudBlazor;
+
+namespace Disclosure.Web.Components.Submissions;
+
+/// <summary>The submission form of cities and counties: seven sections in the order of the printed form.</summary>
+public sealed partial class EditPage(
+    ItemQueries items, DraftQueries queries, DraftService drafts, ApprovalService approval, CurrentActor current, TimeProvider clock,
+    IJSRuntime js, NavigationManager navigation, ISnackbar messages) : IAsyncDisposable
+{
+    private DraftForm? form;
+    private DraftKeeper? keeper;
+    private ItemView? locked;
+    private FilesSection? files;
+    private IReadOnlyList<SubjectChoice> subjects = [];
+    private IReadOnlyList<Colleague> colleagues = [];
+    private Sheet? sheet;
+    private IJSObjectReference? module;
+    private IJSObjectReference? script;
+    private string? copyOf;
+    private MoveKind? asked;
+    private Guid commandId;
+    private Problem? problem;
+    private int told;
+
+    /// <summary>The item.</summary>
+    [Parameter]
+    public int Id { get; set; }
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (keeper is not null)
+        {
+            if (keeper.Dirty)
+            {
+                await keeper.SaveAsync();
+            }
+            await keeper.DisposeAsync();
+        }
+        try
+        {
+            if (script is not null)
+            {
+                await script.InvokeVoidAsync("dispose");
+                await script.DisposeAsync();
+            }
+            if (module is not null)
+            {
+                await module.DisposeAsync();
+            }
+        }
+        catch (JSDisconnectedException)
+        {
+            // The page is gone, and its script with it; what was typed last lies in the browser's own copy.
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        if (form?.Item.Id != Id)
+        {
+            await LoadAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (form is null || sheet is null || module is not null)
+        {
+            return;
+        }
+        module = await js.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
+        script = await module.InvokeAsync<IJSObjectReference>("attach", sheet!.Root, $"disclosure.draft.{form.Me}.{Id}");
+        copyOf = await script.InvokeAsync<string?>("offered");
+        if (copyOf is { Length: > 0 })
+        {
+            StateHasChanged();
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        var by = await current.GetAsync();
+        var item = await items.FindAsync(Id, by, Now);
+        if (item is null)
+        {
+            navigation.NotFound();
+            return;
+        }
+        if (!item.MayEdit)
+        {
+            (locked, form) = (item, null);
+            return;
+        }
+        (colleagues, subjects) = (await queries.ColleaguesAsync(item.Unit.Id, by, Now), await queries.SubjectsAsync());
+        await TakeUpAsync(new DraftForm(item, by.StaffId));
+    }
+
+    private async Task TakeUpAsync(DraftForm fresh)
+    {
+        if (keeper is not null)
+        {
+            keeper.Told -= OnTold;
+            await keeper.DisposeAsync();
+        }
+        fresh.SetFiles(fresh.Item.Files, form?.Unfinished ?? []);
+        form = fresh;
+        keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work));
+        (told, problem, asked) = (keeper.Version, null, null);
+        keeper.Told += OnTold;
+        form.Changed += OnChanged;
+        form.Recheck(BureauTime.Day(Now));
+    }
+
+    private void OnChanged()
+    {
+        keeper!.Touch();
+        Recheck();
+    }
+
+    private void Recheck()
+    {
+        form!.Recheck(BureauTime.Day(Now));
+        StateHasChanged();
+    }
+
+    // The browser's copy has served its purpose once the store holds everything.
+    private async void OnTold()
+    {
+        if (keeper is { Dirty: false, Problem: null } && keeper.Version != told && script is not null)
+        {
+            told = keeper.Version;
+            try
+            {
+                await script.InvokeVoidAsync("saved");
+            }
+            catch (JSDisconnectedException)
+            {
+                // The copy stays and is found equal at the next opening.
+            }
+        }
+    }
+}

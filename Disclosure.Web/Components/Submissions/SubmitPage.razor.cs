@@ -1,0 +1,63 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Submissions;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Web.Components.Submissions;
+
+/// <summary>Begins an item, and lists what is not finished or came back.</summary>
+public sealed partial class SubmitPage(
+    DraftService service, DraftQueries queries, InboxQueries inbox, CurrentActor current, TimeProvider clock, NavigationManager navigation)
+{
+    // The same click twice begins one item.
+    private readonly Guid commandId = Guid.NewGuid();
+
+    private IReadOnlyList<SubmittingUnit>? units;
+    private ItemPage? drafts;
+    private ItemPage? returned;
+    private int unit;
+    private ItemRow? asked;
+    private Problem? problem;
+
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        units = await queries.UnitsAsync(await current.GetAsync(), Now);
+        unit = units.Count > 0 ? units[0].Id : 0;
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        var by = await current.GetAsync();
+        drafts = await inbox.PageAsync(Pile.Drafts, "", 0, by, Now);
+        returned = await inbox.PageAsync(Pile.Returned, "", 0, by, Now);
+    }
+
+    private async Task BeginAsync()
+    {
+        var outcome = await service.BeginAsync(unit, commandId, await current.GetAsync(), Now);
+        problem = outcome.Problem;
+        if (outcome.Ok)
+        {
+            navigation.NavigateTo($"items/{outcome.Value}/edit");
+        }
+    }
+
+    private void Ask(ItemRow row) => (asked, problem) = (row, null);
+
+    private void CallOff() => (asked, problem) = (null, null);
+
+    private async Task DiscardAsync()
+    {
+        problem = (await service.DiscardAsync(asked!.Id, await current.GetAsync(), Now)).Problem;
+        if (problem is null)
+        {
+            asked = null;
+            await ReadAsync();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using System.Net.Mime;
+using Disclosure.Core.Common;
+using Disclosure.Core.Publication;
+using Disclosure.Web.Setup;
+using Microsoft.Net.Http.Headers;
+using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
+
+namespace Disclosure.Web.Endpoints;
+
+/// <summary>Printed forms and the year's list as files; every one is drawn for the person who asks.</summary>
+internal static class FormEndpoints
+{
+    public static void MapForms(this WebApplication app)
+    {
+        app.MapGet("/items/{id:int}/form.pdf", FormAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/published/{year:int:range(2000,9000)}.csv", AnnualListAsync).RequireAuthorization(Policies.Staff);
+    }
+
+    private static async Task<IResult> FormAsync(
+        int id, int? print, HttpContext context, PrintService prints, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    {
+        var drawn = await prints.DrawAsync(id, print, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
+        if (!drawn.Ok)
+        {
+            return drawn.Problem is NotFound ? Results.NotFound() : Refused(drawn.Problem!);
+        }
+        Named(context, "inline", drawn.Value.Name);
+        return Results.Bytes(drawn.Value.Pdf, MediaTypeNames.Application.Pdf);
+    }
+
+    private static async Task<IResult> AnnualListAsync(
+        int year, HttpContext context, PublicationQueries publications, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    {
+        var (rows, _) = await publications.PublishedAsync(year, "", null, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
+        Named(context, "attachment", $"{year}年公开目录.csv");
+        return Results.Bytes(AnnualList.ToCsv(rows), "text/csv; charset=utf-8");
+    }
+
+    private static void Named(HttpContext context, string how, string name)
+    {
+        var disposition = new ContentDispositionHeaderValue(how);
+        disposition.SetHttpFileName(name);
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+    }
+
+    // A whole page and not a bare line: it opens in a window of its own.
+    private static RefusedForm Refused(Problem problem) =>
+        new(new { Problem = problem }) { StatusCode = StatusCodes.Status409Conflict };
+}

@@ -1,0 +1,210 @@
+// What the submission form does in the browser: typed text reaches the server when typing rests, and a copy stays here until the
+// server has it. One round trip per rest, none per key.
+const REST = 700;
+const TYPED = 'input[type=text], input[type=date], input[type=number], textarea';
+
+const keyOf = el => el.dataset.draft + (el.type === 'radio' ? '' : el.type === 'checkbox' ? ':' + el.value : '');
+const valueOf = el => el.type === 'checkbox' ? el.checked : el.value;
+
+function read(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function write(key, entries) {
+  try {
+    if (Object.keys(entries).length === 0) {
+      localStorage.removeItem(key);
+    } else {
+      localStorage.setItem(key, JSON.stringify(entries));
+    }
+  } catch {
+    // A full or forbidden store costs the copy, not the page.
+  }
+}
+
+/** Opens a confirmation; Escape is answered by the page itself. */
+export function ask(dialog) {
+  if (dialog.isConnected && !dialog.open) {
+    dialog.showModal();
+    dialog.querySelector('button').focus();
+  }
+}
+
+export function attach(root, key) {
+  const offerKey = key + '.offered';
+  const timers = new Map();
+  const sent = new Map();
+  const parts = name => [...root.querySelectorAll(`[data-draft="${CSS.escape(name.split(':')[0])}"]`)];
+  const find = name => {
+    const found = parts(name);
+    return name.includes(':') ? found.find(el => keyOf(el) === name) : found[0];
+  };
+  const stands = name => {
+    const el = find(name);
+    return el?.type === 'radio' ? parts(name).find(r => r.checked)?.value ?? '' : el ? valueOf(el) : undefined;
+  };
+
+  // Left from an earlier visit: kept apart, so that typing now cannot wipe it out before it was offered.
+  const left = { ...read(offerKey), ...read(key) };
+  for (const name of Object.keys(left)) {
+    if (stands(name) === left[name]) {
+      delete left[name];
+    }
+  }
+  write(offerKey, left);
+  write(key, {});
+
+  function note(el) {
+    const copy = read(key);
+    copy[keyOf(el)] = valueOf(el);
+    write(key, copy);
+  }
+
+  function tell(el) {
+    clearTimeout(timers.get(el));
+    timers.delete(el);
+    if (el.isConnected) {
+      sent.set(keyOf(el), valueOf(el));
+      el.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }
+
+  function typed(e) {
+    const el = e.target;
+    if (!el.dataset?.draft) {
+      return;
+    }
+    note(el);
+    if (el.matches(TYPED) && !e.isComposing) {
+      clearTimeout(timers.get(el));
+      timers.set(el, setTimeout(() => tell(el), REST));
+    }
+  }
+
+  function changed(e) {
+    const el = e.target;
+    if (el.dataset?.draft) {
+      clearTimeout(timers.get(el));
+      timers.delete(el);
+      sent.set(keyOf(el), valueOf(el));
+    }
+  }
+
+  function pressed(e) {
+    if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || document.querySelector('dialog[open]')
+      || e.target.matches?.('input:not([type=radio]):not([type=checkbox]), textarea, select')) {
+      return;
+    }
+    if (/^[1-9]$/.test(e.key)) {
+      const row = root.querySelector(`[data-criterion="${e.key}"]`);
+      if (row) {
+        e.preventDefault();
+        row.scrollIntoView({ block: 'center' });
+        (row.querySelector('.yes-no input:checked') ?? row.querySelector('.yes-no input')).focus({ preventScroll: true });
+      }
+    } else if (/^[yn]$/i.test(e.key)) {
+      const choice = document.activeElement?.closest('[data-criterion]')?.querySelector(`.yes-no input[value="${e.key.toUpperCase()}"]`);
+      if (choice) {
+        e.preventDefault();
+        choice.click();
+        choice.focus();
+      }
+    }
+  }
+
+  // Events raised while the line was cut went nowhere: everything still in the copy is told again.
+  function reconnected(e) {
+    if (e.detail?.state === 'hide') {
+      for (const name of Object.keys(read(key))) {
+        const el = parts(name).find(x => keyOf(x) === name && (x.type !== 'radio' || x.checked));
+        if (el) {
+          tell(el);
+        }
+      }
+    }
+  }
+
+  function waitFor(get) {
+    return new Promise(done => {
+      const until = Date.now() + 2000;
+      const look = () => get() ? done(get()) : Date.now() > until ? done(null) : setTimeout(look, 50);
+      look();
+    });
+  }
+
+  root.addEventListener('input', typed);
+  root.addEventListener('compositionend', typed);
+  root.addEventListener('change', changed, true);
+  document.addEventListener('keydown', pressed);
+  document.addEventListener('components-reconnect-state-changed', reconnected);
+
+  return {
+    /** Labels of what this browser still has and the server has not; empty when nothing. */
+    offered() {
+      const labels = Object.keys(read(offerKey)).map(name =>
+        find(name)?.closest('.field')?.querySelector('.label > :first-child')?.textContent.trim()
+        ?? find(name)?.closest('[data-criterion]')?.querySelector('strong')?.textContent.trim() ?? '其他');
+      return [...new Set(labels)].join('、');
+    },
+    async restore() {
+      const left = read(offerKey);
+      for (const name of Object.keys(left)) {
+        // A field may appear only once its kind has been put back.
+        const el = await waitFor(() => find(name));
+        const radio = el?.type === 'radio' ? parts(name).find(r => r.value === left[name]) : null;
+        if (radio) {
+          radio.click();
+        } else if (el?.type === 'checkbox') {
+          if (el.checked !== left[name]) {
+            el.click();
+          }
+        } else if (el) {
+          el.value = left[name];
+          note(el);
+          tell(el);
+        }
+      }
+      write(offerKey, {});
+    },
+    drop() {
+      write(offerKey, {});
+    },
+    /** The store holds everything the page was told. */
+    saved() {
+      const copy = read(key);
+      for (const name of Object.keys(copy)) {
+        if (sent.get(name) === copy[name]) {
+          delete copy[name];
+        }
+      }
+      write(key, copy);
+    },
+    forget() {
+      timers.forEach(clearTimeout);
+      timers.clear();
+      write(key, {});
+      write(offerKey, {});
+    },
+    /** Goes to a field, a section or a place by its id and puts the keyboard there. */
+    async jump(place) {
+      const at = await waitFor(() => document.getElementById('field-' + place) ?? document.getElementById('at-' + place) ?? document.getElementById(place));
+      if (at) {
+        (at.closest('.field') ?? at).scrollIntoView({ block: place.startsWith('section-') ? 'start' : 'center' });
+        at.focus({ preventScroll: true });
+      }
+    },
+    dispose() {
+      // What rests in a timer stays in the copy and is offered at the next visit.
+      timers.forEach(clearTimeout);
+      root.removeEventListener('input', typed);
+      root.removeEventListener('compositionend', typed);
+      root.removeEventListener('change', changed, true);
+      document.removeEventListener('keydown', pressed);
+      document.removeEventListener('components-reconnect-state-changed', reconnected);
+    },
+  };
+}

@@ -138,6 +138,7 @@ public sealed class Person(IPage page)
             await row.Locator("li.received", new() { HasText = tick }).WaitForAsync();
         }
         await row.GetByRole(AriaRole.Button, new() { Name = "发布…" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "确认发布" }).WaitForAsync();
         var places = row.Locator(".field.wide input");
         for (var i = 0; i < await places.CountAsync(); i++)
         {

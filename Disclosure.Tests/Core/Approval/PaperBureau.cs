@@ -44,7 +44,14 @@ public sealed class PaperBureau
     private readonly List<Contribution> contributions = [];
     private readonly ItemFile body = new()
     {
-        SubmissionId = 0, Name = "正文.txt", Role = FileRole.Body, Size = 1, Sha256 = new string('a', 64), Order = 1, AddedBy = 1, AddedAt = Now,
+        SubmissionId = 0,
+        Name = "正文.txt",
+        Role = FileRole.Body,
+        Size = 1,
+        Sha256 = new string('a', 64),
+        Order = 1,
+        AddedBy = 1,
+        AddedAt = Now,
     };
 
     private Revision? revision;
@@ -114,8 +121,13 @@ public sealed class PaperBureau
         var (json, answers) = (Item.DraftJson, Answers.ToJson(c.Answers));
         revision = new Revision
         {
-            SubmissionId = 0, Number = (revision?.Number ?? 0) + 1, ContentJson = json, AnswersJson = answers,
-            Fingerprint = Fingerprint.Of(json, [body], answers), SentBy = sender, SentAt = Now,
+            SubmissionId = 0,
+            Number = (revision?.Number ?? 0) + 1,
+            ContentJson = json,
+            AnswersJson = answers,
+            Fingerprint = Fingerprint.Of(json, [body], answers),
+            SentBy = sender,
+            SentAt = Now,
         };
         Item.Review(revision);
         Item.NumberOnce("昌统发审〔2026〕1号", Now);

@@ -157,7 +157,14 @@ public sealed class SendingTests
 
     private static ItemFile File(string name, char hash, int order) => new()
     {
-        SubmissionId = 1, Name = name, Role = FileRole.Body, Size = 1, Sha256 = new string(hash, 64), Order = order, AddedBy = 1, AddedAt = DateTime.UnixEpoch,
+        SubmissionId = 1,
+        Name = name,
+        Role = FileRole.Body,
+        Size = 1,
+        Sha256 = new string(hash, 64),
+        Order = order,
+        AddedBy = 1,
+        AddedAt = DateTime.UnixEpoch,
     };
 
     private static async Task<string?> NumberAsync(Given given, int id) => (await given.SubmissionAsync(id)).Number;

@@ -22,7 +22,7 @@ static WebApplication Compose(string[] settings)
 
     var app = builder.Build();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
-    app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UsePageForWhatIsNotFound();
     app.UseSecurityHeaders();
     app.UseRouting();
     app.UseRateLimiter();
@@ -36,9 +36,9 @@ static WebApplication Compose(string[] settings)
     app.MapAccount();
     app.MapUploads();
     app.MapFiles();
+    app.MapForms();
     app.MapDelegations();
     app.MapAudit();
-    app.MapForms();
     app.MapScreens<App>();
     return app;
 }

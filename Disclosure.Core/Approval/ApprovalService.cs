@@ -73,8 +73,10 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         {
             return new DeliveryIncomplete("签字页扫描件没有传到本稿件，请重新上传。");
         }
+        MoveEffects.Apply(file, c, by.StaffId);
         await EffectsAsync(db, file, c, move, by, now, ct);
-        Sign(db, file, c, move, by, grants, now);
+        var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
+        db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants.Name, now));
         file.Item.MoveTo(move.State, move.To, file.Route.PlaceOf(move.To), DueAt(file.Route.Step(move.To), move.State, today), now);
         await AuditTrail.AppendAsync(db, FactOf(file, c, move, by, now));
         return move;
@@ -99,86 +101,12 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             case MoveKind.Send:
                 await Sending.FreezeAsync(db, file, c, by, now, ct);
                 break;
-            case MoveKind.Approve:
-                Approve(file, c);
-                break;
-            case MoveKind.Return:
-                Return(file, c);
-                break;
-            case MoveKind.Retract:
-                file.Last!.SetAside();
-                break;
             case MoveKind.Stop:
                 await Erasure.EraseAsync(db, item, now, ct);
                 break;
         }
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (c.Kind == MoveKind.Stop || d.StaffId == by.StaffId)));
-    }
-
-    private static void Approve(CaseFile file, Command c)
-    {
-        if (c.CountyChoice is { } choice && file.Item.Step == "county-chief")
-        {
-            file.Item.Bind(choice);
-        }
-        if (file.Item.ResumeAt == file.Item.Step)
-        {
-            file.Item.ForgetResume();
-        }
-        if (c.Major || file.DirectorNeeded)
-        {
-            file.Item.RequireDirector();
-        }
-    }
-
-    private static void Return(CaseFile file, Command c)
-    {
-        var target = file.Route.PlaceOf(c.ReturnTo);
-        foreach (var signature in file.Standing.Where(s => file.Route.PlaceOf(s.Step) >= target).ToList())
-        {
-            var step = file.Route.Step(signature.Step);
-            if (c.FormatOnly && step.Code != "edit" && !step.AlwaysSigns)
-            {
-                signature.CarryOver();
-            }
-            else
-            {
-                signature.SetAside();
-            }
-        }
-        if (c.ReturnTo == "edit")
-        {
-            file.Item.BeginRound(c.FormatOnly ? file.Item.Step : null, Review.Answers.ToJson(Review.Answers.Reopen(file.EditorAnswers)));
-        }
-    }
-
-    private static void Sign(DisclosureDb db, CaseFile file, Command c, Move move, Actor by, Grants grants, DateTime now)
-    {
-        var reviews = c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Stop ? file.Step.Review : null;
-        var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
-        var signature = new Signature
-        {
-            SubmissionId = file.Item.Id,
-            RevisionId = revision?.Id,
-            Round = file.Item.Round,
-            Step = move.From,
-            ToStep = move.To,
-            Kind = c.Kind,
-            Duty = move.Under.Duty,
-            StaffId = by.StaffId,
-            StaffName = grants.Name,
-            ActingForId = move.Under.ActingForId,
-            ActingForName = move.Under.ActingForName ?? "",
-            Text = c.Text.Trim(),
-            Tier = reviews,
-            AnswersJson = reviews is null ? "[]" : Review.Answers.ToJson(c.Answers),
-            ParticularsJson = Signature.ParticularsOf(c),
-            Fingerprint = revision?.Fingerprint ?? "",
-            At = now,
-            Address = by.Address,
-        };
-        db.Signatures.Add(c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish ? signature.Stand() : signature);
     }
 
     private DateOnly? DueAt(RouteStep step, ItemState state, DateOnly today) =>

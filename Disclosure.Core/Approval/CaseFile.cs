@@ -36,9 +36,17 @@ public sealed record CaseFile(
     /// <summary>True when the person put a hand to the content since the last return.</summary>
     public bool ContributedBy(int staffId) => Contributions.Any(c => c.StaffId == staffId && c.Round == Item.Round);
 
+    /// <summary>True when whoever signed, or was signed for, put a hand to the content that is being sent or was sent in this round.</summary>
+    /// <param name="sender">Staff key of whoever sends it now; null when nobody does.</param>
+    public bool InOwnHands(Signature signature, int? sender) =>
+        Hand(signature.StaffId, sender) || (signature.ActingForId is { } principal && Hand(principal, sender));
+
     /// <summary>True when the person signed a review of this item other than <paramref name="tier"/>, in whatever round.</summary>
     public bool ReviewedElsewhere(int staffId, Tier tier) =>
         Signatures.Any(s => s.Kind is MoveKind.Send or MoveKind.Approve && s.Tier is { } t && t != tier && (s.StaffId == staffId || s.ActingForId == staffId));
+
+    private bool Hand(int staffId, int? sender) =>
+        ContributedBy(staffId) || staffId == sender || (sender is not null && Content.Bylines.Exists(b => b.StaffId == staffId));
 
     /// <summary>Channels that are left after the county's word (D11) and the disclosure attribute (C3).</summary>
     public IReadOnlyList<Channel> AllowedChannels(CountyChoice? choice) => Content.Attribute switch

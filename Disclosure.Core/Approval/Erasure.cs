@@ -13,7 +13,10 @@ internal static class Erasure
     public static async Task EraseAsync(DisclosureDb db, Submission item, DateTime now, CancellationToken ct)
     {
         var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id).ToListAsync(ct);
-        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Distinct()], Reason, now);
+        // Also what was uploaded and taken out again, and what is only half here.
+        var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, ct);
+        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], Reason, now);
+        await BlobStore.DropUnfinishedAsync(db, [CaseFile.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id)]);
         foreach (var file in files)
         {
             file.Name = "（已清除）";

@@ -15,7 +15,7 @@ public sealed record Move(MoveKind Kind, string From, string To, ItemState State
 
 /// <summary>
 /// Decides every change of state: one function, asked by the page for its buttons and by the service for its writes.
-/// The order of the lines is the law: what has ended, who was first, whose step it is, whose work it is, what is still open.
+/// The order of the lines is the law: who was first, what has ended, whose step it is, whose work it is, what is still open.
 /// </summary>
 public static class Judge
 {
@@ -37,7 +37,7 @@ public static class Judge
         {
             return may.Problem!;
         }
-        return Needs(file, c, today) is { } open ? open : MoveOf(file, c, may.Value);
+        return Needs(file, c, today) is { } open ? open : MoveOf(file, c, may.Value, by.StaffId);
     }
 
     /// <summary>The first half, for buttons: may this person make this move now, whatever it says? Answers the grant.</summary>
@@ -47,16 +47,23 @@ public static class Judge
     public static IReadOnlyList<RouteStep> ReturnTargets(CaseFile file) =>
         [.. file.Route.ReturnsFrom(file.Item.Step).Where(s => !s.MajorOnly || file.Item.DirectorRequired)];
 
-    /// <summary>The step after the present one.</summary>
-    public static RouteStep After(CaseFile file, bool director) => After(file.Route, file.Item.Step, file.Item.ResumeAt, director);
+    /// <summary>The step after the present one; on the straight way back only steps whose signature still counts are passed over.</summary>
+    /// <param name="sender">Staff key of whoever sends the item now; null when nobody does.</param>
+    public static RouteStep After(CaseFile file, bool director, int? sender = null)
+    {
+        var counting = file.Standing.Where(g => !file.InOwnHands(g, sender)).Select(g => g.Step).ToHashSet();
+        return After(file.Route, file.Item.Step, file.Item.ResumeAt, director, counting.Contains);
+    }
 
     /// <summary>The step after a given one, as the page announces it.</summary>
-    public static RouteStep After(Route route, string step, string? resumeAt, bool director)
+    /// <param name="stillCounts">Whether a step's earlier signature still counts; null when nothing is known of signatures.</param>
+    public static RouteStep After(Route route, string step, string? resumeAt, bool director, Predicate<string>? stillCounts = null)
     {
         var resume = resumeAt is null ? 0 : route.PlaceOf(resumeAt);
         return route.Steps
             .Skip(route.PlaceOf(step) + 1)
-            .First(s => (!s.MajorOnly || director) && (s.AlwaysSigns || route.PlaceOf(s.Code) >= resume));
+            .First(s => (!s.MajorOnly || director)
+                && (s.AlwaysSigns || route.PlaceOf(s.Code) >= resume || stillCounts?.Invoke(s.Code) == false));
     }
 
     private static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by, string step, int version)
@@ -64,8 +71,9 @@ public static class Judge
         var item = file.Item;
         return kind switch
         {
-            _ when item.Ended => new ItemHasEnded(item.State.Name()),
+            // Before the end: who decided on an older state hears who was first, also when that ended it.
             _ when item.Step != step || item.Version != version => MovedOn(file),
+            _ when item.Ended => new ItemHasEnded(item.State.Name()),
             MoveKind.Retract => MayRetract(file, by),
             MoveKind.Withdraw => MayWithdraw(file, by),
             _ when !Exists(file, kind) => new NotAtThisStep(kind.Name(), file.Step.Name),
@@ -112,7 +120,7 @@ public static class Judge
         file.ReviewedElsewhere(by.StaffId, tier) || (grant.ActingForId is { } principal && file.ReviewedElsewhere(principal, tier));
 
     private static StepHasMovedOn MovedOn(CaseFile file) =>
-        new(file.Last?.StaffName ?? "其他人", file.Last?.Kind.Name() ?? "修改", file.Step.Name);
+        new(file.Last?.StaffName ?? "其他人", file.Last?.Kind.Name() ?? "修改", file.Item.Ended ? file.Item.State.Name() : file.Step.Name);
 
     private static Outcome<Grant> MayRetract(CaseFile file, Grants by)
     {
@@ -241,7 +249,7 @@ public static class Judge
                 g.Step == s.Code && fingerprint is not null && (g.Fingerprint == fingerprint || (g.CarriedOver && s.Review != Tier.Final))));
     }
 
-    private static Move MoveOf(CaseFile file, Command c, Grant under)
+    private static Move MoveOf(CaseFile file, Command c, Grant under, int actor)
     {
         var here = file.Item.Step;
         return c.Kind switch
@@ -252,7 +260,7 @@ public static class Judge
             MoveKind.Decline => new Move(c.Kind, here, here, ItemState.Declined, under),
             MoveKind.Stop => new Move(c.Kind, here, here, ItemState.Stopped, under),
             MoveKind.Publish => new Move(c.Kind, here, here, ItemState.Published, under),
-            _ => new Move(c.Kind, here, After(file, c.Major || file.DirectorNeeded).Code, ItemState.UnderWay, under),
+            _ => new Move(c.Kind, here, After(file, c.Major || file.DirectorNeeded, c.Kind == MoveKind.Send ? actor : null).Code, ItemState.UnderWay, under),
         };
     }
 }

@@ -12,6 +12,9 @@ public static class SignedPages
 {
     private const string Step = "receipt";
 
+    /// <summary>What an upload of a scan is kept under until it is finished.</summary>
+    public static string UploadPurpose(int id) => $"scan:{id}";
+
     /// <summary>Links a scan inside the transaction that finishes its upload; only for whoever the receipt waits for. Answers its key, or the key of the same scan linked before.</summary>
     /// <param name="sha256">Hash of the stored content.</param>
     public static async Task<Outcome<int>> LinkAsync(
@@ -44,7 +47,7 @@ public static class SignedPages
             AddedAt = now,
         };
         db.ItemFiles.Add(scan);
-        await AuditTrail.AppendAsync(db, new AuditFact(by, "file.scan", $"上传签字页扫描件，校验码 {Fingerprint.Short(sha256)}", now) { SubmissionId = id });
+        await AuditTrail.AppendAsync(db, new AuditFact(by, BroughtFiles.Scanned, BroughtFiles.Detail("上传签字页扫描件", sha256), now) { SubmissionId = id });
         await db.SaveChangesAsync(ct);
         return scan.Id;
     }

@@ -26,18 +26,29 @@ public sealed class Passwords(IDbContextFactory<DisclosureDb> contexts, WriteGat
         {
             return false;
         }
-        if (hasher.VerifyHashedPassword(person, hash, password) != PasswordVerificationResult.Failed)
+        var right = hasher.VerifyHashedPassword(person, hash, password) != PasswordVerificationResult.Failed;
+        if (!right || person.AccessFailedCount > 0)
         {
-            return true;
+            await CountAsync(staffId, right, now, ct);
         }
-        await store.WriteAsync<Common.Done>(async db =>
+        return right;
+    }
+
+    // Only failures in a row lock: a right one begins the count anew.
+    private Task<Common.Outcome<Common.Done>> CountAsync(int staffId, bool right, DateTime now, CancellationToken ct) =>
+        store.WriteAsync<Common.Done>(async db =>
         {
             var stored = await db.Staff.FirstAsync(s => s.Id == staffId, ct);
-            stored.CountFailure(now);
+            if (right)
+            {
+                stored.AccessFailedCount = 0;
+            }
+            else
+            {
+                stored.CountFailure(now);
+            }
             return Common.Done.It;
         }, null, ct);
-        return false;
-    }
 
     /// <summary>A first password nobody has to invent: 12 characters that cannot be mistaken for each other.</summary>
     public static string Invent() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12);

@@ -57,6 +57,10 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (!await db.Staff.AnyAsync(s => s.Id == by.StaffId && s.Active && !s.MustChangePassword, ct))
+        {
+            return ([], 0);
+        }
         var (from, until) = (BureauTime.ToUtc(new DateTime(year, 1, 1)), BureauTime.ToUtc(new DateTime(year + 1, 1, 1)));
         var (units, revisions) = (db.Units, db.Revisions);
         var items = db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Published && s.EndedAt >= from && s.EndedAt < until);

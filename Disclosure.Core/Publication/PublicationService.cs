@@ -36,6 +36,13 @@ public sealed record NotYetPublished(Channel Where) : Problem($"{Where.Name()}�
 /// <summary>The channel is already on record.</summary>
 public sealed record ChannelAlreadyEntered(Channel Where) : Problem($"{Where.Name()}的发布情况已经登记过。");
 
+/// <summary>One channel stands twice in the same registration.</summary>
+public sealed record ChannelEnteredTwice(Channel Where) : Problem($"{Where.Name()}填写了两次，请合并为一条。")
+{
+    /// <inheritdoc/>
+    public override string? Field => Where.ToString();
+}
+
 /// <summary>What the head of the platform does: takes in the three things, publishes, records where it stands (D3, D10, D11).</summary>
 public sealed class PublicationService(WriteGate store, ApprovalService approval, StoredContent content)
 {
@@ -57,6 +64,8 @@ public sealed class PublicationService(WriteGate store, ApprovalService approval
             {
                 return new DeliveryIncomplete("请填写收到纸质文稿的份数和页数（正整数）。");
             }
+            // Whoever ticks has acted: the one before can no longer take the item back.
+            opened.Value.Item.Open(now);
             var revision = opened.Value.Item.RevisionId!.Value;
             var present = await db.DeskReceipts.FindAsync([id, revision, tick], ct);
             if (received == present is not null)
@@ -103,6 +112,10 @@ public sealed class PublicationService(WriteGate store, ApprovalService approval
         if (entries.Select(e => Check(e, now)).FirstOrDefault(p => p is not null) is { } wrong)
         {
             return wrong;
+        }
+        if (entries.GroupBy(e => e.Channel).FirstOrDefault(g => g.Count() > 1) is { } twice)
+        {
+            return new ChannelEnteredTwice(twice.Key);
         }
         // Reading every byte again may take seconds for large files: done before the gate, and bound to the revision judged inside it.
         var verified = await content.VerifyAsync(id, ct);

@@ -26,11 +26,24 @@ public sealed class StoredContent(IDbContextFactory<DisclosureDb> contexts, Blob
                 return null;
             }
             await using var bytes = opened.Value;
-            if (Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct)) != file.Sha256)
+            if (await HashAsync(bytes, ct) != file.Sha256)
             {
                 return null;
             }
         }
         return Fingerprint.Of(revision.ContentJson, files, revision.AnswersJson) == revision.Fingerprint ? revision.Id : null;
+    }
+
+    private static async Task<string?> HashAsync(Stream bytes, CancellationToken ct)
+    {
+        try
+        {
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(bytes, ct));
+        }
+        catch (IOException)
+        {
+            // A part is missing: that is a difference like any other.
+            return null;
+        }
     }
 }

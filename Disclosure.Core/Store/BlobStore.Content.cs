@@ -93,6 +93,16 @@ public sealed partial class BlobStore
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.ErasedAt, at).SetProperty(x => x.EraseReason, reason));
     }
 
+    /// <summary>Deletes uploads that are not finished and what came of them, overwriting the pages; to be called inside a write-gate work.</summary>
+    /// <param name="db">Context of the write under way.</param>
+    /// <param name="purposes">Keys the uploads were started under.</param>
+    public static async Task DropUnfinishedAsync(DisclosureDb db, IReadOnlyCollection<string> purposes)
+    {
+        var uploads = db.Uploads.Where(u => purposes.Contains(u.Purpose) && u.Sha256 == null);
+        await db.BlobChunks.Where(c => uploads.Any(u => u.Id == c.ChunkSet)).ExecuteDeleteAsync();
+        await uploads.ExecuteDeleteAsync();
+    }
+
     /// <summary>Empties the write-ahead log into the store, so that nothing erased is left in it; <see cref="LogStillInUse"/> when a reader holds it.</summary>
     public async Task<Outcome<Done>> CheckpointAsync(CancellationToken ct = default)
     {

@@ -128,7 +128,7 @@ public sealed class DraftService(WriteGate store)
         };
         db.ItemFiles.Add(file);
         await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
-        await AuditTrail.AppendAsync(db, new AuditFact(by, "file.add", $"上传文件，校验码 {Fingerprint.Short(sha256)}", now) { SubmissionId = id });
+        await AuditTrail.AppendAsync(db, new AuditFact(by, BroughtFiles.Added, BroughtFiles.Detail("上传文件", sha256), now) { SubmissionId = id });
         await db.SaveChangesAsync(ct);
         return file.Id;
     }
@@ -140,9 +140,10 @@ public sealed class DraftService(WriteGate store)
     /// <summary>Puts a file removed by mistake back; its bytes are still stored.</summary>
     public Task<Outcome<int>> RestoreFileAsync(int id, ItemFileRow file, Actor by, DateTime now, CancellationToken ct = default) =>
         store.WriteAsync<int>(
-            async db => await db.ItemFiles.AnyAsync(f => f.SubmissionId == id && f.Sha256 == file.Sha256, ct)
-                || await db.Contributions.AnyAsync(c => c.SubmissionId == id && c.StaffId == by.StaffId, ct)
-                ? await LinkFileAsync(db, id, file.Name, file.Size, file.Sha256, file.Note, by, now, ct)
+            // Whoever knows the hash of a foreign file must not get its bytes by naming it here.
+            async db => await BroughtFiles.ContainsAsync(db, id, file.Sha256, ct)
+                && await db.Blobs.FirstOrDefaultAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt == null, ct) is { } blob
+                ? await LinkFileAsync(db, id, file.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct)
                 : new NotFound(),
             null,
             ct);

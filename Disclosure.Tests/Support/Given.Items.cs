@@ -144,6 +144,19 @@ public sealed partial class Given
             upload, owner, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", By(who), Now), Guid.NewGuid());
     }
 
+    /// <summary>Uploads a scan of the signed page at receipt; answers its hash.</summary>
+    public async Task<string> ScanAsync(int id, string text, string who = "gongye.editor")
+    {
+        var (bytes, owner, blobs) = (Encoding.UTF8.GetBytes(text), people[who].Id, Get<BlobStore>());
+        var upload = Must(await blobs.StartAsync("签字页.txt", bytes.Length, owner, SignedPages.UploadPurpose(id)));
+        Must(await blobs.AppendAsync(upload, owner, 0, new MemoryStream(bytes)));
+        return Must(await blobs.FinishAsync<string>(
+            upload,
+            owner,
+            async (db, blob) => await SignedPages.LinkAsync(db, id, "签字页.txt", blob.Size, blob.Sha256, "", By(who), Now) is { Problem: { } problem } ? problem : blob.Sha256,
+            Guid.NewGuid()));
+    }
+
     /// <summary>Changes the draft and saves it.</summary>
     public async Task EditAsync(int id, string who, Action<ItemContent> change)
     {

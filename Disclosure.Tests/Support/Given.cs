@@ -134,8 +134,8 @@ public sealed partial class Given : IAsyncDisposable
         var options = NewFolder();
         await using (var services = Wire(options, new FakeTimeProvider(First)))
         {
+            Must(await services.GetRequiredService<StoreStartup>().MigrateAsync());
             await using var db = await services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync();
-            await db.Database.EnsureCreatedAsync();
             await FillAsync(db, services.GetRequiredService<IPasswordHasher<Staff>>());
             await services.GetRequiredService<BlobStore>().CheckpointAsync();
         }

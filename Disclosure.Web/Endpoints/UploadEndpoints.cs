@@ -102,7 +102,7 @@ internal static class UploadEndpoints
     private static string PurposeOf(Start start) => start.Purpose switch
     {
         "delegation" => DelegationService.UploadPurpose,
-        "scan" => $"scan:{start.ItemId}",
+        "scan" => SignedPages.UploadPurpose(start.ItemId),
         _ => CaseFile.UploadPurpose(start.ItemId),
     };
 

@@ -1,0 +1,110 @@
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>What a move that was allowed does to the signatures and marks of an item; knows no database. Files, revisions and numbers are the service's.</summary>
+internal static class MoveEffects
+{
+    /// <summary>Sets aside, carries over, binds; to be called before the item moves.</summary>
+    /// <param name="actor">Staff key of whoever makes the move.</param>
+    public static void Apply(CaseFile file, Command c, int actor)
+    {
+        switch (c.Kind)
+        {
+            case MoveKind.Send:
+                SetAsideOwnHands(file, actor);
+                break;
+            case MoveKind.Approve:
+                Approve(file, c);
+                break;
+            case MoveKind.Return:
+                Return(file, c);
+                break;
+            case MoveKind.Retract:
+                file.Last!.SetAside();
+                break;
+        }
+    }
+
+    /// <summary>The signature of the move.</summary>
+    /// <param name="revision">The revision it binds to; the new one when sending.</param>
+    public static Signature Sign(CaseFile file, Command c, Move move, Revision? revision, Actor by, string name, DateTime now)
+    {
+        var reviews = c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Stop ? file.Step.Review : null;
+        var signature = new Signature
+        {
+            SubmissionId = file.Item.Id,
+            RevisionId = revision?.Id,
+            Round = file.Item.Round,
+            Step = move.From,
+            ToStep = move.To,
+            Kind = c.Kind,
+            Duty = move.Under.Duty,
+            StaffId = by.StaffId,
+            StaffName = name,
+            ActingForId = move.Under.ActingForId,
+            ActingForName = move.Under.ActingForName ?? "",
+            Text = c.Text.Trim(),
+            Tier = reviews,
+            AnswersJson = reviews is null ? "[]" : Answers.ToJson(c.Answers),
+            ParticularsJson = Signature.ParticularsOf(c),
+            Fingerprint = revision?.Fingerprint ?? "",
+            At = now,
+            Address = by.Address,
+        };
+        return c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish ? signature.Stand() : signature;
+    }
+
+    // Whoever signed before and then mended the content has become an author: somebody else signs that step again.
+    private static void SetAsideOwnHands(CaseFile file, int sender)
+    {
+        foreach (var signature in file.Standing.Where(s => s.CarriedOver && file.InOwnHands(s, sender)).ToList())
+        {
+            signature.SetAside();
+        }
+    }
+
+    private static void Approve(CaseFile file, Command c)
+    {
+        if (c.CountyChoice is { } choice && file.Item.Step == "county-chief")
+        {
+            file.Item.Bind(choice);
+        }
+        if (file.Item.ResumeAt == file.Item.Step)
+        {
+            file.Item.ForgetResume();
+        }
+        if (c.Major || file.DirectorNeeded)
+        {
+            file.Item.RequireDirector();
+        }
+    }
+
+    private static void Return(CaseFile file, Command c)
+    {
+        var target = file.Route.PlaceOf(c.ReturnTo);
+        foreach (var signature in file.Standing.Where(s => file.Route.PlaceOf(s.Step) >= target).ToList())
+        {
+            var step = file.Route.Step(signature.Step);
+            if (c.FormatOnly && step.Code != "edit" && !step.AlwaysSigns)
+            {
+                signature.CarryOver();
+            }
+            else
+            {
+                signature.SetAside();
+            }
+        }
+        if (c.ReturnTo == "edit")
+        {
+            file.Item.BeginRound(c.FormatOnly ? file.Item.Step : null, Answers.ToJson(Answers.Reopen(file.EditorAnswers)));
+        }
+        else
+        {
+            // A step returned to in full is passed again with all that follow, whatever short way was open before.
+            file.Item.ForgetResume();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Submissions;
+
+/// <summary>Which bytes were ever uploaded to an item, also those taken out again; read from the audit chain, which forgets nothing.</summary>
+internal static class BroughtFiles
+{
+    /// <summary>Action of an upload into a draft.</summary>
+    public const string Added = "file.add";
+
+    /// <summary>Action of an upload of a signed page at receipt.</summary>
+    public const string Scanned = "file.scan";
+
+    private const string Mark = "，校验码 ";
+
+    /// <summary>What the chain says of an upload: the kind of file and the first sixteen digits of its hash.</summary>
+    public static string Detail(string what, string sha256) => $"{what}{Mark}{Fingerprint.Short(sha256)}";
+
+    /// <summary>True when exactly these bytes were once uploaded to the item's draft.</summary>
+    public static Task<bool> ContainsAsync(DisclosureDb db, int id, string sha256, CancellationToken ct)
+    {
+        var end = Mark + Fingerprint.Short(sha256);
+        return db.Audit.AnyAsync(e => e.SubmissionId == id && e.Action == Added && e.Detail.EndsWith(end), ct);
+    }
+
+    /// <summary>Hashes of stored content that was uploaded to the item and that no other item holds.</summary>
+    public static async Task<List<string>> OnlyOfAsync(DisclosureDb db, int id, CancellationToken ct)
+    {
+        var details = await db.Audit.Where(e => e.SubmissionId == id && (e.Action == Added || e.Action == Scanned)).Select(e => e.Detail).ToListAsync(ct);
+        var (files, found) = (db.ItemFiles, new List<string>());
+        foreach (var start in details.Select(d => d[(d.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()).Distinct())
+        {
+            found.AddRange(await db.Blobs.Where(b => b.Sha256.StartsWith(start) && !files.Any(f => f.Sha256 == b.Sha256 && f.SubmissionId != id)).Select(b => b.Sha256).ToListAsync(ct));
+        }
+        return found;
+    }
+}

@@ -22,7 +22,7 @@ static WebApplication Compose(string[] settings)
 
     var app = builder.Build();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
-    app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+    app.UsePageForWhatIsNotFound();
     app.UseSecurityHeaders();
     app.UseRouting();
     app.UseRateLimiter();
@@ -37,6 +37,8 @@ static WebApplication Compose(string[] settings)
     app.MapUploads();
     app.MapFiles();
     app.MapForms();
+    app.MapDelegations();
+    app.MapAudit();
     app.MapScreens<App>();
     return app;
 }

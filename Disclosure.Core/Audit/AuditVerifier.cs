@@ -17,9 +17,13 @@ public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<st
 public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, AuditAnchor anchor)
 {
     private const int MostFaults = 20;
+    private const int Told = 5_000;
 
     /// <summary>Checks every link, its position, and every anchored head.</summary>
-    public async Task<AuditReport> VerifyAsync(CancellationToken ct = default)
+    public Task<AuditReport> VerifyAsync(CancellationToken ct = default) => VerifyAsync(null, ct);
+
+    /// <summary>As above, telling every few thousand entries how many were read.</summary>
+    public async Task<AuditReport> VerifyAsync(IProgress<long>? read, CancellationToken ct = default)
     {
         var anchored = (await anchor.ReadAsync(ct)).ToLookup(a => a.Seq, a => a.Hash);
         List<string> faults = [.. (await anchor.UnreadableLinesAsync(ct)).Take(MostFaults).Select(n => $"外部锚点文件第 {n} 行无法识别，文件曾被改动。")];
@@ -29,6 +33,10 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
         await foreach (var e in db.Audit.AsNoTracking().OrderBy(x => x.Seq).AsAsyncEnumerable().WithCancellation(ct))
         {
             expected++;
+            if (expected % Told == 0)
+            {
+                read?.Report(expected);
+            }
             faults.AddRange(FaultsOf(e, expected, previous, anchored[e.Seq]).Take(MostFaults - faults.Count));
             expected = e.Seq;
             previous = e.Hash;

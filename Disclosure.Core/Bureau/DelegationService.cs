@@ -32,7 +32,7 @@ public sealed class DelegationService(WriteGate store)
             var deputy = await db.Staff.FirstOrDefaultAsync(s => s.Id == entry.DeputyId, ct);
             if (principal is null || deputy is null)
             {
-                return new NotFound();
+                return principal is null ? new EntryMissing("PrincipalId", "委托人") : new EntryMissing("DeputyId", "受托人");
             }
             if ((RefusalOf(entry, principal, deputy, BureauTime.Day(now))
                 ?? await DutiesRefusalAsync(db, entry, principal, deputy, ct)

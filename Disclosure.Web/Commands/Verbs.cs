@@ -78,7 +78,7 @@ internal static partial class Verbs
         return (settings, words);
     }
 
-    // What the host reads by itself: sections with a colon, and the three names that a test server hands over.
-    [GeneratedRegex("^--(\\w+:[\\w:]+|environment|contentRoot|applicationName)(=|$)", RegexOptions.CultureInvariant)]
+    // What the host reads by itself: sections, which begin with a capital, and the three names that a test server hands over.
+    [GeneratedRegex("^--([A-Z][\\w:]*|environment|contentRoot|applicationName)(=|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Setting();
 }

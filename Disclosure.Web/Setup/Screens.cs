@@ -34,6 +34,11 @@ internal static class Screens
         services.AddScoped<Menu>();
     }
 
+    /// <summary>A page in place of an empty 404, for people; scripts and forms keep the bare status.</summary>
+    public static void UsePageForWhatIsNotFound(this WebApplication app) => app.UseWhen(
+        context => HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"),
+        pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+
     public static void MapScreens<TApp>(this WebApplication app) =>
         app.MapRazorComponents<TApp>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
 }

@@ -26,7 +26,7 @@ public sealed partial class EditPage(
     private MoveKind? asked;
     private Guid commandId;
     private Problem? problem;
-    private int told;
+    private bool unsaved;
 
     /// <summary>The item.</summary>
     [Parameter]
@@ -116,7 +116,7 @@ public sealed partial class EditPage(
         fresh.SetFiles(fresh.Item.Files, form?.Unfinished ?? []);
         form = fresh;
         keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work));
-        (told, problem, asked) = (keeper.Version, null, null);
+        (unsaved, problem, asked) = (false, null, null);
         keeper.Told += OnTold;
         form.Changed += OnChanged;
         form.Recheck(BureauTime.Day(Now));
@@ -124,6 +124,7 @@ public sealed partial class EditPage(
 
     private void OnChanged()
     {
+        unsaved = true;
         keeper!.Touch();
         Recheck();
     }
@@ -137,9 +138,9 @@ public sealed partial class EditPage(
     // The browser's copy has served its purpose once the store holds everything.
     private async void OnTold()
     {
-        if (keeper is { Dirty: false, Problem: null } && keeper.Version != told && script is not null)
+        if (keeper is { Dirty: false, Problem: null } && unsaved && script is not null)
         {
-            told = keeper.Version;
+            unsaved = false;
             try
             {
                 await script.InvokeVoidAsync("saved");

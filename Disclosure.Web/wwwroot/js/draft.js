@@ -30,7 +30,8 @@ function write(key, entries) {
 export function ask(dialog) {
   if (dialog.isConnected && !dialog.open) {
     dialog.showModal();
-    dialog.querySelector('button').focus();
+    // Enter by habit must not erase anything.
+    (dialog.querySelector('.danger + button') ?? dialog.querySelector('button')).focus();
   }
 }
 
@@ -194,7 +195,7 @@ export function attach(root, key) {
       const at = await waitFor(() => document.getElementById('field-' + place) ?? document.getElementById('at-' + place) ?? document.getElementById(place));
       if (at) {
         (at.closest('.field') ?? at).scrollIntoView({ block: place.startsWith('section-') ? 'start' : 'center' });
-        at.focus({ preventScroll: true });
+        at.focus({ preventScroll: true, focusVisible: true });
       }
     },
     dispose() {

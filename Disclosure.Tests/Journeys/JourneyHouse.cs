@@ -1,0 +1,43 @@
+using Xunit;
+
+namespace Disclosure.Tests.Journeys;
+
+/// <summary>One running program and one browser for all journeys; every person is a browser context of their own.</summary>
+public sealed class JourneyHouse : IAsyncLifetime
+{
+    private readonly Dictionary<string, Person> people = [];
+
+    /// <summary>The program.</summary>
+    public RunningProgram Program { get; } = new();
+
+    /// <summary>The browser.</summary>
+    public Desk Desk { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await Program.StartAsync();
+        Desk = await Desk.OpenAsync();
+    }
+
+    /// <summary>Somebody signed in; the same one each time.</summary>
+    public async Task<Person> PersonAsync(string name)
+    {
+        if (!people.TryGetValue(name, out var person))
+        {
+            person = people[name] = await Person.SignInAsync(Desk, Program.Address, name);
+        }
+        return person;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await Desk.DisposeAsync();
+        await Program.DisposeAsync();
+    }
+}
+
+/// <summary>Journeys share one program, so they walk one after the other.</summary>
+[CollectionDefinition("journeys")]
+public sealed class JourneyCollection : ICollectionFixture<JourneyHouse>;

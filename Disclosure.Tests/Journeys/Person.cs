@@ -1,0 +1,178 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Disclosure.Tests.Journeys;
+
+/// <summary>Somebody of the demonstration bureau at a browser of their own; does what a person does, by what a person sees.</summary>
+public sealed class Person(IPage page)
+{
+    private const string Password = "changdu-demo";
+
+    /// <summary>The browser's page.</summary>
+    public IPage Page => page;
+
+    /// <summary>Signs in and stands at the desk.</summary>
+    public static async Task<Person> SignInAsync(Desk desk, string address, string name, int width = 1366, int height = 768)
+    {
+        var page = await desk.SitDownAsync(address, width, height);
+        await page.GotoAsync("/account/sign-in");
+        await page.FillAsync("#name", name);
+        await page.FillAsync("#password", Password);
+        await page.ClickAsync("form button.act");
+        await page.GetByRole(AriaRole.Heading, new() { Name = "工作台" }).First.WaitForAsync();
+        return new Person(page);
+    }
+
+    /// <summary>Fills in a new item with one file and leaves it ready to send; answers its address.</summary>
+    public async Task<string> WriteAsync(string title, byte[] docx, string? subject = null)
+    {
+        await page.GotoAsync("/submit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "新建稿件" }).ClickAsync();
+        // The page changes without loading anew, so its first field says that it is there.
+        await page.Locator("#field-Title").WaitForAsync();
+        await page.FillAsync("#field-Title", title);
+        await page.FillAsync("#field-Summary", "反映主要指标的变化情况。");
+        if (subject is not null)
+        {
+            await page.SelectOptionAsync("#field-SubjectId", new SelectOptionValue { Label = subject });
+        }
+        await page.SelectOptionAsync("#field-Kind", new SelectOptionValue { Label = "统计信息" });
+        await page.SelectOptionAsync("#field-A8Category", new SelectOptionValue { Index = 10 });
+        await page.CheckAsync("input[name=Origin][value=Made]");
+        await page.FillAsync("#field-FormedOn", Today());
+        await page.CheckAsync("#at-Channels input[value=Website]");
+        await page.CheckAsync("#at-Channels input[value=Intranet]");
+        await page.FillAsync("#field-WebsiteColumn", "统计信息");
+        await page.CheckAsync("input[name=DataStatus][value=Final]");
+        if (await page.GetByRole(AriaRole.Button, new() { Name = "确认文责" }).CountAsync() > 0)
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "确认文责" }).First.ClickAsync();
+        }
+        await page.SetInputFilesAsync("#field-Files", new FilePayload
+        {
+            Name = $"{title}.docx",
+            MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            Buffer = docx,
+        });
+        await Assertions.Expect(page.Locator(".files li")).ToContainTextAsync($"{title}.docx");
+        await AnswerAsync("input[value=N]");
+        return page.Url.Replace("/edit", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>Answers the self-review anew after a return.</summary>
+    public Task MendAsync() => AnswerAsync("input[value=N]");
+
+    /// <summary>Sends what stands on the form.</summary>
+    public async Task SendAsync()
+    {
+        await page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
+        await page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
+        await page.Locator(".item-page").WaitForAsync();
+    }
+
+    /// <summary>Opens an item.</summary>
+    public async Task OpenAsync(string address)
+    {
+        await page.GotoAsync(address);
+        await page.Locator(".item-page").WaitForAsync();
+    }
+
+    /// <summary>Answers the checklist with 否, ticks what the step asks, and signs.</summary>
+    public async Task ApproveAsync(string address, params string[] choices)
+    {
+        await OpenAsync(address);
+        await AnswerAsync("input[data-answer=n]");
+        foreach (var choice in choices)
+        {
+            await page.GetByLabel(choice, new() { Exact = true }).CheckAsync();
+        }
+        if (await page.Locator("#sign-password").CountAsync() > 0)
+        {
+            await page.FillAsync("#sign-password", Password);
+        }
+        await page.Locator("[data-sign]").ClickAsync();
+        await SeesDoneAsync("已同意");
+    }
+
+    /// <summary>Returns the item with a reason.</summary>
+    public async Task ReturnAsync(string address, string reason)
+    {
+        await OpenAsync(address);
+        await page.GetByRole(AriaRole.Button, new() { Name = "退回…" }).ClickAsync();
+        await page.Locator("[data-reason] textarea").FillAsync(reason);
+        await page.Locator("[data-reason] .actions button").First.ClickAsync();
+        await SeesDoneAsync("已退回");
+    }
+
+    /// <summary>Takes back what was signed last.</summary>
+    public async Task RetractAsync(string address)
+    {
+        await OpenAsync(address);
+        await page.Locator("details.more summary").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "取回…" }).ClickAsync();
+        await page.Locator("[data-reason] .actions button").First.ClickAsync();
+        await SeesDoneAsync("已取回");
+    }
+
+    /// <summary>Takes in a county's item that came through the system.</summary>
+    public async Task ReceiveAsync(string address)
+    {
+        await OpenAsync(address);
+        await page.GetByLabel("系统", new() { Exact = true }).CheckAsync();
+        await page.GetByLabel("收件日期").FillAsync(Today());
+        await page.GetByLabel("页数").FillAsync("4");
+        await page.Locator("[data-sign]").ClickAsync();
+        await SeesDoneAsync("已签收");
+    }
+
+    /// <summary>Ticks the three, fills in the addresses and publishes.</summary>
+    public async Task PublishAsync(string title)
+    {
+        await page.GotoAsync("/platform");
+        var row = page.Locator(".desk-row", new() { HasText = title });
+        await row.GetByLabel("份数").FillAsync("1");
+        await row.GetByLabel("页数").FillAsync("4");
+        foreach (var tick in (string[])["纸质", "电子", "表单"])
+        {
+            await row.Locator("li", new() { HasText = tick }).Locator("input[type=checkbox]").ClickAsync();
+            await row.Locator("li.received", new() { HasText = tick }).WaitForAsync();
+        }
+        await row.GetByRole(AriaRole.Button, new() { Name = "发布…" }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "确认发布" }).WaitForAsync();
+        var places = row.Locator(".field.wide input");
+        for (var i = 0; i < await places.CountAsync(); i++)
+        {
+            await places.Nth(i).FillAsync($"https://tjj.example.gov.cn/{i}.html");
+        }
+        await row.GetByText("与存档资料一致").ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = "确认发布" }).ClickAsync();
+        await page.Locator(".notice.good").WaitForAsync();
+    }
+
+    /// <summary>Registers a printing and fetches the form as PDF.</summary>
+    public async Task<byte[]> PrintAsync(string address)
+    {
+        await OpenAsync(address);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "打印" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "打印正式表单" }).ClickAsync();
+        var link = page.GetByRole(AriaRole.Link, new() { Name = "打开正式表单" });
+        var answer = await page.APIRequest.GetAsync((await link.GetAttributeAsync("href"))!);
+        Assert.Equal(200, answer.Status);
+        return await answer.BodyAsync();
+    }
+
+    private async Task SeesDoneAsync(string words) =>
+        await page.Locator(".notice.good", new() { HasText = words }).WaitForAsync();
+
+    private async Task AnswerAsync(string answer)
+    {
+        var criteria = page.Locator($"[data-criterion] {answer}");
+        for (var i = 0; i < await criteria.CountAsync(); i++)
+        {
+            await criteria.Nth(i).CheckAsync();
+        }
+    }
+
+    private static string Today() =>
+        Disclosure.Core.Common.BureauTime.Day(DateTime.UtcNow).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Microsoft.AspNetCore.Components.Forms;
+
+namespace Disclosure.Web.Components.Bureau;
+
+/// <summary>Written authorisations to sign for another, with their scans.</summary>
+public partial class DelegationsPage(DelegationService service, StaffQueries queries, BureauQueries bureau, BlobStore blobs)
+{
+    // A scanned page or two; more is a wrong file.
+    private const long LargestScan = 20L << 20;
+
+    private IReadOnlyList<DelegationRow> delegations = [];
+    private IReadOnlyList<Choice> holders = [];
+    private IReadOnlyList<Choice> deputies = [];
+    private DelegationRow? revoking;
+    private Guid click;
+    private Duty duty;
+    private DateOnly from;
+    private DateOnly until;
+    private string text = "";
+    private string deputyText = "";
+    private string scan = "";
+    private string scanName = "";
+    private int principalId;
+    private int deputyId;
+    private int page;
+    private int total;
+    private bool withEnded;
+    private bool adding;
+    private bool uploading;
+
+    private string ScanState => uploading ? "正在上传…" : scan.Length > 0 ? $"已上传：{scanName}" : "PDF、JPG 或 PNG，不超过 20 MB";
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync() => (delegations, total) = await queries.DelegationsAsync(text, withEnded, page, Today);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private Task ShowAsync(int wanted)
+    {
+        page = wanted;
+        return LoadAsync();
+    }
+
+    private async Task BeginAdd()
+    {
+        Leave();
+        (adding, click, duty, from, until) = (true, Guid.NewGuid(), Duty.DeputyDirector, Today, Today.AddDays(6));
+        (principalId, deputyId, deputyText, scan, scanName) = (0, 0, "", "", "");
+        await ChooseDutyAsync();
+        await FindDeputiesAsync();
+    }
+
+    private async Task ChooseDutyAsync()
+    {
+        holders = await bureau.HoldersAsync(duty, Today);
+        principalId = holders is [var only] ? only.Id : 0;
+    }
+
+    private async Task FindDeputiesAsync()
+    {
+        deputies = await queries.ChoicesAsync(deputyText);
+        deputyId = deputies is [var only] ? only.Id : deputies.Any(d => d.Id == deputyId) ? deputyId : 0;
+    }
+
+    private void BeginRevoke(DelegationRow row)
+    {
+        Leave();
+        revoking = row;
+    }
+
+    private void Leave()
+    {
+        Hush();
+        (adding, revoking) = (false, null);
+    }
+
+    private async Task UploadAsync(InputFileChangeEventArgs e)
+    {
+        Hush();
+        (uploading, scan, scanName) = (true, "", e.File.Name);
+        StateHasChanged();
+        try
+        {
+            var stored = await StoreAsync(e.File);
+            (scan, Problem) = (stored.Ok ? stored.Value.Sha256 : "", stored.Problem);
+        }
+        finally
+        {
+            uploading = false;
+        }
+    }
+
+    private async Task<Outcome<StoredBlob>> StoreAsync(IBrowserFile file)
+    {
+        if (file.Size > LargestScan)
+        {
+            return new FileTooLarge(LargestScan);
+        }
+        var by = await Current.GetAsync();
+        var started = await blobs.StartAsync(file.Name, file.Size, by.StaffId, DelegationService.UploadPurpose);
+        if (!started.Ok)
+        {
+            return started.Problem!;
+        }
+        await using var body = file.OpenReadStream(LargestScan);
+        var kept = await blobs.AppendAsync(started.Value, by.StaffId, 0, body);
+        return kept.Ok ? await blobs.FinishAsync(started.Value, by.StaffId) : kept.Problem!;
+    }
+
+    private async Task GiveAsync()
+    {
+        var entry = new DelegationEntry(principalId, deputyId, duty, from, until, scan);
+        if (await RunAsync((by, now) => service.GiveAsync(entry, click, by, now), "委托已登记。"))
+        {
+            adding = false;
+        }
+    }
+
+    private async Task RevokeAsync()
+    {
+        await RunAsync((by, now) => service.RevokeAsync(revoking!.Id, by, now), "委托已撤销。");
+        revoking = null;
+    }
+}

@@ -1,0 +1,77 @@
+using Disclosure.Core.Bureau;
+
+namespace Disclosure.Web.Components.Bureau;
+
+/// <summary>Which section matches which subject of the counties (D11).</summary>
+public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
+{
+    private IReadOnlyList<SubjectRow> subjects = [];
+    private IReadOnlyList<UnitRow> sections = [];
+    private SubjectRow? editing;
+    private SubjectRow? closing;
+    private Guid click;
+    private bool adding;
+    private bool withClosed;
+    private string text = "";
+    private string name = "";
+    private int sectionId;
+    private int order;
+
+    /// <inheritdoc/>
+    protected override async Task LoadAsync() => subjects = await queries.SubjectsAsync(text, withClosed);
+
+    private async Task BeginAdd()
+    {
+        await BeginAsync();
+        (adding, click) = (true, Guid.NewGuid());
+        (name, sectionId, order) = ("", 0, subjects.Count == 0 ? 10 : subjects.Max(s => s.Order) + 10);
+    }
+
+    private async Task BeginEdit(SubjectRow subject)
+    {
+        await BeginAsync();
+        editing = subject;
+        (name, sectionId, order) = (subject.Name, subject.SectionId, subject.Order);
+    }
+
+    private async Task BeginAsync()
+    {
+        Leave();
+        sections = [.. (await queries.UnitsAsync("", false)).Where(u => u.IsSection)];
+    }
+
+    private async Task BeginOffer(SubjectRow subject)
+    {
+        Leave();
+        if (subject.Active)
+        {
+            closing = subject;
+            return;
+        }
+        await OfferAsync(subject, true);
+    }
+
+    private void Leave()
+    {
+        Hush();
+        (adding, editing, closing) = (false, null, null);
+    }
+
+    private async Task SaveAsync()
+    {
+        var entry = new SubjectEntry(name, sectionId, order);
+        var done = $"“{name.Trim()}”已保存。";
+        if (editing is { } subject
+            ? await RunAsync((by, now) => bureau.ChangeSubjectAsync(subject.Id, entry, by, now), done)
+            : await RunAsync((by, now) => bureau.AddSubjectAsync(entry, click, by, now), done))
+        {
+            (adding, editing) = (false, null);
+        }
+    }
+
+    private async Task OfferAsync(SubjectRow subject, bool offered)
+    {
+        await RunAsync((by, now) => bureau.OfferSubjectAsync(subject.Id, offered, by, now), $"“{subject.Name}”已{(offered ? "恢复" : "停用")}。");
+        closing = null;
+    }
+}

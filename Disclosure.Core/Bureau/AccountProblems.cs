@@ -55,4 +55,4 @@ public sealed record PasswordsDiffer() : Problem("两次输入的新密码不一
 }
 
 /// <summary>Administrators are there already.</summary>
-public sealed record AdministratorExists(string Duty) : Problem($"已有{Duty}，命令行只建立首批管理员；其他人员请在“单位人员”页面增加。");
+public sealed record AdministratorExists(string Duty) : Problem($"已有{Duty}，命令行只建立首批管理员；其他人员请由系统管理员在“人员与职责”页面增加。");

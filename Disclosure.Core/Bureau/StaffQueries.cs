@@ -55,7 +55,7 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
         var wanted = Narrow(db, filter, day);
         var total = await wanted.CountAsync(ct);
         var people = await wanted.Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s, u })
-            .OrderBy(x => x.u.Code).ThenBy(x => x.s.Name).ThenBy(x => x.s.Id).Skip(page * PageSize).Take(PageSize)
+            .OrderBy(x => x.u.Kind == UnitKind.Leadership ? 0 : x.u.Kind == UnitKind.County ? 2 : 1).ThenBy(x => x.u.Order).ThenBy(x => x.u.Code).ThenBy(x => x.s.Name).ThenBy(x => x.s.Id).Skip(page * PageSize).Take(PageSize)
             .Select(x => new { x.s.Id, x.s.SignInName, x.s.Name, Unit = x.u.Name, x.s.Phone, x.s.Active, x.s.LockedUntil, x.s.MustChangePassword })
             .ToListAsync(ct);
         var ids = people.Select(p => p.Id).ToList();
@@ -69,16 +69,12 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
             p.Id, p.SignInName, p.Name, p.Unit, p.Phone, p.Active, p.LockedUntil > now, p.MustChangePassword, [.. duties[p.Id]]))], total);
     }
 
-    /// <summary>Names of active people for a choice, with their unit; at most 50, narrowed by text.</summary>
-    public async Task<IReadOnlyList<Choice>> ChoicesAsync(string text, CancellationToken ct = default)
+    /// <summary>Active people of a unit, by name, for a choice.</summary>
+    public async Task<IReadOnlyList<Choice>> MembersAsync(int unitId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var wanted = text.Trim();
-        return await db.Staff.AsNoTracking().Where(s => s.Active)
-            .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s.Id, s.Name, s.SignInName, Unit = u.ShortName, u.Code })
-            .Where(x => wanted == "" || x.Name.Contains(wanted) || x.SignInName.Contains(wanted) || x.Unit.Contains(wanted))
-            .OrderBy(x => x.Code).ThenBy(x => x.Name).Take(PageSize)
-            .Select(x => new Choice(x.Id, x.Name + "（" + x.Unit + "）")).ToListAsync(ct);
+        return await db.Staff.AsNoTracking().Where(s => s.Active && s.UnitId == unitId).OrderBy(s => s.Name)
+            .Select(s => new Choice(s.Id, s.Name)).ToListAsync(ct);
     }
 
     /// <summary>One person, or null.</summary>

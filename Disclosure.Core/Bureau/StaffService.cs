@@ -93,7 +93,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
             person.Active = false;
             person.EndSessions();
             return await Administration.NoteAsync(
-                db, by, Duty.SystemAdmin, "staff.close", $"停用账号{Describe(person)}，同时终止职责 {duties.Count} 项", now);
+                db, by, Duty.SystemAdmin, "staff.close", $"停用账号{Who(person)}，同时终止职责 {duties.Count} 项", now);
         }, ct);
 
     /// <summary>Opens a closed account again, without any duty.</summary>
@@ -114,7 +114,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
             }
             person.Active = true;
             person.EndSessions();
-            return await Administration.NoteAsync(db, by, Duty.SystemAdmin, "staff.reopen", $"恢复账号{Describe(person)}，不带任何职责", now);
+            return await Administration.NoteAsync(db, by, Duty.SystemAdmin, "staff.reopen", $"恢复账号{Who(person)}，不带任何职责", now);
         }, ct);
 
     /// <summary>Gives a new first password and lifts a lock; the person must change it at the next sign-in.</summary>
@@ -135,7 +135,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
             ran = true;
             (person.PasswordHash, person.MustChangePassword, person.AccessFailedCount, person.LockedUntil) = (hash, true, 0, null);
             person.EndSessions();
-            await Administration.NoteAsync(db, by, Duty.SecurityAdmin, "staff.password", $"重置{Describe(person)}的密码", now);
+            await Administration.NoteAsync(db, by, Duty.SecurityAdmin, "staff.password", $"重置{Who(person)}的密码", now);
             return id;
         }, ct);
         return Shown(reset, ran, password);
@@ -157,7 +157,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
             }
             (person.AccessFailedCount, person.LockedUntil) = (0, null);
             person.EndSessions();
-            return await Administration.NoteAsync(db, by, Duty.SecurityAdmin, "staff.unlock", $"解锁账号{Describe(person)}", now);
+            return await Administration.NoteAsync(db, by, Duty.SecurityAdmin, "staff.unlock", $"解锁账号{Who(person)}", now);
         }, ct);
 
     private static Outcome<FirstPassword> Shown(Outcome<int> outcome, bool ran, string password) => outcome switch
@@ -167,6 +167,8 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
         // The same click again: the password made now was never stored.
         _ => new FirstPasswordShown(),
     };
+
+    private static string Who(Staff p) => $"“{p.Name}”（登录名“{p.SignInName}”）";
 
     private static string Describe(Staff p) => $"“{p.Name}”（登录名“{p.SignInName}”，电话“{p.Phone}”）";
 

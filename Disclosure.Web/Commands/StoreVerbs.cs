@@ -1,10 +1,14 @@
 using System.CommandLine;
 using Disclosure.Core.Audit;
+using Disclosure.Core.Common;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Web.Commands;
+
+/// <summary>There is nothing to look at in the folder named.</summary>
+internal sealed record NoStoreHere(string Folder) : Problem($"数据文件夹 {Folder} 中没有数据库，请用 --data 指明数据文件夹。");
 
 /// <summary>migrate, backup, restore, verify, demo.</summary>
 internal static class StoreVerbs
@@ -22,6 +26,10 @@ internal static class StoreVerbs
         verb.Arguments.Add(file);
         verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), async (app, token) =>
         {
+            if (Missing(app) is { } missing)
+            {
+                return Call.Refused(missing);
+            }
             var path = parse.GetRequiredValue(file).FullName;
             var saved = await app.Services.GetRequiredService<Backup>().SaveAsync(path, token);
             return saved.Ok ? Said($"已备份到 {path}") : Call.Refused(saved.Problem!);
@@ -46,6 +54,10 @@ internal static class StoreVerbs
 
     public static Command Verify(Call call) => Verb(call, "verify", "核对审计链、外部锚点和数据库完整性；有问题时退出码为 1", async (app, ct) =>
     {
+        if (Missing(app) is { } missing)
+        {
+            return Call.Refused(missing);
+        }
         var whole = await app.Services.GetRequiredService<SelfCheck>().WholeAsync(ct);
         var report = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(ct);
         foreach (var fault in report.Faults)
@@ -84,6 +96,10 @@ internal static class StoreVerbs
         await using var app = call.Build();
         return await work(app, ct);
     }
+
+    // Opening a store that is not there would make an empty one, and call it whole.
+    private static NoStoreHere? Missing(WebApplication app) =>
+        app.Services.GetRequiredService<StoreOptions>() is var options && File.Exists(options.FilePath) ? null : new NoStoreHere(options.DataFolder);
 
     private static Command Verb(Call call, string name, string explained, Func<WebApplication, CancellationToken, Task<int>> work)
     {

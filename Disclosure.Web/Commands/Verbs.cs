@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Disclosure.Web.Commands;
@@ -8,12 +9,16 @@ namespace Disclosure.Web.Commands;
 internal static partial class Verbs
 {
     private const int WrongCall = 2;
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
 
     /// <summary>Runs the verb; without one the program serves.</summary>
     /// <param name="args">As typed; settings (--Section:Key=value) are set aside for the host.</param>
     /// <param name="compose">Builds the program from settings.</param>
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> compose)
     {
+        // One language everywhere: whatever the server's own is, dates, help and the libraries' words are Chinese.
+        CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = Chinese;
+        CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = Chinese;
         var (settings, words) = SetAside(args);
         var parsed = Root(new Call(settings, compose)).Parse(words);
         if (parsed.Errors.Count > 0)

@@ -25,6 +25,7 @@ internal static class House
         builder.Host.UseSystemd();
         // Started by dotnet run, the assets still lie in the projects and packages; once published there is no manifest and this does nothing.
         builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDataProtection()
             .SetApplicationName("Disclosure")

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Disclosure.Web.Components.Layout;
@@ -14,8 +13,6 @@ internal static class Screens
 {
     public static void AddScreens(this IServiceCollection services, IConfiguration settings)
     {
-        // One language: whatever the server's own is, dates and MudBlazor's words are Chinese.
-        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("zh-CN");
         services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = settings.GetValue("Disclosure:CircuitsPromised", 1000));
         services.Configure<CircuitOptions>(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5));
         services.AddAntiforgery(o =>

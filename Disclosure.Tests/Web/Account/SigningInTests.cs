@@ -66,6 +66,20 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task TheFifthWrongPassword_LocksForAQuarterOfAnHour()
+    {
+        var people = house.Services.GetRequiredService<AccountService>();
+        var now = DateTime.UtcNow;
+        for (var i = 0; i < Passwords.MostFailures; i++)
+        {
+            Assert.IsType<SignInRefused>((await people.SignInAsync("gongjue.bianji", $"falsch-{i}", "测试", now, Ct)).Problem);
+        }
+
+        Assert.IsType<SignInRefused>((await people.SignInAsync("gongjue.bianji", "changdu-demo", "测试", now.AddMinutes(14), Ct)).Problem);
+        Assert.True((await people.SignInAsync("GongJue.BianJi", "changdu-demo", "测试", now.AddMinutes(16), Ct)).Ok);
+    }
+
+    [Fact]
     public async Task AChangedStamp_EndsTheSessionAtTheNextRequest()
     {
         using var client = await house.SignInAsync("mangkang.bianji");

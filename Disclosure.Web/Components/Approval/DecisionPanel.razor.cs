@@ -58,6 +58,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private string Waiting => Item.State switch
     {
         _ when Main is { Why: { } why } => why.Text,
+        ItemState.UnderWay when Item.Can(MoveKind.Publish) => "收齐纸质、电子、表单后在发布台发布；发现问题的，在这里退回。",
         ItemState.UnderWay => $"等待{Item.WaitsFor}在“{Item.Step.Name}”环节办理。",
         ItemState.Draft or ItemState.Returned => "稿件在编辑人员手中，修改后送审。",
         _ => new ItemHasEnded(Item.State.Name()).Text,
@@ -109,13 +110,14 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private void Answer(IReadOnlyList<Answer> answers)
     {
         typed.Answers = answers;
-        problem = problem is ChecklistIncomplete ? null : problem;
         Touch();
     }
 
     private void Touch()
     {
         unsaved = true;
+        // What was refused may just have been put right; who was first stays said.
+        problem = problem is StepHasMovedOn or ItemHasEnded ? problem : null;
         saving ??= Clock.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         saving.Change(Pause, Timeout.InfiniteTimeSpan);
     }
@@ -141,7 +143,8 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         {
             return;
         }
-        busy = true;
+        // Taken away first, so that the same sentence twice is seen twice.
+        (busy, problem) = (true, null);
         var outcome = await Approval.DecideAsync(Item.Id, typed.ToCommand(kind, command, Item), AsksPassword(kind) ? password : null, By, Now);
         (busy, password, problem) = (false, "", outcome.Problem);
         if (outcome.Ok)

@@ -1,6 +1,7 @@
 // Keyboard of the item's page, and a pause after typing instead of a message to the server for every stroke.
 const pause = 800;
 let waiting = new Map();
+let watcher;
 
 function settle(field) {
   clearTimeout(waiting.get(field));
@@ -49,12 +50,25 @@ function onKey(e) {
   }
 }
 
+// On a phone the sentence may stand a screen away from the button.
+function bring(changes) {
+  for (const node of changes.flatMap(c => [...c.addedNodes])) {
+    if (!(node instanceof Element)) continue;
+    const wanted = "[data-decision] .problem, [data-reason], .notice.good";
+    const found = node.matches(wanted) ? node : node.querySelector(wanted);
+    found?.scrollIntoView({ block: "nearest" });
+  }
+}
+
 export function start() {
+  watcher = new MutationObserver(bring);
+  watcher.observe(document.getElementById("page") ?? document.body, { childList: true, subtree: true });
   document.addEventListener("input", onInput);
   document.addEventListener("keydown", onKey);
 }
 
 export function stop() {
+  watcher?.disconnect();
   document.removeEventListener("input", onInput);
   document.removeEventListener("keydown", onKey);
   waiting.forEach(t => clearTimeout(t));

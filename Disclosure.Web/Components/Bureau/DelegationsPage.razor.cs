@@ -15,17 +15,18 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
     private IReadOnlyList<DelegationRow> delegations = [];
     private IReadOnlyList<Choice> holders = [];
     private IReadOnlyList<Choice> deputies = [];
+    private IReadOnlyList<UnitRow> units = [];
     private DelegationRow? revoking;
     private Guid click;
     private Duty duty;
     private DateOnly from;
     private DateOnly until;
     private string text = "";
-    private string deputyText = "";
     private string scan = "";
     private string scanName = "";
     private int principalId;
     private int deputyId;
+    private int unitId;
     private int page;
     private int total;
     private bool withEnded;
@@ -49,9 +50,10 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
     {
         Leave();
         (adding, click, duty, from, until) = (true, Guid.NewGuid(), Duty.DeputyDirector, Today, Today.AddDays(6));
-        (principalId, deputyId, deputyText, scan, scanName) = (0, 0, "", "", "");
+        (principalId, deputyId, unitId, scan, scanName) = (0, 0, 0, "", "");
+        units = await bureau.UnitsAsync("", false);
         await ChooseDutyAsync();
-        await FindDeputiesAsync();
+        await ChooseUnitAsync();
     }
 
     private async Task ChooseDutyAsync()
@@ -60,10 +62,10 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
         principalId = holders is [var only] ? only.Id : 0;
     }
 
-    private async Task FindDeputiesAsync()
+    private async Task ChooseUnitAsync()
     {
-        deputies = await queries.ChoicesAsync(deputyText);
-        deputyId = deputies is [var only] ? only.Id : deputies.Any(d => d.Id == deputyId) ? deputyId : 0;
+        deputies = await queries.MembersAsync(unitId);
+        deputyId = deputies is [var only] ? only.Id : 0;
     }
 
     private void BeginRevoke(DelegationRow row)
@@ -122,7 +124,9 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
 
     private async Task RevokeAsync()
     {
-        await RunAsync((by, now) => service.RevokeAsync(revoking!.Id, by, now), "委托已撤销。");
-        revoking = null;
+        if (await RunAsync((by, now) => service.RevokeAsync(revoking!.Id, by, now), "委托已撤销。"))
+        {
+            revoking = null;
+        }
     }
 }

@@ -92,29 +92,18 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     private async Task SaveAsync() =>
         Shut(await RunAsync((by, now) => staff.ChangeAsync(Id, entry.Entry, by, now), "已保存，本人须重新登录。"));
 
-    private async Task CloseAsync()
-    {
-        await RunAsync((by, now) => staff.CloseAsync(Id, by, now), "账号已停用。");
-        Shut(true);
-    }
+    private async Task CloseAsync() => Shut(await RunAsync((by, now) => staff.CloseAsync(Id, by, now), "账号已停用。"));
 
     private async Task ReopenAsync() => await RunAsync((by, now) => staff.ReopenAsync(Id, by, now), "账号已恢复，职责由安全管理员重新授予。");
 
-    private async Task ResetAsync()
-    {
-        await RunAsync((by, now) => staff.ResetPasswordAsync(Id, click, by, now), "", made => password = made);
-        Shut(true);
-    }
+    private async Task ResetAsync() => Shut(await RunAsync((by, now) => staff.ResetPasswordAsync(Id, click, by, now), "", made => password = made));
 
     private async Task UnlockAsync() => await RunAsync((by, now) => staff.UnlockAsync(Id, by, now), "已解锁。");
 
     private async Task GiveAsync()
     {
         int? reach = duty.ReachOf() == Duties.Reach.Unit && reachId != 0 ? reachId : null;
-        if (await RunAsync((by, now) => duties.GiveAsync(Id, duty, reach, from, click, by, now), $"已授予“{duty.Name()}”。"))
-        {
-            Shut(true);
-        }
+        Shut(await RunAsync((by, now) => duties.GiveAsync(Id, duty, reach, from, click, by, now), $"已授予“{duty.Name()}”。"));
     }
 
     private async Task TakeAsync() => Shut(await RunAsync((by, now) => duties.TakeAsync(taking!.Id, from, by, now), $"已收回“{taking!.Duty.Name()}”。"));

@@ -71,7 +71,9 @@ public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
 
     private async Task OfferAsync(SubjectRow subject, bool offered)
     {
-        await RunAsync((by, now) => bureau.OfferSubjectAsync(subject.Id, offered, by, now), $"“{subject.Name}”已{(offered ? "恢复" : "停用")}。");
-        closing = null;
+        if (await RunAsync((by, now) => bureau.OfferSubjectAsync(subject.Id, offered, by, now), $"“{subject.Name}”已{(offered ? "恢复" : "停用")}。"))
+        {
+            closing = null;
+        }
     }
 }

@@ -82,8 +82,10 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
     private async Task CloseAsync()
     {
         var unit = closing!;
-        await RunAsync((by, now) => bureau.CloseUnitAsync(unit.Id, by, now), $"“{unit.Name}”已停用。");
-        closing = null;
+        if (await RunAsync((by, now) => bureau.CloseUnitAsync(unit.Id, by, now), $"“{unit.Name}”已停用。"))
+        {
+            closing = null;
+        }
     }
 
     private async Task ReopenAsync(UnitRow unit)

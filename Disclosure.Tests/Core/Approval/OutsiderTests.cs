@@ -1,0 +1,123 @@
+using System.Reflection;
+using Disclosure.Core.Approval;
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Publication;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Disclosure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Tests.Core.Approval;
+
+/// <summary>
+/// Every public door of the rooms that hold items is tried by people to whom the item is nothing. A door that is not listed here fails
+/// the test, so that none is added unnoticed.
+/// </summary>
+public sealed class OutsiderTests
+{
+    private static readonly string[] Outsiders =
+        ["jiangda.editor", "jiangda.chief", "nongmu.editor", "nongmu.head", "deputy.other", "delegate.expired", "delegate.revoked", "closed", "fresh", "former", "coming", "nobody", "admin.system", "admin.security", "admin.audit"];
+
+    // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
+    private static readonly Dictionary<string, Func<Door, Task<bool>>> Doors = new()
+    {
+        ["ItemQueries.FindAsync"] = async d => await d.Given.Get<ItemQueries>().FindAsync(d.Item, d.By, d.Now) is null,
+        ["ItemQueries.MayReadAsync"] = async d => !await d.Given.Get<ItemQueries>().MayReadAsync(d.Item, d.By, d.Now),
+        ["ItemQueries.RevisionAsync"] = async d => await d.Given.Get<ItemQueries>().RevisionAsync(d.Item, d.Revision, d.By, d.Now) is null,
+        ["ItemQueries.FileAsync"] = async d => await d.Given.Get<ItemQueries>().FileAsync(d.File, d.By, d.Now) is null,
+        ["InboxQueries.CountAsync"] = async d => await d.Given.Get<InboxQueries>().CountAsync(d.By, d.Now) == new DeskCounts(0, 0, 0, 0, 0),
+        ["InboxQueries.PageAsync"] = async d =>
+        {
+            var inbox = d.Given.Get<InboxQueries>();
+            var pages = await Task.WhenAll(Enum.GetValues<Pile>().Select(async p => (await inbox.PageAsync(p, "", 0, d.By, d.Now), await inbox.PageAsync(p, "工业", 0, new ItemOrder(ItemColumn.Title, true), d.By, d.Now))));
+            return pages.All(p => p is ({ Total: 0, Rows: [] }, { Total: 0, Rows: [] }));
+        },
+        ["InboxQueries.LinkableAsync"] = async d => await d.Given.Get<InboxQueries>().LinkableAsync(0, "", d.By, d.Now) is [],
+        ["InboxQueries.NeighboursAsync"] = async d => await d.Given.Get<InboxQueries>().NeighboursAsync(d.Item, d.By, d.Now) == new Neighbours(null, null, 0),
+        ["ApprovalService.DecideAsync"] = async d =>
+        {
+            var outcomes = new List<Outcome<Move>>();
+            foreach (var kind in Enum.GetValues<MoveKind>().Where(k => k != MoveKind.Publish))
+            {
+                outcomes.Add(await d.Given.Get<ApprovalService>().DecideAsync(d.Item, d.Given.Whole(kind, "platform", 99), null, d.By, d.Now));
+            }
+            return outcomes.All(o => o.Problem is NotFound);
+        },
+        ["ApprovalService.OpenAsync"] = async d =>
+        {
+            await d.Given.Get<ApprovalService>().OpenAsync(d.Item, d.By, d.Now);
+            return (await d.Given.SubmissionAsync(d.Item)).OpenedAt is null;
+        },
+        ["TypingService.SaveAsync"] = async d => (await d.Given.Get<TypingService>().SaveAsync(d.Item, "platform", 1, "{}", d.By, d.Now)).Problem is NotFound,
+        ["SignedPages.LinkAsync"] = d => d.NothingAsync(db => SignedPages.LinkAsync(db, d.Item, "页.png", 1, new string('a', 64), "", d.By, d.Now)),
+        ["DraftService.BeginAsync"] = async d => (await d.Given.Get<DraftService>().BeginAsync(await d.Given.UnitIdAsync("540302"), Guid.NewGuid(), d.By, d.Now)).Problem is NotAnEditor,
+        ["DraftService.SaveAsync"] = async d => (await d.Given.Get<DraftService>().SaveAsync(d.Item, new ItemContent(), "[]", null, 1, d.By, d.Now)).Problem is NotFound,
+        ["DraftService.ConfirmBylineAsync"] = async d => (await d.Given.Get<DraftService>().ConfirmBylineAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["DraftService.LinkFileAsync"] = d => d.NothingAsync(db => DraftService.LinkFileAsync(db, d.Item, "页.png", 1, new string('a', 64), "", d.By, d.Now)),
+        ["DraftService.RemoveFileAsync"] = async d => (await d.Given.Get<DraftService>().RemoveFileAsync(d.Item, d.File, d.By, d.Now)).Problem is NotFound,
+        ["DraftService.RestoreFileAsync"] = async d => (await d.Given.Get<DraftService>().RestoreFileAsync(d.Item, d.Row, d.By, d.Now)).Problem is NotFound,
+        ["DraftService.MakeBodyAsync"] = async d => (await d.Given.Get<DraftService>().MakeBodyAsync(d.Item, d.File, d.By, d.Now)).Problem is NotFound,
+        ["DraftService.DiscardAsync"] = async d => (await d.Given.Get<DraftService>().DiscardAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["DraftQueries.UnitsAsync"] = async d => (await d.Given.Get<DraftQueries>().UnitsAsync(d.By, d.Now)).All(u => u.Name != "卡若区统计局"),
+        ["DraftQueries.ColleaguesAsync"] = async d => await d.Given.Get<DraftQueries>().ColleaguesAsync(await d.Given.UnitIdAsync("540302"), d.By, d.Now) is [],
+        ["DraftQueries.UnfinishedUploadsAsync"] = async d => await d.Given.Get<DraftQueries>().UnfinishedUploadsAsync(d.Item, d.By, d.Now) is [],
+        ["PublicationService.TickAsync"] = async d => (await d.Given.Get<PublicationService>().TickAsync(d.Item, DeskTick.Form, true, null, null, d.By, d.Now)).Problem is NotFound,
+        ["PublicationService.PublishAsync"] = async d => (await d.Given.Get<PublicationService>().PublishAsync(d.Item, d.Given.Whole(MoveKind.Publish, "platform", 0), [], d.By, d.Now)).Problem is NotFound,
+        ["PublicationService.RecordAsync"] = async d => (await d.Given.Get<PublicationService>().RecordAsync(d.Item, new ChannelEntry(Channel.Website, "https://a.cn", d.Now), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["PublicationQueries.DeskAsync"] = async d => await d.Given.Get<PublicationQueries>().DeskAsync(0, d.By, d.Now) is ([], 0),
+        ["PublicationQueries.OfItemAsync"] = async d => await d.Given.Get<PublicationQueries>().OfItemAsync(d.Item, d.By, d.Now) is ([], []),
+        ["PublicationQueries.PublishedAsync"] = async d => await d.Given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, d.By, d.Now) is ([], 0),
+        ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, null, d.By, d.Now)).Problem is NotFound,
+    };
+
+    // Doors that hand out nothing of an item, each with the reason.
+    private static readonly string[] Harmless =
+    [
+        "DraftQueries.SubjectsAsync", // the subjects of the bureau, no item
+        "CaseFile.LoadAsync", // for rooms of Core that have asked the rights before; hands out entities, never shown
+        "DraftService.ContributeAsync", // inside a transaction that has asked before
+        "NumberCounter.NextAsync", // inside a transaction that has asked before
+        "StoredContent.VerifyAsync", // says only whether the store agrees with itself
+    ];
+
+    [Fact]
+    public async Task Outsider_GetsNothing_ThroughAnyDoor()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.County, "platform", c => c.Major = true);
+        var (revision, file) = await given.ReadAsync(async db => (await db.Revisions.Select(r => r.Id).FirstAsync(), await db.ItemFiles.Select(f => f.Id).FirstAsync()));
+        var row = (await given.Get<ItemQueries>().FindAsync(id, given.By("karuo.editor"), given.Now))!.Files[0];
+        var entries = await given.ReadAsync(db => db.Audit.CountAsync());
+        foreach (var who in Outsiders)
+        {
+            foreach (var (name, saysNothing) in Doors)
+            {
+                Assert.True(await saysNothing(new Door(given, given.By(who), id, revision, file, row)), $"{name} opened for {who}");
+            }
+        }
+        Assert.Equal(entries, await given.ReadAsync(db => db.Audit.CountAsync()));
+        Assert.Equal("platform", (await given.SubmissionAsync(id)).Step);
+    }
+
+    [Fact]
+    public void EveryDoor_IsTried()
+    {
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace };
+        var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
+            .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
+            .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))
+            .Select(m => $"{m.DeclaringType!.Name}.{m.Name}").Distinct();
+        Assert.Equal(found.Order(), Doors.Keys.Concat(Harmless).Order());
+    }
+
+    private sealed record Door(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row)
+    {
+        public DateTime Now => Given.Now;
+
+        public async Task<bool> NothingAsync(Func<DisclosureDb, Task<Outcome<int>>> link) =>
+            (await Given.Get<WriteGate>().WriteAsync(link)).Problem is NotFound;
+    }
+}

@@ -33,12 +33,12 @@ public sealed partial class FolderTests
     [Fact]
     public void NoRoom_ImportsOneAboveIt()
     {
+        // Migrations are written by a tool and name every entity as text.
         var wrong =
             from room in Rooms.Keys
             let below = Below(room)
             where Directory.Exists(Path.Combine(Core, room))
             from file in Directory.GetFiles(Path.Combine(Core, room), "*.cs", SearchOption.AllDirectories)
-            // Migrations are written by a tool and name every entity as text.
             where !file.Contains("Migrations", StringComparison.Ordinal)
             from used in Named().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Distinct()
             where used != room && Rooms.ContainsKey(used) && !below.Contains(used)

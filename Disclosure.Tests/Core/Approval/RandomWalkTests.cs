@@ -121,6 +121,11 @@ public sealed class RandomWalkTests
         }
         // The desk publishes on what is allowed; the paper may try more.
         var tried = kind == MoveKind.Publish ? attempt with { PressConference = false } : attempt;
+        if (kind == MoveKind.Publish && paper.Item is { Step: "platform", State: ItemState.UnderWay })
+        {
+            // Before it publishes the desk ticks what has come in, and has thereby acted.
+            paper.Item.Open(given.Now);
+        }
         var command = tried.On(paper.Item);
         var onPaper = paper.Try(tried, grants);
         var inStore = await given.DoAsync(id, who, kind, _ => command);

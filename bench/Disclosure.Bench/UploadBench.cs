@@ -28,7 +28,7 @@ internal static class UploadBench
         for (long at = 0; at < Size; at += Piece)
         {
             // Text must not break inside a character between pieces, so every piece starts where the line pattern does.
-            using var part = new MemoryStream(Shift(piece, line, at));
+            using var part = new MemoryStream(Shift(piece, line, at), 0, (int)Math.Min(Piece, Size - at));
             await blobs.AppendAsync(upload, 1, at, part);
             most = Math.Max(most, Process.GetCurrentProcess().WorkingSet64);
         }

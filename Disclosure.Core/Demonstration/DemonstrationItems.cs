@@ -165,7 +165,7 @@ internal sealed class DemonstrationItems(
             Must(await publication.TickAsync(id, tick, true, 1, 4, platform, Tick()));
         }
         var channels = (await ItemAsync(id)).Draft.Channels;
-        var entries = channels.Select(c => new ChannelEntry(c, c == Channel.Website ? $"https://tjj.example.gov.cn/tjxx/{id}.html" : $"http://10.0.0.8/nw/{id}", clock)).ToList();
+        var entries = channels.Select(c => new ChannelEntry(c, c == Channel.Website ? $"https://tjj.example.gov.cn/tjxx/{id}.html" : $"http://neiwang.example.gov.cn/nw/{id}", clock)).ToList();
         Must(await publication.PublishAsync(
             id, new Command(MoveKind.Publish, Guid.NewGuid(), item.Step, item.Version) { Text = "与存档资料一致，已发布。", MatchesArchive = true }, entries, platform, Tick()));
     }

@@ -31,6 +31,8 @@ public static class CoreServices
         .AddSingleton<ItemNews>()
         .AddSingleton<ApprovalService>()
         .AddSingleton<TypingService>()
+        .AddSingleton<HoldService>()
+        .AddSingleton<HoldQueries>()
         .AddSingleton<InboxQueries>()
         .AddSingleton<ItemQueries>()
         .AddSingleton<StoredContent>()

@@ -52,6 +52,8 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, IDbContextFac
         }
         yield return new("published", "已发布");
         yield return new("routes", "流程图");
+        yield return new("review-rules", "审查规则");
+        yield return new("articles", "制度对照");
         if (grants.Has(Duty.SystemAdmin) || grants.Has(Duty.SecurityAdmin))
         {
             yield return new("bureau/units", "单位");

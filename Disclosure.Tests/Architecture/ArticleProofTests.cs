@@ -1,0 +1,74 @@
+using System.Reflection;
+using Disclosure.Core.Common;
+using Disclosure.Tests.Core.Approval;
+using Disclosure.Tests.Core.Review;
+using Disclosure.Tests.Support;
+using Disclosure.Web.Components.Rules;
+using Xunit;
+
+namespace Disclosure.Tests.Architecture;
+
+/// <summary>Every article of the secrecy review with the tests that prove it, and with the place in the program where it lives.</summary>
+public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    private static readonly string[] Owed = ["A9", "A10", "B1", "B2", "B3", "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "B4", "B5", "B6", "B7", "B8", "C3", "D2"];
+
+    private static readonly (string Article, Type Tests, string Method)[] Proofs =
+    [
+        ("A9", typeof(ReviewRulesTests), nameof(ReviewRulesTests.GroundsOfA9_RestOnArticles14To16)),
+        ("A9", typeof(ExceptionTests), nameof(ExceptionTests.Withholding_WantsItsGroundAndItsBasis)),
+        ("A9", typeof(HoldTests), nameof(HoldTests.AReplyThatForbids_LeavesTheOfficeOnlyTheWithholding_WhichTheDeputyConfirms)),
+        ("A10", typeof(HoldTests), nameof(HoldTests.AnUndecidedMatter_IsPostponedForTenWorkingDays_ReferredAndGoesOnAfterTheReply)),
+        ("B1", typeof(WhoMayDoWhatTests), "*"),
+        ("B2", typeof(RandomWalkTests), nameof(RandomWalkTests.TwelveThousandHistories_KeepEveryPromise)),
+        ("B2", typeof(AnswersTests), nameof(AnswersTests.ADifference_WantsAWord)),
+        ("B3", typeof(ReviewRulesTests), nameof(ReviewRulesTests.EveryAnswer_LeadsToItsConsequence)),
+        ("B3", typeof(AnswersTests), nameof(AnswersTests.Criteria_AreTheFiveOfB3_InOrder)),
+        ("B3-1", typeof(ReviewRulesTests), nameof(ReviewRulesTests.Marking_ComputesWhetherItHasRunOut)),
+        ("B3-1", typeof(StopTests), nameof(StopTests.Stop_LeavesNothingOfTheContent_AnywhereInTheStore)),
+        ("B3-2", typeof(ReviewRulesTests), nameof(ReviewRulesTests.EveryAnswer_LeadsToItsConsequence)),
+        ("B3-2", typeof(HoldTests), nameof(HoldTests.AScanOfAnotherItem_IsNoPaperOfThisOne)),
+        ("B3-3", typeof(ReviewRulesTests), nameof(ReviewRulesTests.EveryAnswer_LeadsToItsConsequence)),
+        ("B3-4", typeof(ReviewRulesTests), nameof(ReviewRulesTests.EveryAnswer_LeadsToItsConsequence)),
+        ("B3-5", typeof(ReviewRulesTests), nameof(ReviewRulesTests.AHoldThatEndedWell_ClearsItsOwnQuestionAndNoOther)),
+        ("B4", typeof(HoldTests), nameof(HoldTests.AnExpiredMarking_WaitsForItsDeclassification_AndGoesOnAtTheSameStep)),
+        ("B4", typeof(HoldTests), nameof(HoldTests.AClearance_CountsForItsFilesAndNoOthers)),
+        ("B5", typeof(HoldTests), nameof(HoldTests.ASecretPart_IsErasedFromTheStoreBeforeTheProcessedVersionComes)),
+        ("B6", typeof(ReviewRulesTests), nameof(ReviewRulesTests.WhatIsAStateSecret_IsNeverDecidedInTheCity)),
+        ("B6", typeof(HoldTests), nameof(HoldTests.AReplyThatItIsASecret_ErasesEverything)),
+        ("B7", typeof(ExceptionTests), nameof(ExceptionTests.AThirdPartysMatter_GoesOnWithItsPaper_AndOnlyByTheDirector)),
+        ("B7", typeof(ExceptionTests), nameof(ExceptionTests.NoConsent_LetsAnythingElsePass)),
+        ("B7", typeof(ExceptionTests), nameof(ExceptionTests.AClassifiedItem_StopsWhateverConsentIsAtHand)),
+        ("C3", typeof(ExceptionTests), nameof(ExceptionTests.APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished)),
+        ("C3", typeof(ExceptionTests), nameof(ExceptionTests.AnItemWithoutADisclosureAttribute_IsNotSent)),
+        ("D2", typeof(HoldTests), nameof(HoldTests.ARespondent_IsNeverLetThrough_OnlyAProcessedVersionIs_AndAllThreeReviewsBeginAnew)),
+    ];
+
+    [Fact]
+    public void EveryArticleOwed_IsProvedByATestThatExists()
+    {
+        Assert.All(Proofs, p => Assert.Contains(
+            p.Tests.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+            m => (p.Method == "*" || m.Name == p.Method) && m.GetCustomAttributes<FactAttribute>().Any()));
+        Assert.Empty(Owed.Except(Proofs.Select(p => p.Article)));
+    }
+
+    [Fact]
+    public void EveryArticleOwed_HasItsPlaceInTheProgram()
+    {
+        Assert.Empty(Owed.Except(ArticlePlaces.All.Select(a => a.Article)));
+        Assert.All(ArticlePlaces.All, a => Assert.True(a.Places.Count > 0 && Articles.Find(a.Article).Length > 0, a.Article));
+    }
+
+    [Fact]
+    public async Task EveryPlace_OpensForSomebodyWhosePageItIs()
+    {
+        // Between them they hold every duty that a place asks for.
+        HttpClient[] people = [await house.SignInAsync("gongkaiban.1"), await house.SignInAsync("gongye.bianji"), await house.SignInAsync("pingtai"), await house.SignInAsync("shenji")];
+        foreach (var path in ArticlePlaces.All.SelectMany(a => a.Places).Select(p => p.Path.Split('#')[0]).Distinct())
+        {
+            var answers = await Task.WhenAll(people.Select(p => p.GetAsync(path)));
+            Assert.True(answers.Any(a => a.StatusCode == System.Net.HttpStatusCode.OK), path);
+        }
+    }
+}

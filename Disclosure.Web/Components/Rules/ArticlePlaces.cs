@@ -1,0 +1,49 @@
+using Disclosure.Core.Bureau;
+
+namespace Disclosure.Web.Components.Rules;
+
+/// <summary>Where an article lives in the program.</summary>
+/// <param name="Words">What is found there.</param>
+/// <param name="Path">Address, with a mark inside the page where it helps.</param>
+/// <param name="Opens">Whose page it is; null for everybody with an open account.</param>
+public sealed record ArticlePlace(string Words, string Path, Func<Grants, bool>? Opens = null);
+
+/// <summary>制度对照: article after article, where it lives in the program. A test opens every link.</summary>
+public static class ArticlePlaces
+{
+    private static readonly Func<Grants, bool> Editor = g => g.Has(Duty.Editor);
+    private static readonly Func<Grants, bool> Procedure = g => g.All.Any(x => !x.Duty.IsAdministrator());
+    private static readonly Func<Grants, bool> Platform = g => g.Has(Duty.PlatformHead);
+    private static readonly Func<Grants, bool> Audit = g => g.Has(Duty.AuditAdmin);
+    private static readonly Func<Grants, bool> Office = g => g.Has(Duty.DisclosureOffice) || g.Has(Duty.DeputyDirector) || g.Has(Duty.Director);
+    private static readonly Func<Grants, bool> Ledgers = g => Office(g) || g.Has(Duty.PlatformHead) || g.Has(Duty.SectionHead) || g.Has(Duty.CountyChief);
+
+    /// <summary>Articles that live in the program, in the order of the regulations.</summary>
+    public static readonly IReadOnlyList<(string Article, IReadOnlyList<ArticlePlace> Places)> All =
+    [
+        ("A2", [new("投稿：信息来源（制作、获得、拥有）", "/submit", Editor)]),
+        ("A8", [new("投稿：主动公开内容类别", "/submit", Editor), new("对内公开同样审批：流程图", "/routes")]),
+        ("A9", [new("不予公开的五种理由与法律依据", "/review-rules#grounds"), new("不予公开、暂缓、限制公开清单", "/withheld", Office)]),
+        ("A10", [new("暂缓公开怎样办理", "/review-rules#postponement"), new("暂停事由：暂缓公开的稿件", "/holds", Procedure), new("工作日历与时限", "/calendar")]),
+        ("A11", [new("已发布：按公开日期排列，可导出", "/published")]),
+        ("B1", [new("谁发布、谁审查、谁负责：每个环节的职责", "/routes")]),
+        ("B2", [new("自审、送审、终审在流程上的位置", "/routes"), new("三审由不同人员进行", "/review-rules#B3-1")]),
+        ("B3", [new("五项审查及每项回答的后果", "/review-rules#B3-1")]),
+        ("B3-1", [new("密级标志：是否到期由系统计算", "/review-rules#B3-1")]),
+        ("B3-2", [new("敏感信息：批准件", "/review-rules#B3-2")]),
+        ("B3-3", [new("内部警示：制发单位同意", "/review-rules#B3-3")]),
+        ("B3-4", [new("未决事项：征求意见或暂缓", "/review-rules#B3-4")]),
+        ("B3-5", [new("其他情形：五种原因", "/review-rules#B3-5")]),
+        ("B4", [new("待解密怎样办理", "/review-rules#declassification"), new("暂停事由：待解密的稿件", "/holds", Procedure)]),
+        ("B5", [new("区分处理怎样办理", "/review-rules#redaction"), new("暂停事由：区分处理的稿件", "/holds", Procedure)]),
+        ("B6", [new("报请确定：送给谁", "/review-rules#referral"), new("暂停事由：等待答复的稿件", "/holds", Procedure)]),
+        ("B7", [new("商业秘密、个人隐私的例外", "/review-rules#B3-5"), new("为什么国家秘密没有例外", "/review-rules#law")]),
+        ("B8", [new("台账：三审办理情况，点数字查看责任追溯", "/ledgers", Ledgers), new("审计：谁在何时做了什么", "/audit", Audit)]),
+        ("C3", [new("投稿：公开属性必填", "/submit", Editor), new("拟不公开的先经办公室审查", "/review-rules#grounds")]),
+        ("D2", [new("单个统计调查对象资料没有例外", "/review-rules#B3-5")]),
+        ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform)]),
+        ("D5", [new("投稿：数据性质，非定案须分管领导确认", "/submit", Editor)]),
+        ("D10", [new("市局科室（中心）发布流程", "/routes")]),
+        ("D11", [new("县区报送资料发布流程", "/routes")]),
+    ];
+}

@@ -59,7 +59,9 @@ public static class SecrecyReviewForm
     private static IReadOnlyList<FormPiece> FollowUp(ReviewCriterion criterion, SecrecyReviewRecord review)
     {
         var answers = Tiers(review).Select(t => (t.Tier, Answer: t.By.To(criterion.Code))).ToList();
-        var said = string.Join("；", answers.Where(a => a.Answer is { FollowUp.Length: > 0 }).Select(a => $"{a.Tier}：{a.Answer!.FollowUp}"));
+        // Later reviewers mostly take over what the editor filled in; said once, it stays legible.
+        var said = string.Join("。", answers.Where(a => a.Answer is { FollowUp.Length: > 0 }).GroupBy(a => a.Answer!.FollowUp)
+            .Select(g => $"{string.Join("、", g.Select(a => a.Tier))}：{g.Key}"));
         return said.Length > 0 ? [new Entered(said)]
             : answers.All(a => a.Answer is { Yes: false }) ? [new Entered("无")]
             : criterion.FollowUp;

@@ -129,7 +129,7 @@ public static class FormRecords
 
     private static ReviewAnswers Answers(SignatureView? signed) => signed is null ? ReviewAnswers.Empty : new ReviewAnswers
     {
-        Answers = [.. signed.Answers.Where(a => a.Yes is not null).Select(a => new ReviewAnswer(a.Criterion, a.Yes!.Value, a.Remark))],
+        Answers = [.. signed.Answers.Where(a => a.Yes is not null).Select(a => new ReviewAnswer(a.Criterion, a.Yes!.Value, AnswerWords.Say(a, BureauTime.Day(signed.At))))],
         Conclusion = Box(signed),
     };
 

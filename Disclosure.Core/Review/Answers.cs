@@ -52,6 +52,17 @@ public static class Answers
         };
     }
 
+    /// <summary>否; a remark that was only taken over from an earlier 是 goes, for it explains nothing here.</summary>
+    /// <param name="own">The answer as it stands.</param>
+    /// <param name="earlier">What earlier tiers answered, oldest first.</param>
+    public static Answer SayNo(Answer own, IEnumerable<Answer> earlier) =>
+        own with { Yes = false, Remark = earlier.Any(a => a.Criterion == own.Criterion && a.Yes == true && a.Remark == own.Remark) ? "" : own.Remark };
+
+    /// <summary>True when all that is filled in was taken over from an earlier 是 as it stands.</summary>
+    /// <param name="own">The answer as it stands.</param>
+    /// <param name="given">What an earlier tier answered.</param>
+    public static bool TakenOver(Answer own, Answer given) => own.Yes == true && given.Yes == true && own.Criterion == given.Criterion && own with { Question = given.Question } == given;
+
     /// <summary>Codes answered 是.</summary>
     public static IReadOnlyList<string> Objections(IReadOnlyList<Answer> answers) =>
         [.. answers.Where(a => a.Yes == true).Select(a => a.Criterion)];

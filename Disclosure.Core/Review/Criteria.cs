@@ -53,8 +53,12 @@ public sealed record Consequence(string Code, string When, Effect Effect, string
     public IReadOnlyList<HoldKind> ClearedBy { get; init; } = [];
 
     /// <summary>Moves that remain, in words, most usual first.</summary>
-    public string Ways => string.Join("、", new[] { Effect == Effect.Pass ? "继续办理" : "", Effect == Effect.Stop ? "涉密中止" : "" }
-        .Concat(Opens.Select(o => $"暂停（{o.Name()}）")).Append(Effect is Effect.Stop ? "" : "退回").Where(w => w.Length > 0));
+    public string Ways => WaysFor(mayReturn: true);
+
+    /// <summary>Moves that remain to somebody at a given step.</summary>
+    /// <param name="mayReturn">False at the first step, which has nobody before it.</param>
+    public string WaysFor(bool mayReturn) => string.Join("、", new[] { Effect == Effect.Pass ? "继续办理" : "", Effect == Effect.Stop ? "涉密中止" : "" }
+        .Concat(Opens.Select(o => $"暂停（{o.Name()}）")).Append(Effect is Effect.Stop || !mayReturn ? "" : "退回").Where(w => w.Length > 0));
 }
 
 /// <summary>The five criteria of the secrecy review in the order of B3, and what each answer leads to. Read by the page, the judge and the form alike.</summary>

@@ -37,6 +37,9 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     /// <summary>Raised when somebody else was first and the page should read again.</summary>
     [Parameter] public EventCallback Stale { get; set; }
 
+    /// <summary>Raised with the five answers when one changes, signed or not.</summary>
+    [Parameter] public EventCallback<IReadOnlyList<Answer>> Answered { get; set; }
+
     [Inject] private ApprovalService Approval { get; set; } = default!;
 
     [Inject] private TypingService Typing { get; set; } = default!;
@@ -53,7 +56,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, BureauTime.Day(Now));
 
-    private IReadOnlyList<string> OpenCodes => problem is ChecklistIncomplete incomplete ? incomplete.Open : [];
+    private IReadOnlyList<string> OpenCodes => problem switch { ChecklistIncomplete incomplete => incomplete.Open, DifferenceUnexplained differing => differing.Codes, _ => [] };
 
     private string Waiting => Item.State switch
     {
@@ -107,10 +110,11 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     private void Cancel() => (mode, problem) = (null, null);
 
-    private void Answer(IReadOnlyList<Answer> answers)
+    private Task AnswerAsync(IReadOnlyList<Answer> answers)
     {
         typed.Answers = answers;
         Touch();
+        return Answered.InvokeAsync(answers);
     }
 
     private void Touch()

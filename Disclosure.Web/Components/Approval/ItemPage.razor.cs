@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
@@ -18,6 +19,7 @@ public sealed partial class ItemPage : IAsyncDisposable
     private Move? done;
     private string? news;
     private string tab = "content";
+    private IReadOnlyList<Answer>? answered;
     private int loaded;
     private int opened;
 
@@ -44,8 +46,16 @@ public sealed partial class ItemPage : IAsyncDisposable
 
     private IEnumerable<(string Key, string Name)> Tabs =>
     [
-        ("content", "稿件"), ("files", $"附件 {view!.Files.Count}"), ("flow", "意见与流转"), ("print", "打印"), ("versions", $"版本 {view.Revisions.Count}"),
+        ("content", "稿件"), ("files", $"附件 {view!.Files.Count}"), ("review", "三审对照"), ("flow", "意见与流转"), ("print", "打印"), ("versions", $"版本 {view.Revisions.Count}"),
     ];
+
+    // What the reader has answered and not signed: at the desk the draft's, at a review what stands in the panel.
+    private IReadOnlyList<Answer>? Own => view switch
+    {
+        { MayEdit: true } => view.EditorAnswers,
+        { Step.Review: not null } when view.Can(MoveKind.Approve) => answered ?? TypedDecision.FromJson(view.TypedJson).Answers,
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -72,7 +82,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         {
             return;
         }
-        (loaded, done, news, tab) = (Id, null, null, "content");
+        (loaded, done, news, answered, tab) = (Id, null, null, null, "content");
         actor ??= await Current.GetAsync();
         view = await Items.FindAsync(Id, actor, Now);
         if (view is null)
@@ -115,7 +125,7 @@ public sealed partial class ItemPage : IAsyncDisposable
 
     private async Task DecidedAsync(Move move)
     {
-        (done, news) = (move, null);
+        (done, news, answered) = (move, null, null);
         await RefreshAsync(true);
     }
 

@@ -1,4 +1,6 @@
 // Keyboard of the item's page, and a pause after typing instead of a message to the server for every stroke.
+import { asks, chooseWithin, toFirstAsked } from "../../js/criteria.js";
+
 const pause = 800;
 let waiting = new Map();
 let watcher;
@@ -29,8 +31,19 @@ function answer(letter) {
   const choice = here?.querySelector(`[data-answer=${letter}]`);
   if (!choice) return;
   choice.click();
-  const next = document.querySelector(`[data-criterion="${Number(here.dataset.criterion) + 1}"]`);
-  if (letter === "n" && next) next.focus(); else here.focus();
+  here.focus();
+  if (asks(here, letter)) {
+    toFirstAsked(here, letter);
+  } else {
+    (document.querySelector(`[data-criterion="${Number(here.dataset.criterion) + 1}"]`) ?? afterChecklist(here))?.focus();
+  }
+}
+
+// What the step asks next: the finding, the advice, else the opinion.
+function afterChecklist(last) {
+  const fields = document.querySelectorAll("[data-decision] fieldset.choices input:not(:disabled), [data-decision] textarea");
+  const following = [...fields].filter(f => last.compareDocumentPosition(f) & Node.DOCUMENT_POSITION_FOLLOWING && !last.contains(f));
+  return following.find(f => f.checked) ?? following[0];
 }
 
 function onKey(e) {
@@ -44,7 +57,7 @@ function onKey(e) {
   if (key >= "1" && key <= "5") {
     document.querySelector(`[data-criterion="${key}"]`)?.focus();
   } else if (key === "y" || key === "n") {
-    answer(key);
+    if (!chooseWithin(key)) answer(key);
   } else if (key === "j" || key === "k") {
     document.querySelector(key === "j" ? "a[data-next]" : "a[data-previous]")?.click();
   }
@@ -57,6 +70,8 @@ function bring(changes) {
     const wanted = "[data-decision] .problem, [data-reason], .notice.good";
     const found = node.matches(wanted) ? node : node.querySelector(wanted);
     found?.scrollIntoView({ block: "nearest" });
+    // The signed button is gone; Enter leads on to the next item.
+    if (found?.matches(".notice.good") && document.activeElement === document.body) found.querySelector("a")?.focus({ preventScroll: true });
   }
 }
 

@@ -6,6 +6,10 @@ namespace Disclosure.Web.Components.Submissions;
 /// <summary>One question of the self-review; 是 opens what must be filled in (B3).</summary>
 public sealed partial class CriterionRow
 {
+    /// <summary>The form.</summary>
+    [CascadingParameter]
+    public required DraftForm Form { get; set; }
+
     /// <summary>Place from 1, also the key that leads to it.</summary>
     [Parameter]
     public int Ordinal { get; set; }
@@ -15,11 +19,7 @@ public sealed partial class CriterionRow
     [EditorRequired]
     public required Answer Answer { get; set; }
 
-    /// <summary>Raised with the changed answer.</summary>
-    [Parameter]
-    public EventCallback<Answer> OnChange { get; set; }
-
     private Criterion Criterion => Criteria.Find(Answer.Criterion);
 
-    private Task Change(Answer answer) => OnChange.InvokeAsync(answer);
+    private void Change(Answer answer) => Form.SetAnswer(answer);
 }

@@ -1,5 +1,7 @@
 // What the submission form does in the browser: typed text reaches the server when typing rests, and a copy stays here until the
 // server has it. One round trip per rest, none per key.
+import { asks, chooseWithin, toFirstAsked } from './criteria.js';
+
 const REST = 700;
 const TYPED = 'input[type=text], input[type=date], input[type=number], textarea';
 
@@ -108,11 +110,19 @@ export function attach(root, key) {
         (row.querySelector('.yes-no input:checked') ?? row.querySelector('.yes-no input')).focus({ preventScroll: true });
       }
     } else if (/^[yn]$/i.test(e.key)) {
-      const choice = document.activeElement?.closest('[data-criterion]')?.querySelector(`.yes-no input[value="${e.key.toUpperCase()}"]`);
+      const letter = e.key.toLowerCase();
+      const row = document.activeElement?.closest('[data-criterion]');
+      const choice = row?.querySelector(`.yes-no input[value="${letter.toUpperCase()}"]`);
       if (choice) {
         e.preventDefault();
+        if (chooseWithin(letter)) {
+          return;
+        }
         choice.click();
         choice.focus();
+        if (asks(row, letter)) {
+          toFirstAsked(row, letter);
+        }
       }
     }
   }

@@ -1,0 +1,9 @@
+namespace Disclosure.Web.Components.Review;
+
+/// <summary>One thing that may be chosen.</summary>
+/// <param name="Value">What it stands for.</param>
+/// <param name="Text">As shown.</param>
+/// <param name="Hint">An example or consequence in small type; empty when there is none.</param>
+/// <param name="Key">Key that chooses it while the keyboard stands among the choices; empty when there is none.</param>
+public sealed record Choice<T>(T Value, string Text, string Hint = "", string Key = "")
+    where T : struct;

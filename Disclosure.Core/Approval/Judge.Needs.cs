@@ -71,7 +71,7 @@ public static partial class Judge
     private static Problem? NeedsOfReview(CaseFile file, Command c, DateOnly today)
     {
         var withholds = file.Step.Code == "office" && c.Finding == OfficeFinding.Withhold;
-        var review = ReviewRules.InTheWay(c.Answers, file.Cleared, "只能退回或暂停", today);
+        var review = ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfAgreeing, today);
         return review switch
         {
             not null when !withholds || review is MustStop or ChecklistIncomplete => review,

@@ -39,6 +39,7 @@ public static class CoreServices
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
         .AddSingleton<PrintService>()
+        .AddSingleton<HoldLetters>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

@@ -21,17 +21,45 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = BureauTime.Day(now);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-        var (submissions, units) = (db.Submissions.Where(ReadingRights.Of(db, grants)), db.Units);
-        var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended).Join(submissions, h => h.SubmissionId, s => s.Id, (h, s) => new { Hold = h, Item = s });
-        var ordered = ended
-            ? all.OrderByDescending(x => x.Hold.ClosedAt).ThenByDescending(x => x.Hold.Id)
-            : all.OrderBy(x => x.Hold.DueOn == null).ThenBy(x => x.Hold.DueOn).ThenBy(x => x.Hold.OpenedAt).ThenBy(x => x.Hold.Id);
-        var rows = await ordered.Skip(page * PageSize).Take(PageSize)
-            .Select(x => new HoldRow(
-                x.Hold.Id, x.Item.Id, x.Item.Number, x.Item.Title, units.First(u => u.Id == x.Item.UnitId).ShortName, x.Hold.Kind, x.Item.RouteCode, x.Hold.Step,
-                x.Hold.Reason, x.Hold.OpenedByName, x.Hold.OpenedAt, x.Hold.DueOn, x.Hold.RemindedAt, x.Hold.ClosedAt, x.Hold.Outcome))
-            .ToListAsync(ct);
-        return new HoldPage(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(x => x.Hold.DueOn < today, ct));
+        var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
+        var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended && readable.Any(s => s.Id == h.SubmissionId));
+        var rows = await Rows(db, all, ended).Skip(page * PageSize).Take(PageSize).ToListAsync(ct);
+        return new HoldPage(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(h => h.DueOn < today, ct));
+    }
+
+    /// <summary>How many are open that this reader may read, for the menu.</summary>
+    public async Task<HoldCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = BureauTime.Day(now);
+        var readable = db.Submissions.Where(ReadingRights.Of(db, await DutyBook.ReadAsync(db, by.StaffId, today, ct)));
+        var open = db.Holds.Where(h => h.ClosedAt == null && readable.Any(s => s.Id == h.SubmissionId));
+        return new HoldCounts(await open.CountAsync(ct), await open.CountAsync(h => h.DueOn < today, ct));
+    }
+
+    /// <summary>The first open ones that this reader is to handle, overdue first and then the oldest.</summary>
+    /// <param name="most">Rows at most.</param>
+    public async Task<HoldPage> ToHandleAsync(int most, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
+        // A processed version is the editors' to make; every other hold waits for whoever halted the item, and for the office.
+        var editing = grants.UnitsOf(Duty.Editor);
+        var (held, withEditors) = (readable.Where(ReadingRights.HeldFor(grants)), readable.Where(s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && editing.Contains(s.UnitId)));
+        var open = db.Holds.AsNoTracking().Where(h => h.ClosedAt == null
+            && (held.Any(s => s.Id == h.SubmissionId) || (h.Kind == HoldKind.Redaction && withEditors.Any(s => s.Id == h.SubmissionId))));
+        var rows = await Rows(db, open, false).Take(most).ToListAsync(ct);
+        return new HoldPage(rows, await open.CountAsync(ct), await open.CountAsync(h => h.DueOn < today, ct));
+    }
+
+    /// <summary>True when there is such a hold and the reader may read its item.</summary>
+    public async Task<bool> MayReadAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var submission = await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct);
+        return submission is { } id && await items.MayReadAsync(id, by, now, ct);
     }
 
     /// <summary>One hold with its item and what happened since it opened; null when there is none for this reader.</summary>
@@ -50,5 +78,17 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
             .OrderBy(e => e.Seq).Take(200)
             .Select(e => new HoldEvent(e.At, e.StaffName, e.Duty, e.Detail)).ToListAsync(ct);
         return new HoldCase(hold, item, history);
+    }
+
+    private static IQueryable<HoldRow> Rows(DisclosureDb db, IQueryable<Hold> holds, bool ended)
+    {
+        var (submissions, units) = (db.Submissions, db.Units);
+        var all = holds.Join(submissions, h => h.SubmissionId, s => s.Id, (h, s) => new { Hold = h, Item = s });
+        var ordered = ended
+            ? all.OrderByDescending(x => x.Hold.ClosedAt).ThenByDescending(x => x.Hold.Id)
+            : all.OrderBy(x => x.Hold.DueOn == null).ThenBy(x => x.Hold.DueOn).ThenBy(x => x.Hold.OpenedAt).ThenBy(x => x.Hold.Id);
+        return ordered.Select(x => new HoldRow(
+            x.Hold.Id, x.Item.Id, x.Item.Number, x.Item.Title, units.First(u => u.Id == x.Item.UnitId).ShortName, x.Hold.Kind, x.Item.RouteCode, x.Hold.Step,
+            x.Hold.Reason, x.Hold.OpenedByName, x.Hold.OpenedAt, x.Hold.DueOn, x.Hold.RemindedAt, x.Hold.ClosedAt, x.Hold.Outcome));
     }
 }

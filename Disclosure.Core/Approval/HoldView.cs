@@ -9,9 +9,11 @@ namespace Disclosure.Core.Approval;
 /// <param name="DaysLeft">Working days left, negative when overdue; null when unknown.</param>
 /// <param name="MayHandle">True when this reader may enter papers.</param>
 /// <param name="MayEnd">True when this reader may end it.</param>
+/// <param name="OpenedOver">Digest of the files that were here when it opened.</param>
+/// <param name="Covers">Digest of the files it was ended for; empty while open.</param>
 public sealed record HoldView(
     int Id, int SubmissionId, HoldKind Kind, string Criterion, string StepName, string Reason, string OpenedBy, DateTime OpenedAt, DateOnly? DueOn, int? DaysLeft,
-    HoldPapers Papers, int Version, DateTime? RemindedAt, DateTime? ClosedAt, string ClosedBy, HoldOutcome? Outcome, string OutcomeText, bool MayHandle, bool MayEnd)
+    HoldPapers Papers, int Version, DateTime? RemindedAt, DateTime? ClosedAt, string ClosedBy, HoldOutcome? Outcome, string OutcomeText, bool MayHandle, bool MayEnd, string OpenedOver, string Covers)
 {
     /// <summary>True until it ends.</summary>
     public bool Open => ClosedAt is null;
@@ -24,11 +26,18 @@ public sealed record HoldRow(
 {
     /// <summary>Name of the step.</summary>
     public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
+
+    /// <summary>Title, or what stands for one that is still empty.</summary>
+    public string ShownTitle => Title.Length > 0 ? Title : "（未填标题）";
 }
 
 /// <summary>One page of holds and how many there are in all.</summary>
 /// <param name="Overdue">Of the open ones, those past their last day.</param>
 public sealed record HoldPage(IReadOnlyList<HoldRow> Rows, int Total, int Overdue);
+
+/// <summary>How many holds are open for a reader.</summary>
+/// <param name="Overdue">Of the open ones, those past their last day.</param>
+public sealed record HoldCounts(int Open, int Overdue);
 
 /// <summary>One thing that happened to a hold's item since the hold opened.</summary>
 public sealed record HoldEvent(DateTime At, string Name, string Duty, string What);

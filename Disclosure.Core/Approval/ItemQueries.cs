@@ -48,6 +48,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
             Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(Row)],
             Holds = [.. file.Holds.Select(h => View(file, h, grants, today))],
             Cleared = file.Cleared,
+            FilesDigest = file.FilesDigest,
             WithholdingProposed = file.WithholdingProposed,
             Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(Row)],
             Revisions = await RevisionsAsync(db, id, ct),
@@ -130,7 +131,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
         h.Id, h.SubmissionId, h.Kind, h.Criterion, file.Route.Step(h.Step).Name, h.Reason, h.OpenedByName, h.OpenedAt, h.DueOn,
         h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
         h.Papers, h.Version, h.RemindedAt, h.ClosedAt, h.ClosedByName, h.Outcome, h.OutcomeText,
-        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok);
+        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok, h.OpenedOver, h.Covers);
 
     private static SignatureView View(Route route, Signature s) => new(
         s.Id, s.Kind, s.Step, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,

@@ -92,6 +92,9 @@ public sealed record ItemView
     /// <summary>Holds that have ended well for the very files that are here now.</summary>
     public required IReadOnlySet<(HoldKind Kind, string Criterion)> Cleared { get; init; }
 
+    /// <summary>Digest of the files of the draft as they are now; clearances and replies count for these and no others.</summary>
+    public required string FilesDigest { get; init; }
+
     /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
     public required bool WithholdingProposed { get; init; }
 
@@ -154,6 +157,13 @@ public sealed record ItemView
 
     /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
     public IEnumerable<Answer> EarlierAnswers => Signatures.Where(s => s.Standing && s.Tier is not null && s.Step != Step.Code).SelectMany(s => s.Answers);
+
+    /// <summary>True when a hold has ended with 不得公开 for files of that digest.</summary>
+    public bool WithheldOver(string digest) => Holds.Any(h => h.Outcome == HoldOutcome.Withheld && h.Covers == digest);
+
+    /// <summary>Holds that have ended well for files of that digest.</summary>
+    public IReadOnlySet<(HoldKind Kind, string Criterion)> ClearedOver(string digest) =>
+        Holds.Where(h => h.Outcome == HoldOutcome.Cleared && h.Covers == digest).Select(h => (h.Kind, h.Criterion)).ToHashSet();
 
     /// <summary>True when the reader may make that move now.</summary>
     public bool Can(MoveKind kind) => Moves.Any(m => m.Kind == kind && m.Why is null);

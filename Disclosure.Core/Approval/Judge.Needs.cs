@@ -73,7 +73,7 @@ public static partial class Judge
     {
         var before = file.Route.PlaceOf(file.Step.Code) < file.Route.PlaceOf("office");
         var withholds = before ? file.WithheldByReply : file.Step.Code == "office" && c.Finding == OfficeFinding.Withhold;
-        var review = ReviewRules.InTheWay(c.Answers, file.Cleared, "只能退回或暂停", today);
+        var review = ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfAgreeing, today);
         return review switch
         {
             not null when !withholds || review is MustStop or ChecklistIncomplete => review,

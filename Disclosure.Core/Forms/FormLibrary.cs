@@ -11,5 +11,8 @@ public static class FormLibrary
     [
         new(ReleaseApprovalForm.Name, ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank), ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval)),
         new(CountyReviewForm.Name, CountyReviewForm.Sheet(CountyReviewRecord.Blank), CountyReviewForm.Sheet(FormSamples.CountyReview)),
+        new(ReferralLetter.Name, ReferralLetter.Sheet(ReferralLetterRecord.Blank), ReferralLetter.Sheet(LetterSamples.Referral)),
+        new(ConsentLetter.Name, ConsentLetter.Sheet(ConsentLetterRecord.Blank), ConsentLetter.Sheet(LetterSamples.Consent)),
+        new(DeclassificationForm.Name, DeclassificationForm.Sheet(DeclassificationRecord.Blank), DeclassificationForm.Sheet(LetterSamples.Declassification)),
     ];
 }

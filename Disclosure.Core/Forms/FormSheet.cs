@@ -53,6 +53,9 @@ public sealed record FormPage
     /// <summary>Rows from the top.</summary>
     public required IReadOnlyList<FormRow> Rows { get; init; }
 
+    /// <summary>False for a letter: the rows only place its parts, no line is drawn.</summary>
+    public bool Ruled { get; init; } = true;
+
     /// <summary>Small print below the grid.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
@@ -115,6 +118,9 @@ public sealed record LabelCell(int Columns, string Text) : FormCell(Columns)
 /// <param name="Centred">Centred instead of left-aligned.</param>
 public sealed record ValueCell(int Columns, string Name, IReadOnlyList<FormLine> Lines, bool Centred = false) : FormCell(Columns)
 {
+    /// <summary>True for the running text of a letter: from the top, in the size of its lines, leaded like an official letter.</summary>
+    public bool Running { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<(string Text, FontRole Role)> Texts() =>
         [(Name, FontRole.Label), .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts)];

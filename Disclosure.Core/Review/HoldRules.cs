@@ -65,6 +65,23 @@ public static class HoldRules
         _ => "稿件回到编辑人员手中，只有处理后的版本才能重新送审，三审从头进行。",
     };
 
+    /// <summary>What ending it that way does, in one sentence.</summary>
+    /// <param name="step">Name of the step at which the item goes on.</param>
+    public static string WhatHappens(this HoldOutcome outcome, string step) => outcome switch
+    {
+        HoldOutcome.Cleared => $"稿件回到“{step}”继续办理；结果只对现在的文件有效，文件更换后须重新审查。",
+        HoldOutcome.InPart => WhatHappens(HoldKind.Redaction),
+        HoldOutcome.Withheld => $"稿件回到“{step}”，现有文件不得公开：由领导小组办公室作出不予公开的结论、分管领导确认，或者退回、撤回。",
+        HoldOutcome.Classified => "全部文件、内容和审查材料立即从系统清除，不可恢复，只保留办理记录；改按保密规定在纸质渠道办理。",
+        HoldOutcome.Referred => WhatHappens(HoldKind.Referral),
+        _ => "",
+    };
+
+    /// <summary>What taking that matter out means for the files that are here now, in one sentence.</summary>
+    public static string WhatHappens(this RedactedMatter matter) => matter == RedactedMatter.StateSecret
+        ? "正文、附件的现有全部版本立即从系统清除，不可恢复；只有非密处理后的版本才能重新上传。"
+        : "现有文件留存备查，编辑人员更换为处理后的版本后重新送审。";
+
     /// <summary>Chinese name.</summary>
     public static string Name(this HoldOutcome outcome) => outcome switch
     {

@@ -151,10 +151,15 @@ public static class Fingerprint
     }
 
     /// <summary>Digest of the files alone, in order: the same as long as no byte, name or place of them has changed. 64 hex digits.</summary>
-    public static string OfFiles(IEnumerable<ItemFile> files)
+    public static string OfFiles(IEnumerable<ItemFile> files) => OfFiles(files.OrderBy(f => f.Order).Select(f => (f.Role, f.Name, f.Size, f.Sha256)));
+
+    /// <summary>The same digest, from the files as a list shows them, in order.</summary>
+    public static string OfRows(IEnumerable<ItemFileRow> rows) => OfFiles(rows.Select(f => (f.Role, f.Name, f.Size, f.Sha256)));
+
+    private static string OfFiles(IEnumerable<(FileRole Role, string Name, long Size, string Sha256)> files)
     {
         var text = new StringBuilder("disclosure-files/1\n");
-        foreach (var file in files.OrderBy(f => f.Order))
+        foreach (var file in files)
         {
             Add(text, $"{file.Role}|{file.Name}|{file.Size}|{file.Sha256}");
         }

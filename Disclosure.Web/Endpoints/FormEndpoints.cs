@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
+using Disclosure.Core.Review;
 using Disclosure.Web.Setup;
 using Microsoft.Net.Http.Headers;
 using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
@@ -13,6 +14,8 @@ internal static class FormEndpoints
     public static void MapForms(this WebApplication app)
     {
         app.MapGet("/items/{id:int}/form.pdf", FormAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/items/{id:int}/consent-letter.pdf", ConsentAsync).RequireAuthorization(Policies.Procedure);
+        app.MapGet("/holds/{id:int}/letter.pdf", HoldLetterAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet("/published/{year:int:range(2000,9000)}.csv", AnnualListAsync).RequireAuthorization(Policies.Staff);
     }
 
@@ -20,6 +23,18 @@ internal static class FormEndpoints
         int id, int? print, HttpContext context, PrintService prints, CurrentActor current, TimeProvider clock, CancellationToken ct)
     {
         var drawn = await prints.DrawAsync(id, print, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
+        return Answer(context, drawn);
+    }
+
+    private static async Task<IResult> HoldLetterAsync(int id, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await letters.OfHoldAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static async Task<IResult> ConsentAsync(
+        int id, OtherReason? about, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await letters.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static IResult Answer(HttpContext context, Outcome<PrintedForm> drawn)
+    {
         if (!drawn.Ok)
         {
             return drawn.Problem is NotFound ? Results.NotFound() : Refused(drawn.Problem!);

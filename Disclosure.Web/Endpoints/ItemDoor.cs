@@ -5,7 +5,7 @@ using Disclosure.Web.Setup;
 namespace Disclosure.Web.Endpoints;
 
 /// <summary>
-/// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item that is not there, or not
+/// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, or of its hold, that is not there, or not
 /// theirs, answers 404 all the same, it is asked for here.
 /// </summary>
 internal static class ItemDoor
@@ -14,8 +14,7 @@ internal static class ItemDoor
     {
         if (HttpMethods.IsGet(context.Request.Method)
             && context.User.Identity?.IsAuthenticated == true
-            && ItemId(context.Request.Path) is { } id
-            && !await MayReadAsync(context.RequestServices, id, context.RequestAborted))
+            && !await MayReadAsync(context.RequestServices, context.Request.Path, context.RequestAborted))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -23,13 +22,22 @@ internal static class ItemDoor
         await next(context);
     });
 
-    private static int? ItemId(PathString path) =>
-        path.StartsWithSegments("/items", out var rest)
+    private static int? Key(PathString path, string folder) =>
+        path.StartsWithSegments(folder, out var rest)
         && int.TryParse(rest.Value?.Split('/').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    private static async Task<bool> MayReadAsync(IServiceProvider services, int id, CancellationToken ct)
+    // True for every address that names neither an item nor a hold.
+    private static async Task<bool> MayReadAsync(IServiceProvider services, PathString path, CancellationToken ct)
     {
+        var (item, hold) = (Key(path, "/items"), Key(path, "/holds"));
+        if ((item ?? hold) is not { } id)
+        {
+            return true;
+        }
         var by = await services.GetRequiredService<CurrentActor>().GetAsync();
-        return await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, ct);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        return item is not null
+            ? await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, now, ct)
+            : await services.GetRequiredService<HoldQueries>().MayReadAsync(id, by, now, ct);
     }
 }

@@ -26,6 +26,11 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
                 var words = fitting.Label(label.Text, width - 2, height - (2 * PadY));
                 text.Lines(words, x, y + ((height - words.Sum(l => l.HeightMm)) / 2), width, centred: true);
                 break;
+            case ValueCell { Running: true } running:
+                var letter = fitting.Letter(running.Lines, width, height, running.Name);
+                overflow.AddRange(letter.Overflow);
+                text.Lines(letter.Lines, x, y, width, running.Centred);
+                break;
             case ValueCell value:
                 var set = Fit(value.Lines, width, height - (2 * PadY), value.Name);
                 text.Lines(set.Lines, x + PadX, y + ((height - set.HeightMm) / 2), width - (2 * PadX), value.Centred);

@@ -31,14 +31,24 @@ internal sealed class Fitting(Typesetter typesetter)
     private static readonly (double Pt, double Leading)[] Steps =
         [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1)];
 
+    /// <summary>三号 as in an official letter, smaller only when it would not fit on its page.</summary>
+    private static readonly (double Pt, double Leading)[] LetterSteps = [(16, 1.75), (16, 1.6), (15, 1.6), (14, 1.6), (12, 1.5), (12, 1.25)];
+
     private const double SmallestEnteredPt = 10.5;
 
     private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
 
     /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
-    public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
+    public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
+        Fit(Steps, lines, role, widthMm, heightMm, name);
+
+    /// <summary>Sets the running text of a letter.</summary>
+    public Fitted Letter(IReadOnlyList<FormLine> lines, double widthMm, double heightMm, string name) =>
+        Fit(LetterSteps, lines, FontRole.Value, widthMm, heightMm, name);
+
+    private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
     {
-        foreach (var step in Steps)
+        foreach (var step in steps)
         {
             if (Try(lines, role, widthMm, heightMm, step) is { } set)
             {

@@ -56,7 +56,11 @@ internal sealed class PagePainter(FontStack fonts)
             y += row.HeightMm;
         }
 
-        page.Frame(Left, Top + form.HeadMm, FormPage.WidthMm, y - Top - form.HeadMm, 1.0);
+        if (form.Ruled)
+        {
+            page.Frame(Left, Top + form.HeadMm, FormPage.WidthMm, y - Top - form.HeadMm, 1.0);
+        }
+
         Notes(sheet, form, text, y);
         return page;
     }
@@ -70,13 +74,13 @@ internal sealed class PagePainter(FontStack fonts)
             cells.Draw(cell, x, y, width, row.HeightMm);
             x += width;
             column += cell.Columns;
-            if (column < form.ColumnsMm.Count)
+            if (form.Ruled && column < form.ColumnsMm.Count)
             {
                 page.Line(x, y, x, y + row.HeightMm, 0.5);
             }
         }
 
-        if (row != form.Rows[^1])
+        if (form.Ruled && row != form.Rows[^1])
         {
             page.Line(Left, y + row.HeightMm, Left + FormPage.WidthMm, y + row.HeightMm, 0.5);
         }

@@ -17,6 +17,7 @@ public static class CommonOpinions
     public static IReadOnlyList<string> For(string step, MoveKind kind) => (step, kind) switch
     {
         (_, MoveKind.Return) => Returning,
+        ("deputy" or "director", MoveKind.Decline) => [.. Declining, "同意办公室结论，不予公开。"],
         (_, MoveKind.Decline) => Declining,
         (_, MoveKind.Withdraw) => ["数据需要修订，撤回后重报。", "内容有误，撤回。"],
         ("county-chief", _) => ["数据属实，同意报送。", "文责、数据已核，同意报送。"],

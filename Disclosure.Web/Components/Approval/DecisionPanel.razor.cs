@@ -3,6 +3,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Holds;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Approval;
@@ -14,7 +15,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private static readonly MoveKind[] InMenu = [MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop];
 
     private TypedDecision typed = new();
-    private (string Step, int Round)? at;
+    private (string Step, int Round, bool Held)? at;
     private Guid command = Guid.NewGuid();
     private ITimer? saving;
     private bool unsaved;
@@ -52,9 +53,19 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     private bool Acts => Main is { Why: null };
 
-    private List<MoveView> Others => [.. InMenu.Where(k => k != MoveKind.Stop || !MustStop).Select(Shown).OfType<MoveView>()];
+    private List<MoveView> Others => [.. InMenu.Where(Elsewhere).Select(Shown).OfType<MoveView>()];
 
-    private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, BureauTime.Day(Now));
+    // The deputy who finds 不予公开 proposed confirms or sends back; there is nothing to agree to.
+    private bool Confirming => Item.WithholdingProposed && Item.Step.MayDecline && Shown(MoveKind.Decline) is not null;
+
+    private DateOnly Today => BureauTime.Day(Now);
+
+    private Problem? Foreseen => Acts && Main?.Kind == MoveKind.Approve ? Judge.Foresee(Item, typed.Answers, typed.Finding, Today) : null;
+
+    private IReadOnlyList<(HoldKind Kind, string Criterion)> Offers =>
+        Acts ? Judge.OfferedHolds(Item, Item.FilesDigest, typed.Answers, Item.Step.Code == "office" ? typed.Finding : null, Today) : [];
+
+    private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, Today);
 
     private IReadOnlyList<string> OpenCodes => problem switch { ChecklistIncomplete incomplete => incomplete.Open, DifferenceUnexplained differing => differing.Codes, _ => [] };
 
@@ -63,6 +74,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         _ when Main is { Why: { } why } => why.Text,
         ItemState.UnderWay when Item.Can(MoveKind.Publish) => "收齐纸质、电子、表单后在发布台发布；发现问题的，在这里退回。",
         ItemState.UnderWay => $"等待{Item.WaitsFor}在“{Item.Step.Name}”环节办理。",
+        ItemState.Held when Item.OpenHold is { } hold => new ItemIsHeld(hold.Kind).Text,
         ItemState.Draft or ItemState.Returned => "稿件在编辑人员手中，修改后送审。",
         _ => new ItemHasEnded(Item.State.Name()).Text,
     };
@@ -70,6 +82,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     // The sentence of the main button stands at the top when nothing else can be done; here those that explain a grey one beside others.
     private List<string> Greys =>
         MustStop ? [new MustStop().Text]
+        : !Confirming && Foreseen is { } foreseen ? [foreseen.Text]
         : [.. new[] { Shown(MoveKind.Return) }.OfType<MoveView>().Where(m => m.Why is not null && m.Why != Main?.Why).Select(m => $"{m.Kind.Name()}：{m.Why!.Text}")];
 
     /// <inheritdoc/>
@@ -88,17 +101,22 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        if (at == (Item.Step.Code, Item.Round))
+        var here = (Item.Step.Code, Item.Round, Item.State == ItemState.Held);
+        if (at == here)
         {
             return;
         }
         // The step has moved on under the person's hands: what was typed stays in sight, the new step starts with its own sheet.
         left = at is not null && typed.HasWords ? string.Join("\n", new[] { typed.Opinion, typed.Reason, typed.FindingBasis }.Where(t => t.Length > 0)) : null;
-        at = (Item.Step.Code, Item.Round);
+        at = here;
         (mode, password, unsaved, savedAt) = (null, "", false, null);
         typed = TypedDecision.FromJson(Item.TypedJson);
-        typed.Day ??= BureauTime.Day(Now);
+        typed.Day ??= Today;
         typed.Major |= Item.DirectorRequired;
+        if (Item.Step.Code == "office")
+        {
+            typed.Preselect(Item.Content);
+        }
     }
 
     private MoveView? Shown(MoveKind kind) => Item.Moves.FirstOrDefault(m => m.Kind == kind);
@@ -106,7 +124,29 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     // Stopping needs an answer that only this page knows yet; the sentence is the judge's own.
     private Problem? Why(MoveView move) => move.Why ?? (move.Kind == MoveKind.Stop && !MustStop ? new NothingToStop() : null);
 
-    private void Begin(MoveKind kind) => (mode, problem) = (kind, null);
+    // What has a button of its own does not stand in the menu too; on a hold, stopping is the hold's page to offer.
+    private bool Elsewhere(MoveKind kind) => kind switch
+    {
+        MoveKind.Stop => !MustStop && Item.State != ItemState.Held,
+        MoveKind.Decline => !Confirming,
+        _ => true,
+    };
+
+    private void Begin(MoveKind kind)
+    {
+        if (kind == MoveKind.Decline && Confirming && typed.Reason.Length == 0)
+        {
+            typed.Reason = "同意办公室结论，不予公开。";
+        }
+        (mode, problem) = (kind, null);
+    }
+
+    private void BeginHold((HoldKind Kind, string Criterion) chosen)
+    {
+        typed.Hold.Choose(chosen.Kind, chosen.Criterion, typed.Answers);
+        Touch();
+        Begin(MoveKind.Hold);
+    }
 
     private void Cancel() => (mode, problem) = (null, null);
 
@@ -149,6 +189,11 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         }
         // Taken away first, so that the same sentence twice is seen twice.
         (busy, problem) = (true, null);
+        if (kind == MoveKind.Hold)
+        {
+            // The answers wait with the item and are there again when the hold has ended.
+            await SaveAsync();
+        }
         var outcome = await Approval.DecideAsync(Item.Id, typed.ToCommand(kind, command, Item), AsksPassword(kind) ? password : null, By, Now);
         (busy, password, problem) = (false, "", outcome.Problem);
         if (outcome.Ok)

@@ -9,14 +9,18 @@ namespace Disclosure.Web.Components.Approval;
 public sealed partial class DeskPage : IDisposable
 {
     private const int Short = 8;
+    private const int Few = 5;
     private NewsListener? listener;
     private DeskCounts? counts;
     private IReadOnlyList<ItemRow>? waiting;
+    private Core.Approval.HoldPage? held;
     private IReadOnlyList<ItemRow> returned = [];
     private IReadOnlyList<ItemRow> drafts = [];
     private IReadOnlyList<ItemRow> handled = [];
 
     [Inject] private InboxQueries Inbox { get; set; } = default!;
+
+    [Inject] private HoldQueries Holds { get; set; } = default!;
 
     [Inject] private ItemNews News { get; set; } = default!;
 
@@ -52,6 +56,7 @@ public sealed partial class DeskPage : IDisposable
         var by = await Current.GetAsync();
         counts = await Inbox.CountAsync(by, Now);
         waiting = await FirstAsync(Pile.Waiting, InboxQueries.PageSize, by);
+        held = await Holds.ToHandleAsync(Few, by, Now);
         returned = await FirstAsync(Pile.Returned, InboxQueries.PageSize, by);
         drafts = await FirstAsync(Pile.Drafts, Short, by);
         handled = await FirstAsync(Pile.Handled, Short, by);

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Holds;
 
 namespace Disclosure.Web.Components.Approval;
 
@@ -44,6 +45,12 @@ public sealed class TypedDecision
     /// <summary>Its basis.</summary>
     public string FindingBasis { get; set; } = "";
 
+    /// <summary>Ground of 不予公开 (A9).</summary>
+    public WithholdingGround? Ground { get; set; }
+
+    /// <summary>The hold as far as it was typed.</summary>
+    public TypedHold Hold { get; set; } = new();
+
     /// <summary>Figures that are not final may go out (D5).</summary>
     public bool ProvisionalConfirmed { get; set; }
 
@@ -70,7 +77,7 @@ public sealed class TypedDecision
 
     /// <summary>True once there are words that somebody would miss.</summary>
     [JsonIgnore]
-    public bool HasWords => Opinion.Length + Reason.Length + FindingBasis.Length > 0 || Answers.Any(a => a.Remark.Length > 0);
+    public bool HasWords => Opinion.Length + Reason.Length + FindingBasis.Length + Hold.Measures.Length > 0 || Answers.Any(a => a.Remark.Length > 0);
 
     /// <summary>As kept by the store.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -84,10 +91,41 @@ public sealed class TypedDecision
         return typed;
     }
 
+    /// <summary>Chooses a ground and its basis; a basis in somebody's own words stays.</summary>
+    public void Withhold(WithholdingGround ground)
+    {
+        if (FindingBasis.Length == 0 || WithholdingGrounds.All.Any(g => g.Basis == FindingBasis))
+        {
+            FindingBasis = WithholdingGrounds.Find(ground).Basis;
+        }
+        Ground = ground;
+    }
+
+    /// <summary>What the draft's own attribute leaves the office to find (C3): nothing else is possible, so it is chosen already.</summary>
+    public void Preselect(ItemContent content)
+    {
+        if (content.Attribute != DisclosureAttribute.Withheld || Finding is not null)
+        {
+            return;
+        }
+        Finding = OfficeFinding.Withhold;
+        if (content.Ground is { } ground and not WithholdingGround.StateSecret)
+        {
+            FindingBasis = content.LegalBasis.Trim();
+            Withhold(ground);
+        }
+    }
+
     /// <summary>The decision as it goes to the service, at the step and version that the person saw.</summary>
     public Command ToCommand(MoveKind kind, Guid id, ItemView seen) => new(kind, id, seen.Step.Code, seen.Version)
     {
-        Text = kind is MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline ? Reason : kind is MoveKind.Approve or MoveKind.Receive ? Opinion : "",
+        Text = kind switch
+        {
+            MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline => Reason,
+            MoveKind.Approve or MoveKind.Receive => Opinion,
+            MoveKind.Hold => Hold.Reason,
+            _ => "",
+        },
         Answers = seen.Step.Review is null ? [] : Answers,
         Major = Major,
         CountyChoice = seen.Step.Code == "county-chief" ? CountyChoice : null,
@@ -95,6 +133,10 @@ public sealed class TypedDecision
         RecommendPublishing = RecommendPublishing,
         Finding = Finding,
         FindingBasis = FindingBasis.Trim(),
+        Ground = Finding == OfficeFinding.Withhold ? Ground : null,
+        Hold = kind == MoveKind.Hold ? Hold.Kind : null,
+        HoldCriterion = kind == MoveKind.Hold ? Hold.Criterion : "",
+        HoldPapers = kind == MoveKind.Hold ? Hold.Papers() : new(),
         ProvisionalConfirmed = ProvisionalConfirmed,
         ReturnTo = ReturnTo,
         FormatOnly = FormatOnly && ReturnTo == "edit",

@@ -18,23 +18,23 @@ public sealed record MenuLine(string Path, string Word, int Count = 0, bool Late
 public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuLine> Lines);
 
 /// <summary>Reads the frame afresh; what is not in it is refused by the pages themselves.</summary>
-public sealed class Menu(CurrentActor current, InboxQueries inbox, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
+public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries holds, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
 {
     /// <summary>The frame as of now.</summary>
     public async Task<FrameView> ReadAsync()
     {
         var by = await current.GetAsync();
         var grants = await current.GrantsAsync();
-        var counts = grants.All.Any(g => !g.Duty.IsAdministrator())
-            ? await inbox.CountAsync(by, clock.GetUtcNow().UtcDateTime)
-            : new DeskCounts(0, 0, 0, 0, 0);
+        var (procedure, now) = (grants.All.Any(g => !g.Duty.IsAdministrator()), clock.GetUtcNow().UtcDateTime);
+        var counts = procedure ? await inbox.CountAsync(by, now) : new DeskCounts(0, 0, 0, 0, 0);
+        var held = procedure ? await holds.CountAsync(by, now) : new HoldCounts(0, 0);
         await using var db = await contexts.CreateDbContextAsync();
         var unit = await db.Units.Where(u => u.Id == grants.UnitId).Select(u => u.Name).FirstOrDefaultAsync() ?? "";
-        return new FrameView(by.Name, unit, [.. Lines(grants, counts)]);
+        return new FrameView(by.Name, unit, [.. Lines(grants, counts, held)]);
     }
 
     /// <summary>The lines that these grants open, in the order of a working day.</summary>
-    public static IEnumerable<MenuLine> Lines(Grants grants, DeskCounts counts)
+    public static IEnumerable<MenuLine> Lines(Grants grants, DeskCounts counts, HoldCounts held)
     {
         yield return new("", "工作台");
         if (grants.Has(Duty.Editor))
@@ -45,6 +45,7 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, IDbContextFac
         {
             yield return new("inbox", "待办文件", counts.Waiting, counts.Overdue > 0);
             yield return new("handled", "已办文件");
+            yield return new("holds", "暂停事由", held.Open, held.Overdue > 0);
         }
         if (grants.Has(Duty.PlatformHead))
         {

@@ -49,6 +49,15 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>The step that comes after sending.</summary>
     public RouteStep Next => Judge.After(Item.Route, "edit", Item.ResumeAt, Item.DirectorRequired || Content.Major);
 
+    /// <summary>What is entered on the open hold as it stands on the page, or null where none is open (B5).</summary>
+    public HoldPapers? Processing { get; private set; }
+
+    /// <summary>Digest of the files as they are on the page; clearances count for these and no others.</summary>
+    public string FilesDigest => Fingerprint.OfRows(Files);
+
+    /// <summary>Holds that the answers let open now.</summary>
+    public IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds => Judge.OfferedHolds(Item, FilesDigest, Answers, null, Today);
+
     /// <summary>True when a marking that has not expired is answered: only stopping is left (B3-1).</summary>
     public bool MustStop => ReviewRules.ClassifiedStill(Answers, Today);
 
@@ -76,12 +85,15 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>Takes up the files as the store has them.</summary>
     public void SetFiles(IReadOnlyList<ItemFileRow> files, IReadOnlyList<UnfinishedUpload> unfinished) => (Files, Unfinished) = (files, unfinished);
 
+    /// <summary>Takes up what is entered on the open hold.</summary>
+    public void SetProcessing(HoldPapers papers) => Processing = papers;
+
     /// <summary>Asks the rules again.</summary>
     /// <param name="today">The bureau's day.</param>
     public void Recheck(DateOnly today)
     {
         Today = today;
-        Problems = [.. InOrder([.. Subject(), .. ContentRules.Check(Content, [.. Files.Select(f => f.Role)], today), .. Uploads(), .. Review()])];
+        Problems = [.. InOrder([.. Subject(), .. ContentRules.Check(Content, [.. Files.Select(f => f.Role)], today), .. Uploads(), .. Holds(), .. Review()])];
     }
 
     /// <summary>From now on shows every problem.</summary>
@@ -108,5 +120,8 @@ public sealed class DraftForm(ItemView item, int me)
     private IEnumerable<FieldProblem> Uploads() => Unfinished.Count == 0 ? [] : [new(FormSections.Files, new UploadStillRunning().Text)];
 
     private IEnumerable<FieldProblem> Review() =>
-        ReviewRules.InTheWay(Answers, Item.Cleared, Judge.InsteadOfSending, Today) is { } problem ? [new(FormSections.Review, problem.Text)] : [];
+        ReviewRules.InTheWay(Answers, Item.ClearedOver(FilesDigest), Judge.InsteadOfSending, Today) is { } problem ? [new(FormSections.Review, problem.Text)] : [];
+
+    private IEnumerable<FieldProblem> Holds() => Judge.ForeseeSending(Item, FilesDigest, Processing)
+        .Select(p => new FieldProblem(p is HoldIncomplete ? FormSections.Processing : FormSections.Files, p.Text));
 }

@@ -1,5 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Web.Components.Holds;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -29,13 +31,17 @@ public sealed partial class EditPage
 
     private async Task DecideAsync()
     {
-        problem = await keeper!.SaveAsync();
+        problem = await keeper!.SaveAsync() ?? (processing is null ? null : await processing.SaveAsync());
         if (problem is not null || asked is not { } kind)
         {
             return;
         }
         var by = await current.GetAsync();
         var command = new Command(kind, commandId, form!.Item.Step.Code, form.Item.Version) { Answers = form.Answers };
+        if (kind == MoveKind.Hold)
+        {
+            command = command with { Text = typedHold.Reason, Hold = typedHold.Kind, HoldCriterion = typedHold.Criterion, HoldPapers = typedHold.Papers() };
+        }
         var outcome = await approval.DecideAsync(Id, command, null, by, Now);
         problem = outcome.Problem;
         if (!outcome.Ok)
@@ -43,10 +49,25 @@ public sealed partial class EditPage
             return;
         }
         await ForgetCopyAsync();
+        if (kind == MoveKind.Hold && typedHold.Kind == HoldKind.Redaction)
+        {
+            // It stays here: the processed version is made on this very form.
+            typedHold = new TypedHold();
+            await LoadAsync();
+            messages.Add("已转入区分处理，请更换为处理后的文件。", Severity.Success);
+            return;
+        }
         var number = (await items.FindAsync(Id, by, Now))?.Number;
-        messages.Add(kind == MoveKind.Send ? $"已送审，编号 {number}。" : "已中止，文件已清除。请按保密规定在纸质渠道办理。", Severity.Success);
+        messages.Add(Done(kind, number), Severity.Success);
         navigation.NavigateTo($"items/{Id}");
     }
+
+    private static string Done(MoveKind kind, string? number) => kind switch
+    {
+        MoveKind.Send => $"已送审，编号 {number}。",
+        MoveKind.Hold => "已暂停，办结后再继续。",
+        _ => "已中止，文件已清除。请按保密规定在纸质渠道办理。",
+    };
 
     private async Task ConfirmBylineAsync()
     {

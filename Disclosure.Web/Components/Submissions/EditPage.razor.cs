@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Holds;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -10,8 +11,8 @@ namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>The submission form of cities and counties: seven sections in the order of the printed form.</summary>
 public sealed partial class EditPage(
-    ItemQueries items, DraftQueries queries, DraftService drafts, ApprovalService approval, CurrentActor current, TimeProvider clock,
-    IJSRuntime js, NavigationManager navigation, ISnackbar messages) : IAsyncDisposable
+    ItemQueries items, DraftQueries queries, DraftService drafts, ApprovalService approval, HoldService holds, CurrentActor current,
+    TimeProvider clock, IJSRuntime js, NavigationManager navigation, ISnackbar messages) : IAsyncDisposable
 {
     private DraftForm? form;
     private DraftKeeper? keeper;
@@ -45,6 +46,7 @@ public sealed partial class EditPage(
             }
             await keeper.DisposeAsync();
         }
+        await ForgetProcessingAsync();
         try
         {
             if (script is not null)
@@ -119,6 +121,7 @@ public sealed partial class EditPage(
         (unsaved, problem, asked) = (false, null, null);
         keeper.Told += OnTold;
         form.Changed += OnChanged;
+        await TakeUpProcessingAsync(fresh.Item);
         form.Recheck(BureauTime.Day(Now));
     }
 

@@ -17,6 +17,9 @@ public static class FormSections
     /// <summary>Name under which problems with the five answers are found.</summary>
     public const string Review = "Review";
 
+    /// <summary>Name under which problems with a processed version are found (B5).</summary>
+    public const string Processing = "Processing";
+
     /// <summary>All seven.</summary>
     public static readonly IReadOnlyList<FormSection> All =
     [
@@ -32,7 +35,7 @@ public static class FormSections
         new("channels", "渠道与时间",
             [nameof(ItemContent.Channels), nameof(ItemContent.WebsiteColumn), nameof(ItemContent.OtherChannel), nameof(ItemContent.PlannedOn)]),
         new("figures", "数据性质", [nameof(ItemContent.DataStatus), nameof(ItemContent.ProvisionalReason)]),
-        new("files", "送审材料", [Files]),
+        new("files", "送审材料", [Processing, Files]),
         new("review", "保密自查", [Review]),
         new("remarks", "备注", [nameof(ItemContent.PaperCopies), nameof(ItemContent.PaperPages), nameof(ItemContent.Remarks)]),
     ];

@@ -1,7 +1,6 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Deadlines;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -9,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, WorkCalendar calendar, ItemNews news)
+public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
@@ -54,7 +53,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         }, null, ct);
 
     /// <summary>Judges and carries out inside the caller's transaction; the platform's desk uses it too.</summary>
-    internal async Task<Outcome<Move>> CarryOutAsync(DisclosureDb db, int id, Command c, Actor by, DateTime now, CancellationToken ct)
+    internal static async Task<Outcome<Move>> CarryOutAsync(DisclosureDb db, int id, Command c, Actor by, DateTime now, CancellationToken ct)
     {
         var today = BureauTime.Day(now);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
@@ -77,7 +76,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         await EffectsAsync(db, file, c, move, by, now, ct);
         var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
         db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants.Name, now));
-        file.Item.MoveTo(move.State, move.To, file.Route.PlaceOf(move.To), DueAt(file.Route.Step(move.To), move.State, today), now);
+        file.Item.MoveTo(move.State, move.To, file.Route.PlaceOf(move.To), await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         await AuditTrail.AppendAsync(db, FactOf(file, c, move, by, now));
         return move;
     }
@@ -108,9 +107,6 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (c.Kind == MoveKind.Stop || d.StaffId == by.StaffId)));
     }
-
-    private DateOnly? DueAt(RouteStep step, ItemState state, DateOnly today) =>
-        state == ItemState.UnderWay && step.WorkDays > 0 && calendar.After(today, step.WorkDays) is { Ok: true, Value: var due } ? due : null;
 
     private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, DateTime now)
     {

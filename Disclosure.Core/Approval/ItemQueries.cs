@@ -1,6 +1,5 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Deadlines;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
-public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCalendar calendar)
+public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
 {
     private static readonly MoveKind[] Shown =
         [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop];
@@ -25,6 +24,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
             return null;
         }
         var item = file.Item;
+        var clocks = await ItemClocks.OfAsync(db, item, today, ct);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
         var shownRevision = item.Editable ? null : item.RevisionId;
         return new ItemView
@@ -39,8 +39,9 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
             Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
             SubjectId = item.SubjectId,
             WaitsFor = item.Ended ? "" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
-            Due = item.StepDue,
-            DaysLeft = item.StepDue is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
+            Due = clocks.Due,
+            DaysLeft = clocks.DaysLeft,
+            Clocks = clocks,
             Line = Line(file),
             Content = file.Content,
             Files = [.. files.Where(f => f.RevisionId == shownRevision && f.Role != FileRole.SignedPageScan).Select(Row)],

@@ -1,5 +1,7 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -12,11 +14,17 @@ public sealed partial class DeskPage : IDisposable
     private NewsListener? listener;
     private DeskCounts? counts;
     private IReadOnlyList<ItemRow>? waiting;
+    private IReadOnlyList<int> missing = [];
+    private Core.Approval.ItemPage? overdue;
+    private Core.Approval.ItemPage? warned;
+    private Grants grants = Grants.None(0);
     private IReadOnlyList<ItemRow> returned = [];
     private IReadOnlyList<ItemRow> drafts = [];
     private IReadOnlyList<ItemRow> handled = [];
 
     [Inject] private InboxQueries Inbox { get; set; } = default!;
+
+    [Inject] private CalendarQueries Calendar { get; set; } = default!;
 
     [Inject] private ItemNews News { get; set; } = default!;
 
@@ -50,6 +58,13 @@ public sealed partial class DeskPage : IDisposable
     private async Task ReadAsync()
     {
         var by = await Current.GetAsync();
+        grants = await Current.GrantsAsync();
+        if (grants.Has(Duty.DisclosureOffice))
+        {
+            overdue = await Inbox.PageAsync(Pile.Overdue, "", 0, by, Now);
+            warned = await Inbox.PageAsync(Pile.Clock, "", 0, by, Now);
+        }
+        missing = await Calendar.MissingAsync(Today);
         counts = await Inbox.CountAsync(by, Now);
         waiting = await FirstAsync(Pile.Waiting, InboxQueries.PageSize, by);
         returned = await FirstAsync(Pile.Returned, InboxQueries.PageSize, by);

@@ -51,6 +51,11 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, IDbContextFac
             yield return new("platform", "发布台");
         }
         yield return new("published", "已发布");
+        if (grants.Has(Duty.DisclosureOffice))
+        {
+            yield return new("overdue", "超期稿件");
+        }
+        yield return new("calendar", "日历与时限");
         yield return new("routes", "流程图");
         if (grants.Has(Duty.SystemAdmin) || grants.Has(Duty.SecurityAdmin))
         {

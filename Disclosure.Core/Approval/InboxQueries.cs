@@ -134,7 +134,8 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
             .Select(s => new ItemRow(
                 s.Id, s.Number, s.Title,
                 units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,
-                s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired) { FormedOn = s.FormedOn })
+                s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired)
+            { FormedOn = s.FormedOn })
             .ToListAsync(ct);
         return new ItemPage([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
     }

@@ -34,6 +34,8 @@ public static class CoreServices
         .AddSingleton<TypingService>()
         .AddSingleton<StepLimitService>()
         .AddSingleton<StepDues>()
+        .AddSingleton<HoldService>()
+        .AddSingleton<HoldQueries>()
         .AddSingleton<InboxQueries>()
         .AddSingleton<ItemQueries>()
         .AddSingleton<StoredContent>()

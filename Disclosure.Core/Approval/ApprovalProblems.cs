@@ -31,28 +31,6 @@ public sealed record TwoReviewsByOnePerson() : Problem("三审须由不同人员
 /// <summary>The form is not complete.</summary>
 public sealed record ContentIncomplete(IReadOnlyList<Problem> Missing) : Problem($"还有 {Missing.Count} 处需要补正：{Missing[0].Text}");
 
-/// <summary>The checklist is not complete.</summary>
-public sealed record ChecklistIncomplete(IReadOnlyList<string> Open)
-    : Problem($"保密审查还有 {Open.Count} 项没有答完：{string.Join("、", Open.Select(c => $"{c} {Criteria.Find(c).Name}"))}。")
-{
-    /// <inheritdoc/>
-    public override string? Article => "B3";
-}
-
-/// <summary>Something stands in the way: 是 was answered.</summary>
-public sealed record ObjectionStands(IReadOnlyList<string> Codes, string Instead)
-    : Problem($"审查项 {string.Join("、", Codes.Select(c => $"{c} {Criteria.Find(c).Name}"))} 答“是”，{Instead}。")
-{
-    /// <inheritdoc/>
-    public override string? Article => "B3";
-}
-
-/// <summary>A marking that has not expired.</summary>
-public sealed record MustStop() : Problem("稿件含有密级未到期的内容，不得在本系统流转，请点“涉密中止”：文件将立即清除，改按保密规定在纸质渠道办理。")
-{
-    /// <inheritdoc/>
-    public override string? Article => "B3-1";
-}
 
 /// <summary>Stopping needs the answer it rests on.</summary>
 public sealed record NothingToStop() : Problem("只有 B3-1 答“是”且密级未到期时，才能涉密中止。")
@@ -124,8 +102,70 @@ public sealed record NoChannelLeft() : Problem("按公开属性和县区意见�
 /// <summary>A question of the step is open.</summary>
 public sealed record QuestionOpen(string Question) : Problem($"请选择{Question}。");
 
-/// <summary>A finding other than 应予公开 does not let it pass.</summary>
-public sealed record FindingStops(string Finding) : Problem($"结论为“{Finding}”的稿件不能直接同意，请退回并写明处理要求。");
+/// <summary>A hold is open.</summary>
+public sealed record ItemIsHeld(HoldKind Kind) : Problem($"稿件因“{Kind.Name()}”暂停，办结并恢复办理之后才能继续。")
+{
+    /// <inheritdoc/>
+    public override string? Article => Kind.Article();
+}
+
+/// <summary>The answers or the finding do not lead to that hold.</summary>
+public sealed record HoldNotOffered(HoldKind Kind) : Problem($"只有审查项的回答或者审查结论需要时，才能办理“{Kind.Name()}”。")
+{
+    /// <inheritdoc/>
+    public override string? Article => Kind.Article();
+}
+
+/// <summary>One hold at a time.</summary>
+public sealed record HoldStandsAlready(HoldKind Kind) : Problem($"稿件已有未办结的“{Kind.Name()}”，办结后才能另行暂停。");
+
+/// <summary>No hold is open.</summary>
+public sealed record NothingHeld() : Problem("稿件没有未办结的暂停事由。");
+
+/// <summary>Papers of a hold are missing.</summary>
+public sealed record HoldIncomplete(HoldKind Kind, IReadOnlyList<string> Missing) : Problem($"“{Kind.Name()}”还缺：{string.Join("、", Missing)}。")
+{
+    /// <inheritdoc/>
+    public override string? Article => Kind.Article();
+}
+
+/// <summary>The hold cannot end that way.</summary>
+public sealed record OutcomeNotHere(HoldKind Kind) : Problem($"请选择“{Kind.Name()}”的办理结果。");
+
+/// <summary>The files are still those that had to be processed.</summary>
+public sealed record StillUnprocessed() : Problem("文件与区分处理之前相同，只有处理后的版本才能重新送审，请更换正文或附件。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B5";
+}
+
+/// <summary>The answer to a referral was that it must not be disclosed.</summary>
+public sealed record MayNotBeDisclosed() : Problem("答复为不得公开：只能由领导小组办公室作出不予公开的结论、由分管领导确认，或者退回、撤回。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B6";
+}
+
+/// <summary>The office found 不予公开; the deputy confirms or sends it back.</summary>
+public sealed record WithholdingToConfirm() : Problem("办公室的结论是不予公开：请点“不予发布”予以确认，或者退回办公室重新审查。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "A9";
+}
+
+/// <summary>What is a state secret is not decided here.</summary>
+public sealed record StateSecretIsNoGround() : Problem("国家秘密不得在本系统处理，不能作为不予公开的理由登记：有密级标志的请涉密中止，不能确定的请报请确定。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "B6";
+}
+
+/// <summary>The editor proposes not to disclose; another finding contradicts it (C3).</summary>
+public sealed record AttributeSaysWithhold() : Problem("稿件的公开属性是“不予公开”：结论只能是不予公开，或者退回编辑人员改属性。")
+{
+    /// <inheritdoc/>
+    public override string? Article => "C3";
+}
 
 /// <summary>Figures that are not final need the deputy's word (D5).</summary>
 public sealed record ProvisionalNotConfirmed() : Problem("稿件含非定案数据，请分管领导确认可以发布。")
@@ -166,3 +206,9 @@ public sealed record ChannelNotAllowed(string Channel) : Problem($"“{Channel}�
 
 /// <summary>No channel was named.</summary>
 public sealed record NoChannelPublished() : Problem("请至少登记一个发布渠道的发布情况。");
+
+/// <summary>Only scans count as papers.</summary>
+public sealed record PaperKindWrong() : Problem("审查材料请上传扫描件（PDF、JPG 或 PNG）。");
+
+/// <summary>Too many papers.</summary>
+public sealed record TooManyPapers() : Problem($"审查材料最多 {ReviewPapers.Most} 份，请合并后再传。");

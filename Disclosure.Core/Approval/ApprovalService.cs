@@ -1,6 +1,7 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         var outcome = await store.WriteAsync(db => CarryOutAsync(db, id, c, by, now, ct), c.Id, ct);
         if (outcome.Ok)
         {
-            await AfterwardsAsync(id, c.Kind, ct);
+            await AfterwardsAsync(id, Erases(c, outcome.Value), ct);
         }
         return outcome;
     }
@@ -72,24 +73,48 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         {
             return new DeliveryIncomplete("签字页扫描件没有传到本稿件，请重新上传。");
         }
+        if (await PaperMissingAsync(db, id, c.Answers.SelectMany(a => a.Scans).Concat(c.HoldPapers.Scans), ct))
+        {
+            return new PaperMissing();
+        }
+        var (here, over) = (file.Item.Step, file.FilesDigest);
         MoveEffects.Apply(file, c, by.StaffId);
+        if (MoveEffects.Holds(file, c, move, over, by, grants.Name, await StepDues.HoldAsync(db, c, today, ct), now) is { } hold)
+        {
+            db.Holds.Add(hold);
+        }
         await EffectsAsync(db, file, c, move, by, now, ct);
         var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
         db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants.Name, now));
-        file.Item.MoveTo(move.State, move.To, file.Route.PlaceOf(move.To), await StepDues.AtAsync(db, file.Route, move, today, ct), now);
+        // The office reads what is held at the steps before it, for referrals go out from there.
+        var reached = move.State == ItemState.Held && here != "edit" ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office")) : file.Route.PlaceOf(move.To);
+        file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         await AuditTrail.AppendAsync(db, FactOf(file, c, move, by, now));
         return move;
     }
 
     /// <summary>What must happen after the commit.</summary>
-    internal async Task AfterwardsAsync(int id, MoveKind kind, CancellationToken ct)
+    internal async Task AfterwardsAsync(int id, bool erased, CancellationToken ct)
     {
-        if (kind == MoveKind.Stop)
+        if (erased)
         {
             // Erased pages may still stand in the write-ahead log until it is folded back.
             await blobs.CheckpointAsync(ct);
         }
         news.Tell(id);
+    }
+
+    /// <summary>True when the move takes content out of the store: a marking that still holds, a reply that it is a secret, or a secret part.</summary>
+    private static bool Erases(Command c, Move move) => move.State == ItemState.Stopped || TakesOriginals(c);
+
+    private static bool TakesOriginals(Command c) =>
+        c.HoldPapers.Matters.Contains(RedactedMatter.StateSecret) && (c.Hold == HoldKind.Redaction || c.Outcome == HoldOutcome.InPart);
+
+    private static async Task<bool> PaperMissingAsync(DisclosureDb db, int id, IEnumerable<string> scans, CancellationToken ct)
+    {
+        var named = scans.Distinct().ToList();
+        return named.Count > 0
+            && await db.ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper && named.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().CountAsync(ct) < named.Count;
     }
 
     private static async Task EffectsAsync(DisclosureDb db, CaseFile file, Command c, Move move, Actor by, DateTime now, CancellationToken ct)
@@ -101,11 +126,15 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
                 await Sending.FreezeAsync(db, file, c, by, now, ct);
                 break;
             case MoveKind.Stop:
-                await Erasure.EraseAsync(db, item, now, ct);
+            case MoveKind.Resume when move.State == ItemState.Stopped:
+                await Erasure.EraseAsync(db, file, now, ct);
+                break;
+            case MoveKind.Hold or MoveKind.Resume when TakesOriginals(c):
+                await Erasure.EraseOriginalsAsync(db, file, now, ct);
                 break;
         }
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.
-        db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (c.Kind == MoveKind.Stop || d.StaffId == by.StaffId)));
+        db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (move.State == ItemState.Stopped || (c.Kind != MoveKind.Hold && d.StaffId == by.StaffId))));
     }
 
     private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, DateTime now)

@@ -13,6 +13,7 @@ public sealed record CaseFile(
     IReadOnlyList<ItemFile> DraftFiles,
     IReadOnlyList<Signature> Signatures,
     IReadOnlyList<Contribution> Contributions,
+    IReadOnlyList<Hold> Holds,
     bool UploadUnfinished)
 {
     /// <summary>The route it began with.</summary>
@@ -22,13 +23,33 @@ public sealed record CaseFile(
     public RouteStep Step => Route.Step(Item.Step);
 
     /// <summary>What is under review; the draft while it is with the editor.</summary>
-    public ItemContent Content => Item.Editable || Revision is null ? Item.Draft : Revision.Content;
+    public ItemContent Content => Item.Editable || Revision is null || Item is { State: ItemState.Held, Step: "edit" } ? Item.Draft : Revision.Content;
 
     /// <summary>The editor's answers so far.</summary>
     public IReadOnlyList<Answer> EditorAnswers => Answers.FromJson(Item.DraftAnswersJson);
 
     /// <summary>Signatures that count, oldest first.</summary>
     public IEnumerable<Signature> Standing => Signatures.Where(s => s.Standing).OrderBy(s => s.Id);
+
+    /// <summary>The hold that is open, or null; there is never more than one.</summary>
+    public Hold? OpenHold => Holds.FirstOrDefault(h => h.Open);
+
+    /// <summary>Digest of the files as they are now.</summary>
+    public string FilesDigest => Fingerprint.OfFiles(DraftFiles);
+
+    /// <summary>Holds that have ended well for the very files that are here now.</summary>
+    public IReadOnlySet<(HoldKind Kind, string Criterion)> Cleared =>
+        Holds.Where(h => h.Outcome == HoldOutcome.Cleared && h.Covers == FilesDigest).Select(h => (h.Kind, h.Criterion)).ToHashSet();
+
+    /// <summary>True when a hold has ended with 不得公开 for the files that are here now.</summary>
+    public bool WithheldByReply => Holds.Any(h => h.Outcome == HoldOutcome.Withheld && h.Covers == FilesDigest);
+
+    /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
+    public bool WithholdingProposed => Standing.Any(s => s.Particulars.Finding == OfficeFinding.Withhold);
+
+    /// <summary>Answers of the tiers before the present step that still count, oldest first.</summary>
+    public IEnumerable<Answer> EarlierAnswers =>
+        Standing.Where(s => s.Tier is not null && Route.PlaceOf(s.Step) < Route.PlaceOf(Item.Step)).SelectMany(s => s.Answers);
 
     /// <summary>The last thing anybody did, or null.</summary>
     public Signature? Last => Signatures.OrderBy(s => s.Id).LastOrDefault();
@@ -56,11 +77,9 @@ public sealed record CaseFile(
         _ => [.. Content.Channels.Where(c => choice != Submissions.CountyChoice.IntranetOnly || c == Channel.Intranet)],
     };
 
-    /// <summary>True when the director must sign: marked major by the editor or anyone since, or a press release (procedure §2).</summary>
-    public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference);
-
-    /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
-    public static string UploadPurpose(int id) => DraftService.UploadPurpose(id);
+    /// <summary>True when the director must sign: marked major by the editor or anyone since, a press release, or an exception of B7 (procedure §2).</summary>
+    public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference)
+        || Standing.Any(s => s.Answers.Any(a => a.RestsOnException));
 
     /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
     public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)
@@ -70,13 +89,14 @@ public sealed record CaseFile(
         {
             return null;
         }
-        var unfinished = UploadPurpose(id);
+        var unfinished = DraftService.UploadPurpose(id);
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
-            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan).OrderBy(f => f.Order).ToListAsync(ct),
+            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct),
             await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
             await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
+            await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct));
     }
 }

@@ -32,6 +32,12 @@ public enum MoveKind
 
     /// <summary>发布.</summary>
     Publish,
+
+    /// <summary>暂停.</summary>
+    Hold,
+
+    /// <summary>恢复办理.</summary>
+    Resume,
 }
 
 /// <summary>The office's finding after its review.</summary>
@@ -106,6 +112,21 @@ public sealed record Command(MoveKind Kind, Guid Id, string Step, int Version)
     /// <summary>Basis of the finding.</summary>
     public string FindingBasis { get; init; } = "";
 
+    /// <summary>Ground of 不予公开 (A9).</summary>
+    public WithholdingGround? Ground { get; init; }
+
+    /// <summary>The hold to open.</summary>
+    public HoldKind? Hold { get; init; }
+
+    /// <summary>Criterion the hold answers to; empty when it comes from the finding.</summary>
+    public string HoldCriterion { get; init; } = "";
+
+    /// <summary>What is entered on opening a hold.</summary>
+    public HoldPapers HoldPapers { get; init; } = new();
+
+    /// <summary>How the open hold ends.</summary>
+    public HoldOutcome? Outcome { get; init; }
+
     /// <summary>True when this person marks the item as major.</summary>
     public bool Major { get; init; }
 
@@ -142,6 +163,8 @@ public static class CommandWords
         MoveKind.Withdraw => "撤回",
         MoveKind.Decline => "不予发布",
         MoveKind.Stop => "涉密中止",
+        MoveKind.Hold => "暂停",
+        MoveKind.Resume => "恢复办理",
         _ => "发布",
     };
 

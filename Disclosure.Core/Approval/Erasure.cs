@@ -1,31 +1,71 @@
+using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>Takes content that still bears a valid marking out of the store (B3-1, 保密法 art. 31); the record of who did what stays.</summary>
+/// <summary>Takes content out of the store that may not be in it (B3-1, B5, 保密法 art. 31); the record of who did what stays.</summary>
 internal static class Erasure
 {
-    private const string Reason = "标有密级且未到期";
+    private const string Gone = "（已清除）";
 
-    /// <summary>Erases bytes, names, texts and drafts of the item inside the caller's transaction.</summary>
-    public static async Task EraseAsync(DisclosureDb db, Submission item, DateTime now, CancellationToken ct)
+    /// <summary>Erases bytes, names, texts, remarks and drafts of the item inside the caller's transaction.</summary>
+    public static async Task EraseAsync(DisclosureDb db, CaseFile file, DateTime now, CancellationToken ct)
     {
+        var item = file.Item;
         var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id).ToListAsync(ct);
         // Also what was uploaded and taken out again, and what is only half here.
-        var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, ct);
-        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], Reason, now);
-        await BlobStore.DropUnfinishedAsync(db, [CaseFile.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id)]);
-        foreach (var file in files)
+        var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, BroughtFiles.All, ct);
+        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "属于国家秘密", now);
+        await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id), ReviewPapers.UploadPurpose(item.Id)]);
+        foreach (var held in files)
         {
-            file.Name = "（已清除）";
+            held.Name = Gone;
         }
         item.EraseContent();
-        foreach (var revision in await db.Revisions.Where(r => r.SubmissionId == item.Id).ToListAsync(ct))
+        await EraseRevisionsAsync(db, item, ct);
+        foreach (var hold in file.Holds)
         {
-            revision.ContentJson = item.DraftJson;
+            hold.Erase();
+        }
+        foreach (var signature in file.Signatures)
+        {
+            var (id, text, answers) = (signature.Id, signature.Text.Length > 0 ? Gone : "", Silent(signature.AnswersJson));
+            // A signature is never changed; here its words must go, and only these.
+            await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers), ct);
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
     }
+
+    /// <summary>Erases the files of an item that contain a state secret in part; the item goes on with a processed version (B5).</summary>
+    public static async Task EraseOriginalsAsync(DisclosureDb db, CaseFile file, DateTime now, CancellationToken ct)
+    {
+        var item = file.Item;
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).ToListAsync(ct);
+        var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, [BroughtFiles.Added], ct);
+        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "含有涉密内容，已改用处理后的版本", now);
+        await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id)]);
+        foreach (var held in files)
+        {
+            held.Name = Gone;
+        }
+        db.ItemFiles.RemoveRange(files.Where(f => f.RevisionId is null));
+        item.ForgetWords();
+        await EraseRevisionsAsync(db, item, ct);
+    }
+
+    private static async Task EraseRevisionsAsync(DisclosureDb db, Submission item, CancellationToken ct)
+    {
+        foreach (var revision in await db.Revisions.Where(r => r.SubmissionId == item.Id).ToListAsync(ct))
+        {
+            revision.ContentJson = item.DraftJson;
+            var (id, answers) = (revision.Id, Silent(revision.AnswersJson));
+            await db.Revisions.Where(r => r.Id == id).ExecuteUpdateAsync(r => r.SetProperty(x => x.AnswersJson, answers), ct);
+        }
+    }
+
+    // What was answered stays; what was written about the content goes.
+    private static string Silent(string answersJson) => answersJson == "[]" ? answersJson : Answers.ToJson(
+        Answers.FromJson(answersJson).Select(a => a with { Remark = a.Remark.Length > 0 ? Gone : "", Approval = null, Exception = null }));
 }

@@ -1,6 +1,5 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
@@ -19,13 +18,8 @@ public sealed record ItemClocks(DateOnly? Due, int? DaysLeft, YearWithoutCalenda
     /// <summary>True where the row deserves a mark: 15 working days or more are used.</summary>
     public bool Warns => Publication is { Level: not ClockLevel.None };
 
-    internal static async Task<ItemClocks> OfAsync(DisclosureDb db, Submission item, DateOnly today, CancellationToken ct)
-    {
-        var since = BureauTime.Day(item.StepSince);
-        return Of(
-            item.State, since, item.StepDue, item.FormedOn, (await StepLimits.ReadAsync(db, ct)).Of(item.RouteCode, item.Step),
-            await WorkCalendars.ReadAsync(db, ct), today);
-    }
+    internal static ItemClocks Of(Submission item, WorkCalendar calendar, StepLimits limits, DateOnly today) =>
+        Of(item.State, BureauTime.Day(item.StepSince), item.StepDue, item.FormedOn, limits.Of(item.RouteCode, item.Step), calendar, today);
 
     internal static ItemRow On(ItemRow row, WorkCalendar calendar, StepLimits limits, DateOnly today)
     {

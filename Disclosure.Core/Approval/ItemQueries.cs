@@ -1,5 +1,7 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
+using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +12,7 @@ namespace Disclosure.Core.Approval;
 public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
 {
     private static readonly MoveKind[] Shown =
-        [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop];
+        [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop, MoveKind.Hold, MoveKind.Resume];
 
     /// <summary>The item as its page shows it.</summary>
     public async Task<ItemView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
@@ -24,9 +26,10 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
             return null;
         }
         var item = file.Item;
-        var clocks = await ItemClocks.OfAsync(db, item, today, ct);
+        var calendar = await WorkCalendars.ReadAsync(db, ct);
+        var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
-        var shownRevision = item.Editable ? null : item.RevisionId;
+        var shownRevision = item.Editable || item is { State: ItemState.Held, Step: "edit" } ? null : item.RevisionId;
         return new ItemView
         {
             Id = id,
@@ -38,13 +41,17 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
             Unit = await db.Units.FirstAsync(u => u.Id == item.UnitId, ct),
             Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
             SubjectId = item.SubjectId,
-            WaitsFor = item.Ended ? "" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
+            WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
             Due = clocks.Due,
             DaysLeft = clocks.DaysLeft,
             Clocks = clocks,
             Line = Line(file),
             Content = file.Content,
-            Files = [.. files.Where(f => f.RevisionId == shownRevision && f.Role != FileRole.SignedPageScan).Select(Row)],
+            Files = [.. files.Where(f => f.RevisionId == shownRevision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).Select(Row)],
+            Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(Row)],
+            Holds = [.. file.Holds.Select(h => View(file, h, grants, calendar, today))],
+            Cleared = file.Cleared,
+            WithholdingProposed = file.WithholdingProposed,
             Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(Row)],
             Revisions = await RevisionsAsync(db, id, ct),
             Signatures = [.. file.Signatures.Select(s => View(file.Route, s))],
@@ -121,6 +128,15 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
             return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "");
         })];
     }
+
+    private static HoldView View(CaseFile file, Hold h, Grants grants, WorkCalendar calendar, DateOnly today) => new(
+        h.Id, h.SubmissionId, h.Kind, h.Criterion, file.Route.Step(h.Step).Name, h.Reason, h.OpenedByName, h.OpenedAt, h.DueOn,
+        h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
+        h.Papers, h.Version, h.RemindedAt, h.ClosedAt, h.ClosedByName, h.Outcome, h.OutcomeText,
+        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok)
+    {
+        DueUnknown = StepDues.UnknownYear(h, calendar),
+    };
 
     private static SignatureView View(Route route, Signature s) => new(
         s.Id, s.Kind, s.Step, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,

@@ -86,6 +86,18 @@ public sealed record ItemView
     /// <summary>Files of what is shown.</summary>
     public required IReadOnlyList<ItemFileRow> Files { get; init; }
 
+    /// <summary>Papers the secrecy review rests on.</summary>
+    public required IReadOnlyList<ItemFileRow> Papers { get; init; }
+
+    /// <summary>Holds, oldest first.</summary>
+    public required IReadOnlyList<HoldView> Holds { get; init; }
+
+    /// <summary>Holds that have ended well for the very files that are here now.</summary>
+    public required IReadOnlySet<(HoldKind Kind, string Criterion)> Cleared { get; init; }
+
+    /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
+    public required bool WithholdingProposed { get; init; }
+
     /// <summary>Scans of signed pages taken in at receipt.</summary>
     public required IReadOnlyList<ItemFileRow> Scans { get; init; }
 
@@ -139,6 +151,13 @@ public sealed record ItemView
 
     /// <summary>UTC of creation.</summary>
     public required DateTime CreatedAt { get; init; }
+
+    /// <summary>The hold that is open, or null.</summary>
+    public HoldView? OpenHold => Holds.FirstOrDefault(h => h.Open);
+
+    /// <summary>Answers of the tiers before the present step that still count, oldest first.</summary>
+    public IEnumerable<Answer> EarlierAnswers =>
+        Signatures.Where(s => s.Standing && s.Tier is not null && Route.PlaceOf(s.Step) < Route.PlaceOf(Step.Code)).SelectMany(s => s.Answers);
 
     /// <summary>True when the reader may make that move now.</summary>
     public bool Can(MoveKind kind) => Moves.Any(m => m.Kind == kind && m.Why is null);

@@ -17,7 +17,7 @@ public sealed record Move(MoveKind Kind, string From, string To, ItemState State
 /// Decides every change of state: one function, asked by the page for its buttons and by the service for its writes.
 /// The order of the lines is the law: who was first, what has ended, whose step it is, whose work it is, what is still open.
 /// </summary>
-public static class Judge
+public static partial class Judge
 {
     /// <summary>What is left to do when an answer of the editor stands in the way of sending.</summary>
     public const string InsteadOfSending = "不能送审，请先处理或撤下有关内容";
@@ -74,6 +74,9 @@ public static class Judge
             // Before the end: who decided on an older state hears who was first, also when that ended it.
             _ when item.Step != step || item.Version != version => MovedOn(file),
             _ when item.Ended => new ItemHasEnded(item.State.Name()),
+            MoveKind.Resume => MayResume(file, by),
+            MoveKind.Stop when item.State == ItemState.Held => MayResume(file, by),
+            _ when item.State == ItemState.Held && kind != MoveKind.Withdraw => new ItemIsHeld(file.OpenHold!.Kind),
             MoveKind.Retract => MayRetract(file, by),
             MoveKind.Withdraw => MayWithdraw(file, by),
             _ when !Exists(file, kind) => new NotAtThisStep(kind.Name(), file.Step.Name),
@@ -85,8 +88,8 @@ public static class Judge
 
     private static Outcome<Grant> MayAct(CaseFile file, MoveKind kind, Grants by, Grant grant) => kind switch
     {
-        // Stopping a classified item must never wait for another person.
-        MoveKind.Send or MoveKind.Stop => grant,
+        // Stopping a classified item must never wait for another person, nor must halting it.
+        MoveKind.Send or MoveKind.Stop or MoveKind.Hold => grant,
         _ when file.ContributedBy(by.StaffId) || (grant.ActingForId is { } principal && file.ContributedBy(principal)) => new OwnWork(),
         MoveKind.Approve when file.Step.Review is { } tier && SignedAnother(file, by, grant, tier) => new TwoReviewsByOnePerson(),
         _ => grant,
@@ -95,7 +98,7 @@ public static class Judge
     private static bool Exists(CaseFile file, MoveKind kind) => kind switch
     {
         MoveKind.Send => file.Item.Editable,
-        MoveKind.Stop => file.Step.Review is not null,
+        MoveKind.Stop or MoveKind.Hold => file.Step.Review is not null,
         _ when file.Item.State != ItemState.UnderWay => false,
         MoveKind.Receive => file.Step.Code == "receipt",
         MoveKind.Publish => file.Step.Code == "platform",
@@ -103,6 +106,15 @@ public static class Judge
         MoveKind.Return => file.Step.Code != "edit",
         MoveKind.Approve => file.Step.Code is not ("edit" or "receipt" or "platform"),
         _ => false,
+    };
+
+    // Whoever the step waits for, and the office once the item has been sent: referrals go out from there.
+    private static Outcome<Grant> MayResume(CaseFile file, Grants by) => file switch
+    {
+        { Item.State: not ItemState.Held } => new NothingHeld(),
+        _ when Holder(file, by) is { } holder => holder,
+        { Item.Number: not null } when by.Find(Duty.DisclosureOffice, null) is { } office => office,
+        _ => new NotYourStep(file.Step.Name, string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name()))),
     };
 
     private static Grant? Holder(CaseFile file, Grants by)
@@ -157,87 +169,6 @@ public static class Judge
         return new NotYourUnitsItem();
     }
 
-    private static Problem? Needs(CaseFile file, Command c, DateOnly today) => c switch
-    {
-        { Text.Length: > TextLength } => new TextTooLong(c.Text.Length, TextLength),
-        { Kind: MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline } when string.IsNullOrWhiteSpace(c.Text) => new ReasonNeeded(c.Kind.Name()),
-        { Kind: MoveKind.Return } when ReturnTargets(file).All(s => s.Code != c.ReturnTo) => new CannotReturnThere(),
-        { Kind: MoveKind.Return, FormatOnly: true } when !file.Step.MayAskFormatOnly || c.ReturnTo != "edit" => new FormatOnlyNotHere(),
-        { Kind: MoveKind.Decline, PasswordConfirmed: false } when file.Step.Password => new PasswordNeeded(),
-        { Kind: MoveKind.Stop } when !Answers.ClassifiedStill(c.Answers) => new NothingToStop(),
-        { Kind: MoveKind.Send } => NeedsToSend(file, c, today),
-        { Kind: MoveKind.Receive } => NeedsToReceive(c, today),
-        { Kind: MoveKind.Approve } => NeedsToApprove(file, c),
-        { Kind: MoveKind.Publish } => NeedsToPublish(file, c),
-        _ => null,
-    };
-
-    private static Problem? NeedsToSend(CaseFile file, Command c, DateOnly today)
-    {
-        if (file.UploadUnfinished)
-        {
-            return new UploadStillRunning();
-        }
-        if (ContentRules.CheckSubject(file.Item.RouteCode, file.Item.SubjectId) is { } subject)
-        {
-            return new ContentIncomplete([subject]);
-        }
-        return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
-            ? new ContentIncomplete(missing)
-            : ReviewProblem(c.Answers, InsteadOfSending);
-    }
-
-    private static Problem? ReviewProblem(IReadOnlyList<Answer> answers, string instead) =>
-        Answers.ClassifiedStill(answers) ? new MustStop()
-        : Answers.Open(answers) is [_, ..] open ? new ChecklistIncomplete(open)
-        : Answers.Objections(answers) is [_, ..] yes ? new ObjectionStands(yes, instead)
-        : null;
-
-    private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) => c.Delivery switch
-    {
-        null => new("请填写报送方式、收件日期和页数。"),
-        { Pages: <= 0 or > 99999 } => new("请填写收到的页数（正整数）。"),
-        var d when d.Day > today => new("收件日期不能晚于今天。"),
-        { Way: DeliveryWay.Fax or DeliveryWay.InPerson, ScanSha256: null } => new("传真或亲送的，请上传签字页扫描件。"),
-        _ => null,
-    };
-
-    private static Problem? NeedsToApprove(CaseFile file, Command c)
-    {
-        var step = file.Step;
-        var county = file.Item.RouteCode == ApprovalRoutes.County1.Code;
-        return step.Code switch
-        {
-            _ when step.Review is not null && ReviewProblem(c.Answers, "只能退回") is { } review => review,
-            "county-chief" when c.CountyChoice is null => new CountyChoiceNeeded(),
-            "county-chief" when c.CountyChoice == CountyChoice.Refused => new RefusalEndsTheItem(),
-            "county-chief" when file.AllowedChannels(c.CountyChoice) is [] && file.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
-            "section" when county && c.WorthPublishing is null => new QuestionOpen("发布价值：有或无"),
-            "section" when county && c.RecommendPublishing is null => new QuestionOpen("建议发布或建议不发布"),
-            "office" when c.Finding is null => new QuestionOpen("审查结论"),
-            "office" when c.Finding != OfficeFinding.Disclose => new FindingStops(c.Finding.Value.Name()),
-            "deputy" when file.Content.DataStatus == DataStatus.Provisional && !c.ProvisionalConfirmed => new ProvisionalNotConfirmed(),
-            _ when step.Password && !c.PasswordConfirmed => new PasswordNeeded(),
-            _ => null,
-        };
-    }
-
-    private static Problem? NeedsToPublish(CaseFile file, Command c)
-    {
-        var allowed = file.AllowedChannels(file.Item.CountyChoice);
-        return c switch
-        {
-            _ when MissingSignature(file) is { } step => new SignatureMissing(step.Name),
-            { FingerprintHolds: false } => new FingerprintBroken(),
-            { DeskComplete: false } => new DeskIncomplete(),
-            { MatchesArchive: false } => new ArchiveNotMatched(),
-            _ when allowed is [] => new NoChannelLeft(),
-            { PublishedOn: [] } => new NoChannelPublished(),
-            _ when c.PublishedOn.Except(allowed).ToList() is [var other, ..] => new ChannelNotAllowed(other.Name()),
-            _ => null,
-        };
-    }
-
     /// <summary>The first step of the route before the platform without a signature that counts for the revision under review; null when all have signed.</summary>
     public static RouteStep? MissingSignature(CaseFile file)
     {
@@ -260,7 +191,10 @@ public static class Judge
             MoveKind.Decline => new Move(c.Kind, here, here, ItemState.Declined, under),
             MoveKind.Stop => new Move(c.Kind, here, here, ItemState.Stopped, under),
             MoveKind.Publish => new Move(c.Kind, here, here, ItemState.Published, under),
-            _ => new Move(c.Kind, here, After(file, c.Major || file.DirectorNeeded, c.Kind == MoveKind.Send ? actor : null).Code, ItemState.UnderWay, under),
+            MoveKind.Hold when c.Hold == HoldKind.Redaction => new Move(c.Kind, here, "edit", WithEditor(file), under),
+            MoveKind.Hold => new Move(c.Kind, here, here, ItemState.Held, under),
+            MoveKind.Resume => Resumed(file, c, under),
+            _ => new Move(c.Kind, here, After(file, c.Major || file.DirectorNeeded || c.Answers.Any(a => a.RestsOnException), c.Kind == MoveKind.Send ? actor : null).Code, ItemState.UnderWay, under),
         };
     }
 }

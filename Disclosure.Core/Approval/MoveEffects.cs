@@ -15,6 +15,7 @@ internal static class MoveEffects
         {
             case MoveKind.Send:
                 SetAsideOwnHands(file, actor);
+                RequireDirector(file, c);
                 break;
             case MoveKind.Approve:
                 Approve(file, c);
@@ -25,14 +26,64 @@ internal static class MoveEffects
             case MoveKind.Retract:
                 file.Last!.SetAside();
                 break;
+            case MoveKind.Hold when c.Hold == HoldKind.Redaction && file.Item.Number is not null:
+            case MoveKind.Resume when c.Outcome == HoldOutcome.InPart && file.Item.Number is not null:
+                // A processed version is another item in all but number: all three reviews begin anew (B5).
+                Return(file, c with { ReturnTo = "edit", FormatOnly = false });
+                break;
         }
+    }
+
+    /// <summary>Ends the hold that the move ends and answers the hold it opens, or null; to be called after the revision was frozen and before the item moves.</summary>
+    /// <param name="over">Digest of the files as they stood before the move.</param>
+    /// <param name="step">Step at which the item stood.</param>
+    /// <param name="due">Last working day of a hold that is opened now, or null.</param>
+    public static Hold? Holds(CaseFile file, Command c, Move move, string over, Actor by, string name, DateOnly? due, DateTime now)
+    {
+        var open = file.OpenHold;
+        var opens = c.Kind switch
+        {
+            MoveKind.Hold => c.Hold,
+            MoveKind.Resume => c.Outcome switch { HoldOutcome.InPart => HoldKind.Redaction, HoldOutcome.Referred => HoldKind.Referral, _ => null },
+            _ => null,
+        };
+        HoldOutcome? ends = c.Kind switch
+        {
+            MoveKind.Resume => c.Outcome,
+            MoveKind.Send => HoldOutcome.Cleared,
+            _ when move.State is ItemState.Withdrawn or ItemState.Declined or ItemState.Stopped => HoldOutcome.Lapsed,
+            _ => null,
+        };
+        if (open is not null && ends is { } outcome)
+        {
+            open.Close(outcome, c.Text.Trim(), over, name, now);
+        }
+        if (opens is not { } kind)
+        {
+            return null;
+        }
+        var hold = new Hold
+        {
+            SubmissionId = file.Item.Id,
+            Kind = kind,
+            Criterion = c.Kind == MoveKind.Hold ? c.HoldCriterion : open?.Criterion ?? "",
+            Step = move.To == "edit" ? "edit" : move.From,
+            Round = file.Item.Round,
+            Reason = c.Text.Trim(),
+            OpenedBy = by.StaffId,
+            OpenedByName = name,
+            OpenedAt = now,
+            OpenedOver = over,
+        };
+        hold.Enter(c.HoldPapers, due);
+        return hold;
     }
 
     /// <summary>The signature of the move.</summary>
     /// <param name="revision">The revision it binds to; the new one when sending.</param>
     public static Signature Sign(CaseFile file, Command c, Move move, Revision? revision, Actor by, string name, DateTime now)
     {
-        var reviews = c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Stop ? file.Step.Review : null;
+        var reviews = c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Stop or MoveKind.Hold ? file.Step.Review : null;
         var signature = new Signature
         {
             SubmissionId = file.Item.Id,
@@ -76,7 +127,12 @@ internal static class MoveEffects
         {
             file.Item.ForgetResume();
         }
-        if (c.Major || file.DirectorNeeded)
+        RequireDirector(file, c);
+    }
+
+    private static void RequireDirector(CaseFile file, Command c)
+    {
+        if (c.Major || file.DirectorNeeded || c.Answers.Any(a => a.RestsOnException))
         {
             file.Item.RequireDirector();
         }

@@ -59,6 +59,30 @@ public static class ReadingRights
         return waiting;
     }
 
+    /// <summary>True for the items on hold that these grants may handle: whoever the step is, and the office once the item was sent.</summary>
+    public static Expression<Func<Submission, bool>> HeldFor(Grants by)
+    {
+        Expression<Func<Submission, bool>> held = _ => false;
+        foreach (var route in ApprovalRoutes.All)
+        {
+            foreach (var step in route.Steps.Where(s => s.Review is not null))
+            {
+                foreach (var duty in step.Duties.Where(by.Has))
+                {
+                    var (code, at, units) = (route.Code, step.Code, by.UnitsOf(duty));
+                    Expression<Func<Submission, bool>> here = step.Seat switch
+                    {
+                        Seat.OwnUnit => s => s.State == ItemState.Held && s.RouteCode == code && s.Step == at && units.Contains(s.UnitId),
+                        Seat.Section => s => s.State == ItemState.Held && s.RouteCode == code && s.Step == at && units.Contains(s.SectionId),
+                        _ => s => s.State == ItemState.Held && s.RouteCode == code && s.Step == at,
+                    };
+                    held = Or(held, here);
+                }
+            }
+        }
+        return by.Has(Duty.DisclosureOffice) ? Or(held, s => s.State == ItemState.Held && s.Number != null) : held;
+    }
+
     private static Expression<Func<Submission, bool>> StepReaders(string route, Seat seat, int place, IReadOnlyList<int> units) => seat switch
     {
         Seat.OwnUnit => s => s.RouteCode == route && units.Contains(s.UnitId),

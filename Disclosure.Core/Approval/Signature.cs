@@ -25,6 +25,15 @@ public sealed record Particulars
     /// <summary>Basis of the finding.</summary>
     public string FindingBasis { get; init; } = "";
 
+    /// <summary>Ground of 不予公开 (A9).</summary>
+    public WithholdingGround? Ground { get; init; }
+
+    /// <summary>The hold opened or ended with this move.</summary>
+    public HoldKind? Hold { get; init; }
+
+    /// <summary>How the hold ended.</summary>
+    public HoldOutcome? Outcome { get; init; }
+
     /// <summary>Marked as major.</summary>
     public bool Major { get; init; }
 
@@ -128,6 +137,9 @@ public sealed class Signature
             RecommendPublishing = c.RecommendPublishing,
             Finding = c.Finding,
             FindingBasis = c.FindingBasis,
+            Ground = c.Ground,
+            Hold = c.Hold,
+            Outcome = c.Outcome,
             Major = c.Major,
             ProvisionalConfirmed = c.ProvisionalConfirmed,
             Delivery = c.Delivery,

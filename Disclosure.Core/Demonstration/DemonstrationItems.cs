@@ -135,7 +135,7 @@ internal sealed class DemonstrationItems(
     private async Task UploadAsync(int id, string by, string title)
     {
         var bytes = DemonstrationDocument.Docx(title, "（演示用虚构内容）", $"本文介绍{title}，文中数字均为虚构。");
-        var upload = Must(await blobs.StartAsync($"{title}.docx", bytes.Length, people[by].Id, CaseFile.UploadPurpose(id)));
+        var upload = Must(await blobs.StartAsync($"{title}.docx", bytes.Length, people[by].Id, DraftService.UploadPurpose(id)));
         Must(await blobs.AppendAsync(upload, people[by].Id, 0, new MemoryStream(bytes)));
         Must(await blobs.FinishAsync(upload, people[by].Id, (db, blob) =>
             DraftService.LinkFileAsync(db, id, $"{title}.docx", blob.Size, blob.Sha256, blob.Note ?? "", By(by), Tick()), Guid.NewGuid()));

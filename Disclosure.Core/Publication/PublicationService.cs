@@ -100,7 +100,7 @@ public sealed class PublicationService(WriteGate store, ApprovalService approval
         }, null, ct);
         if (outcome.Ok)
         {
-            await approval.AfterwardsAsync(id, MoveKind.Approve, ct);
+            await approval.AfterwardsAsync(id, false, ct);
         }
         return outcome;
     }
@@ -142,7 +142,7 @@ public sealed class PublicationService(WriteGate store, ApprovalService approval
         }, command.Id, ct);
         if (outcome.Ok)
         {
-            await approval.AfterwardsAsync(id, MoveKind.Publish, ct);
+            await approval.AfterwardsAsync(id, false, ct);
         }
         return outcome;
     }

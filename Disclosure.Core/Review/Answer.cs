@@ -1,30 +1,6 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Disclosure.Core.Review;
 
-/// <summary>密级.</summary>
-public enum SecrecyLevel
-{
-    /// <summary>秘密.</summary>
-    Confidential,
-
-    /// <summary>机密.</summary>
-    Secret,
-
-    /// <summary>绝密.</summary>
-    TopSecret,
-}
-
-/// <summary>The marking found, where B3-1 is answered 是.</summary>
-/// <param name="Level">Level, or null while not chosen.</param>
-/// <param name="MarkedOn">Day it was made, or null.</param>
-/// <param name="Period">Period as marked, e.g. 10年.</param>
-/// <param name="Expired">Whether the period has run out, or null while not answered.</param>
-public sealed record Marking(SecrecyLevel? Level, DateOnly? MarkedOn, string Period, bool? Expired);
-
-/// <summary>One answer to one criterion at one tier.</summary>
+/// <summary>One answer to one criterion at one tier. What is set besides 是 or 否 depends on the criterion; <see cref="ReviewRules"/> says what must be.</summary>
 public sealed record Answer
 {
     /// <summary>Code of the criterion.</summary>
@@ -36,56 +12,114 @@ public sealed record Answer
     /// <summary>True 是, false 否, null while open.</summary>
     public bool? Yes { get; init; }
 
-    /// <summary>Remark; asked for when 是.</summary>
+    /// <summary>Remark; asked for when 是, and when the answer differs from that of an earlier tier.</summary>
     public string Remark { get; init; } = "";
 
     /// <summary>The marking, where B3-1 is 是.</summary>
     public Marking? Marking { get; init; }
+
+    /// <summary>Where B3-2 or B3-3 is 是: true when the competent body has approved, false when it has not, null while not said.</summary>
+    public bool? Approved { get; init; }
+
+    /// <summary>The paper of that approval.</summary>
+    public ApprovalPaper? Approval { get; init; }
+
+    /// <summary>Where B3-4 is 是: true when the item asks the public for its opinion, which A9(4) lets pass; null while not said.</summary>
+    public bool? PublicComment { get; init; }
+
+    /// <summary>Where B3-5 is 是: which reason.</summary>
+    public OtherReason? Reason { get; init; }
+
+    /// <summary>Which of the three situations, where the reason is a single respondent.</summary>
+    public RespondentSituation? Situation { get; init; }
+
+    /// <summary>The exception of B7, where the reason is a trade secret or privacy.</summary>
+    public DisclosureException? Exception { get; init; }
+
+    /// <summary>True when publication rests on the exception of B7; the director must sign then.</summary>
+    public bool RestsOnException =>
+        Yes == true && Reason is OtherReason.TradeSecret or OtherReason.Privacy && Exception is { Basis: ExceptionBasis.Consent or ExceptionBasis.PublicInterest };
+
+    /// <summary>Hashes of the scans that the answer names.</summary>
+    public IEnumerable<string> Scans =>
+        Yes != true ? [] : new[] { Approval?.Scan?.Sha256, Exception?.Scan?.Sha256 }.OfType<string>();
 }
 
-/// <summary>Five answers as they travel: blank, to and from JSON, and what is still missing.</summary>
-public static class Answers
+/// <summary>A scan uploaded with the item as a review paper.</summary>
+/// <param name="Sha256">Hash, 64 hex digits.</param>
+/// <param name="Name">Name as uploaded.</param>
+public sealed record Scan(string Sha256, string Name);
+
+/// <summary>Approval by the competent body (B3-2, B3-3).</summary>
+/// <param name="Body">Who approved.</param>
+/// <param name="Number">Number of the document.</param>
+/// <param name="Day">Day of the document, or null.</param>
+/// <param name="Scan">The document, or null.</param>
+public sealed record ApprovalPaper(string Body = "", string Number = "", DateOnly? Day = null, Scan? Scan = null);
+
+/// <summary>Which other reason stands against disclosure (B3-5).</summary>
+public enum OtherReason
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
-    };
+    /// <summary>单个统计调查对象资料 (统计法 art. 28): no exception.</summary>
+    Respondent,
 
-    /// <summary>All five, open.</summary>
-    public static IReadOnlyList<Answer> Blank => [.. Criteria.All.Select(c => new Answer { Criterion = c.Code, Question = c.Question })];
+    /// <summary>商业秘密.</summary>
+    TradeSecret,
 
-    /// <summary>Canonical JSON, in the order of the criteria.</summary>
-    public static string ToJson(IEnumerable<Answer> answers) =>
-        JsonSerializer.Serialize(answers.OrderBy(a => a.Criterion, StringComparer.Ordinal).ToList(), Json);
+    /// <summary>个人隐私.</summary>
+    Privacy,
 
-    /// <summary>Reads JSON; criteria that are missing come back open.</summary>
-    public static IReadOnlyList<Answer> FromJson(string json)
-    {
-        var known = JsonSerializer.Deserialize<List<Answer>>(json, Json) ?? [];
-        return [.. Blank.Select(b => known.FirstOrDefault(a => a.Criterion == b.Criterion) ?? b)];
-    }
+    /// <summary>工作秘密.</summary>
+    WorkSecret,
 
-    /// <summary>Asks again: every answer open, every remark kept.</summary>
-    public static IReadOnlyList<Answer> Reopen(IEnumerable<Answer> answers) => [.. answers.Select(a => a with { Yes = null })];
+    /// <summary>其他.</summary>
+    Other,
+}
 
-    /// <summary>Codes not yet answered, or answered 是 without what that asks for.</summary>
-    public static IReadOnlyList<string> Open(IReadOnlyList<Answer> answers) =>
-        [.. Criteria.All.Where(c => IsOpen(answers.FirstOrDefault(a => a.Criterion == c.Code))).Select(c => c.Code)];
+/// <summary>The three situations in which data identify a single respondent (统计法实施条例 art. 29).</summary>
+public enum RespondentSituation
+{
+    /// <summary>The respondent is named.</summary>
+    Named,
 
-    /// <summary>Codes answered 是.</summary>
-    public static IReadOnlyList<string> Objections(IReadOnlyList<Answer> answers) =>
-        [.. answers.Where(a => a.Yes == true).Select(a => a.Criterion)];
+    /// <summary>Address, code or the like lead to the respondent.</summary>
+    ByDetails,
 
-    /// <summary>True when a marking is there whose period has not run out: everything stops (保密法 art. 31).</summary>
-    public static bool ClassifiedStill(IReadOnlyList<Answer> answers) =>
-        answers.Any(a => a is { Criterion: Criteria.Marked, Yes: true, Marking.Expired: false });
+    /// <summary>An aggregate lets the respondent be inferred.</summary>
+    ByAggregate,
+}
 
-    private static bool IsOpen(Answer? answer) => answer switch
-    {
-        null or { Yes: null } => true,
-        { Yes: false } => false,
-        { Criterion: Criteria.Marked } => answer.Marking is not { Level: not null, Expired: not null },
-        _ => string.IsNullOrWhiteSpace(answer.Remark),
-    };
+/// <summary>On what an exception rests (B7, 条例 art. 15).</summary>
+public enum ExceptionBasis
+{
+    /// <summary>No exception is claimed.</summary>
+    None,
+
+    /// <summary>权利人同意公开.</summary>
+    Consent,
+
+    /// <summary>不公开可能对公共利益造成重大影响.</summary>
+    PublicInterest,
+}
+
+/// <summary>An exception under B7 with its papers.</summary>
+public sealed record DisclosureException
+{
+    /// <summary>Basis, or null while not chosen.</summary>
+    public ExceptionBasis? Basis { get; init; }
+
+    /// <summary>Holder of the right (权利人) or third party.</summary>
+    public string Holder { get; init; } = "";
+
+    /// <summary>Day of the consent, or of the written notice to the third party.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>Number of the written notice; only for public interest.</summary>
+    public string NoticeNumber { get; init; } = "";
+
+    /// <summary>Why not disclosing would harm the public interest; only for public interest.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>The signed consent, or the notice with proof of delivery.</summary>
+    public Scan? Scan { get; init; }
 }

@@ -13,6 +13,12 @@ internal static class BroughtFiles
     /// <summary>Action of an upload of a signed page at receipt.</summary>
     public const string Scanned = "file.scan";
 
+    /// <summary>Action of an upload of a paper the review rests on.</summary>
+    public const string Paper = "file.paper";
+
+    /// <summary>Every way in.</summary>
+    public static readonly IReadOnlyList<string> All = [Added, Scanned, Paper];
+
     private const string Mark = "，校验码 ";
 
     /// <summary>What the chain says of an upload: the kind of file and the first sixteen digits of its hash.</summary>
@@ -26,9 +32,10 @@ internal static class BroughtFiles
     }
 
     /// <summary>Hashes of stored content that was uploaded to the item and that no other item holds.</summary>
-    public static async Task<List<string>> OnlyOfAsync(DisclosureDb db, int id, CancellationToken ct)
+    /// <param name="actions">Ways in that count.</param>
+    public static async Task<List<string>> OnlyOfAsync(DisclosureDb db, int id, IReadOnlyList<string> actions, CancellationToken ct)
     {
-        var details = await db.Audit.Where(e => e.SubmissionId == id && (e.Action == Added || e.Action == Scanned)).Select(e => e.Detail).ToListAsync(ct);
+        var details = await db.Audit.Where(e => e.SubmissionId == id && actions.Contains(e.Action)).Select(e => e.Detail).ToListAsync(ct);
         var (files, found) = (db.ItemFiles, new List<string>());
         foreach (var start in details.Select(d => d[(d.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()).Distinct())
         {

@@ -105,7 +105,7 @@ public sealed class DraftService(WriteGate store)
         {
             return opened.Problem!;
         }
-        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan).ToListAsync(ct);
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).ToListAsync(ct);
         if (files.Count >= ContentRules.MostFiles)
         {
             return new TooManyFiles();
@@ -152,7 +152,7 @@ public sealed class DraftService(WriteGate store)
     public Task<Outcome<Done>> MakeBodyAsync(int id, int fileId, Actor by, DateTime now, CancellationToken ct = default) =>
         ChangeFileAsync(id, fileId, "file.body", "设为正文", (db, file) =>
         {
-            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan))
+            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)))
             {
                 other.Role = FileRole.Attachment;
             }
@@ -198,7 +198,7 @@ public sealed class DraftService(WriteGate store)
             {
                 return opened.Problem!;
             }
-            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null && f.Role != FileRole.SignedPageScan, ct) is not { } file)
+            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment), ct) is not { } file)
             {
                 return new NotFound();
             }

@@ -150,6 +150,17 @@ public static class Fingerprint
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    /// <summary>Digest of the files alone, in order: the same as long as no byte, name or place of them has changed. 64 hex digits.</summary>
+    public static string OfFiles(IEnumerable<ItemFile> files)
+    {
+        var text = new StringBuilder("disclosure-files/1\n");
+        foreach (var file in files.OrderBy(f => f.Order))
+        {
+            Add(text, $"{file.Role}|{file.Name}|{file.Size}|{file.Sha256}");
+        }
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+
     /// <summary>First 16 digits in groups of four, as printed.</summary>
     public static string Short(string fingerprint) =>
         fingerprint.Length < 16 ? "" : string.Join(' ', fingerprint[..16].ToUpperInvariant().Chunk(4).Select(c => new string(c)));

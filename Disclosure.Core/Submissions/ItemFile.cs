@@ -11,6 +11,9 @@ public enum FileRole
 
     /// <summary>传真或亲送的签字页扫描件, added at receipt; no part of the content.</summary>
     SignedPageScan,
+
+    /// <summary>审查材料: a paper the secrecy review rests on (approval, consent, notice, declassification, reply); no part of the content.</summary>
+    ReviewPaper,
 }
 
 /// <summary>A file of the draft (no revision yet) or, frozen, of one revision. The bytes lie in the blob store under their hash.</summary>

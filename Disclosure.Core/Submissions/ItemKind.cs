@@ -200,6 +200,7 @@ public static class StateWords
         ItemState.Draft => "草稿",
         ItemState.Returned => "待修改",
         ItemState.UnderWay => "处理中",
+        ItemState.Held => "暂停中",
         ItemState.Published => "已发布",
         ItemState.Declined => "不予发布",
         ItemState.Withdrawn => "已撤回",

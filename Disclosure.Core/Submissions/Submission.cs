@@ -12,6 +12,9 @@ public enum ItemState
     /// <summary>处理中.</summary>
     UnderWay,
 
+    /// <summary>暂停中: a hold is open; nothing moves until it ends (A10, B4, B6).</summary>
+    Held,
+
     /// <summary>已发布.</summary>
     Published,
 
@@ -204,5 +207,15 @@ public sealed class Submission
         FormedOn = null;
         DraftJson = new ItemContent { Title = Title }.ToJson();
         DraftAnswersJson = "[]";
+    }
+
+    /// <summary>Takes away what the draft says about files that had to go (B5); the processed version is described anew.</summary>
+    public void ForgetWords()
+    {
+        var content = Draft;
+        (content.Summary, content.Remarks) = ("", "");
+        DraftJson = content.ToJson();
+        DraftAnswersJson = "[]";
+        DraftVersion++;
     }
 }

@@ -20,7 +20,15 @@ public sealed partial class Given
     {
         Yes = true,
         Remark = "封面标有密级",
-        Marking = new Marking(SecrecyLevel.Confidential, new DateOnly(2024, 5, 6), "10年", Expired: false),
+        Marking = new Marking { Level = SecrecyLevel.Confidential, MarkedOn = new DateOnly(2024, 5, 6), Term = MarkingTerm.Years, Years = 10 },
+    });
+
+    /// <summary>B3-1 是 with a marking that has run out, the rest 否.</summary>
+    public static IReadOnlyList<Answer> Declassifiable => With(Criteria.Marked, a => a with
+    {
+        Yes = true,
+        Remark = "封面标有密级",
+        Marking = new Marking { Level = SecrecyLevel.Confidential, MarkedOn = new DateOnly(2010, 5, 6), Term = MarkingTerm.Years, Years = 10 },
     });
 
     /// <summary>All 否 but one criterion.</summary>
@@ -138,7 +146,7 @@ public sealed partial class Given
     public async Task<Outcome<int>> TryUploadAsync(int id, string name, string text, string who)
     {
         var (bytes, owner, blobs) = (Encoding.UTF8.GetBytes(text), people[who].Id, Get<BlobStore>());
-        var upload = Must(await blobs.StartAsync(name, bytes.Length, owner, CaseFile.UploadPurpose(id)));
+        var upload = Must(await blobs.StartAsync(name, bytes.Length, owner, DraftService.UploadPurpose(id)));
         Must(await blobs.AppendAsync(upload, owner, 0, new MemoryStream(bytes)));
         return await blobs.FinishAsync(
             upload, owner, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", By(who), Now), Guid.NewGuid());

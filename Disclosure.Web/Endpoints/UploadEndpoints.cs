@@ -20,7 +20,7 @@ internal static class UploadEndpoints
     /// <param name="ItemId">The item the file is for; 0 for an authorisation.</param>
     /// <param name="Name">Name of the file.</param>
     /// <param name="Size">Bytes.</param>
-    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "delegation" for a written authorisation.</param>
+    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on, "delegation" for a written authorisation.</param>
     internal sealed record Start(int ItemId, string Name, long Size, string Purpose = "file");
 
     /// <summary>How far it has come.</summary>
@@ -94,8 +94,9 @@ internal static class UploadEndpoints
         {
             // The authorisation itself is entered by the page afterwards and names the hash.
             DelegationService.UploadPurpose => 0,
-            var purpose when purpose == CaseFile.UploadPurpose(item) =>
+            var purpose when purpose == DraftService.UploadPurpose(item) =>
                 await DraftService.LinkFileAsync(db, item, upload.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct),
+            var purpose when purpose == ReviewPapers.UploadPurpose(item) => await ReviewPapers.LinkAsync(db, item, upload.Name, blob, by, now, ct),
             _ => await SignedPages.LinkAsync(db, item, upload.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct),
         };
 
@@ -103,7 +104,8 @@ internal static class UploadEndpoints
     {
         "delegation" => DelegationService.UploadPurpose,
         "scan" => SignedPages.UploadPurpose(start.ItemId),
-        _ => CaseFile.UploadPurpose(start.ItemId),
+        "paper" => ReviewPapers.UploadPurpose(start.ItemId),
+        _ => DraftService.UploadPurpose(start.ItemId),
     };
 
     private static int ItemOf(string purpose) => int.TryParse(purpose.Split(':')[1], CultureInfo.InvariantCulture, out var item) ? item : 0;
@@ -123,6 +125,7 @@ internal static class UploadEndpoints
             (null, _) => new NotFound(),
             (_, "file") when grants.Find(Duty.Editor, item.UnitId) is null => new NotFound(),
             (_, "file") => item.Editable ? null : new NotEditable(),
+            (_, "paper") => await ReviewPapers.MayBringAsync(db, start.ItemId, grants, ct) ? null : new NotFound(),
             (_, "scan") => await db.Submissions.Where(ReadingRights.WaitingFor(grants)).AnyAsync(s => s.Id == start.ItemId, ct) ? null : new NotFound(),
             _ => new NotFound(),
         };

@@ -65,7 +65,7 @@ internal static class CrashChild
     {
         var blobs = store.Get<BlobStore>();
         var bytes = DemonstrationDocument.Docx(Enumerable.Range(0, 2000).Select(i => $"{Guid.NewGuid()} {i}"));
-        var upload = (await blobs.StartAsync("断电.docx", bytes.Length, me.StaffId, CaseFile.UploadPurpose(id))).Value;
+        var upload = (await blobs.StartAsync("断电.docx", bytes.Length, me.StaffId, DraftService.UploadPurpose(id))).Value;
         var half = bytes.Length / 2;
         await blobs.AppendAsync(upload, me.StaffId, 0, new MemoryStream(bytes, 0, half));
         await blobs.AppendAsync(upload, me.StaffId, half, new MemoryStream(bytes, half, bytes.Length - half));

@@ -4,6 +4,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
+using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
@@ -52,6 +53,12 @@ public sealed class OutsiderTests
         },
         ["TypingService.SaveAsync"] = async d => (await d.Given.Get<TypingService>().SaveAsync(d.Item, "platform", 1, "{}", d.By, d.Now)).Problem is NotFound,
         ["SignedPages.LinkAsync"] = d => d.NothingAsync(db => SignedPages.LinkAsync(db, d.Item, "页.png", 1, new string('a', 64), "", d.By, d.Now)),
+        ["HoldService.SaveAsync"] = async d => (await d.Given.Get<HoldService>().SaveAsync(1, new HoldPapers(), 1, d.By, d.Now)).Problem is NotFound,
+        ["HoldService.RemindAsync"] = async d => (await d.Given.Get<HoldService>().RemindAsync(1, d.By, d.Now)).Problem is NotFound,
+        ["HoldQueries.PageAsync"] = async d => await d.Given.Get<HoldQueries>().PageAsync(false, 0, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
+        ["HoldQueries.FindAsync"] = async d => await d.Given.Get<HoldQueries>().FindAsync(1, d.By, d.Now) is null,
+        ["ReviewPapers.MayBringAsync"] = async d => !await d.Given.ReadAsync(async db => await ReviewPapers.MayBringAsync(db, d.Item, await DutyBook.ReadAsync(db, d.By.StaffId, d.Given.Today))),
+        ["ReviewPapers.LinkAsync"] = d => d.NothingAsync(db => ReviewPapers.LinkAsync(db, d.Item, "页.png", new StoredBlob(new string('a', 64), 1, "png", null), d.By, d.Now)),
         ["DraftService.BeginAsync"] = async d => (await d.Given.Get<DraftService>().BeginAsync(await d.Given.UnitIdAsync("540302"), Guid.NewGuid(), d.By, d.Now)).Problem is NotAnEditor,
         ["DraftService.SaveAsync"] = async d => (await d.Given.Get<DraftService>().SaveAsync(d.Item, new ItemContent(), "[]", null, 1, d.By, d.Now)).Problem is NotFound,
         ["DraftService.ConfirmBylineAsync"] = async d => (await d.Given.Get<DraftService>().ConfirmBylineAsync(d.Item, d.By, d.Now)).Problem is NotFound,
@@ -93,6 +100,9 @@ public sealed class OutsiderTests
         var id = await given.ItemAsync(RouteCodes.County, "platform", c => c.Major = true);
         var (revision, file) = await given.ReadAsync(async db => (await db.Revisions.Select(r => r.Id).FirstAsync(), await db.ItemFiles.Select(f => f.Id).FirstAsync()));
         var row = (await given.Get<ItemQueries>().FindAsync(id, given.By("karuo.editor"), given.Now))!.Files[0];
+        // Another item waits on hold: its doors are tried as well.
+        var held = await given.ItemAsync(RouteCodes.County, "section");
+        Given.Must(await given.DoAsync(held, "gongye.head", MoveKind.Hold, c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }));
         var entries = await given.ReadAsync(db => db.Audit.CountAsync());
         foreach (var who in Outsiders)
         {

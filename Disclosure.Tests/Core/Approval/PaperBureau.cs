@@ -68,7 +68,7 @@ public sealed class PaperBureau
 
     public Submission Item { get; }
 
-    public CaseFile File => new(Item, revision, Item.Editable ? [body] : [], signatures, contributions, false);
+    public CaseFile File => new(Item, revision, [body], signatures, contributions, [], false);
 
     public IReadOnlyList<Channel> PublishedOn { get; private set; } = [];
 

@@ -112,7 +112,7 @@ public sealed class SendingTests
         await using var given = await Given.BureauAsync();
         var id = await given.DraftAsync(RouteCodes.City);
         var (blobs, owner) = (given.Get<BlobStore>(), given.By("gongye.editor").StaffId);
-        var upload = Given.Must(await blobs.StartAsync("附件.txt", 10, owner, CaseFile.UploadPurpose(id)));
+        var upload = Given.Must(await blobs.StartAsync("附件.txt", 10, owner, DraftService.UploadPurpose(id)));
         Assert.IsType<UploadStillRunning>((await given.DoAsync(id, "gongye.editor", MoveKind.Send)).Problem);
         Given.Must(await blobs.AbortAsync(upload, owner));
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));

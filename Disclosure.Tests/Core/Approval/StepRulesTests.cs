@@ -87,21 +87,6 @@ public sealed class StepRulesTests
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Approve));
     }
 
-    [Theory]
-    [InlineData("section", "B3-2")]
-    [InlineData("office", "B3-3")]
-    [InlineData("deputy", "B3-5")]
-    [InlineData("office", "B3-1")]
-    public async Task AnyOtherYes_AllowsOnlyReturn(string step, string code)
-    {
-        await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.City, step);
-        var yes = Given.With(code, a => a with { Yes = true, Remark = "见第二段", Marking = new Marking(SecrecyLevel.Confidential, null, "10年", Expired: true) });
-        var who = Given.HolderOf(RouteCodes.City, step);
-        Assert.IsType<ObjectionStands>((await given.DoAsync(id, who, MoveKind.Approve, c => c with { Answers = yes })).Problem);
-        Given.Must(await given.DoAsync(id, who, MoveKind.Return, c => c with { Answers = yes }));
-    }
-
     [Fact]
     public async Task OpenQuestion_MakesNoSignature()
     {
@@ -110,7 +95,7 @@ public sealed class StepRulesTests
         var open = Given.With("B3-4", a => a with { Yes = null });
         Assert.Equal(["B3-4"], Assert.IsType<ChecklistIncomplete>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = open })).Problem).Open);
         Assert.IsType<QuestionOpen>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = null })).Problem);
-        Assert.IsType<FindingStops>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Postpone })).Problem);
+        Assert.IsType<HoldNeeded>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Postpone })).Problem);
     }
 
     [Theory]

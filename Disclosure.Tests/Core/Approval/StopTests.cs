@@ -79,8 +79,7 @@ public sealed class StopTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
         Assert.IsType<NothingToStop>((await given.DoAsync(id, "office.1", MoveKind.Stop, c => c with { Answers = Given.AllNo })).Problem);
-        var expired = Given.With(Criteria.Marked, a => a with { Yes = true, Marking = new Marking(SecrecyLevel.Secret, null, "10年", Expired: true) });
-        Assert.IsType<NothingToStop>((await given.DoAsync(id, "office.1", MoveKind.Stop, c => c with { Answers = expired })).Problem);
+        Assert.IsType<NothingToStop>((await given.DoAsync(id, "office.1", MoveKind.Stop, c => c with { Answers = Given.Declassifiable })).Problem);
     }
 
     [Theory]
@@ -100,7 +99,7 @@ public sealed class StopTests
     {
         var (blobs, owner) = (given.Get<BlobStore>(), given.By("gongye.editor").StaffId);
         var bytes = Encoding.UTF8.GetBytes(Halfway);
-        var upload = Given.Must(await blobs.StartAsync("未完.txt", bytes.Length + 100, owner, CaseFile.UploadPurpose(id)));
+        var upload = Given.Must(await blobs.StartAsync("未完.txt", bytes.Length + 100, owner, DraftService.UploadPurpose(id)));
         Given.Must(await blobs.AppendAsync(upload, owner, 0, new MemoryStream(bytes)));
     }
 

@@ -8,37 +8,35 @@ public sealed class AnswersTests
     [Fact]
     public void Criteria_AreTheFiveOfB3_InOrder() => Assert.Equal(["B3-1", "B3-2", "B3-3", "B3-4", "B3-5"], Criteria.All.Select(c => c.Code));
 
-    [Theory]
-    [InlineData("B3-2", "", true)]
-    [InlineData("B3-2", "  ", true)]
-    [InlineData("B3-2", "第三页", false)]
-    public void Yes_WithoutARemark_IsStillOpen(string code, string remark, bool open) =>
-        Assert.Equal(open, Answers.Open(Given.With(code, a => a with { Yes = true, Remark = remark })).Contains(code));
-
-    [Fact]
-    public void Marking_AsksForItsLevelAndWhetherItHasRunOut()
-    {
-        Assert.Contains("B3-1", Answers.Open(Given.With("B3-1", a => a with { Yes = true, Remark = "有" })));
-        Assert.Contains("B3-1", Answers.Open(Given.With("B3-1", a => a with { Yes = true, Marking = new Marking(null, null, "", true) })));
-        Assert.Contains("B3-1", Answers.Open(Given.With("B3-1", a => a with { Yes = true, Marking = new Marking(SecrecyLevel.Secret, null, "", null) })));
-        Assert.Empty(Answers.Open(Given.StillClassified));
-    }
-
     [Fact]
     public void Json_KeepsEverything_InTheOrderOfTheCriteria()
     {
         var answers = Given.StillClassified;
         Assert.Equal(answers, Answers.FromJson(Answers.ToJson(answers.Reverse())));
         Assert.Equal(Answers.ToJson(answers), Answers.ToJson(answers.Reverse()));
-        Assert.Equal(5, Answers.Open(Answers.FromJson("[]")).Count);
-        Assert.Equal(5, Answers.Open([]).Count);
+        Assert.All(Answers.FromJson("[]"), a => Assert.Null(a.Yes));
     }
 
     [Fact]
-    public void ClassifiedStill_IsOnlyAMarkingThatHasNotRunOut()
+    public void Yes_TakesOverWhatAnEarlierTierFilledIn_AndKeepsWhatIsThere()
     {
-        Assert.True(Answers.ClassifiedStill(Given.StillClassified));
-        Assert.False(Answers.ClassifiedStill(Given.With("B3-1", a => a with { Yes = true, Marking = new Marking(SecrecyLevel.Secret, null, "", true) })));
-        Assert.False(Answers.ClassifiedStill(Given.With("B3-1", a => a with { Yes = false, Marking = new Marking(SecrecyLevel.Secret, null, "", false) })));
+        var blank = Answers.Blank.First(a => a.Criterion == Criteria.Sensitive);
+        var earlier = blank with { Yes = true, Remark = "第三段", Approved = true, Approval = new ApprovalPaper("市委办", "昌办〔2026〕3号") };
+        Assert.Equal(earlier, Answers.SayYes(blank, [earlier]));
+        Assert.Equal("第五段", Answers.SayYes(blank with { Remark = "第五段" }, [earlier]).Remark);
+        Assert.Equal(blank with { Yes = true }, Answers.SayYes(blank, [earlier with { Yes = false }]));
+    }
+
+    [Theory]
+    [InlineData(false, true, "", true)]
+    [InlineData(true, false, "", true)]
+    [InlineData(true, false, "已核，属公开资料", false)]
+    [InlineData(true, true, "", false)]
+    [InlineData(false, null, "", false)]
+    public void ADifference_WantsAWord(bool before, bool? now, string remark, bool unexplained)
+    {
+        var earlier = Given.With(Criteria.Internal, a => a with { Yes = before });
+        var answers = Given.With(Criteria.Internal, a => a with { Yes = now, Remark = remark });
+        Assert.Equal(unexplained ? ["B3-3"] : [], Answers.UnexplainedDifferences(answers, earlier));
     }
 }

@@ -160,8 +160,9 @@ public sealed class ItemPageTests
         var page = Open(screen, id);
         AnswerNo(page);
         page.Find("[data-criterion='1'] [data-answer=y]").Change("on");
-        page.Find(".marking select").Change(nameof(SecrecyLevel.Secret));
-        page.FindAll("input[name=expired]")[1].Change("on");
+        page.Find(".marking [data-draft=level]").Change(nameof(SecrecyLevel.Secret));
+        page.Find(".marking [data-draft=marked-on]").Change("2020-05-06");
+        page.Find(".marking [data-draft=term]").Change(nameof(MarkingTerm.Unmarked));
 
         Assert.True(Button(page, "同意").HasAttribute("disabled"));
         Assert.Contains(new MustStop().Text, page.Markup, StringComparison.Ordinal);

@@ -201,8 +201,9 @@ public sealed class EditPageTests : IAsyncLifetime
         var form = bench.Edit(id, "gongye.bianji");
 
         form.Find("input[name='B3-1'][value=Y]").Change(true);
-        form.Find("input[name=level][value=Confidential]").Change(true);
-        form.Find("input[name=expired][value=N]").Change(true);
+        form.Find(".marking [data-draft=level]").Change(nameof(SecrecyLevel.Confidential));
+        form.Find(".marking [data-draft=marked-on]").Change("2024-05-06");
+        form.Find(".marking [data-draft=term]").Change(nameof(MarkingTerm.Unmarked));
         Button(form, ".halt button", "涉密中止…").Click();
         Assert.Contains("立即清除，不能恢复", form.Find("dialog").TextContent);
         Button(form, "dialog button", "立即清除文件并中止").Click();

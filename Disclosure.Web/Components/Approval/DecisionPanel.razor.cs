@@ -51,7 +51,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     private List<MoveView> Others => [.. InMenu.Where(k => k != MoveKind.Stop || !MustStop).Select(Shown).OfType<MoveView>()];
 
-    private bool MustStop => Acts && Item.Step.Review is not null && Answers.ClassifiedStill(typed.Answers);
+    private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, BureauTime.Day(Now));
 
     private IReadOnlyList<string> OpenCodes => problem is ChecklistIncomplete incomplete ? incomplete.Open : [];
 

@@ -8,9 +8,10 @@ namespace Disclosure.Web.Components.Approval;
 /// <param name="Name">Name as uploaded.</param>
 public sealed record ArrivedScan(string Sha256, string Name);
 
-/// <summary>Takes the scan of a receipt (D11).</summary>
+/// <summary>Takes the scan of a receipt (D11) or of a paper the secrecy review rests on.</summary>
 public sealed partial class ScanUpload : IAsyncDisposable
 {
+    private readonly string id = $"scan-{Guid.NewGuid():N}";
     private ElementReference input;
     private DotNetObjectReference<ScanUpload>? self;
     private IJSObjectReference? script;
@@ -18,6 +19,12 @@ public sealed partial class ScanUpload : IAsyncDisposable
 
     /// <summary>The item.</summary>
     [Parameter, EditorRequired] public int ItemId { get; set; }
+
+    /// <summary>What the scan is.</summary>
+    [Parameter] public string Label { get; set; } = "签字页扫描件";
+
+    /// <summary>"scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on.</summary>
+    [Parameter] public string Purpose { get; set; } = "scan";
 
     /// <summary>Name of the scan that is there, or empty.</summary>
     [Parameter] public string Name { get; set; } = "";
@@ -68,7 +75,7 @@ public sealed partial class ScanUpload : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Approval/ScanUpload.razor.js");
-            await script.InvokeVoidAsync("watch", input, ItemId, self);
+            await script.InvokeVoidAsync("watch", input, ItemId, Purpose, self);
         }
     }
 }

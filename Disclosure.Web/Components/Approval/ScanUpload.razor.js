@@ -10,8 +10,8 @@ async function ask(path, method, content, json) {
   return said;
 }
 
-async function send(file, itemId, bar) {
-  const upload = await ask("/api/uploads", "POST", { itemId, name: file.name, size: file.size, purpose: "scan" }, true);
+async function send(file, itemId, purpose, bar) {
+  const upload = await ask("/api/uploads", "POST", { itemId, name: file.name, size: file.size, purpose }, true);
   for (let offset = 0; offset < file.size; offset += body) {
     await ask(`/api/uploads/${upload.id}?offset=${offset}`, "PUT", file.slice(offset, offset + body));
     bar.value = Math.round(100 * Math.min(1, (offset + body) / file.size));
@@ -19,7 +19,7 @@ async function send(file, itemId, bar) {
   return ask(`/api/uploads/${upload.id}/finish`, "POST");
 }
 
-export function watch(input, itemId, page) {
+export function watch(input, itemId, purpose, page) {
   const bar = input.parentElement.querySelector("progress");
   input.addEventListener("change", async () => {
     const file = input.files[0];
@@ -28,7 +28,7 @@ export function watch(input, itemId, page) {
     bar.hidden = false;
     bar.value = 0;
     try {
-      const arrived = await send(file, itemId, bar);
+      const arrived = await send(file, itemId, purpose, bar);
       await page.invokeMethodAsync("ArrivedAsync", arrived.sha256, file.name);
     } catch (e) {
       await page.invokeMethodAsync("Refused", e.message);

@@ -84,7 +84,7 @@ public partial class YearEntryPanel(CalendarService service, CalendarQueries que
         if (await RunAsync((by, now) => service.EnterYearAsync(entry, click, by, now), $"{Year}年国家放假安排已录入。"))
         {
             var filled = await dues.FillAsync(await Current.GetAsync(), Now);
-            Notice += filled is { Ok: true, Value: > 0 and var count } ? $"补算了 {count} 件稿件的环节期限。" : "";
+            Notice += filled is { Ok: true, Value: > 0 and var count } ? $"补算了 {count} 项办理期限。" : "";
             (text, notice, fileName, preview) = ("", "", "", null);
             await Changed.InvokeAsync();
         }

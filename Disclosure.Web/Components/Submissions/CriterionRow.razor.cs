@@ -21,11 +21,5 @@ public sealed partial class CriterionRow
 
     private Criterion Criterion => Criteria.Find(Answer.Criterion);
 
-    private Marking? BlankMarking => Criterion.FollowUp == FollowUp.Marking ? Answer.Marking ?? new Marking(null, null, "", null) : null;
-
-    private static string Name(SecrecyLevel level) => level switch { SecrecyLevel.Confidential => "秘密", SecrecyLevel.Secret => "机密", _ => "绝密" };
-
     private Task Change(Answer answer) => OnChange.InvokeAsync(answer);
-
-    private Task Mark(Marking marking) => Change(Answer with { Marking = marking });
 }

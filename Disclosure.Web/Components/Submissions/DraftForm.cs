@@ -43,11 +43,14 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>True for a county's item (D11).</summary>
     public bool IsCounty => Item.Route.Code == RouteCodes.County;
 
+    /// <summary>The bureau's day as of the last check.</summary>
+    public DateOnly Today { get; private set; }
+
     /// <summary>The step that comes after sending.</summary>
     public RouteStep Next => Judge.After(Item.Route, "edit", Item.ResumeAt, Item.DirectorRequired || Content.Major);
 
     /// <summary>True when a marking that has not expired is answered: only stopping is left (B3-1).</summary>
-    public bool MustStop => Core.Review.Answers.ClassifiedStill(Answers);
+    public bool MustStop => ReviewRules.ClassifiedStill(Answers, Today);
 
     /// <summary>Changes the content and notes which field it was.</summary>
     public void Set(string field, Action<ItemContent> change)
@@ -75,8 +78,11 @@ public sealed class DraftForm(ItemView item, int me)
 
     /// <summary>Asks the rules again.</summary>
     /// <param name="today">The bureau's day.</param>
-    public void Recheck(DateOnly today) =>
+    public void Recheck(DateOnly today)
+    {
+        Today = today;
         Problems = [.. InOrder([.. Subject(), .. ContentRules.Check(Content, [.. Files.Select(f => f.Role)], today), .. Uploads(), .. Review()])];
+    }
 
     /// <summary>From now on shows every problem.</summary>
     public void CheckWhole() => CheckedWhole = true;
@@ -101,19 +107,6 @@ public sealed class DraftForm(ItemView item, int me)
 
     private IEnumerable<FieldProblem> Uploads() => Unfinished.Count == 0 ? [] : [new(FormSections.Files, new UploadStillRunning().Text)];
 
-    private IEnumerable<FieldProblem> Review()
-    {
-        if (MustStop)
-        {
-            yield return new(FormSections.Review, new MustStop().Text);
-        }
-        else if (Core.Review.Answers.Open(Answers) is [_, ..] open)
-        {
-            yield return new(FormSections.Review, new ChecklistIncomplete(open).Text);
-        }
-        else if (Core.Review.Answers.Objections(Answers) is [_, ..] yes)
-        {
-            yield return new(FormSections.Review, new ObjectionStands(yes, Judge.InsteadOfSending).Text);
-        }
-    }
+    private IEnumerable<FieldProblem> Review() =>
+        ReviewRules.InTheWay(Answers, Item.Cleared, Judge.InsteadOfSending, Today) is { } problem ? [new(FormSections.Review, problem.Text)] : [];
 }

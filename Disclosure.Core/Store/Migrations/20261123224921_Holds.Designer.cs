@@ -11,8 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Disclosure.Core.Store.Migrations
 {
     [DbContext(typeof(DisclosureDb))]
-    [Migration("20261123225257_CalendarAndLimits")]
-    partial class CalendarAndLimits
+    [Migration("20261123224921_Holds")]
+    partial class Holds
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -130,32 +130,6 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("Signatures", (string)null);
-                });
-
-            modelBuilder.Entity("Disclosure.Core.Approval.StepLimit", b =>
-                {
-                    b.Property<string>("RouteCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("StepCode")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StaffId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StaffName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("WorkDays")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("RouteCode", "StepCode");
-
-                    b.ToTable("StepLimits", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Audit.AuditEntry", b =>
@@ -443,88 +417,6 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("Units", (string)null);
                 });
 
-            modelBuilder.Entity("Disclosure.Core.Deadlines.LocalDay", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<Guid>("EntryId")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Notice")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StaffId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StaffName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Worked")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Day");
-
-                    b.HasIndex("EntryId");
-
-                    b.ToTable("LocalDays", (string)null);
-                });
-
-            modelBuilder.Entity("Disclosure.Core.Deadlines.NationalDay", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("Worked")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Day");
-
-                    b.HasIndex("Year");
-
-                    b.ToTable("NationalDays", (string)null);
-                });
-
-            modelBuilder.Entity("Disclosure.Core.Deadlines.NationalYear", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("EnteredAt")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Notice")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StaffId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("StaffName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("NationalYears", (string)null);
-                });
-
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.Property<int>("Id")
@@ -618,6 +510,89 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasKey("SubmissionId", "Number");
 
                     b.ToTable("FormPrints", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Review.Hold", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criterion")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OpenedBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OpenedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedOver")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutcomeText")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PapersJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Round")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClosedAt");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("Holds", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Store.Blob", b =>
@@ -905,9 +880,6 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<DateTime?>("FirstSentAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("FormedOn")
-                        .HasColumnType("TEXT");
-
                     b.Property<int>("Furthest")
                         .HasColumnType("INTEGER");
 
@@ -1049,15 +1021,6 @@ namespace Disclosure.Core.Store.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
-            modelBuilder.Entity("Disclosure.Core.Deadlines.NationalDay", b =>
-                {
-                    b.HasOne("Disclosure.Core.Deadlines.NationalYear", null)
-                        .WithMany()
-                        .HasForeignKey("Year")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
@@ -1077,6 +1040,15 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             modelBuilder.Entity("Disclosure.Core.Publication.FormPrint", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Review.Hold", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()

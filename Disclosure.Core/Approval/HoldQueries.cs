@@ -1,0 +1,54 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>Reads holds: what waits, since when, and what came of those that have ended. Whoever may read the item may read its hold.</summary>
+public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQueries items)
+{
+    /// <summary>Rows on a page.</summary>
+    public const int PageSize = 30;
+
+    /// <summary>Open holds, overdue first and then the oldest; or ended ones, newest first.</summary>
+    /// <param name="page">From 0.</param>
+    public async Task<HoldPage> PageAsync(bool ended, int page, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        var (submissions, units) = (db.Submissions.Where(ReadingRights.Of(db, grants)), db.Units);
+        var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended).Join(submissions, h => h.SubmissionId, s => s.Id, (h, s) => new { Hold = h, Item = s });
+        var ordered = ended
+            ? all.OrderByDescending(x => x.Hold.ClosedAt).ThenByDescending(x => x.Hold.Id)
+            : all.OrderBy(x => x.Hold.DueOn == null).ThenBy(x => x.Hold.DueOn).ThenBy(x => x.Hold.OpenedAt).ThenBy(x => x.Hold.Id);
+        var rows = await ordered.Skip(page * PageSize).Take(PageSize)
+            .Select(x => new HoldRow(
+                x.Hold.Id, x.Item.Id, x.Item.Number, x.Item.Title, units.First(u => u.Id == x.Item.UnitId).ShortName, x.Hold.Kind, x.Item.RouteCode, x.Hold.Step,
+                x.Hold.Reason, x.Hold.OpenedByName, x.Hold.OpenedAt, x.Hold.DueOn, x.Hold.RemindedAt, x.Hold.ClosedAt, x.Hold.Outcome))
+            .ToListAsync(ct);
+        return new HoldPage(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(x => x.Hold.DueOn < today, ct));
+    }
+
+    /// <summary>One hold with its item and what happened since it opened; null when there is none for this reader.</summary>
+    public async Task<HoldCase?> FindAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var submission = await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct);
+        if (submission is not { } id || await items.FindAsync(id, by, now, ct) is not { } item)
+        {
+            return null;
+        }
+        var hold = item.Holds.First(h => h.Id == holdId);
+        var until = hold.ClosedAt ?? now;
+        var history = await db.Audit.AsNoTracking()
+            .Where(e => e.SubmissionId == id && e.At >= hold.OpenedAt && e.At <= until && (e.Action.StartsWith("hold.") || e.Action == "item.hold" || e.Action == "item.resume" || e.Action == BroughtFiles.Paper))
+            .OrderBy(e => e.Seq).Take(200)
+            .Select(e => new HoldEvent(e.At, e.StaffName, e.Duty, e.Detail)).ToListAsync(ct);
+        return new HoldCase(hold, item, history);
+    }
+}

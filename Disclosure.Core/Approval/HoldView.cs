@@ -1,0 +1,41 @@
+using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
+using Disclosure.Core.Review;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>A hold as its page and the item's page show it.</summary>
+/// <param name="StepName">Where the item waits, and where it goes on.</param>
+/// <param name="DueOn">Last working day of the next act, or null.</param>
+/// <param name="DaysLeft">Working days left, negative when overdue; null when unknown.</param>
+/// <param name="MayHandle">True when this reader may enter papers.</param>
+/// <param name="MayEnd">True when this reader may end it.</param>
+public sealed record HoldView(
+    int Id, int SubmissionId, HoldKind Kind, string Criterion, string StepName, string Reason, string OpenedBy, DateTime OpenedAt, DateOnly? DueOn, int? DaysLeft,
+    HoldPapers Papers, int Version, DateTime? RemindedAt, DateTime? ClosedAt, string ClosedBy, HoldOutcome? Outcome, string OutcomeText, bool MayHandle, bool MayEnd)
+{
+    /// <summary>The year for want of which an open hold has no last day.</summary>
+    public YearWithoutCalendar? DueUnknown { get; init; }
+
+    /// <summary>True until it ends.</summary>
+    public bool Open => ClosedAt is null;
+}
+
+/// <summary>One line of the list of holds.</summary>
+public sealed record HoldRow(
+    int Id, int SubmissionId, string? Number, string Title, string Unit, HoldKind Kind, string Route, string Step, string Reason, string OpenedBy, DateTime OpenedAt,
+    DateOnly? DueOn, DateTime? RemindedAt, DateTime? ClosedAt, HoldOutcome? Outcome)
+{
+    /// <summary>Name of the step.</summary>
+    public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
+}
+
+/// <summary>One page of holds and how many there are in all.</summary>
+/// <param name="Overdue">Of the open ones, those past their last day.</param>
+public sealed record HoldPage(IReadOnlyList<HoldRow> Rows, int Total, int Overdue);
+
+/// <summary>One thing that happened to a hold's item since the hold opened.</summary>
+public sealed record HoldEvent(DateTime At, string Name, string Duty, string What);
+
+/// <summary>A hold with its item and its history.</summary>
+public sealed record HoldCase(HoldView Hold, ItemView Item, IReadOnlyList<HoldEvent> History);

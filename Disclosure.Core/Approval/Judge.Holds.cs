@@ -1,0 +1,87 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <content>Holds: what opens one, what ends it, and where the item goes on (A10, B4–B6).</content>
+public static partial class Judge
+{
+    /// <summary>Holds that the answers and the office's finding let open, the most usual first, each with the criterion it answers to (empty for the finding).</summary>
+    /// <param name="step">Step at which the item waits.</param>
+    /// <param name="answers">Answers of the tier, as ticked so far.</param>
+    /// <param name="finding">The office's finding, or null.</param>
+    /// <param name="today">The bureau's day.</param>
+    public static IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds(RouteStep step, IReadOnlyList<Answer> answers, OfficeFinding? finding, DateOnly today)
+    {
+        if (step.Review is null || ReviewRules.ClassifiedStill(answers, today))
+        {
+            return [];
+        }
+        HoldKind? found = step.Code != "office" ? null : finding switch
+        {
+            OfficeFinding.Postpone => HoldKind.Postponement,
+            OfficeFinding.Refer => HoldKind.Referral,
+            OfficeFinding.DiscloseInPart => HoldKind.Redaction,
+            _ => null,
+        };
+        return [.. found is { } kind ? new[] { (kind, "") } : [], .. ReviewRules.Opens(answers, today)];
+    }
+
+    private static Problem? NeedsToHold(CaseFile file, Command c, DateOnly today) => c switch
+    {
+        _ when file.OpenHold is { } open => new HoldStandsAlready(open.Kind),
+        { Hold: null } => new QuestionOpen("暂停事由"),
+        _ when ReviewRules.ClassifiedStill(c.Answers, today) => new MustStop(),
+        _ when !OfferedHolds(file.Step, c.Answers, c.Finding, today).Contains((c.Hold.Value, c.HoldCriterion)) => new HoldNotOffered(c.Hold.Value),
+        { Hold: HoldKind.Postponement } when string.IsNullOrWhiteSpace(c.HoldPapers.Measures) => new HoldIncomplete(HoldKind.Postponement, ["暂缓期间的措施"]),
+        { Hold: HoldKind.Redaction, HoldPapers.Matters: [] } => new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]),
+        _ => null,
+    };
+
+    private static Problem? NeedsToResume(CaseFile file, Command c)
+    {
+        var hold = file.OpenHold!;
+        if (c.Outcome is not { } outcome || !HoldRules.Outcomes(hold.Kind).Contains(outcome))
+        {
+            return new OutcomeNotHere(hold.Kind);
+        }
+        return HoldRules.Missing(hold.Kind, hold.Papers, outcome) is [_, ..] missing ? new HoldIncomplete(hold.Kind, missing)
+            : string.IsNullOrWhiteSpace(c.Text) ? new ReasonNeeded(MoveKind.Resume.Name())
+            : null;
+    }
+
+    // B5: only the processed version enters again, and somebody answers for the processing and for its check.
+    private static Problem? NeedsProcessing(CaseFile file)
+    {
+        if (file.WithheldByReply)
+        {
+            return new MayNotBeDisclosed();
+        }
+        if (file.OpenHold is not { } hold)
+        {
+            return null;
+        }
+        return HoldRules.Missing(hold.Kind, hold.Papers, HoldOutcome.Cleared) is [_, ..] missing ? new HoldIncomplete(hold.Kind, missing)
+            : hold.OpenedOver == file.FilesDigest ? new StillUnprocessed()
+            : null;
+    }
+
+    private static Move Resumed(CaseFile file, Command c, Grant under)
+    {
+        var (item, here) = (file.Item, file.Item.Step);
+        // Withholding is the office's to find, whoever has halted the item before it.
+        var office = here != "edit" && file.Route.PlaceOf(here) < file.Route.PlaceOf("office") ? "office" : here;
+        return c.Outcome switch
+        {
+            HoldOutcome.Classified => new Move(c.Kind, here, here, ItemState.Stopped, under),
+            HoldOutcome.Referred => new Move(c.Kind, here, here, ItemState.Held, under),
+            HoldOutcome.InPart => new Move(c.Kind, here, "edit", WithEditor(file), under),
+            HoldOutcome.Withheld => new Move(c.Kind, here, office, here == "edit" ? WithEditor(file) : ItemState.UnderWay, under),
+            _ => new Move(c.Kind, here, here, item.Step == "edit" ? WithEditor(file) : ItemState.UnderWay, under),
+        };
+    }
+
+    private static ItemState WithEditor(CaseFile file) => file.Item.Number is null ? ItemState.Draft : ItemState.Returned;
+}

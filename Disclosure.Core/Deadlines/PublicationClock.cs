@@ -28,7 +28,7 @@ public sealed record ClockReading(DateOnly FormedOn, DateOnly Due, int Used, Clo
 public static class PublicationClock
 {
     /// <summary>Code of the article as shown on a chip.</summary>
-    public const string Article = "条例26";
+    public const string Article = "条例§26";
 
     /// <summary>The article in one sentence.</summary>
     public const string Sentence = "《政府信息公开条例》第 26 条：属于主动公开范围的，自信息形成或者变更之日起 20 个工作日内公开。";

@@ -3,6 +3,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -94,6 +95,23 @@ public sealed class CalendarServiceTests
         row = (await given.Get<InboxQueries>().PageAsync(Pile.Waiting, "", 0, given.By("office.1"), given.Now)).Rows[0];
         Assert.Equal(new ClockReading(new(2026, 12, 4), new(2027, 1, 4), 19, ClockLevel.Second), row.Clocks.Publication);
         Assert.Empty(await given.Get<CalendarQueries>().MissingAsync(given.Today));
+    }
+
+    [Fact]
+    public async Task AHoldOpenedBeforeTheYearsEnd_GetsItsTenDaysOnceTheYearIsEntered()
+    {
+        await using var given = await Given.BureauAsync();
+        given.WaitUntil(new DateTime(2026, 12, 22, 9, 0, 0));
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        var undecided = Given.With(Criteria.Undecided, a => a with { Yes = true, PublicComment = false, Remark = "尚在讨论" });
+        Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Postponement, Criteria.Undecided, undecided, new HoldPapers { Measures = "限定知悉范围" }, OfficeFinding.Postpone));
+        var hold = (await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!.OpenHold!;
+        Assert.Equal((null, new YearWithoutCalendar(2027)), (hold.DueOn, hold.DueUnknown));
+
+        Given.Must(await given.Get<CalendarService>().EnterYearAsync(new YearEntry(2027, NewYear, "国办发明电〔2026〕示例", false), Guid.NewGuid(), given.By("admin.system"), given.Now));
+        Assert.Equal(1, Given.Must(await given.Get<StepDues>().FillAsync(given.By("admin.system"), given.Now)));
+        // Dec 23–25: 1–3; 28–31: 4–7; Jan 1 off; 4–6: 8–10.
+        Assert.Equal(new DateOnly(2027, 1, 6), (await given.OpenHoldAsync(id)).DueOn);
     }
 
     [Fact]

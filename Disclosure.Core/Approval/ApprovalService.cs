@@ -1,7 +1,6 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Deadlines;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, WorkCalendar calendar, ItemNews news)
+public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
@@ -55,7 +54,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         }, null, ct);
 
     /// <summary>Judges and carries out inside the caller's transaction; the platform's desk uses it too.</summary>
-    internal async Task<Outcome<Move>> CarryOutAsync(DisclosureDb db, int id, Command c, Actor by, DateTime now, CancellationToken ct)
+    internal static async Task<Outcome<Move>> CarryOutAsync(DisclosureDb db, int id, Command c, Actor by, DateTime now, CancellationToken ct)
     {
         var today = BureauTime.Day(now);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
@@ -80,7 +79,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         }
         var (here, over) = (file.Item.Step, file.FilesDigest);
         MoveEffects.Apply(file, c, by.StaffId);
-        if (MoveEffects.Holds(file, c, move, over, by, grants.Name, HoldDue(c, today), now) is { } hold)
+        if (MoveEffects.Holds(file, c, move, over, by, grants.Name, await StepDues.HoldAsync(db, c, today, ct), now) is { } hold)
         {
             db.Holds.Add(hold);
         }
@@ -89,7 +88,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants.Name, now));
         // The office reads what is held at the steps before it, for referrals go out from there.
         var reached = move.State == ItemState.Held && here != "edit" ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office")) : file.Route.PlaceOf(move.To);
-        file.Item.MoveTo(move.State, move.To, reached, DueAt(file.Route.Step(move.To), move.State, today), now);
+        file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         await AuditTrail.AppendAsync(db, FactOf(file, c, move, by, now));
         return move;
     }
@@ -118,10 +117,6 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             && await db.ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper && named.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().CountAsync(ct) < named.Count;
     }
 
-    private DateOnly? HoldDue(Command c, DateOnly today) =>
-        (c.Hold is HoldKind.Postponement or HoldKind.Referral || c.Outcome == HoldOutcome.Referred)
-            && calendar.After(today, HoldRules.ReportWithin) is { Ok: true, Value: var due } ? due : null;
-
     private static async Task EffectsAsync(DisclosureDb db, CaseFile file, Command c, Move move, Actor by, DateTime now, CancellationToken ct)
     {
         var item = file.Item;
@@ -141,9 +136,6 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (move.State == ItemState.Stopped || (c.Kind != MoveKind.Hold && d.StaffId == by.StaffId))));
     }
-
-    private DateOnly? DueAt(RouteStep step, ItemState state, DateOnly today) =>
-        state == ItemState.UnderWay && step.WorkDays > 0 && calendar.After(today, step.WorkDays) is { Ok: true, Value: var due } ? due : null;
 
     private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, DateTime now)
     {

@@ -16,7 +16,7 @@ public sealed record HoldChanged() : Problem("暂停事由刚由他人修改或�
 public sealed record RemindedJustNow() : Problem("一小时内已经提醒过，请稍后再提醒。");
 
 /// <summary>Everything between the opening of a hold and its end: papers entered, people reminded. Opening and ending are moves, see <see cref="ApprovalService"/>.</summary>
-public sealed class HoldService(WriteGate store, WorkCalendar calendar, ItemNews news)
+public sealed class HoldService(WriteGate store, ItemNews news)
 {
     /// <summary>Enters what is known so far, complete or not; answers the hold's new version.</summary>
     /// <param name="version">Version the page started from; a newer one in the store refuses.</param>
@@ -44,7 +44,7 @@ public sealed class HoldService(WriteGate store, WorkCalendar calendar, ItemNews
                 return new PaperMissing();
             }
             // What has to be taken out was decided when the hold opened, and the originals erased or kept accordingly.
-            hold.Enter(hold.Kind == HoldKind.Redaction ? papers with { Matters = hold.Papers.Matters } : papers, DueOf(hold, papers));
+            hold.Enter(hold.Kind == HoldKind.Redaction ? papers with { Matters = hold.Papers.Matters } : papers, await StepDues.HoldAsync(db, hold, papers, ct));
             await NoteAsync(db, hold, by, "hold.papers", $"登记“{hold.Kind.Name()}”材料", now);
             return (hold.SubmissionId, hold.Version);
         }, null, ct);
@@ -78,10 +78,6 @@ public sealed class HoldService(WriteGate store, WorkCalendar calendar, ItemNews
     internal static bool MayHandle(CaseFile file, Grants by) => file.OpenHold is { Kind: HoldKind.Redaction }
         ? by.Find(Duty.Editor, file.Item.UnitId) is not null
         : Judge.May(file, MoveKind.Resume, by).Ok;
-
-    // The ten days run anew from the letter: from then on an answer is owed.
-    private DateOnly? DueOf(Hold hold, HoldPapers papers) =>
-        hold.Kind == HoldKind.Referral && papers.Day is { } day && calendar.After(day, HoldRules.ReportWithin) is { Ok: true, Value: var due } ? due : hold.DueOn;
 
     private static TextTooLong? TooLong(HoldPapers p) =>
         new[] { p.Body, p.Number, p.Measures, p.ReplyNumber, p.Method, p.ProcessedBy, p.CheckedBy }.Max(t => t.Length) is var longest and > ContentRules.TextLength

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Core.Review;
 
 namespace Disclosure.Core.Approval;
@@ -15,6 +16,9 @@ public sealed record HoldView(
     int Id, int SubmissionId, HoldKind Kind, string Criterion, string StepName, string Reason, string OpenedBy, DateTime OpenedAt, DateOnly? DueOn, int? DaysLeft,
     HoldPapers Papers, int Version, DateTime? RemindedAt, DateTime? ClosedAt, string ClosedBy, HoldOutcome? Outcome, string OutcomeText, bool MayHandle, bool MayEnd, string OpenedOver, string Covers)
 {
+    /// <summary>The year for want of which an open hold has no last day.</summary>
+    public YearWithoutCalendar? DueUnknown { get; init; }
+
     /// <summary>True until it ends.</summary>
     public bool Open => ClosedAt is null;
 }

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,12 @@ namespace Disclosure.Core.Approval;
 public sealed record ItemRow(
     int Id, string? Number, string Title, string Unit, string Section, ItemState State, string Route, string Step, DateTime Since, DateOnly? Due, int Round, bool Major)
 {
+    /// <summary>Day the information was formed, where the publication clock runs.</summary>
+    public DateOnly? FormedOn { get; init; }
+
+    /// <summary>The limits that run on it, or why they could not be computed.</summary>
+    public ItemClocks Clocks { get; init; } = ItemClocks.None;
+
     /// <summary>Name of the step.</summary>
     public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
 
@@ -47,6 +54,12 @@ public enum Pile
 
     /// <summary>待发文件: waits at the platform's desk, and I head the platform.</summary>
     Desk,
+
+    /// <summary>超期稿件: past the last day of its step, wherever it waits; for the disclosure office.</summary>
+    Overdue,
+
+    /// <summary>公开时限预警: 15 of the 20 working days are used; for the disclosure office.</summary>
+    Clock,
 }
 
 /// <summary>What a list may be sorted by.</summary>
@@ -86,13 +99,13 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = BureauTime.Day(now);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-        var waiting = InPile(db, grants, Pile.Waiting);
+        var waiting = InPile(db, grants, Pile.Waiting, today);
         return new DeskCounts(
             await waiting.CountAsync(ct),
             await waiting.CountAsync(s => s.StepDue < today, ct),
-            await InPile(db, grants, Pile.Returned).CountAsync(ct),
-            await InPile(db, grants, Pile.Drafts).CountAsync(ct),
-            await InPile(db, grants, Pile.Handled).CountAsync(ct));
+            await InPile(db, grants, Pile.Returned, today).CountAsync(ct),
+            await InPile(db, grants, Pile.Drafts, today).CountAsync(ct),
+            await InPile(db, grants, Pile.Handled, today).CountAsync(ct));
     }
 
     /// <summary>One page of a pile; what waits comes overdue first, then oldest; the others newest first.</summary>
@@ -105,8 +118,11 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
     public async Task<ItemPage> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        var items = InPile(db, grants, pile);
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        var (calendar, limits) = (await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
+        var warned = calendar.Before(today, DueDates.FirstWarning);
+        var items = InPile(db, grants, pile, today, warned.Ok ? warned.Value : null);
         if (text.Trim() is { Length: > 0 } part)
         {
             items = items.Where(s => s.Title.Contains(part) || (s.Number != null && s.Number.Contains(part)));
@@ -118,9 +134,10 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
             .Select(s => new ItemRow(
                 s.Id, s.Number, s.Title,
                 units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,
-                s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired))
+                s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired)
+            { FormedOn = s.FormedOn })
             .ToListAsync(ct);
-        return new ItemPage(rows, await items.CountAsync(ct));
+        return new ItemPage([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
     }
 
     /// <summary>Policy documents, interpretations and other items of the units this editor works for, to link to; at most 50, newest first.</summary>
@@ -150,7 +167,8 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
             // Without a limit comes last in either direction.
             ItemColumn.Due when down => items.OrderBy(s => s.StepDue == null).ThenByDescending(s => s.StepDue).ThenByDescending(s => s.Id),
             ItemColumn.Due => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenByDescending(s => s.Id),
-            _ when pile is Pile.Waiting or Pile.Desk => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id),
+            _ when pile == Pile.Clock => items.OrderBy(s => s.FormedOn).ThenBy(s => s.Id),
+            _ when pile is Pile.Waiting or Pile.Desk or Pile.Overdue => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id),
             _ => items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
         };
     }
@@ -158,19 +176,23 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
     private static IOrderedQueryable<Submission> By<T>(IQueryable<Submission> items, Expression<Func<Submission, T>> key, bool down) =>
         (down ? items.OrderByDescending(key) : items.OrderBy(key)).ThenByDescending(s => s.Id);
 
-    private static IQueryable<Submission> InPile(DisclosureDb db, Grants grants, Pile pile)
+    private static IQueryable<Submission> InPile(DisclosureDb db, Grants grants, Pile pile, DateOnly today, DateOnly? warned = null)
     {
         var me = grants.StaffId;
         var units = grants.UnitsOf(Duty.Editor);
         var signatures = db.Signatures;
+        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
         return pile switch
         {
             Pile.Waiting => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)),
             Pile.Desk => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)).Where(s => s.Step == "platform"),
             Pile.Returned => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Returned && units.Contains(s.UnitId)),
             Pile.Drafts => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Draft && units.Contains(s.UnitId)),
-            Pile.Handled => db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),
-            _ => db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)),
+            Pile.Handled => readable.Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),
+            Pile.Overdue or Pile.Clock when !grants.Has(Duty.DisclosureOffice) => db.Submissions.AsNoTracking().Where(_ => false),
+            Pile.Overdue => readable.Where(s => s.State == ItemState.UnderWay && s.StepDue < today),
+            Pile.Clock => readable.Where(s => (s.State == ItemState.UnderWay || s.State == ItemState.Returned || s.State == ItemState.Held) && s.FormedOn <= warned),
+            _ => readable,
         };
     }
 }

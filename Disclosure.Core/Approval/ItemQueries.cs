@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
-public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCalendar calendar)
+public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
 {
     private static readonly MoveKind[] Shown =
         [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop, MoveKind.Hold, MoveKind.Resume];
@@ -26,6 +26,8 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
             return null;
         }
         var item = file.Item;
+        var calendar = await WorkCalendars.ReadAsync(db, ct);
+        var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
         var shownRevision = item.Editable || item is { State: ItemState.Held, Step: "edit" } ? null : item.RevisionId;
         return new ItemView
@@ -40,13 +42,14 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
             Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
             SubjectId = item.SubjectId,
             WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
-            Due = item.StepDue,
-            DaysLeft = item.StepDue is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
+            Due = clocks.Due,
+            DaysLeft = clocks.DaysLeft,
+            Clocks = clocks,
             Line = Line(file),
             Content = file.Content,
             Files = [.. files.Where(f => f.RevisionId == shownRevision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).Select(Row)],
             Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(Row)],
-            Holds = [.. file.Holds.Select(h => View(file, h, grants, today))],
+            Holds = [.. file.Holds.Select(h => View(file, h, grants, calendar, today))],
             Cleared = file.Cleared,
             FilesDigest = file.FilesDigest,
             WithholdingProposed = file.WithholdingProposed,
@@ -127,11 +130,14 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, WorkCa
         })];
     }
 
-    private HoldView View(CaseFile file, Hold h, Grants grants, DateOnly today) => new(
+    private static HoldView View(CaseFile file, Hold h, Grants grants, WorkCalendar calendar, DateOnly today) => new(
         h.Id, h.SubmissionId, h.Kind, h.Criterion, file.Route.Step(h.Step).Name, h.Reason, h.OpenedByName, h.OpenedAt, h.DueOn,
         h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
         h.Papers, h.Version, h.RemindedAt, h.ClosedAt, h.ClosedByName, h.Outcome, h.OutcomeText,
-        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok, h.OpenedOver, h.Covers);
+        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok, h.OpenedOver, h.Covers)
+    {
+        DueUnknown = StepDues.UnknownYear(h, calendar),
+    };
 
     private static SignatureView View(Route route, Signature s) => new(
         s.Id, s.Kind, s.Step, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,

@@ -74,6 +74,9 @@ public sealed record ItemView
     /// <summary>Working days left, negative when overdue; null when unknown.</summary>
     public required int? DaysLeft { get; init; }
 
+    /// <summary>The limits that run on it, or why they could not be computed.</summary>
+    public ItemClocks Clocks { get; init; } = ItemClocks.None;
+
     /// <summary>The line of steps.</summary>
     public required IReadOnlyList<StepView> Line { get; init; }
 

@@ -48,7 +48,8 @@ public static class RouteDiagram
     }
 
     /// <summary>Who acts, and what lies on the step, in words.</summary>
-    public static IEnumerable<string> Lines(RouteStep step)
+    /// <param name="workDays">Limit in force where it differs from the route's own.</param>
+    public static IEnumerable<string> Lines(RouteStep step, int? workDays = null)
     {
         yield return step.Name;
         yield return string.Join("或", step.Duties.Select(d => d.Name()));
@@ -58,7 +59,7 @@ public static class RouteDiagram
         }
         if (step.WorkDays > 0)
         {
-            yield return $"{step.WorkDays} 个工作日";
+            yield return $"{workDays ?? step.WorkDays} 个工作日";
         }
     }
 

@@ -130,7 +130,7 @@ public sealed class PublicationService(WriteGate store, ApprovalService approval
                 DeskComplete = ticks == Enum.GetValues<DeskTick>().Length,
                 FingerprintHolds = verified is not null && verified == item?.RevisionId,
             };
-            var move = await approval.CarryOutAsync(db, id, c, by, now, ct);
+            var move = await ApprovalService.CarryOutAsync(db, id, c, by, now, ct);
             if (!move.Ok)
             {
                 return move;

@@ -197,6 +197,9 @@ public sealed class Hold
     /// <summary>Digest of the files it was ended for; a clearance counts for these and no others.</summary>
     public string Covers { get; private set; } = "";
 
+    /// <summary>Gives the last day that could not be computed for want of a calendar; a day that stands is never moved.</summary>
+    public void FillDue(DateOnly due) => DueOn ??= due;
+
     /// <summary>True until it ends.</summary>
     public bool Open => ClosedAt is null;
 

@@ -104,6 +104,9 @@ public sealed class Submission
     /// <summary>Title as of the draft or the newest revision, for lists.</summary>
     public string Title { get; private set; } = "";
 
+    /// <summary>Day the information was formed, as of the draft or the newest revision; null where no publication clock runs (条例 art. 26).</summary>
+    public DateOnly? FormedOn { get; private set; }
+
     /// <summary>The editable content as JSON.</summary>
     public string DraftJson { get; private set; } = "{}";
 
@@ -143,6 +146,7 @@ public sealed class Submission
         DraftJson = content.ToJson();
         DraftAnswersJson = answersJson;
         Title = content.Title.Trim();
+        FormedOn = content.Attribute is DisclosureAttribute.OnRequest or DisclosureAttribute.Withheld ? null : content.FormedOn;
         DraftSavedAt = now;
         DraftVersion++;
     }
@@ -169,6 +173,9 @@ public sealed class Submission
         Version++;
         EndedAt = Ended ? now : null;
     }
+
+    /// <summary>Gives the step the last day that could not be computed when the item arrived; a day that stands is never moved.</summary>
+    public void FillDue(DateOnly due) => StepDue ??= due;
 
     /// <summary>Opens a new round after a return; answers are asked again, remarks stay.</summary>
     public void BeginRound(string? resumeAt, string answersJson)
@@ -197,6 +204,7 @@ public sealed class Submission
     public void EraseContent()
     {
         Title = "（内容已按保密要求清除）";
+        FormedOn = null;
         DraftJson = new ItemContent { Title = Title }.ToJson();
         DraftAnswersJson = "[]";
     }

@@ -13,7 +13,7 @@ public sealed partial class FolderTests
         ["Store"] = ["Common"],
         ["Audit"] = ["Store"],
         ["Bureau"] = ["Audit"],
-        ["Deadlines"] = ["Store"],
+        ["Deadlines"] = ["Bureau"],
         ["Examiner"] = ["Common"],
         ["Forms"] = ["Common"],
         ["Submissions"] = ["Bureau"],

@@ -8,10 +8,10 @@ namespace Disclosure.Tests.Journeys;
 public sealed class AccessibilityJourneys(JourneyHouse house)
 {
     [Theory]
-    [InlineData("gongkaiban.1", "/inbox", "/handled", "/items/7", "/routes", "/published")]
+    [InlineData("gongkaiban.1", "/inbox", "/handled", "/items/7", "/routes", "/published", "/calendar", "/overdue")]
     [InlineData("touzi.bianji", "/submit", "/items/14/edit")]
     [InlineData("pingtai", "/platform")]
-    [InlineData("xitong", "/bureau/units", "/bureau/staff")]
+    [InlineData("xitong", "/bureau/units", "/bureau/staff", "/calendar")]
     [InlineData("anquan", "/bureau/delegations")]
     [InlineData("shenji", "/audit")]
     public Task AWorkingPage_HasNothingSeriousForAxe(string name, params string[] pages) => house.Desk.WalkAsync(async () =>

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Deadlines;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
@@ -34,6 +35,10 @@ public sealed class Screen : BunitContext
         Add<PublicationQueries>(given);
         Add<PublicationService>(given);
         Add<PrintService>(given);
+        Add<CalendarQueries>(given);
+        Add<CalendarService>(given);
+        Add<StepLimitService>(given);
+        Add<StepDues>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

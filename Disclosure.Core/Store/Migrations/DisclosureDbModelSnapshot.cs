@@ -129,6 +129,32 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("Signatures", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Approval.StepLimit", b =>
+                {
+                    b.Property<string>("RouteCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("RouteCode", "StepCode");
+
+                    b.ToTable("StepLimits", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Seq")
@@ -412,6 +438,88 @@ namespace Disclosure.Core.Store.Migrations
                         .IsUnique();
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Deadlines.LocalDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EntryId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Worked")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("EntryId");
+
+                    b.ToTable("LocalDays", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Deadlines.NationalDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Worked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day");
+
+                    b.HasIndex("Year");
+
+                    b.ToTable("NationalDays", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Deadlines.NationalYear", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notice")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("NationalYears", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
@@ -877,6 +985,9 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<DateTime?>("FirstSentAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("FormedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Furthest")
                         .HasColumnType("INTEGER");
 
@@ -1016,6 +1127,15 @@ namespace Disclosure.Core.Store.Migrations
                         .WithMany()
                         .HasForeignKey("DeputyId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Deadlines.NationalDay", b =>
+                {
+                    b.HasOne("Disclosure.Core.Deadlines.NationalYear", null)
+                        .WithMany()
+                        .HasForeignKey("Year")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>

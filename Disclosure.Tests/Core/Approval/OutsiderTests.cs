@@ -84,6 +84,9 @@ public sealed class OutsiderTests
     private static readonly string[] Harmless =
     [
         "DraftQueries.SubjectsAsync", // the subjects of the bureau, no item
+        "StepLimitService.AllAsync", // the limits of the routes, no item
+        "StepLimitService.SetAsync", // the limits of the routes, no item; for the system administrator
+        "StepDues.FillAsync", // answers a number, for the system administrator
         "CaseFile.LoadAsync", // for rooms of Core that have asked the rights before; hands out entities, never shown
         "DraftService.ContributeAsync", // inside a transaction that has asked before
         "NumberCounter.NextAsync", // inside a transaction that has asked before

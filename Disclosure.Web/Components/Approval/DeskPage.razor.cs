@@ -1,5 +1,7 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -14,6 +16,10 @@ public sealed partial class DeskPage : IDisposable
     private DeskCounts? counts;
     private IReadOnlyList<ItemRow>? waiting;
     private Core.Approval.HoldPage? held;
+    private IReadOnlyList<int> missing = [];
+    private Core.Approval.ItemPage? overdue;
+    private Core.Approval.ItemPage? warned;
+    private Grants grants = Grants.None(0);
     private IReadOnlyList<ItemRow> returned = [];
     private IReadOnlyList<ItemRow> drafts = [];
     private IReadOnlyList<ItemRow> handled = [];
@@ -21,6 +27,8 @@ public sealed partial class DeskPage : IDisposable
     [Inject] private InboxQueries Inbox { get; set; } = default!;
 
     [Inject] private HoldQueries Holds { get; set; } = default!;
+
+    [Inject] private CalendarQueries Calendar { get; set; } = default!;
 
     [Inject] private ItemNews News { get; set; } = default!;
 
@@ -54,6 +62,13 @@ public sealed partial class DeskPage : IDisposable
     private async Task ReadAsync()
     {
         var by = await Current.GetAsync();
+        grants = await Current.GrantsAsync();
+        if (grants.Has(Duty.DisclosureOffice))
+        {
+            overdue = await Inbox.PageAsync(Pile.Overdue, "", 0, by, Now);
+            warned = await Inbox.PageAsync(Pile.Clock, "", 0, by, Now);
+        }
+        missing = await Calendar.MissingAsync(Today);
         counts = await Inbox.CountAsync(by, Now);
         waiting = await FirstAsync(Pile.Waiting, InboxQueries.PageSize, by);
         held = await Holds.ToHandleAsync(Few, by, Now);

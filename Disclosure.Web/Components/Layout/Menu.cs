@@ -52,6 +52,11 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
             yield return new("platform", "发布台");
         }
         yield return new("published", "已发布");
+        if (grants.Has(Duty.DisclosureOffice))
+        {
+            yield return new("overdue", "超期稿件");
+        }
+        yield return new("calendar", "日历与时限");
         yield return new("routes", "流程图");
         yield return new("review-rules", "审查规则");
         yield return new("articles", "制度对照");

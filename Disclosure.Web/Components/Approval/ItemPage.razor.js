@@ -54,6 +54,8 @@ function onKey(e) {
   }
   if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]")) return;
   const key = e.key.toLowerCase();
+  // The keyboard may land in a field with this very key; it must not be typed there.
+  if (/^[1-5ynjk]$/.test(key)) e.preventDefault();
   if (key >= "1" && key <= "5") {
     document.querySelector(`[data-criterion="${key}"]`)?.focus();
   } else if (key === "y" || key === "n") {

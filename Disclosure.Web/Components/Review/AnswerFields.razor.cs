@@ -36,10 +36,12 @@ public sealed partial class AnswerFields
 
     private string Differs => Answer.Yes is { } said ? EarlierAnswers.Otherwise(Earlier, Answer.Criterion, said) : "";
 
+    private bool Unexplained => Answers.UnexplainedDifferences([Answer], Earlier.SelectMany(e => e.Answers)).Count > 0;
+
     // A word that was written stays in sight, so that nothing is signed unseen.
     private bool AsksRemark => Answer.Yes == false && (Differs.Length > 0 || Answer.Remark.Length > 0);
 
-    private Tier? TakenFrom => Earlier.LastOrDefault(e => e.To(Answer.Criterion)?.Yes == true) is { } last && Answers.TakenOver(Answer, last.To(Answer.Criterion)!) ? last.Tier : null;
+    private string? TakenFrom => Earlier.LastOrDefault(e => e.To(Answer.Criterion)?.Yes == true) is { } last && Answers.TakenOver(Answer, last.To(Answer.Criterion)!) ? last.Review : null;
 
     private HoldKind? ClearedBy =>
         ReviewRules.Of(Answer, Today).ClearedBy.Where(k => Cleared.Contains((k, Answer.Criterion))).Select(k => (HoldKind?)k).FirstOrDefault();
@@ -53,7 +55,7 @@ public sealed partial class AnswerFields
     };
 
     private string RemarkSentence => !Pointed ? ""
-        : Answers.UnexplainedDifferences([Answer], Earlier.SelectMany(e => e.Answers)).Count > 0 ? $"请写明与{Differs}回答不同的理由。"
+        : Unexplained ? $"请写明与{Differs}回答不同的理由。"
         : Needs("说明");
 
     private string Needs(string name, string verb = "") => Pointed && Missing.Contains(name) ? $"请{(verb.Length > 0 ? verb : "填写")}{name}。" : "";

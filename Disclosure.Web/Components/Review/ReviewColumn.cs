@@ -33,6 +33,9 @@ public sealed record ReviewColumn(string Head, string By, DateTime? At, DateOnly
     /// <summary>The answer to one criterion, or null.</summary>
     public Answer? To(string criterion) => Answers.FirstOrDefault(a => a.Criterion == criterion);
 
+    /// <summary>「编辑自审」: who reviews at that step, and which review it is.</summary>
+    public static string HeadOf(RouteStep step) => (step.Code switch { "edit" => "编辑", "section" => "科室", "office" => "办公室", "deputy" => "分管领导", _ => step.Short }) + step.Review?.Name();
+
     private static IEnumerable<RouteStep> Reviews(ItemView item) => item.Route.Steps.Where(s => s.Review is not null);
 
     private static ReviewColumn Of(RouteStep step, SignatureView? signed, DateOnly today) => signed is null
@@ -42,6 +45,4 @@ public sealed record ReviewColumn(string Head, string By, DateTime? At, DateOnly
     // Whoever stopped or holds the item has answered, though nothing stands by it.
     private static bool Ended(ItemView item, SignatureView s) =>
         s.Round == item.Round && ((s.Kind == MoveKind.Stop && item.State == ItemState.Stopped) || (s.Kind == MoveKind.Hold && item.State == ItemState.Held && s.Step == item.Step.Code));
-
-    private static string HeadOf(RouteStep step) => (step.Code switch { "edit" => "编辑", "section" => "科室", "office" => "办公室", "deputy" => "分管领导", _ => step.Short }) + step.Review?.Name();
 }

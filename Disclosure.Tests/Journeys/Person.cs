@@ -4,7 +4,7 @@ using Xunit;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>Somebody of the demonstration bureau at a browser of their own; does what a person does, by what a person sees.</summary>
-public sealed class Person(IPage page)
+public sealed partial class Person(IPage page)
 {
     private const string Password = "changdu-demo";
 

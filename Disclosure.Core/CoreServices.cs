@@ -3,6 +3,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -39,6 +40,11 @@ public static class CoreServices
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
         .AddSingleton<PrintService>()
+        .AddSingleton<LedgerQueries>()
+        .AddSingleton<LedgerService>()
+        .AddSingleton<TraceQueries>()
+        .AddSingleton<WithheldQueries>()
+        .AddSingleton<WithholdingService>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

@@ -45,7 +45,7 @@ public sealed record WithheldRow(
 
 /// <summary>One page of the yearly list.</summary>
 /// <param name="Owed">How many are still to be judged in the year.</param>
-public sealed record WithheldPage(int Year, IReadOnlyList<WithheldRow> Rows, int Total, int Owed, bool MayJudge);
+public sealed record WithheldList(int Year, IReadOnlyList<WithheldRow> Rows, int Total, int Owed, bool MayJudge);
 
 /// <summary>Words of the yearly list.</summary>
 public static class WithheldWords

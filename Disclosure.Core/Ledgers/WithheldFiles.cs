@@ -11,7 +11,7 @@ public static class WithheldFiles
         ["编号", "标题", "报送单位", "状态", "情形", "理由", "制度条款", "法律依据", "自何日起", "现仍适用", "本年复核", "复核理由", "复核人", "复核日期", "上次复核", "复核期限"];
 
     /// <summary>Bytes of the file.</summary>
-    public static byte[] Workbook(WithheldPage list) =>
+    public static byte[] Workbook(WithheldList list) =>
         Common.Workbook.File(new WorkbookSheet($"{list.Year}年", Head, [.. list.Rows.Select(Cells)]));
 
     private static IReadOnlyList<object?> Cells(WithheldRow r) =>

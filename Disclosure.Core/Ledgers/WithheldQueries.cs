@@ -20,7 +20,7 @@ public sealed class WithheldQueries(IDbContextFactory<DisclosureDb> contexts)
 
     /// <summary>One page of the list as of a year, those still to be judged first and the oldest of them before; null for everybody else.</summary>
     /// <param name="page">From 0; null for the whole list.</param>
-    public async Task<WithheldPage?> PageAsync(int year, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<WithheldList?> PageAsync(int year, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
@@ -33,7 +33,7 @@ public sealed class WithheldQueries(IDbContextFactory<DisclosureDb> contexts)
         var reviews = (await db.WithholdingReviews.AsNoTracking().Where(r => r.Year <= year).OrderBy(r => r.Year).ToListAsync(ct)).ToLookup(r => r.SubmissionId, View);
         var ordered = grounds.Select(g => Row(g.Key, [.. g], [.. reviews[g.Key]], year)).OrderBy(r => r.Due is null).ThenBy(r => r.Judged is not null).ThenBy(r => r.Since).ThenBy(r => r.Id).ToList();
         var shown = page is { } p ? ordered.Skip(p * PageSize).Take(PageSize).ToList() : ordered;
-        return new WithheldPage(year, await NamedAsync(db, readable, shown, ct), ordered.Count, ordered.Count(r => r.Due is not null), grants.Has(Duty.DisclosureOffice) && year == BureauTime.Day(now).Year);
+        return new WithheldList(year, await NamedAsync(db, readable, shown, ct), ordered.Count, ordered.Count(r => r.Due is not null), grants.Has(Duty.DisclosureOffice) && year == BureauTime.Day(now).Year);
     }
 
     /// <summary>The whole list as a workbook; null for everybody else.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Ledgers;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Web.Endpoints;
@@ -14,8 +15,8 @@ internal static class ItemDoor
     {
         if (HttpMethods.IsGet(context.Request.Method)
             && context.User.Identity?.IsAuthenticated == true
-            && ItemId(context.Request.Path) is { } id
-            && !await MayReadAsync(context.RequestServices, id, context.RequestAborted))
+            && Item(context.Request.Path) is { } item
+            && !await MayReadAsync(context.RequestServices, item.Id, item.Trace, context.RequestAborted))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -23,13 +24,17 @@ internal static class ItemDoor
         await next(context);
     });
 
-    private static int? ItemId(PathString path) =>
-        path.StartsWithSegments("/items", out var rest)
-        && int.TryParse(rest.Value?.Split('/').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    // The trace alone is wider than the item: the audit administrator sees it without content.
+    private static (int Id, bool Trace)? Item(PathString path) =>
+        path.StartsWithSegments("/items", out var rest) && rest.Value?.Split('/') is [_, var number, .. var more]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (id, more is ["trace" or "trace.pdf" or "trace.csv"]) : null;
 
-    private static async Task<bool> MayReadAsync(IServiceProvider services, int id, CancellationToken ct)
+    private static async Task<bool> MayReadAsync(IServiceProvider services, int id, bool trace, CancellationToken ct)
     {
         var by = await services.GetRequiredService<CurrentActor>().GetAsync();
-        return await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime, ct);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+        return trace
+            ? await services.GetRequiredService<TraceQueries>().MaySeeAsync(id, by, now, ct)
+            : await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, now, ct);
     }
 }

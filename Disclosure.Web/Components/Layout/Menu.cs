@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -51,6 +52,14 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, IDbContextFac
             yield return new("platform", "发布台");
         }
         yield return new("published", "已发布");
+        if (LedgerRights.MaySee(grants))
+        {
+            yield return new("ledgers", "台账");
+        }
+        if (WithheldQueries.MaySee(grants))
+        {
+            yield return new("withheld", "不予公开复核");
+        }
         yield return new("routes", "流程图");
         if (grants.Has(Duty.SystemAdmin) || grants.Has(Duty.SecurityAdmin))
         {

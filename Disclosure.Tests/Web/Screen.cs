@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
@@ -34,6 +35,11 @@ public sealed class Screen : BunitContext
         Add<PublicationQueries>(given);
         Add<PublicationService>(given);
         Add<PrintService>(given);
+        Add<LedgerQueries>(given);
+        Add<LedgerService>(given);
+        Add<TraceQueries>(given);
+        Add<WithheldQueries>(given);
+        Add<WithholdingService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

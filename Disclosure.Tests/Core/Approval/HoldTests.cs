@@ -160,6 +160,21 @@ public sealed class HoldTests
         Assert.Equal("昌统发审〔2026〕1号", (await given.SubmissionAsync(id)).Number);
     }
 
+    [Fact]
+    public async Task AReplyThatAllowsAPart_SaysWhichPartGoes_AndNobodyTakesThatBack()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Referral, Criteria.Undecided, Undecided));
+        var scan = await given.PaperAsync(id, "office.1", "答复");
+        Given.Must(await given.EnterAsync(id, "office.1", _ => Given.Answered(scan)));
+        Assert.Equal(HoldKind.Redaction, Assert.IsType<HoldIncomplete>((await given.ResumeAsync(id, "office.1", HoldOutcome.InPart)).Problem).Kind);
+        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Resume, c => c with { Outcome = HoldOutcome.InPart, HoldPapers = new() { Matters = [RedactedMatter.Privacy] } }));
+        Given.Must(await given.EnterAsync(id, "gongye.editor", p => p with { Matters = [RedactedMatter.StateSecret] }));
+        Assert.Equal([RedactedMatter.Privacy], (await given.OpenHoldAsync(id)).Papers.Matters);
+        Assert.Equal(ItemState.Returned, (await given.SubmissionAsync(id)).State);
+    }
+
     [Theory]
     [InlineData(HoldKind.Declassification, "B3-2")]
     [InlineData(HoldKind.Postponement, "B3-2")]

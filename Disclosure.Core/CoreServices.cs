@@ -3,6 +3,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,11 @@ public static class CoreServices
         .AddSingleton<PublicationQueries>()
         .AddSingleton<PrintService>()
         .AddSingleton<HoldLetters>()
+        .AddSingleton<LedgerQueries>()
+        .AddSingleton<LedgerService>()
+        .AddSingleton<TraceQueries>()
+        .AddSingleton<WithheldQueries>()
+        .AddSingleton<WithholdingService>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

@@ -126,7 +126,10 @@ public sealed class Signature
     public IReadOnlyList<Answer> Answers => Review.Answers.FromJson(AnswersJson);
 
     /// <summary>The rest of the decision.</summary>
-    public Particulars Particulars => JsonSerializer.Deserialize<Particulars>(ParticularsJson, Json)!;
+    public Particulars Particulars => ReadParticulars(ParticularsJson);
+
+    /// <summary>Reads what <see cref="ParticularsOf"/> wrote.</summary>
+    public static Particulars ReadParticulars(string json) => JsonSerializer.Deserialize<Particulars>(json, Json)!;
 
     /// <summary>The particulars of a command as JSON.</summary>
     public static string ParticularsOf(Command c) => JsonSerializer.Serialize(

@@ -23,7 +23,8 @@ public sealed partial class FolderTests
         ["Interpretation"] = ["Submissions"],
         ["PublicOpinion"] = ["Submissions", "Deadlines"],
         ["Catalogue"] = ["Publication"],
-        ["Demonstration"] = ["Catalogue", "PublicOpinion", "Interpretation", "Examiner", "Publication"],
+        ["Ledgers"] = ["Publication", "Forms"],
+        ["Demonstration"] = ["Ledgers", "Catalogue", "PublicOpinion", "Interpretation", "Examiner", "Publication"],
     };
 
     [Fact]

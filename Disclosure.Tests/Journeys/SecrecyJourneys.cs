@@ -21,7 +21,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
         await head.Page.Locator("[data-criterion='1'] textarea").FillAsync("封面标有密级，期限已满。");
         await head.HoldAsync("待解密");
         await head.OpenHoldAsync(address);
-        await head.Page.GetByLabel("原密级", new() { Exact = true }).SelectOptionAsync(new SelectOptionValue { Label = "秘密" });
+        await head.Page.Locator("[data-paper=former-level]").SelectOptionAsync(new SelectOptionValue { Label = "秘密" });
         await head.EnterAsync(("定密日期", "2010-05-06"), ("期满日期", "2020-05-06"), ("解密决定机关", "原定密机关"), ("解密文号", "解密〔2026〕3号"), ("解密日期", "2026-10-30"));
         await head.ScanAsync("解密文件扫描件");
         await head.EndAsync("可以公开，继续办理");
@@ -78,6 +78,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
         await Assertions.Expect(office.Page.GetByLabel("主送机关")).ToHaveValueAsync("有关主管部门");
         await office.EnterAsync(("函件文号", "昌统函〔2026〕8号"), ("函件日期", "2026-11-04"), ("答复文号", "复函〔2026〕5号"), ("答复日期", "2026-11-09"));
         await office.ScanAsync("答复扫描件");
+        await office.Page.Locator(".save-state", new() { HasText = "已自动保存" }).WaitForAsync();
         var letter = await office.Page.APIRequest.GetAsync((await office.Page.GetByRole(AriaRole.Link, new() { Name = "打印报请确定函" }).GetAttributeAsync("href"))!);
         Assert.Equal(200, letter.Status);
         await office.EndAsync("可以公开，继续办理");
@@ -198,7 +199,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
     private async Task<bool> StoreHoldsAsync(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        foreach (var file in Directory.GetFiles(house.Program.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.GetFiles(house.Program.Folder, "*.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var all = new MemoryStream();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
@@ -39,6 +40,11 @@ public sealed class Screen : BunitContext
         Add<CalendarService>(given);
         Add<StepLimitService>(given);
         Add<StepDues>(given);
+        Add<LedgerQueries>(given);
+        Add<LedgerService>(given);
+        Add<TraceQueries>(given);
+        Add<WithheldQueries>(given);
+        Add<WithholdingService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

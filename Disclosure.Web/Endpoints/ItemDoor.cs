@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Ledgers;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Web.Endpoints;
@@ -26,6 +27,9 @@ internal static class ItemDoor
         path.StartsWithSegments(folder, out var rest)
         && int.TryParse(rest.Value?.Split('/').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    // The trace alone is wider than the item: the audit administrator sees it without content.
+    private static bool IsTrace(PathString path) => path.Value?.Split('/') is [_, "items", _, "trace" or "trace.pdf" or "trace.csv"];
+
     // True for every address that names neither an item nor a hold.
     private static async Task<bool> MayReadAsync(IServiceProvider services, PathString path, CancellationToken ct)
     {
@@ -36,8 +40,11 @@ internal static class ItemDoor
         }
         var by = await services.GetRequiredService<CurrentActor>().GetAsync();
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        return item is not null
-            ? await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, now, ct)
-            : await services.GetRequiredService<HoldQueries>().MayReadAsync(id, by, now, ct);
+        return (item, IsTrace(path)) switch
+        {
+            (null, _) => await services.GetRequiredService<HoldQueries>().MayReadAsync(id, by, now, ct),
+            (_, true) => await services.GetRequiredService<TraceQueries>().MaySeeAsync(id, by, now, ct),
+            _ => await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, now, ct),
+        };
     }
 }

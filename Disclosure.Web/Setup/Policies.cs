@@ -1,5 +1,6 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -23,6 +24,12 @@ public static class Policies
 
     /// <summary>发布平台负责人.</summary>
     public const string Platform = nameof(Platform);
+
+    /// <summary>Whoever sees a line of the monthly ledger.</summary>
+    public const string Ledger = nameof(Ledger);
+
+    /// <summary>Whoever sees the yearly list of what is withheld.</summary>
+    public const string Withheld = nameof(Withheld);
 
     /// <summary>系统管理员 or 安全管理员.</summary>
     public const string Administrator = nameof(Administrator);
@@ -52,6 +59,8 @@ internal static class Doors
             .AddPolicy(Policies.Procedure, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator())))
             .AddPolicy(Policies.Editor, Policy(g => g.Has(Duty.Editor)))
             .AddPolicy(Policies.Platform, Policy(g => g.Has(Duty.PlatformHead)))
+            .AddPolicy(Policies.Ledger, Policy(LedgerRights.MaySee))
+            .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))
             .AddPolicy(Policies.Administrator, Policy(g => g.Has(Duty.SystemAdmin) || g.Has(Duty.SecurityAdmin)))
             .AddPolicy(Policies.SystemAdmin, Policy(g => g.Has(Duty.SystemAdmin)))
             .AddPolicy(Policies.SecurityAdmin, Policy(g => g.Has(Duty.SecurityAdmin)))

@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
@@ -78,6 +79,21 @@ public sealed class OutsiderTests
         ["PublicationQueries.PublishedAsync"] = async d => await d.Given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, d.By, d.Now) is ([], 0),
         ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, null, d.By, d.Now)).Problem is NotFound,
+        // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.
+        ["LedgerQueries.MonthAsync"] = async d => await d.Given.Get<LedgerQueries>().MonthAsync(d.Month, d.By, d.Now) is not { SeesAll: false } own || own.Ledger.Nil,
+        ["LedgerQueries.ItemsAsync"] = async d => await d.Given.Get<LedgerQueries>().ItemsAsync(d.Month, LedgerColumn.Items, null, LedgerBlock.All, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
+        ["LedgerQueries.WorkbookAsync"] = async d => (await d.Given.Get<LedgerQueries>().WorkbookAsync(d.Month, d.By, d.Now) is null) == !await d.MaySeeLedgerAsync(),
+        ["LedgerQueries.PdfAsync"] = async d => (await d.Given.Get<LedgerQueries>().PdfAsync(d.Month, d.By, d.Now)).Problem is NotFound == !await d.MaySeeLedgerAsync(),
+        ["LedgerService.ConfirmAsync"] = async d => (await d.Given.Get<LedgerService>().ConfirmAsync(d.Month.Previous, "", "", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or OnlyTheOffice,
+        // The audit administrator sees who signed, and no word of the content.
+        ["TraceQueries.FindAsync"] = async d => await d.Given.Get<TraceQueries>().FindAsync(d.Item, d.By, d.Now) is not { } trace
+            || (d.IsAuditor && !trace.WithContent && trace.Title.Length == 0 && trace.Signatures.All(s => s.Opinion.Length == 0)),
+        ["TraceQueries.MaySeeAsync"] = async d => await d.Given.Get<TraceQueries>().MaySeeAsync(d.Item, d.By, d.Now) == d.IsAuditor,
+        ["TraceQueries.PdfAsync"] = async d => d.IsAuditor || (await d.Given.Get<TraceQueries>().PdfAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["TraceQueries.CsvAsync"] = async d => d.IsAuditor || (await d.Given.Get<TraceQueries>().CsvAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["WithheldQueries.PageAsync"] = async d => await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
+        ["WithheldQueries.WorkbookAsync"] = async d => (await d.Given.Get<WithheldQueries>().WorkbookAsync(2026, d.By, d.Now) is null) == await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null,
+        ["WithholdingService.JudgeAsync"] = async d => (await d.Given.Get<WithholdingService>().JudgeAsync(d.Item, WithholdingDecision.Continue, "理由", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
     };
 
     // Doors that hand out nothing of an item, each with the reason.
@@ -118,7 +134,7 @@ public sealed class OutsiderTests
     [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace };
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(LedgerQueries).Namespace };
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))
@@ -129,6 +145,12 @@ public sealed class OutsiderTests
     private sealed record Door(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row)
     {
         public DateTime Now => Given.Now;
+
+        public LedgerMonth Month => LedgerMonth.Of(Given.Today);
+
+        public bool IsAuditor => By == Given.By("admin.audit");
+
+        public async Task<bool> MaySeeLedgerAsync() => LedgerRights.MaySee(await Given.ReadAsync(db => DutyBook.ReadAsync(db, By.StaffId, Given.Today)));
 
         public async Task<bool> NothingAsync(Func<DisclosureDb, Task<Outcome<int>>> link) =>
             (await Given.Get<WriteGate>().WriteAsync(link)).Problem is NotFound;

@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,14 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
             yield return new("overdue", "超期稿件");
         }
         yield return new("calendar", "日历与时限");
+        if (LedgerRights.MaySee(grants))
+        {
+            yield return new("ledgers", "台账");
+        }
+        if (WithheldQueries.MaySee(grants))
+        {
+            yield return new("withheld", "不予公开复核");
+        }
         yield return new("routes", "流程图");
         yield return new("review-rules", "审查规则");
         yield return new("articles", "制度对照");

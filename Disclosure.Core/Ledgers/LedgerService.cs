@@ -1,0 +1,70 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Ledgers;
+
+/// <summary>Confirms the monthly ledger: the figures are frozen with their hash, a nil report like any other.</summary>
+public sealed class LedgerService(WriteGate store, WorkCalendar calendar)
+{
+    /// <summary>Longest remark, characters.</summary>
+    public const int RemarkLength = 500;
+
+    /// <summary>Confirms a month that is over, once; answers the hash of the frozen figures.</summary>
+    /// <param name="seen">Hash of the figures that were looked at; others refuse.</param>
+    public Task<Outcome<string>> ConfirmAsync(LedgerMonth month, string seen, string remark, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<string>(async db =>
+        {
+            var today = BureauTime.Day(now);
+            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+            if (!LedgerRights.MaySee(grants))
+            {
+                return new NotFound();
+            }
+            if (grants.Find(Duty.DisclosureOffice, null) is not { } under)
+            {
+                return new OnlyTheOffice("确认台账");
+            }
+            if (!month.Over(today))
+            {
+                return new MonthNotOver(month);
+            }
+            if (await db.MonthlyReports.FirstOrDefaultAsync(r => r.Year == month.Year && r.Month == month.Month, ct) is { } earlier)
+            {
+                return new MonthConfirmed(earlier.ConfirmedByName);
+            }
+            if (remark.Trim().Length > RemarkLength)
+            {
+                return new RemarkTooLong(RemarkLength);
+            }
+            var (ledger, _) = await LedgerReading.MonthAsync(db, calendar, month, today, ct);
+            var figures = ledger.ToJson();
+            var hash = MonthLedger.HashOf(figures);
+            if (hash != seen)
+            {
+                return new FiguresChanged();
+            }
+            db.MonthlyReports.Add(new MonthlyReport
+            {
+                Year = month.Year,
+                Month = month.Month,
+                FiguresJson = figures,
+                Sha256 = hash,
+                Remark = remark.Trim(),
+                ConfirmedBy = by.StaffId,
+                ConfirmedByName = grants.Name,
+                ActingForName = under.ActingForName ?? "",
+                ConfirmedAt = now,
+            });
+            var what = ledger.Nil ? "零报告" : $"审查 {ledger.Total[LedgerColumn.Items]} 件";
+            await AuditTrail.AppendAsync(db, new AuditFact(by, "ledger.confirm", $"确认{month.Name}保密审查台账，{what}，数字校验码 {hash[..16]}", now)
+            {
+                Duty = under.Duty.Name(),
+                ActingFor = under.ActingForName ?? "",
+            });
+            return hash;
+        }, commandId, ct);
+}

@@ -1,0 +1,102 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Forms;
+using Disclosure.Core.Publication;
+using Disclosure.Core.Review;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Ledgers;
+
+/// <summary>The record of an item as a file.</summary>
+public sealed record TraceFile(string Name, byte[] Bytes);
+
+/// <summary>
+/// The responsibility trace of an item (B8): for whoever may read it, and without title, opinion and reasons for the audit administrator,
+/// who checks that hands and hours are in order and is shown no content.
+/// </summary>
+public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, WriteGate store, FormPrinter printer)
+{
+    private const int MostReads = 500;
+    private static readonly string[] Taken = ["file.read", TraceTaken];
+    private const string TraceTaken = "trace.export";
+
+    /// <summary>True when there is such an item and this reader may see its trace.</summary>
+    public async Task<bool> MaySeeAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await SightAsync(db, id, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct), ct) is not null;
+    }
+
+    /// <summary>The trace; null when there is none for this reader.</summary>
+    public async Task<ItemTrace?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (await SightAsync(db, id, grants, ct) is not { } content)
+        {
+            return null;
+        }
+        var (units, staff) = (db.Units, db.Staff);
+        var item = await db.Submissions.Where(s => s.Id == id)
+            .Select(s => new { s.Number, s.Title, s.RouteCode, s.State, Unit = units.First(u => u.Id == s.UnitId).Name, Section = units.First(u => u.Id == s.SectionId).Name })
+            .FirstAsync(ct);
+        var route = ApprovalRoutes.For(item.RouteCode);
+        var signatures = await db.Signatures.Where(g => g.SubmissionId == id).OrderBy(g => g.Id).ToListAsync(ct);
+        var holds = await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct);
+        return new ItemTrace(
+            id, item.Number, content ? item.Title : "", item.Unit, item.Section, route.Name, item.State, content,
+            [.. signatures.Select(s => View(route, s, content))],
+            await db.Set<FormPrint>().Where(p => p.SubmissionId == id).OrderBy(p => p.Number)
+                .Select(p => new TracePrint(p.Number, staff.First(s => s.Id == p.StaffId).Name, p.At, p.Fingerprint)).ToListAsync(ct),
+            [.. holds.Select(h => new TraceHold(h.Kind, route.Step(h.Step).Name, h.OpenedByName, h.OpenedAt, h.ClosedByName, h.ClosedAt, h.Outcome, content ? h.Reason : ""))],
+            await db.Audit.Where(e => e.SubmissionId == id && Taken.Contains(e.Action)).OrderBy(e => e.Seq).Take(MostReads)
+                .Select(e => new TraceRead(e.At, e.StaffName, e.Address, e.Detail)).ToListAsync(ct));
+    }
+
+    /// <summary>The printed record 流转记录; that it was taken away is itself written down.</summary>
+    public Task<Outcome<TraceFile>> PdfAsync(int id, Actor by, DateTime now, CancellationToken ct = default) => TakeAsync(id, "pdf", Drawn, by, now, ct);
+
+    /// <summary>The same for office programs.</summary>
+    public Task<Outcome<TraceFile>> CsvAsync(int id, Actor by, DateTime now, CancellationToken ct = default) => TakeAsync(id, "csv", (trace, _) => TraceFiles.ToCsv(trace), by, now, ct);
+
+    private async Task<Outcome<TraceFile>> TakeAsync(int id, string kind, Func<ItemTrace, DateTime, Outcome<byte[]>> draw, Actor by, DateTime now, CancellationToken ct)
+    {
+        if (await FindAsync(id, by, now, ct) is not { } trace)
+        {
+            return new NotFound();
+        }
+        var bytes = draw(trace, now);
+        if (!bytes.Ok)
+        {
+            return bytes.Problem!;
+        }
+        // Written down before the first byte leaves; when it cannot be written, nothing leaves.
+        var noted = await store.WriteAsync<Done>(async db =>
+        {
+            await AuditTrail.AppendAsync(db, new AuditFact(by, TraceTaken, $"导出流转记录（{kind}）", now) { SubmissionId = id });
+            return Done.It;
+        }, null, ct);
+        return noted.Ok ? new TraceFile($"流转记录_{trace.Number ?? $"稿件{id}"}.{kind}", bytes.Value) : noted.Problem!;
+    }
+
+    private Outcome<byte[]> Drawn(ItemTrace trace, DateTime now) => printer.Pdf(FlowRecordForm.Sheet(TraceFiles.Record(trace, now)));
+
+    // True with content, false without, null for nobody's business.
+    private static async Task<bool?> SightAsync(DisclosureDb db, int id, Grants grants, CancellationToken ct)
+    {
+        if (await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct))
+        {
+            return true;
+        }
+        return grants.Has(Duty.AuditAdmin) && await db.Submissions.AnyAsync(s => s.Id == id, ct) ? false : null;
+    }
+
+    private static TraceSignature View(Route route, Signature s, bool content) => new(
+        s.Kind, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing, s.CarriedOver,
+        s.Fingerprint, content ? s.Text : "");
+}

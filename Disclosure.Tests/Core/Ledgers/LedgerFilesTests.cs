@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using Disclosure.Core.Common;
+using Disclosure.Core.Forms;
+using Disclosure.Core.Ledgers;
+using Disclosure.Tests.Core.Forms;
+using Disclosure.Tests.Support;
+using MiniExcelLibs;
+using static Disclosure.Tests.Core.Ledgers.GivenLedgers;
+
+namespace Disclosure.Tests.Core.Ledgers;
+
+public sealed class LedgerFilesTests
+{
+    [Fact]
+    public async Task Workbook_ReadsBack_NumbersAsNumbersAndChineseAsItWas()
+    {
+        await using var given = await NovemberAsync();
+        var bytes = (await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("office.1"), given.Now))!;
+        using var file = new MemoryStream(bytes);
+        Assert.Equal(["2026年11月", "说明"], file.GetSheetNames());
+        var rows = file.Query(useHeaderRow: true, sheetName: "2026年11月").Cast<IDictionary<string, object?>>().ToList();
+        var section = rows.Single(r => (string?)r["单位"] == "工业能源科");
+        Assert.Equal(8.0, section["自审次数"]);
+        Assert.Equal(0.0, section["平均用时（工作日）"]);
+        Assert.Equal(0.0, section["退回次数"]);
+        Assert.Null(rows.Single(r => (string?)r["单位"] == "农牧业科")["平均用时（工作日）"]);
+        Assert.Equal(7.0, rows.Single(r => (string?)r["单位"] == "合计")["审查件数"]);
+        Assert.Equal(9, rows.Count);
+        // No head of a unit takes the bureau's figures along.
+        using var own = new MemoryStream((await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("karuo.chief"), given.Now))!);
+        Assert.Equal(["卡若区统计局", "小计"], own.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(r => (string?)r["单位"]));
+        Assert.Null(await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("gongye.editor"), given.Now));
+    }
+
+    [Fact]
+    public void Workbook_HoldsNoFormula_WhateverACellBeginsWith()
+    {
+        var bytes = Workbook.File(new WorkbookSheet("表", ["头", "数"], [["=1+1", 3], ["＝HYPERLINK(1)", -5], ["\t@SUM(A1)", 2.5]]));
+        using var archive = new ZipArchive(new MemoryStream(bytes));
+        using var reader = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
+        var sheet = reader.ReadToEnd();
+        Assert.DoesNotContain(":f>", sheet, StringComparison.Ordinal);
+        Assert.DoesNotContain("<f>", sheet, StringComparison.Ordinal);
+        var rows = new MemoryStream(bytes).Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().ToList();
+        Assert.Equal(["'=1+1", "'＝HYPERLINK(1)", "'\t@SUM(A1)"], rows.Select(r => r["头"]));
+        Assert.Equal([3.0, -5.0, 2.5], rows.Select(r => r["数"]).Cast<double>());
+    }
+
+    [Fact]
+    public async Task WorkbookOfWhatIsWithheld_ReadsBack()
+    {
+        await using var given = await Given.BureauAsync();
+        await GivenLedgers.PostponedAsync(given);
+        using var file = new MemoryStream((await given.Get<WithheldQueries>().WorkbookAsync(2026, given.By("office.1"), given.Now))!);
+        var row = Assert.Single(file.Query(useHeaderRow: true, sheetName: "2026年").Cast<IDictionary<string, object?>>());
+        Assert.Equal(("昌统发审〔2026〕1号", "暂缓公开", "A10", "2026-12-31"), ((string?)row["编号"], (string?)row["情形"], (string?)row["制度条款"], (string?)row["复核期限"]));
+        Assert.Null(await given.Get<WithheldQueries>().WorkbookAsync(2026, given.By("platform.1"), given.Now));
+    }
+
+    [Fact]
+    public async Task Sheet_PrintsEveryLineInBothTables_AndItsSignatures()
+    {
+        await using var given = await NovemberAsync();
+        var view = (await given.LedgerAsync(November, "office.1"))!;
+        Given.Must(await given.Get<LedgerService>().ConfirmAsync(November, view.Sha256, "", Guid.NewGuid(), given.By("office.1"), given.Now));
+        var pdf = Given.Must(await given.Get<LedgerQueries>().PdfAsync(November, given.By("director"), given.Now));
+        var (poppler, pig) = (FormPrinting.Poppler(pdf), FormPrinting.PdfPig(pdf));
+        foreach (var text in (string[])["昌都市统计局保密审查月度台账", "2026年11月表一审查情况", "2026年11月表二处理与时限", "市局科室（中心）", "县（区）统计局", "填报人：综合科·office.1", "审核人：", "日期：2026年12月1日"])
+        {
+            Assert.Contains(text, poppler, StringComparison.Ordinal);
+            Assert.Contains(text, pig, StringComparison.Ordinal);
+        }
+        Assert.Contains("工业能源科5811100100", poppler, StringComparison.Ordinal);
+        Assert.Contains("卡若区统计局0000010201.03", poppler, StringComparison.Ordinal);
+        Assert.DoesNotContain("未确认", poppler, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task NilReport_SaysSoOnPaper_AndAnUnconfirmedOneIsMarked()
+    {
+        await using var given = await Given.BureauAsync();
+        given.WaitUntil(new DateTime(2026, 12, 2, 9, 0, 0));
+        var text = FormPrinting.Poppler(Given.Must(await given.Get<LedgerQueries>().PdfAsync(November, given.By("office.1"), given.Now)));
+        Assert.Contains("本月无送审信息，零报告。", text, StringComparison.Ordinal);
+        Assert.Contains("未确认", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void LongLists_RepeatTheirHeads_AndFillEveryPage()
+    {
+        var line = new SecrecyLedgerLine("一个名称特别长的事业单位信息中心", [.. Enumerable.Repeat(123, 19)], "1.5", "12");
+        var record = new SecrecyLedgerRecord
+        {
+            Bureau = "昌都市统计局", Month = "2026年11月", Total = line, Nil = "", Remark = "备注",
+            Blocks = [new SecrecyLedgerBlock("市局科室（中心）", [.. Enumerable.Repeat(line, 40)], line), new SecrecyLedgerBlock("县（区）统计局", [.. Enumerable.Repeat(line, 40)], line)],
+        };
+        var sheet = SecrecyLedgerForm.Sheet(record);
+        Assert.True(sheet.Pages.Count > 4);
+        Assert.All(sheet.Pages, p =>
+        {
+            Assert.Equal(FormPage.TextHeightMm, p.HeightMm, 6);
+            Assert.Equal(FormPage.WidthMm, p.ColumnsMm.Sum(), 6);
+            Assert.IsType<LabelCell>(p.Rows[0].Cells[0]);
+            Assert.All(p.Rows, row => Assert.Equal(p.ColumnsMm.Count, row.Cells.Sum(c => c.Columns)));
+        });
+        using var printing = new FormPrinting();
+        var text = FormPrinting.PdfPig(printing.Print(sheet));
+        // Eighty lines, two sums and the total, in either table; nothing moved to a continuation page.
+        Assert.Equal(166, text.Split("事业单位信息中心").Length - 1);
+        Assert.DoesNotContain("续页", text, StringComparison.Ordinal);
+    }
+
+}

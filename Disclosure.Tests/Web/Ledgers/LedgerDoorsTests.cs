@@ -1,0 +1,32 @@
+using System.Net;
+using Disclosure.Tests.Support;
+
+namespace Disclosure.Tests.Web.Ledgers;
+
+/// <summary>The addresses of the ledgers as a browser asks for them.</summary>
+public sealed class LedgerDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    [Theory]
+    [InlineData("gongkaiban.1", "/ledgers/2026-10.xlsx", HttpStatusCode.OK)]
+    [InlineData("karuo.juzhang", "/ledgers/2026-10.pdf", HttpStatusCode.OK)]
+    [InlineData("gongkaiban.1", "/ledgers/2026-13.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("gongkaiban.1", "/ledgers/2999-01.pdf", HttpStatusCode.NotFound)]
+    [InlineData("gongye.bianji", "/ledgers/2026-10.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("zhuyao", "/withheld/2026.xlsx", HttpStatusCode.OK)]
+    [InlineData("pingtai", "/withheld/2026.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/1/trace", HttpStatusCode.OK)]
+    [InlineData("shenji", "/items/1/trace.pdf", HttpStatusCode.OK)]
+    [InlineData("shenji", "/items/1/trace.csv", HttpStatusCode.OK)]
+    [InlineData("shenji", "/items/1", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/1/form.pdf", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/1/trace/edit", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/999/trace", HttpStatusCode.NotFound)]
+    [InlineData("xitong", "/items/1/trace", HttpStatusCode.NotFound)]
+    [InlineData("karuo.bianji", "/items/1/trace.pdf", HttpStatusCode.NotFound)]
+    public async Task Address_Answers(string who, string address, HttpStatusCode expected)
+    {
+        using var client = await house.SignInAsync(who);
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+}

@@ -150,7 +150,7 @@ public sealed class TypedDecision
         Ground = Finding == OfficeFinding.Withhold ? Ground : null,
         Hold = kind == MoveKind.Hold ? Hold.Kind : null,
         HoldCriterion = kind == MoveKind.Hold ? Hold.Criterion : "",
-        HoldPapers = kind == MoveKind.Hold ? Hold.Papers() : new(),
+        HoldPapers = kind == MoveKind.Hold ? Hold.Papers(Answers) : new(),
         ProvisionalConfirmed = ProvisionalConfirmed,
         ReturnTo = ReturnTo,
         FormatOnly = FormatOnly && ReturnTo == "edit",

@@ -31,9 +31,12 @@ public sealed class Screen : BunitContext
         Add<ItemNews>(given);
         Add<ApprovalService>(given);
         Add<TypingService>(given);
+        Add<HoldService>(given);
+        Add<HoldQueries>(given);
         Add<PublicationQueries>(given);
         Add<PublicationService>(given);
         Add<PrintService>(given);
+        Add<HoldLetters>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

@@ -52,7 +52,8 @@ public sealed class HoldPageTests
         await page.Button("确认暂停").ClickAsync(new());
         page.Says("办结“待解密”");
 
-        Assert.Equal(new HoldPapers { FormerLevel = SecrecyLevel.Confidential, MadeOn = new(2010, 5, 6), ExpiredOn = new(2020, 5, 6) }.ExpiredOn, (await given.OpenHoldAsync(id)).Papers.ExpiredOn);
+        var papers = (await given.OpenHoldAsync(id)).Papers;
+        Assert.Equal((SecrecyLevel.Confidential, new DateOnly(2010, 5, 6), new DateOnly(2020, 5, 6)), (papers.FormerLevel!.Value, papers.MadeOn!.Value, papers.ExpiredOn!.Value));
     }
 
     [Fact]

@@ -112,14 +112,11 @@ public sealed class OpeningTests
     }
 
     [Fact]
-    public async Task ADraftThatSays不予公开_LeavesTheOfficeNothingElse()
+    public async Task ADraftThatIsNotForDisclosure_LeavesTheOfficeNothingElse()
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office", c =>
-        {
-            (c.Attribute, c.Ground, c.LegalBasis) = (DisclosureAttribute.Withheld, WithholdingGround.PersonalPrivacy, "条例第十五条，住户资料");
-            (c.Channels, c.WebsiteColumn) = ([], "");
-        });
+            (c.Attribute, c.Ground, c.LegalBasis) = (DisclosureAttribute.Withheld, WithholdingGround.PersonalPrivacy, "条例第十五条，住户资料"));
         await using var screen = new Screen(given, "office.1");
         var page = screen.Item(id);
 

@@ -47,10 +47,6 @@ public static partial class Judge
         {
             return new OutcomeNotHere(hold.Kind);
         }
-        if (outcome == HoldOutcome.InPart && c.HoldPapers.Matters is [])
-        {
-            return new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]);
-        }
         return HoldRules.Missing(hold.Kind, hold.Papers, outcome) is [_, ..] missing ? new HoldIncomplete(hold.Kind, missing)
             : outcome == HoldOutcome.InPart && c.HoldPapers.Matters.Count == 0 ? new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"])
             : string.IsNullOrWhiteSpace(c.Text) ? new ReasonNeeded(MoveKind.Resume.Name())

@@ -26,7 +26,7 @@ public static class ConsentLetter
         yield return Paragraph([new Words("我局拟公开的政府信息"), .. Named(record), new Words("涉及你（单位）的"), .. About(record), new Words("。")]);
         yield return Paragraph(new Words("依据《中华人民共和国政府信息公开条例》第十五条，现征求你（单位）意见。请于"), new Gap(14), new Words("年"), new Gap(8), new Words("月"), new Gap(8),
             new Words("日前填写下面的回执，签名（盖章）后送回我局；没有收到书面同意的，我局依照条例决定是否公开。"));
-        yield return Paragraph(new Words("需要了解所涉内容的，请与我局联系。联系人："), new Gap(24), new Words("　电话："), new Gap(32));
+        yield return Paragraph(new Words("联系人："), new Gap(32), new Words("　电话："), new Gap(40));
     }
 
     private static IReadOnlyList<FormPiece> About(ConsentLetterRecord record) => record.About switch

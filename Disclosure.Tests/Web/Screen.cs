@@ -33,6 +33,8 @@ public sealed class Screen : BunitContext
         Add<ItemNews>(given);
         Add<ApprovalService>(given);
         Add<TypingService>(given);
+        Add<HoldService>(given);
+        Add<HoldQueries>(given);
         Add<PublicationQueries>(given);
         Add<PublicationService>(given);
         Add<PrintService>(given);
@@ -45,6 +47,7 @@ public sealed class Screen : BunitContext
         Add<TraceQueries>(given);
         Add<WithheldQueries>(given);
         Add<WithholdingService>(given);
+        Add<HoldLetters>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

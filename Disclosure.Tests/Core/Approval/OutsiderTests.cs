@@ -57,6 +57,9 @@ public sealed class OutsiderTests
         ["HoldService.SaveAsync"] = async d => (await d.Given.Get<HoldService>().SaveAsync(1, new HoldPapers(), 1, d.By, d.Now)).Problem is NotFound,
         ["HoldService.RemindAsync"] = async d => (await d.Given.Get<HoldService>().RemindAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldQueries.PageAsync"] = async d => await d.Given.Get<HoldQueries>().PageAsync(false, 0, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
+        ["HoldQueries.CountAsync"] = async d => await d.Given.Get<HoldQueries>().CountAsync(d.By, d.Now) == new HoldCounts(0, 0),
+        ["HoldQueries.ToHandleAsync"] = async d => await d.Given.Get<HoldQueries>().ToHandleAsync(5, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
+        ["HoldQueries.MayReadAsync"] = async d => !await d.Given.Get<HoldQueries>().MayReadAsync(1, d.By, d.Now),
         ["HoldQueries.FindAsync"] = async d => await d.Given.Get<HoldQueries>().FindAsync(1, d.By, d.Now) is null,
         ["ReviewPapers.MayBringAsync"] = async d => !await d.Given.ReadAsync(async db => await ReviewPapers.MayBringAsync(db, d.Item, await DutyBook.ReadAsync(db, d.By.StaffId, d.Given.Today))),
         ["ReviewPapers.LinkAsync"] = d => d.NothingAsync(db => ReviewPapers.LinkAsync(db, d.Item, "页.png", new StoredBlob(new string('a', 64), 1, "png", null), d.By, d.Now)),
@@ -77,6 +80,8 @@ public sealed class OutsiderTests
         ["PublicationQueries.DeskAsync"] = async d => await d.Given.Get<PublicationQueries>().DeskAsync(0, d.By, d.Now) is ([], 0),
         ["PublicationQueries.OfItemAsync"] = async d => await d.Given.Get<PublicationQueries>().OfItemAsync(d.Item, d.By, d.Now) is ([], []),
         ["PublicationQueries.PublishedAsync"] = async d => await d.Given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, d.By, d.Now) is ([], 0),
+        ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
+        ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
         ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, null, d.By, d.Now)).Problem is NotFound,
         // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.

@@ -39,7 +39,7 @@ public sealed class FormBench : IAsyncDisposable
         page.Services.AddMudServices().AddHttpContextAccessor().AddScoped<CurrentActor>()
             .AddSingleton<TimeProvider>(store.Clock).AddSingleton(store.Options).AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
             .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>())
-            .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<BlobStore>());
+            .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>());
     }
 
     /// <summary>The store.</summary>

@@ -91,6 +91,20 @@ public sealed class TypedDecision
         return typed;
     }
 
+    /// <summary>Chooses a finding; the basis of a ground goes with the ground.</summary>
+    public void Find(OfficeFinding finding)
+    {
+        if (finding != OfficeFinding.Withhold && WithholdingGrounds.All.Any(g => g.Basis == FindingBasis))
+        {
+            FindingBasis = "";
+        }
+        else if (finding == OfficeFinding.Withhold && Ground is { } ground)
+        {
+            Withhold(ground);
+        }
+        Finding = finding;
+    }
+
     /// <summary>Chooses a ground and its basis; a basis in somebody's own words stays.</summary>
     public void Withhold(WithholdingGround ground)
     {
@@ -136,7 +150,7 @@ public sealed class TypedDecision
         Ground = Finding == OfficeFinding.Withhold ? Ground : null,
         Hold = kind == MoveKind.Hold ? Hold.Kind : null,
         HoldCriterion = kind == MoveKind.Hold ? Hold.Criterion : "",
-        HoldPapers = kind == MoveKind.Hold ? Hold.Papers() : new(),
+        HoldPapers = kind == MoveKind.Hold ? Hold.Papers(Answers) : new(),
         ProvisionalConfirmed = ProvisionalConfirmed,
         ReturnTo = ReturnTo,
         FormatOnly = FormatOnly && ReturnTo == "edit",

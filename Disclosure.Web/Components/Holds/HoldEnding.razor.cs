@@ -46,6 +46,10 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
         _ => null,
     };
 
+    // Said once where every end asks for the same.
+    private IReadOnlyList<string> MissingAnyway =>
+        Missing(Outcomes[0]) is [_, ..] first && Outcomes.All(o => Missing(o).SequenceEqual(first)) ? first : [];
+
     private IReadOnlyList<string> Missing(HoldOutcome outcome) => HoldRules.Missing(Hold.Kind, Keeper.Papers, outcome);
 
     private void Choose(HoldOutcome outcome) => (chosen, asking, problem) = (outcome, false, null);

@@ -34,9 +34,11 @@ public sealed class TypedHold
         (Kind, Criterion, Matters) = (kind, criterion, HoldWords.Matters(criterion, answers));
     }
 
-    /// <summary>What is entered on opening it.</summary>
-    public HoldPapers Papers() => Kind switch
+    /// <summary>What is entered on opening it; of a marking that has run out, the answer knows the most.</summary>
+    public HoldPapers Papers(IReadOnlyList<Answer> answers) => Kind switch
     {
+        HoldKind.Declassification when answers.FirstOrDefault(a => a.Criterion == Criterion)?.Marking is { } marking =>
+            new() { FormerLevel = marking.Level, MadeOn = marking.MarkedOn, ExpiredOn = marking.LastDay },
         HoldKind.Postponement => new() { Measures = Measures.Trim() },
         HoldKind.Redaction => new() { Matters = Matters },
         _ => new(),

@@ -40,7 +40,7 @@ public sealed partial class EditPage
         var command = new Command(kind, commandId, form!.Item.Step.Code, form.Item.Version) { Answers = form.Answers };
         if (kind == MoveKind.Hold)
         {
-            command = command with { Text = typedHold.Reason, Hold = typedHold.Kind, HoldCriterion = typedHold.Criterion, HoldPapers = typedHold.Papers() };
+            command = command with { Text = typedHold.Reason, Hold = typedHold.Kind, HoldCriterion = typedHold.Criterion, HoldPapers = typedHold.Papers(form.Answers) };
         }
         var outcome = await approval.DecideAsync(Id, command, null, by, Now);
         problem = outcome.Problem;

@@ -45,11 +45,10 @@ public sealed record CaseFile(
     public bool WithheldByReply => Holds.Any(h => h.Outcome == HoldOutcome.Withheld && h.Covers == FilesDigest);
 
     /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
-    public bool WithholdingProposed => Standing.Any(s => s.Particulars.Finding == OfficeFinding.Withhold);
+    public bool WithholdingProposed => Standing.Any(s => s.Step == "office" && s.Particulars.Finding == OfficeFinding.Withhold);
 
-    /// <summary>Answers of the tiers before the present step that still count, oldest first.</summary>
-    public IEnumerable<Answer> EarlierAnswers =>
-        Standing.Where(s => s.Tier is not null && Route.PlaceOf(s.Step) < Route.PlaceOf(Item.Step)).SelectMany(s => s.Answers);
+    /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
+    public IEnumerable<Answer> EarlierAnswers => Standing.Where(s => s.Tier is not null && s.Step != Item.Step).SelectMany(s => s.Answers);
 
     /// <summary>The last thing anybody did, or null.</summary>
     public Signature? Last => Signatures.OrderBy(s => s.Id).LastOrDefault();

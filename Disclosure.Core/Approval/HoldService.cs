@@ -43,7 +43,8 @@ public sealed class HoldService(WriteGate store, WorkCalendar calendar, ItemNews
             {
                 return new PaperMissing();
             }
-            hold.Enter(papers, DueOf(hold, papers));
+            // What has to be taken out was decided when the hold opened, and the originals erased or kept accordingly.
+            hold.Enter(hold.Kind == HoldKind.Redaction ? papers with { Matters = hold.Papers.Matters } : papers, DueOf(hold, papers));
             await NoteAsync(db, hold, by, "hold.papers", $"登记“{hold.Kind.Name()}”材料", now);
             return (hold.SubmissionId, hold.Version);
         }, null, ct);

@@ -152,9 +152,8 @@ public sealed record ItemView
     /// <summary>The hold that is open, or null.</summary>
     public HoldView? OpenHold => Holds.FirstOrDefault(h => h.Open);
 
-    /// <summary>Answers of the tiers before the present step that still count, oldest first.</summary>
-    public IEnumerable<Answer> EarlierAnswers =>
-        Signatures.Where(s => s.Standing && s.Tier is not null && Route.PlaceOf(s.Step) < Route.PlaceOf(Step.Code)).SelectMany(s => s.Answers);
+    /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
+    public IEnumerable<Answer> EarlierAnswers => Signatures.Where(s => s.Standing && s.Tier is not null && s.Step != Step.Code).SelectMany(s => s.Answers);
 
     /// <summary>True when the reader may make that move now.</summary>
     public bool Can(MoveKind kind) => Moves.Any(m => m.Kind == kind && m.Why is null);

@@ -48,6 +48,7 @@ public static partial class Judge
             return new OutcomeNotHere(hold.Kind);
         }
         return HoldRules.Missing(hold.Kind, hold.Papers, outcome) is [_, ..] missing ? new HoldIncomplete(hold.Kind, missing)
+            : outcome == HoldOutcome.InPart && c.HoldPapers.Matters.Count == 0 ? new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"])
             : string.IsNullOrWhiteSpace(c.Text) ? new ReasonNeeded(MoveKind.Resume.Name())
             : null;
     }
@@ -70,16 +71,13 @@ public static partial class Judge
 
     private static Move Resumed(CaseFile file, Command c, Grant under)
     {
-        var (item, here) = (file.Item, file.Item.Step);
-        // Withholding is the office's to find, whoever has halted the item before it.
-        var office = here != "edit" && file.Route.PlaceOf(here) < file.Route.PlaceOf("office") ? "office" : here;
+        var here = file.Item.Step;
         return c.Outcome switch
         {
             HoldOutcome.Classified => new Move(c.Kind, here, here, ItemState.Stopped, under),
             HoldOutcome.Referred => new Move(c.Kind, here, here, ItemState.Held, under),
             HoldOutcome.InPart => new Move(c.Kind, here, "edit", WithEditor(file), under),
-            HoldOutcome.Withheld => new Move(c.Kind, here, office, here == "edit" ? WithEditor(file) : ItemState.UnderWay, under),
-            _ => new Move(c.Kind, here, here, item.Step == "edit" ? WithEditor(file) : ItemState.UnderWay, under),
+            _ => new Move(c.Kind, here, here, here == "edit" ? WithEditor(file) : ItemState.UnderWay, under),
         };
     }
 

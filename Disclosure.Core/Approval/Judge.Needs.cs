@@ -36,7 +36,7 @@ public static partial class Judge
         }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
-            : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file);
+            : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file) ?? Differs(file, c);
     }
 
     private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) => c.Delivery switch
@@ -54,13 +54,13 @@ public static partial class Judge
         var county = file.Item.RouteCode == ApprovalRoutes.County1.Code;
         return step.Code switch
         {
+            "deputy" or "director" when file.WithholdingProposed => new WithholdingToConfirm(),
             _ when step.Review is not null && NeedsOfReview(file, c, today) is { } review => review,
             "county-chief" when c.CountyChoice is null => new CountyChoiceNeeded(),
             "county-chief" when c.CountyChoice == CountyChoice.Refused => new RefusalEndsTheItem(),
             "county-chief" when file.AllowedChannels(c.CountyChoice) is [] && file.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
             "section" when county && c.WorthPublishing is null => new QuestionOpen("发布价值：有或无"),
             "section" when county && c.RecommendPublishing is null => new QuestionOpen("建议发布或建议不发布"),
-            "deputy" or "director" when file.WithholdingProposed => new WithholdingToConfirm(),
             "deputy" when file.Content.DataStatus == DataStatus.Provisional && !c.ProvisionalConfirmed => new ProvisionalNotConfirmed(),
             _ when step.Password && !c.PasswordConfirmed => new PasswordNeeded(),
             _ => null,
@@ -68,19 +68,24 @@ public static partial class Judge
     }
 
     // Withholding needs no clearance: what stands in the way is why it is withheld. But a classified item stops, and nothing stays unanswered.
+    // What a reply forbids passes the section only to reach the office, which can find nothing but 不予公开.
     private static Problem? NeedsOfReview(CaseFile file, Command c, DateOnly today)
     {
-        var withholds = file.Step.Code == "office" && c.Finding == OfficeFinding.Withhold;
+        var before = file.Route.PlaceOf(file.Step.Code) < file.Route.PlaceOf("office");
+        var withholds = before ? file.WithheldByReply : file.Step.Code == "office" && c.Finding == OfficeFinding.Withhold;
         var review = ReviewRules.InTheWay(c.Answers, file.Cleared, "只能退回或暂停", today);
         return review switch
         {
             not null when !withholds || review is MustStop or ChecklistIncomplete => review,
-            _ when Answers.UnexplainedDifferences(c.Answers, file.EarlierAnswers) is [_, ..] differing => new DifferenceUnexplained(differing),
+            _ when Differs(file, c) is { } differs => differs,
             _ when file.Step.Code == "office" => NeedsOfFinding(file, c),
-            _ when file.WithheldByReply => new MayNotBeDisclosed(),
+            _ when file.WithheldByReply && !before => new MayNotBeDisclosed(),
             _ => null,
         };
     }
+
+    private static DifferenceUnexplained? Differs(CaseFile file, Command c) =>
+        Answers.UnexplainedDifferences(c.Answers, file.EarlierAnswers) is [_, ..] differing ? new(differing) : null;
 
     private static Problem? NeedsOfFinding(CaseFile file, Command c) => c.Finding switch
     {

@@ -135,9 +135,10 @@ public sealed class Signature
             CountyChoice = c.CountyChoice,
             WorthPublishing = c.WorthPublishing,
             RecommendPublishing = c.RecommendPublishing,
-            Finding = c.Finding,
-            FindingBasis = c.FindingBasis,
-            Ground = c.Ground,
+            // Nobody but the office finds anything, whatever a page sends along.
+            Finding = c.Step == "office" ? c.Finding : null,
+            FindingBasis = c.Step == "office" ? c.FindingBasis : "",
+            Ground = c.Step == "office" ? c.Ground : null,
             Hold = c.Hold,
             Outcome = c.Outcome,
             Major = c.Major,

@@ -75,4 +75,23 @@ public sealed partial class Given
 
     /// <summary>Who took out what, and who checked it.</summary>
     public static HoldPapers Processed(HoldPapers opened) => opened with { Method = "删除第三段和附表 2", ProcessedBy = "工业能源科编辑人员", CheckedBy = "工业能源科负责人" };
+
+    /// <summary>Walks on to publication where later tiers differ from what was answered before: each says 否 and why.</summary>
+    public async Task WalkExplainingAsync(int id)
+    {
+        while (await SubmissionAsync(id) is { Ended: false } item)
+        {
+            Must(await DoAsync(id, HolderOf(item.RouteCode, item.Step), ForwardFrom(item.Step), c => c with { Answers = [.. AllNo.Select(a => a with { Remark = "已核" })] }));
+        }
+    }
+
+    /// <summary>Takes the body out and uploads another in its place.</summary>
+    public async Task ReplaceBodyAsync(int id, string who, string text)
+    {
+        foreach (var body in await ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role == FileRole.Body).Select(f => f.Id).ToListAsync()))
+        {
+            Must(await Get<DraftService>().RemoveFileAsync(id, body, By(who), Now));
+        }
+        await UploadAsync(id, "处理后的版本.txt", text, who);
+    }
 }

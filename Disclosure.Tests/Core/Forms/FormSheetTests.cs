@@ -109,6 +109,7 @@ public sealed class FormSheetTests
 
         var yes = new ReviewAnswers { Answers = [new("B3-4", Yes: true, "征求公众意见稿")] };
         Assert.Contains(Back(open with { Deputy = yes }), t => t == "分管领导：征求公众意见稿");
+        Assert.Contains(Back(open with { Office = yes, Deputy = yes }), t => t == "办公室、分管领导：征求公众意见稿");
     }
 
     private static IEnumerable<string> Back(SecrecyReviewRecord review) =>

@@ -29,6 +29,7 @@ internal sealed class DemonstrationItems(
         ("renkou.bianji", "昌都市2025年人口变动主要数据", ItemKind.Information, 10, "published", 60),
         ("touzi.bianji", "昌都市2026年1—10月固定资产投资简况", ItemKind.Information, 10, "draft", 1),
         ("zhifa.bianji", "统计法宣传月活动简报", ItemKind.Brief, 6, "declined", 12),
+        ("maoyi.bianji", "昌都市限额以上批发企业分户经营情况", ItemKind.Analysis, 10, "withheld", 1),
     ];
 
     private readonly Dictionary<string, Staff> people = [];
@@ -75,6 +76,17 @@ internal sealed class DemonstrationItems(
             if (stop == "declined" && item.Step == "deputy")
             {
                 await DecideAsync(id, (await DeputyAsync(section)).SignInName, MoveKind.Decline, "内容与上期重复，本期不发布。");
+                return;
+            }
+            if (stop == "withheld" && item.Step == "office")
+            {
+                await DecideAsync(id, "gongkaiban.1", MoveKind.Approve, "能够推断单个统计调查对象，不予公开。", c => c with
+                {
+                    Finding = OfficeFinding.Withhold,
+                    Ground = WithholdingGround.ForbiddenByLaw,
+                    FindingBasis = "《政府信息公开条例》第十四条、统计法第二十八条",
+                });
+                await DecideAsync(id, (await DeputyAsync(section)).SignInName, MoveKind.Decline, "同意办公室意见，不予公开。");
                 return;
             }
             if (item.Step == "platform")
@@ -141,11 +153,11 @@ internal sealed class DemonstrationItems(
             DraftService.LinkFileAsync(db, id, $"{title}.docx", blob.Size, blob.Sha256, blob.Note ?? "", By(by), Tick()), Guid.NewGuid()));
     }
 
-    private async Task DecideAsync(int id, string who, MoveKind kind, string text)
+    private async Task DecideAsync(int id, string who, MoveKind kind, string text, Func<Command, Command>? change = null)
     {
         var item = await ItemAsync(id);
         var step = item.Step;
-        Must(await approval.DecideAsync(id, new Command(kind, Guid.NewGuid(), step, item.Version)
+        var command = new Command(kind, Guid.NewGuid(), step, item.Version)
         {
             Text = text,
             Answers = Nothing,
@@ -154,7 +166,8 @@ internal sealed class DemonstrationItems(
             RecommendPublishing = step == "section" ? true : null,
             Finding = step == "office" ? OfficeFinding.Disclose : null,
             Delivery = step == "receipt" ? new Delivery(DeliveryWay.System, BureauTime.Day(clock), 4, null) : null,
-        }, DemonstrationAccounts.Password, By(who), Tick()));
+        };
+        Must(await approval.DecideAsync(id, change?.Invoke(command) ?? command, DemonstrationAccounts.Password, By(who), Tick()));
     }
 
     private async Task PublishAsync(int id, Submission item)

@@ -125,5 +125,5 @@ public static class SecrecyLedgerForm
 
     private static string Figure(int count) => count.ToString(CultureInfo.InvariantCulture);
 
-    private static string Halved(string head) => head.Length > 3 ? $"{head[..2]}\n{head[2..]}" : head;
+    private static string Halved(string head) => head.Length switch { < 3 => head, 3 => $"{head[..1]}\n{head[1..]}", _ => $"{head[..2]}\n{head[2..]}" };
 }

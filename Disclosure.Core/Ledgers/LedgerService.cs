@@ -20,26 +20,11 @@ public sealed class LedgerService(WriteGate store, WorkCalendar calendar)
         {
             var today = BureauTime.Day(now);
             var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-            if (!LedgerRights.MaySee(grants))
+            if (await RefusalAsync(db, month, remark, grants, today, ct) is { } refusal)
             {
-                return new NotFound();
+                return refusal;
             }
-            if (grants.Find(Duty.DisclosureOffice, null) is not { } under)
-            {
-                return new OnlyTheOffice("确认台账");
-            }
-            if (!month.Over(today))
-            {
-                return new MonthNotOver(month);
-            }
-            if (await db.MonthlyReports.FirstOrDefaultAsync(r => r.Year == month.Year && r.Month == month.Month, ct) is { } earlier)
-            {
-                return new MonthConfirmed(earlier.ConfirmedByName);
-            }
-            if (remark.Trim().Length > RemarkLength)
-            {
-                return new RemarkTooLong(RemarkLength);
-            }
+            var under = grants.Find(Duty.DisclosureOffice, null)!;
             var (ledger, _) = await LedgerReading.MonthAsync(db, calendar, month, today, ct);
             var figures = ledger.ToJson();
             var hash = MonthLedger.HashOf(figures);
@@ -67,4 +52,13 @@ public sealed class LedgerService(WriteGate store, WorkCalendar calendar)
             });
             return hash;
         }, commandId, ct);
+
+    private static async Task<Problem?> RefusalAsync(DisclosureDb db, LedgerMonth month, string remark, Grants grants, DateOnly today, CancellationToken ct) => grants switch
+    {
+        _ when !LedgerRights.MaySee(grants) => new NotFound(),
+        _ when !grants.Has(Duty.DisclosureOffice) => new OnlyTheOffice("确认台账"),
+        _ when !month.Over(today) => new MonthNotOver(month),
+        _ when remark.Trim().Length > RemarkLength => new RemarkTooLong(RemarkLength),
+        _ => await db.MonthlyReports.FirstOrDefaultAsync(r => r.Year == month.Year && r.Month == month.Month, ct) is { } earlier ? new MonthConfirmed(earlier.ConfirmedByName) : null,
+    };
 }

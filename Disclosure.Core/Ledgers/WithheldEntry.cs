@@ -39,7 +39,7 @@ public sealed record WithheldRow(
     /// <summary>UTC of the earliest ground.</summary>
     public DateTime Since => Grounds.Min(g => g.Since);
 
-    /// <summary>True while some ground holds and nobody has found it free before this year.</summary>
+    /// <summary>True while some ground holds.</summary>
     public bool Stands => Grounds.Any(g => g.Stands);
 }
 

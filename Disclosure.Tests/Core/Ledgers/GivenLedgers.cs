@@ -46,7 +46,10 @@ internal static class GivenLedgers
         var id = await given.ItemAsync(RouteCodes.City, "office");
         Given.Must(await given.DoAsync(id, "office.1", MoveKind.Hold, c => c with
         {
-            Answers = Undecided, Hold = HoldKind.Postponement, HoldCriterion = Criteria.Undecided, HoldPapers = new HoldPapers { Measures = "会议定稿后再报" },
+            Answers = Undecided,
+            Hold = HoldKind.Postponement,
+            HoldCriterion = Criteria.Undecided,
+            HoldPapers = new HoldPapers { Measures = "会议定稿后再报" },
         }));
         return id;
     }

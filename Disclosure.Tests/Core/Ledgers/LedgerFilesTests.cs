@@ -91,7 +91,11 @@ public sealed class LedgerFilesTests
         var line = new SecrecyLedgerLine("一个名称特别长的事业单位信息中心", [.. Enumerable.Repeat(123, 19)], "1.5", "12");
         var record = new SecrecyLedgerRecord
         {
-            Bureau = "昌都市统计局", Month = "2026年11月", Total = line, Nil = "", Remark = "备注",
+            Bureau = "昌都市统计局",
+            Month = "2026年11月",
+            Total = line,
+            Nil = "",
+            Remark = "备注",
             Blocks = [new SecrecyLedgerBlock("市局科室（中心）", [.. Enumerable.Repeat(line, 40)], line), new SecrecyLedgerBlock("县（区）统计局", [.. Enumerable.Repeat(line, 40)], line)],
         };
         var sheet = SecrecyLedgerForm.Sheet(record);

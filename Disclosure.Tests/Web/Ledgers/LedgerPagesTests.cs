@@ -5,8 +5,8 @@ using Disclosure.Core.Ledgers;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Ledgers;
 using Disclosure.Tests.Support;
-using Disclosure.Web.Components.Ledgers;
 using Disclosure.Web.Components.Layout;
+using Disclosure.Web.Components.Ledgers;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -56,7 +56,7 @@ public sealed class LedgerPagesTests
         await using var given = await GivenLedgers.NovemberAsync();
         await using var screen = new Screen(given, "gongye.head");
         var page = Open<LedgersPage>(screen, "/ledgers?month=2026-11");
-        Assert.Equal(["工业能源科", "小计"], page.FindAll("th.name").Select(h => h.TextContent));
+        Assert.Equal(["工业能源科"], page.FindAll("th.name").Select(h => h.TextContent));
         Assert.DoesNotContain("尚未确认", Screen.Words(page), StringComparison.Ordinal);
     }
 

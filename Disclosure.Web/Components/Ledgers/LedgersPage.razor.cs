@@ -17,6 +17,7 @@ public sealed partial class LedgersPage
     private Guid command = Guid.NewGuid();
     private string remark = "";
     private bool busy;
+    private bool done;
 
     /// <summary>「2026-11」; the present month when none is given.</summary>
     [SupplyParameterFromQuery] public string? Month { get; set; }
@@ -68,7 +69,7 @@ public sealed partial class LedgersPage
     {
         var wanted = LedgerMonth.Read(Month) ?? LedgerMonth.Of(Today);
         month = wanted.First > Today ? LedgerMonth.Of(Today) : wanted;
-        problem = null;
+        (problem, done) = (null, false);
         await ReadAsync();
     }
 
@@ -91,7 +92,7 @@ public sealed partial class LedgersPage
     {
         busy = true;
         var outcome = await Service.ConfirmAsync(month, view!.Sha256, remark, command, await Current.GetAsync(), Now);
-        (problem, command, busy) = (outcome.Problem, Guid.NewGuid(), false);
+        (problem, command, busy, done) = (outcome.Problem, Guid.NewGuid(), false, outcome.Ok);
         await ReadAsync();
     }
 }

@@ -58,7 +58,7 @@ public enum LedgerBlock
 }
 
 /// <summary>Reads the monthly secrecy-review ledger; null for whoever has no line to see.</summary>
-public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, WorkCalendar calendar, FormPrinter printer)
+public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, FormPrinter printer)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -74,7 +74,7 @@ public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, Work
             return null;
         }
         var units = LedgerRights.Units(grants);
-        var (present, _) = await LedgerReading.MonthAsync(db, calendar, month, today, ct);
+        var (present, _) = await LedgerReading.MonthAsync(db, month, today, ct);
         var report = await db.MonthlyReports.AsNoTracking().FirstOrDefaultAsync(r => r.Year == month.Year && r.Month == month.Month, ct);
         var frozen = report is null ? null : MonthLedger.FromJson(report.FiguresJson);
         var office = grants.Has(Duty.DisclosureOffice);
@@ -102,7 +102,7 @@ public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, Work
         {
             return null;
         }
-        var (ledger, facts) = await LedgerReading.MonthAsync(db, calendar, month, today, ct);
+        var (ledger, facts) = await LedgerReading.MonthAsync(db, month, today, ct);
         var lines = ledger.For(LedgerRights.Units(grants)).Lines
             .Where(l => unitId is { } unit ? l.UnitId == unit : block == LedgerBlock.All || l.County == (block == LedgerBlock.Counties))
             .Select(l => l.UnitId).ToHashSet();

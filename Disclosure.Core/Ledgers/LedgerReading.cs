@@ -28,9 +28,10 @@ internal static class LedgerReading
     private const string FoundWithhold = "\"Finding\":\"Withhold\"";
 
     public static async Task<(MonthLedger Ledger, IReadOnlyList<LedgerFact> Facts)> MonthAsync(
-        DisclosureDb db, WorkCalendar calendar, LedgerMonth month, DateOnly today, CancellationToken ct)
+        DisclosureDb db, LedgerMonth month, DateOnly today, CancellationToken ct)
     {
-        var facts = SecrecyLedger.Facts(await MovesAsync(db, month, ct), await HoldsAsync(db, month, ct), month, today, new StepClock(calendar));
+        var clock = new StepClock(await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
+        var facts = SecrecyLedger.Facts(await MovesAsync(db, month, ct), await HoldsAsync(db, month, ct), month, today, clock);
         var units = await db.Units.AsNoTracking().Where(u => u.Kind != UnitKind.Leadership).ToListAsync(ct);
         var ordered = units.OrderBy(u => u.Kind == UnitKind.County).ThenBy(u => u.Order).ThenBy(u => u.Code, StringComparer.Ordinal);
         return (MonthLedger.Of(month, ordered, facts), facts);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Ledgers;
 
 /// <summary>Confirms the monthly ledger: the figures are frozen with their hash, a nil report like any other.</summary>
-public sealed class LedgerService(WriteGate store, WorkCalendar calendar)
+public sealed class LedgerService(WriteGate store)
 {
     /// <summary>Longest remark, characters.</summary>
     public const int RemarkLength = 500;
@@ -25,7 +25,7 @@ public sealed class LedgerService(WriteGate store, WorkCalendar calendar)
                 return refusal;
             }
             var under = grants.Find(Duty.DisclosureOffice, null)!;
-            var (ledger, _) = await LedgerReading.MonthAsync(db, calendar, month, today, ct);
+            var (ledger, _) = await LedgerReading.MonthAsync(db, month, today, ct);
             var figures = ledger.ToJson();
             var hash = MonthLedger.HashOf(figures);
             if (hash != seen)

@@ -65,7 +65,7 @@ public static class SecrecyLedger
         {
             yield return Fact(LedgerColumns.Of(criterion));
         }
-        if (moves[^1] is var last && WaitsAt(last) is { } step && clock.Late(step, last.At, end))
+        if (moves[^1] is var last && WaitsAt(last) is { } step && clock.Late(last.Route, step.Code, last.At, end))
         {
             yield return Fact(LedgerColumn.Waiting);
         }
@@ -99,7 +99,7 @@ public static class SecrecyLedger
         {
             yield return (LedgerColumn.Timed, days);
         }
-        if (EndingAWait.Contains(move.Kind) && clock.Late(step, before.At, BureauTime.Day(move.At)))
+        if (EndingAWait.Contains(move.Kind) && clock.Late(move.Route, step.Code, before.At, BureauTime.Day(move.At)))
         {
             yield return (LedgerColumn.Overdue, 0);
         }

@@ -1,7 +1,10 @@
 using System.Reflection;
 using Disclosure.Core.Common;
 using Disclosure.Tests.Core.Approval;
+using Disclosure.Tests.Core.Ledgers;
+using Disclosure.Tests.Core.Deadlines;
 using Disclosure.Tests.Core.Review;
+using Disclosure.Tests.Journeys;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Rules;
 using Xunit;
@@ -16,15 +19,19 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
     private static readonly (string Article, Type Tests, string Method)[] Proofs =
     [
         ("A9", typeof(ReviewRulesTests), nameof(ReviewRulesTests.GroundsOfA9_RestOnArticles14To16)),
+        ("A9", typeof(WithheldTests), nameof(WithheldTests.List_HoldsWhatIsWithheldPostponedAndLimited_WithGroundAndArticles)),
         ("A9", typeof(ExceptionTests), nameof(ExceptionTests.Withholding_WantsItsGroundAndItsBasis)),
         ("A9", typeof(HoldTests), nameof(HoldTests.AReplyThatForbids_LeavesTheOfficeOnlyTheWithholding_WhichTheDeputyConfirms)),
         ("A10", typeof(HoldTests), nameof(HoldTests.AnUndecidedMatter_IsPostponedForTenWorkingDays_ReferredAndGoesOnAfterTheReply)),
+        ("A10", typeof(SecrecyJourneys), nameof(SecrecyJourneys.AnUndecidedMatter_IsPostponed_Referred_Answered_AndGoesOn)),
+        ("A10", typeof(HandCountedTests), "*"),
         ("B1", typeof(WhoMayDoWhatTests), "*"),
         ("B2", typeof(RandomWalkTests), nameof(RandomWalkTests.TwelveThousandHistories_KeepEveryPromise)),
         ("B2", typeof(AnswersTests), nameof(AnswersTests.ADifference_WantsAWord)),
         ("B3", typeof(ReviewRulesTests), nameof(ReviewRulesTests.EveryAnswer_LeadsToItsConsequence)),
         ("B3", typeof(AnswersTests), nameof(AnswersTests.Criteria_AreTheFiveOfB3_InOrder)),
         ("B3-1", typeof(ReviewRulesTests), nameof(ReviewRulesTests.Marking_ComputesWhetherItHasRunOut)),
+        ("B3-1", typeof(SecrecyJourneys), nameof(SecrecyJourneys.AMarkingThatHolds_IsErased_DownToTheBytesOfTheStore)),
         ("B3-1", typeof(StopTests), nameof(StopTests.Stop_LeavesNothingOfTheContent_AnywhereInTheStore)),
         ("B3-2", typeof(ReviewRulesTests), nameof(ReviewRulesTests.EveryAnswer_LeadsToItsConsequence)),
         ("B3-2", typeof(HoldTests), nameof(HoldTests.AScanOfAnotherItem_IsNoPaperOfThisOne)),
@@ -33,12 +40,17 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
         ("B3-5", typeof(ReviewRulesTests), nameof(ReviewRulesTests.AHoldThatEndedWell_ClearsItsOwnQuestionAndNoOther)),
         ("B4", typeof(HoldTests), nameof(HoldTests.AnExpiredMarking_WaitsForItsDeclassification_AndGoesOnAtTheSameStep)),
         ("B4", typeof(HoldTests), nameof(HoldTests.AClearance_CountsForItsFilesAndNoOthers)),
+        ("B4", typeof(SecrecyJourneys), nameof(SecrecyJourneys.AnExpiredMarking_IsDeclassified_AndPublished)),
+        ("B5", typeof(SecrecyJourneys), nameof(SecrecyJourneys.ASecretPart_IsErased_AndTheProcessedVersionPassesThreeNewReviews)),
         ("B5", typeof(HoldTests), nameof(HoldTests.ASecretPart_IsErasedFromTheStoreBeforeTheProcessedVersionComes)),
         ("B6", typeof(ReviewRulesTests), nameof(ReviewRulesTests.WhatIsAStateSecret_IsNeverDecidedInTheCity)),
         ("B6", typeof(HoldTests), nameof(HoldTests.AReplyThatItIsASecret_ErasesEverything)),
+        ("B7", typeof(SecrecyJourneys), nameof(SecrecyJourneys.PrivacyByException_PassesOnlyWithItsPaper_AndTheDirector)),
         ("B7", typeof(ExceptionTests), nameof(ExceptionTests.AThirdPartysMatter_GoesOnWithItsPaper_AndOnlyByTheDirector)),
         ("B7", typeof(ExceptionTests), nameof(ExceptionTests.NoConsent_LetsAnythingElsePass)),
         ("B7", typeof(ExceptionTests), nameof(ExceptionTests.AClassifiedItem_StopsWhateverConsentIsAtHand)),
+        ("B8", typeof(TraceTests), nameof(TraceTests.Trace_HoldsEverySignature_TheReturnedAndTheActedForIncluded)),
+        ("B8", typeof(MonthLedgerTests), nameof(MonthLedgerTests.Month_CountsEveryMoveOnce_ByUnit)),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished)),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.AnItemWithoutADisclosureAttribute_IsNotSent)),
         ("D2", typeof(HoldTests), nameof(HoldTests.ARespondent_IsNeverLetThrough_OnlyAProcessedVersionIs_AndAllThreeReviewsBeginAnew)),

@@ -13,7 +13,8 @@ public sealed class SecrecyLedgerTests
     private static readonly LedgerMonth March = new(2026, 3);
 
     // The 4th and 5th are days off here and nowhere else; the 7th, a Saturday, is worked.
-    private static readonly StepClock Local = new(new WorkCalendar([new CalendarYear(2026, new HashSet<DateOnly> { new(2026, 3, 4), new(2026, 3, 5) }, new HashSet<DateOnly> { new(2026, 3, 7) })]));
+    private static readonly StepLimits BuiltIn = new(new Dictionary<(string, string), int>());
+    private static readonly StepClock Local = new(new WorkCalendar([new CalendarYear(2026, new HashSet<DateOnly> { new(2026, 3, 4), new(2026, 3, 5) }, new HashSet<DateOnly> { new(2026, 3, 7) })]), BuiltIn);
 
     [Theory]
     [InlineData(9, 2, false)] // 3, 6, 7 worked: the limit of two working days ends on the 6th
@@ -31,7 +32,7 @@ public sealed class SecrecyLedgerTests
     [Fact]
     public void WhereTheCalendarEnds_NothingIsTimedOrLate()
     {
-        var unknown = new StepClock(new WorkCalendar([]));
+        var unknown = new StepClock(new WorkCalendar([]), BuiltIn);
         var facts = SecrecyLedger.Facts(
             [Move(MoveKind.Send, "edit", "section", At(2), Tier.Self), Move(MoveKind.Approve, "section", "office", At(20), Tier.Self)], [], March, new DateOnly(2026, 4, 2), unknown);
         Assert.DoesNotContain(facts, f => f.Column is LedgerColumn.Timed or LedgerColumn.Overdue or LedgerColumn.Waiting);

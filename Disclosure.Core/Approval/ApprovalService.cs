@@ -134,7 +134,9 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
                 break;
         }
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.
-        db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (move.State == ItemState.Stopped || (c.Kind != MoveKind.Hold && d.StaffId == by.StaffId))));
+        // A hold interrupts a review and does not end it.
+        var (stopped, interrupted) = (move.State == ItemState.Stopped, c.Kind is MoveKind.Hold or MoveKind.Resume);
+        db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (stopped || (!interrupted && d.StaffId == by.StaffId))));
     }
 
     private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, DateTime now)

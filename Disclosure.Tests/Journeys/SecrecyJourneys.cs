@@ -172,6 +172,30 @@ public sealed class SecrecyJourneys(JourneyHouse house)
         await Assertions.Expect(head.Page.Locator(".hold-offer")).ToContainTextAsync("区分处理");
     });
 
+    [Fact]
+    public Task AMonthWithoutReviews_IsReportedAsNil_AndFrozen() => house.Desk.WalkAsync(async () =>
+    {
+        var month = Disclosure.Core.Common.BureauTime.Day(DateTime.UtcNow).AddMonths(-8).ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+        var office = await house.PersonAsync("gongkaiban.1");
+        await office.Page.GotoAsync($"/ledgers?month={month}");
+        await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync("零报告");
+        await Assertions.Expect(office.Page.Locator("main table").First).ToContainTextAsync("卡若");
+        await office.Page.Locator("main .actions button.act", new() { HasText = "确认" }).ClickAsync();
+        await Assertions.Expect(office.Page.Locator("main .notice.good").First).ToContainTextAsync("数字已封存");
+        using (var pdf = UglyToad.PdfPig.PdfDocument.Open(await BytesAsync(office, $"/ledgers/{month}.pdf")))
+        {
+            Assert.Contains("零报告", string.Concat(pdf.GetPages().SelectMany(p => p.GetWords().Select(w => w.Text))), StringComparison.Ordinal);
+        }
+        Assert.Equal("PK"u8.ToArray(), (await BytesAsync(office, $"/ledgers/{month}.xlsx"))[..2]);
+    });
+
+    private static async Task<byte[]> BytesAsync(Person person, string path)
+    {
+        var answer = await person.Page.APIRequest.GetAsync(path);
+        Assert.Equal(200, answer.Status);
+        return await answer.BodyAsync();
+    }
+
     private async Task<string> SentAsync(string title)
     {
         var editor = await house.PersonAsync("gongye.bianji");

@@ -43,6 +43,17 @@ public sealed class HoldTests
     }
 
     [Fact]
+    public async Task WhatWasTypedBeforeAHold_IsThereAgainAfterIt()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "section");
+        Given.Must(await given.Get<TypingService>().SaveAsync(id, "section", 1, """{"Opinion":"已核"}""", given.By("gongye.head"), given.Now));
+        Given.Must(await given.HoldAsync(id, "gongye.head", HoldKind.Postponement, Criteria.Undecided, Undecided, new() { Measures = "不对外提供" }));
+        Given.Must(await given.ResumeAsync(id, "gongye.head", HoldOutcome.Cleared));
+        Assert.Equal("""{"Opinion":"已核"}""", (await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.head"), given.Now))!.TypedJson);
+    }
+
+    [Fact]
     public async Task AClearance_CountsForItsFilesAndNoOthers()
     {
         await using var given = await Given.BureauAsync();

@@ -150,7 +150,7 @@ public sealed class ChecklistTests
         office.Say(2, yes: false);
         Assert.Contains("与自审回答不同，请写明理由。", office.Criterion(2).TextContent, StringComparison.Ordinal);
         Assert.Equal("", office.Page.Find("[data-draft='remark-B3-2']").GetAttribute("value"));
-        Assert.Equal("yn", office.Criterion(2).GetAttribute("data-asks"));
+        Assert.Equal("yn", office.Criterion(2).GetAttribute("data-opens"));
         office.SayNoElsewhere(2);
         office.Page.Find("input[name=finding]").Change("on");
         await office.SignAsync();

@@ -17,7 +17,7 @@ export function chooseWithin(letter) {
 
 /** True when that answer opens fields. */
 export function asks(criterion, letter) {
-  return (criterion.dataset.asks ?? '').includes(letter);
+  return (criterion.dataset.opens ?? '').includes(letter);
 }
 
 /** Goes to the first field that the answer asks for. The fields come with the server's answer; whoever has gone elsewhere meanwhile is left alone. */

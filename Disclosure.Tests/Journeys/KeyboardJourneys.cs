@@ -13,17 +13,18 @@ public sealed class KeyboardJourneys(JourneyHouse house)
     [Fact]
     public Task SeveralItems_AreReviewedInARow_WithoutAMouseAndWithoutLoadingThePageAnew() => house.Desk.WalkAsync(async () =>
     {
-        var editor = await house.PersonAsync("gongye.bianji");
+        // A section of their own: whatever another journey has left waiting would come next.
+        var editor = await house.PersonAsync("nongmu.bianji");
         var first = "";
         for (var i = 1; i <= Items; i++)
         {
-            var title = $"工业能源简况之{i}（键盘试行）";
+            var title = $"农牧业简况之{i}（键盘试行）";
             var address = await editor.WriteAsync(title, DemonstrationDocument.Docx(title, "虚构内容。"));
             await editor.SendAsync();
             first = i == 1 ? address : first;
         }
 
-        var head = await house.PersonAsync("gongye.fuze");
+        var head = await house.PersonAsync("nongmu.fuze");
         await head.OpenAsync(first);
         var (page, loads) = (head.Page, 0);
         await GoToAsync(page, 1);

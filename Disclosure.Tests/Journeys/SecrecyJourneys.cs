@@ -108,11 +108,12 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
         await editor.Page.GotoAsync($"{address}/edit");
         await editor.Page.Locator(".processing").WaitForAsync();
-        await editor.UploadAsync("处理后的版本.txt", "不含涉密内容的版本");
         await editor.EnterAsync(("处理办法", "删除第三段"), ("处理人", "工业能源科编辑员"));
         await editor.Page.Locator("[data-paper=checked-by]").FillAsync("工业能源科负责人");
         await editor.Page.Locator("[data-paper=checked-by]").BlurAsync();
         await editor.Page.FillAsync("#field-Summary", "处理后的概述。");
+        await editor.Page.Locator(".save-state", new() { HasText = "已自动保存" }).First.WaitForAsync();
+        await editor.UploadAsync("处理后的版本.txt", "不含涉密内容的版本");
         for (var place = 1; place <= 5; place++)
         {
             await editor.SayAsync(place, false);
@@ -170,6 +171,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
         await Assertions.Expect(question.GetByText("是否按例外办理")).ToHaveCountAsync(0);
         await Assertions.Expect(head.Page.Locator("[data-decision] .actions [data-sign]")).ToBeDisabledAsync();
         await Assertions.Expect(head.Page.Locator(".hold-offer")).ToContainTextAsync("区分处理");
+        await head.ReturnAsync(address, "附表 2 能够推断单个调查对象，请汇总后重报。");
     });
 
     [Fact]

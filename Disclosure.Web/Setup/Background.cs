@@ -22,7 +22,14 @@ internal sealed class HourlyAnchor(AuditAnchor anchor, TimeProvider clock, ILogg
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await AnchorAsync(cancellationToken);
+        try
+        {
+            await AnchorAsync(cancellationToken);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Stopped twice at the same time: the other stop has anchored and closed the store.
+        }
     }
 
     /// <inheritdoc/>

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Disclosure.Core.Common;
 using Disclosure.Tests.Core.Approval;
-using Disclosure.Tests.Core.Ledgers;
 using Disclosure.Tests.Core.Deadlines;
+using Disclosure.Tests.Core.Ledgers;
 using Disclosure.Tests.Core.Review;
 using Disclosure.Tests.Journeys;
 using Disclosure.Tests.Support;

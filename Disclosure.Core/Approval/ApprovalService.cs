@@ -142,7 +142,13 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
     private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, DateTime now)
     {
         var number = file.Item.Number is { } n ? $"{n}：" : "";
-        var detail = move.To == move.From ? $"{number}{c.Kind.Name()}" : $"{number}{c.Kind.Name()}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
+        var did = c.Kind switch
+        {
+            MoveKind.Hold => $"{c.Kind.Name()}（{c.Hold!.Value.Name()}）",
+            MoveKind.Resume => $"办结暂停事由（{c.Outcome!.Value.Name()}）",
+            _ => c.Kind.Name(),
+        };
+        var detail = move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
         return new AuditFact(by, $"item.{c.Kind.ToString().ToLowerInvariant()}", detail, now)
         {
             Duty = move.Under.Duty.Name(),

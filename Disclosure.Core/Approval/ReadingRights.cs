@@ -36,51 +36,36 @@ public static class ReadingRights
     }
 
     /// <summary>True for the items that wait for these grants right now.</summary>
-    public static Expression<Func<Submission, bool>> WaitingFor(Grants by)
-    {
-        Expression<Func<Submission, bool>> waiting = _ => false;
-        foreach (var route in ApprovalRoutes.All)
-        {
-            foreach (var step in route.Steps.Where(s => s.Code != "edit"))
-            {
-                foreach (var duty in step.Duties.Where(by.Has))
-                {
-                    var (code, at, units) = (route.Code, step.Code, by.UnitsOf(duty));
-                    Expression<Func<Submission, bool>> here = step.Seat switch
-                    {
-                        Seat.OwnUnit => s => s.State == ItemState.UnderWay && s.RouteCode == code && s.Step == at && units.Contains(s.UnitId),
-                        Seat.Section => s => s.State == ItemState.UnderWay && s.RouteCode == code && s.Step == at && units.Contains(s.SectionId),
-                        _ => s => s.State == ItemState.UnderWay && s.RouteCode == code && s.Step == at,
-                    };
-                    waiting = Or(waiting, here);
-                }
-            }
-        }
-        return waiting;
-    }
+    public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay, s => s.Code != "edit");
 
     /// <summary>True for the items on hold that these grants may handle: whoever the step is, and the office once the item was sent.</summary>
     public static Expression<Func<Submission, bool>> HeldFor(Grants by)
     {
-        Expression<Func<Submission, bool>> held = _ => false;
+        var held = AtStepsOf(by, ItemState.Held, s => s.Review is not null);
+        return by.Has(Duty.DisclosureOffice) ? Or(held, s => s.State == ItemState.Held && s.Number != null) : held;
+    }
+
+    private static Expression<Func<Submission, bool>> AtStepsOf(Grants by, ItemState state, Func<RouteStep, bool> which)
+    {
+        Expression<Func<Submission, bool>> found = _ => false;
         foreach (var route in ApprovalRoutes.All)
         {
-            foreach (var step in route.Steps.Where(s => s.Review is not null))
+            foreach (var step in route.Steps.Where(which))
             {
                 foreach (var duty in step.Duties.Where(by.Has))
                 {
                     var (code, at, units) = (route.Code, step.Code, by.UnitsOf(duty));
                     Expression<Func<Submission, bool>> here = step.Seat switch
                     {
-                        Seat.OwnUnit => s => s.State == ItemState.Held && s.RouteCode == code && s.Step == at && units.Contains(s.UnitId),
-                        Seat.Section => s => s.State == ItemState.Held && s.RouteCode == code && s.Step == at && units.Contains(s.SectionId),
-                        _ => s => s.State == ItemState.Held && s.RouteCode == code && s.Step == at,
+                        Seat.OwnUnit => s => s.State == state && s.RouteCode == code && s.Step == at && units.Contains(s.UnitId),
+                        Seat.Section => s => s.State == state && s.RouteCode == code && s.Step == at && units.Contains(s.SectionId),
+                        _ => s => s.State == state && s.RouteCode == code && s.Step == at,
                     };
-                    held = Or(held, here);
+                    found = Or(found, here);
                 }
             }
         }
-        return by.Has(Duty.DisclosureOffice) ? Or(held, s => s.State == ItemState.Held && s.Number != null) : held;
+        return found;
     }
 
     private static Expression<Func<Submission, bool>> StepReaders(string route, Seat seat, int place, IReadOnlyList<int> units) => seat switch

@@ -32,8 +32,9 @@ internal static class Erasure
         foreach (var signature in file.Signatures)
         {
             var (id, text, answers) = (signature.Id, signature.Text.Length > 0 ? Gone : "", Silent(signature.AnswersJson));
+            var particulars = Signature.WithoutWords(signature.ParticularsJson);
             // A signature is never changed; here its words must go, and only these.
-            await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers), ct);
+            await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers).SetProperty(x => x.ParticularsJson, particulars), ct);
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
     }

@@ -29,7 +29,7 @@ public sealed class HoldService(WriteGate store, ItemNews news)
             {
                 return opened.Problem!;
             }
-            var hold = opened.Value.Hold;
+            var hold = opened.Value;
             if (hold.Version != version)
             {
                 return new HoldChanged();
@@ -64,7 +64,7 @@ public sealed class HoldService(WriteGate store, ItemNews news)
             {
                 return opened.Problem!;
             }
-            var hold = opened.Value.Hold;
+            var hold = opened.Value;
             if (hold.RemindedAt is { } last && now - last < TimeSpan.FromHours(1))
             {
                 return new RemindedJustNow();
@@ -84,7 +84,7 @@ public sealed class HoldService(WriteGate store, ItemNews news)
             ? new TextTooLong(longest, ContentRules.TextLength)
             : null;
 
-    private static async Task<Outcome<(Hold Hold, CaseFile File)>> OpenAsync(DisclosureDb db, int holdId, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<Hold>> OpenAsync(DisclosureDb db, int holdId, Actor by, DateTime now, CancellationToken ct)
     {
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
         var items = db.Submissions.Where(ReadingRights.Of(db, grants));
@@ -97,7 +97,7 @@ public sealed class HoldService(WriteGate store, ItemNews news)
         {
             return new HoldChanged();
         }
-        return MayHandle(file, grants) ? (hold, file) : new NotYourStep(file.Step.Name, string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name())));
+        return MayHandle(file, grants) ? hold : new NotYourStep(file.Step.Name, string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name())));
     }
 
     private static Task NoteAsync(DisclosureDb db, Hold hold, Actor by, string action, string detail, DateTime now) =>

@@ -152,6 +152,13 @@ public sealed class Signature
         },
         Json);
 
+    /// <summary>The same particulars without the words written about the content; what was decided stays.</summary>
+    public static string WithoutWords(string particularsJson)
+    {
+        var particulars = ReadParticulars(particularsJson);
+        return particulars.FindingBasis.Length == 0 ? particularsJson : JsonSerializer.Serialize(particulars with { FindingBasis = "（已清除）" }, Json);
+    }
+
     /// <summary>Makes it count.</summary>
     public Signature Stand()
     {

@@ -61,6 +61,25 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Stop_TakesWhatReviewersWroteToo_AndLeavesWhatTheyDecided()
+    {
+        const string Words = "引用了涉密原文的一句话";
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with
+        {
+            Text = Words,
+            FindingBasis = Words,
+            Answers = [.. Given.AllNo.Select(a => a with { Remark = Words })],
+        }));
+        Assert.True(await given.StoreHoldsAsync(Words));
+        Given.Must(await given.DoAsync(id, "deputy", MoveKind.Stop));
+        Assert.False(await given.StoreHoldsAsync(Words));
+        var office = (await given.SignaturesAsync(id)).Single(s => s.Step == "office");
+        Assert.Equal((OfficeFinding.Disclose, 5), (office.Particulars.Finding, office.Answers.Count(a => a.Yes == false)));
+    }
+
+    [Fact]
     public async Task SameBytes_AreRefusedEverAfter_InEveryItem()
     {
         await using var given = await Given.BureauAsync();

@@ -3,7 +3,8 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Paragraphs set in a box: lines with their sizes and heights in mm.</summary>
 /// <param name="Lines">Lines from the top.</param>
 /// <param name="Overflow">Texts that did not fit, for the continuation page.</param>
-internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Continued> Overflow)
+/// <param name="Paragraphs">The same paragraphs before they were broken into lines, for an engine that breaks lines by itself.</param>
+internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Continued> Overflow, IReadOnlyList<SetParagraph> Paragraphs)
 {
     /// <summary>Height of all lines, mm.</summary>
     public double HeightMm => Lines.Sum(l => l.HeightMm);
@@ -15,6 +16,12 @@ internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Contin
 /// <param name="HeightMm">Height, mm.</param>
 /// <param name="BaselineMm">Baseline from the top, mm.</param>
 internal sealed record SetLine(IReadOnlyList<Atom> Atoms, double SizePt, double HeightMm, double BaselineMm);
+
+/// <summary>A paragraph with what was decided about it.</summary>
+/// <param name="Pieces">Its pieces, after any shortening.</param>
+/// <param name="SizePt">Type size, points.</param>
+/// <param name="LineMm">Height of one of its lines, mm; the mean where Tibetan makes some higher.</param>
+internal sealed record SetParagraph(IReadOnlyList<FormPiece> Pieces, double SizePt, double LineMm);
 
 /// <summary>A text that continues on a page of its own, whole.</summary>
 internal sealed record Continued(string Name, string Text);
@@ -50,9 +57,9 @@ internal sealed class Fitting(Typesetter typesetter)
     {
         foreach (var step in steps)
         {
-            if (Try(lines, role, widthMm, heightMm, step) is { } set)
+            if (Try(lines, role, widthMm, heightMm, step) is { } fitted)
             {
-                return new(set, []);
+                return fitted;
             }
         }
 
@@ -60,18 +67,24 @@ internal sealed class Fitting(Typesetter typesetter)
     }
 
     /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
-    public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
+    public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading) =>
+        Whole(lines, role, widthMm, pt, leading).Lines;
+
+    /// <summary>Lines and paragraphs at one size, without limit of height.</summary>
+    public Fitted Whole(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
     {
         var set = new List<SetLine>();
+        var paragraphs = new List<SetParagraph>();
         foreach (var line in lines)
         {
             var floor = line.SizePt > SmallestEnteredPt && line.Pieces.Any(p => p is Entered) ? SmallestEnteredPt : 0;
             var size = Math.Min(line.SizePt, Math.Max(pt, floor));
-            set.AddRange(typesetter.Lines(Atoms(line, role), size, widthMm)
-                .Select(atoms => Line(atoms, size, leading)));
+            var broken = typesetter.Lines(Atoms(line, role), size, widthMm).Select(atoms => Line(atoms, size, leading)).ToList();
+            set.AddRange(broken);
+            paragraphs.Add(new(line.Pieces, size, broken.Count > 0 ? broken.Average(l => l.HeightMm) : size * MmPerPoint * leading));
         }
 
-        return set;
+        return new(set, [], paragraphs);
     }
 
     /// <summary>Chinese type hangs 0.88 em above its baseline and 0.12 below; Tibetan stacks reach further down and need a higher line.</summary>
@@ -113,10 +126,10 @@ internal sealed class Fitting(Typesetter typesetter)
         return atoms;
     }
 
-    private List<SetLine>? Try(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, (double Pt, double Leading) step)
+    private Fitted? Try(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, (double Pt, double Leading) step)
     {
-        var set = Set(lines, role, widthMm, step.Pt, step.Leading);
-        return set.Sum(l => l.HeightMm) <= heightMm + 0.01 ? [.. set] : null;
+        var fitted = Whole(lines, role, widthMm, step.Pt, step.Leading);
+        return fitted.HeightMm <= heightMm + 0.01 ? fitted : null;
     }
 
     private Fitted Shorten(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
@@ -126,14 +139,14 @@ internal sealed class Fitting(Typesetter typesetter)
         {
             overflow.Add(new(longest.Name.Length > 0 ? longest.Name : name, longest.Text));
             var opening = Opening(longest, count => Some(count) is not null);
-            if (Some(opening) is { } set)
+            if (Some(opening) is { } fitted)
             {
-                return new(set, overflow);
+                return fitted with { Overflow = overflow };
             }
 
             lines = With(lines, longest, 0);
 
-            List<SetLine>? Some(int count)
+            Fitted? Some(int count)
             {
                 var shorter = With(lines, longest, count);
                 return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Steps[^1]);

@@ -1,0 +1,123 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Core.Forms.Engines.Docx;
+
+/// <summary>Lays a sheet out as the body of a document: for each page its title, number line, table and notes, then the continuation.</summary>
+internal sealed class DocxPages(Fitting fitting, FontStack fonts, DocxPictures pictures)
+{
+    private const double TitlePt = 22;
+    private const double NumberLineMm = 8;
+    private const double HeadQrMm = 16;
+    private const double NoteMm = 7.5 * 1.1 * 25.4 / 72;
+
+    /// <summary>What every page leaves free at its foot, because word processors differ in where they count a line's width.</summary>
+    private const double SpareMm = 1.0;
+
+    /// <summary>Everything in the body but its section.</summary>
+    public IEnumerable<OpenXmlElement> Body(FormSheet sheet)
+    {
+        var overflow = new List<Continued>();
+        var body = sheet.Pages.SelectMany((p, i) => Page(sheet, p, i > 0, overflow)).ToList();
+        if (overflow.Count > 0)
+        {
+            body.Add(DocxText.Nothing(new() { PageBreakBefore = new() }));
+            body.Add(Continuation(sheet, overflow));
+        }
+
+        if (body[^1] is Table)
+        {
+            // Word takes no document that ends with a table.
+            body.Add(DocxText.Nothing());
+        }
+
+        return body;
+    }
+
+    private IEnumerable<OpenXmlElement> Page(FormSheet sheet, FormPage page, bool breaks, List<Continued> overflow)
+    {
+        var cells = new DocxCells(fitting, fonts, pictures, overflow);
+        return [.. Head(sheet, page, breaks), DocxGrid.Table([.. page.Rows.Select((r, i) => Row(page, r, i, cells))], page.Ruled), .. Notes(sheet, page)];
+    }
+
+    private static DocxRow Row(FormPage page, FormRow row, int index, DocxCells cells)
+    {
+        var (column, x) = (0, 0.0);
+        var blocks = new List<DocxBlock>();
+        foreach (var cell in row.Cells)
+        {
+            var width = page.ColumnsMm.Skip(column).Take(cell.Columns).Sum();
+            blocks.AddRange(page.HeadRows > 0 ? [cells.Growing(cell, x, width, row.HeightMm)] : cells.Blocks(cell, x, width, row.HeightMm));
+            column += cell.Columns;
+            x += width;
+        }
+
+        // A letter may be written on: its parts move down instead of being cut off.
+        return new(row.HeightMm, blocks) { Exact = page.HeadRows == 0 && page.Ruled, Head = index < page.HeadRows };
+    }
+
+    private IEnumerable<Paragraph> Head(FormSheet sheet, FormPage page, bool breaks)
+    {
+        // Four fifths of an exact line stand above its baseline, wherever the document is opened.
+        var title = (((page.HeadMm - NumberLineMm) / 2) + (0.38 * Units.Mm(TitlePt))) / 0.8;
+        IEnumerable<OpenXmlElement> qr = page.Qr == QrPlace.Head && sheet.QrText.Length > 0
+            ? [pictures.Qr(sheet.QrText, FormPage.WidthMm - HeadQrMm, 0, HeadQrMm)]
+            : [];
+        yield return DocxText.Paragraph(DocxStyles.Title, title, [.. qr, .. DocxText.Runs(page.Title, DocxStyles.Title, TitlePt)], new()
+        {
+            PageBreakBefore = breaks ? new() : null,
+            KeepNext = new(),
+            SpacingBetweenLines = new() { After = Units.Length(page.HeadMm - NumberLineMm - SpareMm - title) },
+        });
+        yield return DocxText.Paragraph(DocxStyles.Number, NumberLineMm,
+            [.. DocxText.Runs(page.HeadLeft, DocxStyles.Number, 12), .. page.HeadRight.Count > 0 ? [DocxText.Tab(), .. DocxText.Runs(page.HeadRight, DocxStyles.Number, 12)] : Array.Empty<OpenXmlElement>()],
+            new()
+            {
+                KeepNext = new(),
+                Indentation = DocxText.Indent(1, 0),
+                Tabs = new(new TabStop { Val = TabStopValues.Right, Position = Units.Twips(FormPage.WidthMm - 1) }),
+            });
+    }
+
+    private IEnumerable<Paragraph> Notes(FormSheet sheet, FormPage page)
+    {
+        var withQr = page.Qr == QrPlace.Notes && sheet.QrText.Length > 0;
+        foreach (var (i, note) in page.Notes.Index())
+        {
+            var top = page.HeadMm - SpareMm + page.Rows.Sum(r => r.HeightMm) + 0.5;
+            OpenXmlElement[] qr = withQr && i == 0 ? [pictures.Qr(sheet.QrText, FormPage.WidthMm - page.NotesMm, top, page.NotesMm - 0.5)] : [];
+            yield return DocxText.Paragraph(DocxStyles.Note, NoteMm, [.. qr, .. DocxText.Runs(note, DocxStyles.Note, 7.5)], new()
+            {
+                Indentation = DocxText.Indent(0, page.Qr == QrPlace.Notes ? page.NotesMm + 2 : 0),
+                SpacingBetweenLines = new() { Before = Units.Length(i == 0 ? 0.4 : 0) },
+            });
+        }
+    }
+
+    /// <summary>Whole texts that did not fit, in one frame; title and number are its head and stand on every page it takes.</summary>
+    private Table Continuation(FormSheet sheet, IReadOnlyList<Continued> texts)
+    {
+        const double width = FormPage.WidthMm;
+        var head = new FormPage { Title = $"{sheet.Name}（续页）", HeadLeft = sheet.Number.Length > 0 ? [new Words($"编号：{sheet.Number}")] : [], ColumnsMm = [], Rows = [] };
+        var body = FormPage.TextHeightMm - head.HeadMm - SpareMm;
+        return DocxGrid.Table(
+        [
+            new(head.HeadMm - SpareMm, [new(0, 0, width, head.HeadMm - SpareMm, [.. Head(sheet, head, false)]) { Align = TableVerticalAlignmentValues.Top, Open = Edges.Top | Edges.Left | Edges.Right }]) { Head = true },
+            new(body, [new(0, 0, width, body, [.. texts.SelectMany(Text)]) { Align = TableVerticalAlignmentValues.Top }]) { Exact = false },
+        ], ruled: true);
+
+        IEnumerable<Paragraph> Text(Continued text, int index) =>
+        [
+            DocxText.Paragraph(DocxStyles.Label, Units.Mm(12 * 1.6), DocxText.Runs(text.Name, DocxStyles.Label, 12), new()
+            {
+                KeepNext = new(),
+                Indentation = DocxText.Indent(4, 4),
+                Justification = new() { Val = JustificationValues.Left },
+                SpacingBetweenLines = new() { Before = Units.Length(index == 0 ? 3 : Units.Mm(12 * 0.8)) },
+            }),
+            .. text.Text.Split('\n').Select(line => DocxText.Paragraph(DocxStyles.Value, Height(line), DocxText.Runs(line, DocxStyles.Value, 12), new() { Indentation = DocxText.Indent(4, 4) })),
+        ];
+
+        double Height(string line) => fitting.Whole([new FormLine([new Entered(line)])], FontRole.Value, width - 8, 12, 1.5).Paragraphs[0].LineMm;
+    }
+}

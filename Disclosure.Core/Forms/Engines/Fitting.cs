@@ -21,7 +21,8 @@ internal sealed record SetLine(IReadOnlyList<Atom> Atoms, double SizePt, double 
 /// <param name="Pieces">Its pieces, after any shortening.</param>
 /// <param name="SizePt">Type size, points.</param>
 /// <param name="LineMm">Height of one of its lines, mm; the mean where Tibetan makes some higher.</param>
-internal sealed record SetParagraph(IReadOnlyList<FormPiece> Pieces, double SizePt, double LineMm);
+/// <param name="Lines">The lines it was broken into.</param>
+internal sealed record SetParagraph(IReadOnlyList<FormPiece> Pieces, double SizePt, double LineMm, IReadOnlyList<SetLine> Lines);
 
 /// <summary>A text that continues on a page of its own, whole.</summary>
 internal sealed record Continued(string Name, string Text);
@@ -81,7 +82,7 @@ internal sealed class Fitting(Typesetter typesetter)
             var size = Math.Min(line.SizePt, Math.Max(pt, floor));
             var broken = typesetter.Lines(Atoms(line, role), size, widthMm).Select(atoms => Line(atoms, size, leading)).ToList();
             set.AddRange(broken);
-            paragraphs.Add(new(line.Pieces, size, broken.Count > 0 ? broken.Average(l => l.HeightMm) : size * MmPerPoint * leading));
+            paragraphs.Add(new(line.Pieces, size, broken.Count > 0 ? broken.Average(l => l.HeightMm) : size * MmPerPoint * leading, broken));
         }
 
         return new(set, [], paragraphs);

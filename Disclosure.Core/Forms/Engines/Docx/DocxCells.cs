@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Disclosure.Core.Forms.Engines.Docx;
 
 /// <summary>Turns the cells of a form into rectangles of text and gathers what goes on on a continuation page.</summary>
-internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures pictures, List<Continued> overflow)
+internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStack fonts, DocxPictures pictures, List<Continued> overflow)
 {
     private const double PadX = SetSigningBox.PadX;
     private const double PadY = SetSigningBox.PadY;
@@ -12,19 +12,21 @@ internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures p
     /// <summary>Lines are set to the full width when they are measured; a little less at the right keeps another maker's font of the same design from breaking them elsewhere.</summary>
     private const double RightPad = PadX - 0.4;
 
+    private readonly DocxScale scale = new(typesetter);
+
     /// <summary>Rectangles of a cell whose left edge and size are given in mm.</summary>
     public IEnumerable<DocxBlock> Blocks(FormCell cell, double x, double width, double height) => cell switch
     {
         LabelCell label => [new(x, 0, x + width, height, [Label(label.Text, width, height)])],
-        ValueCell { Running: true } running => [new(x, 0, x + width, height, Texts(Noted(fitting.Letter(running.Lines, width, height, running.Name)).Paragraphs, running.Centred, 0, 0)) { Align = TableVerticalAlignmentValues.Top }],
-        ValueCell value => [new(x, 0, x + width, height, Texts(Noted(fitting.Fit(value.Lines, FontRole.Value, width - (2 * PadX), height - (2 * PadY), value.Name)).Paragraphs, value.Centred))],
+        ValueCell { Running: true } running => [new(x, 0, x + width, height, Texts(Noted(fitting.Letter(running.Lines, width, height, running.Name)).Paragraphs, running.Centred, width, 0, 0)) { Align = TableVerticalAlignmentValues.Top }],
+        ValueCell value => [new(x, 0, x + width, height, Texts(Noted(fitting.Fit(value.Lines, FontRole.Value, width - (2 * PadX), height - (2 * PadY), value.Name)).Paragraphs, value.Centred, width))],
         SigningCell signing => Signing(signing, x, width, height),
         _ => throw new InvalidOperationException($"No way to set a {cell.GetType().Name}."),
     };
 
     /// <summary>A cell of a list, which grows with its text.</summary>
     public DocxBlock Growing(FormCell cell, double x, double width, double height) => cell is ValueCell value
-        ? new(x, 0, x + width, height, Texts([.. value.Lines.SelectMany(l => fitting.Whole([l], FontRole.Value, width - (2 * PadX), l.SizePt, 1.2).Paragraphs)], value.Centred))
+        ? new(x, 0, x + width, height, Texts([.. value.Lines.SelectMany(l => fitting.Whole([l], FontRole.Value, width - (2 * PadX), l.SizePt, 1.2).Paragraphs)], value.Centred, width))
         : Blocks(cell, x, width, height).Single();
 
     private Paragraph Label(string text, double width, double height)
@@ -33,9 +35,9 @@ internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures p
         return DocxText.Paragraph(DocxStyles.Label, set[0].HeightMm, DocxText.Runs(text, DocxStyles.Label, set[0].SizePt), new() { Indentation = DocxText.Indent(0.5, 0.5) });
     }
 
-    private static IReadOnlyList<OpenXmlElement> Texts(IReadOnlyList<SetParagraph> paragraphs, bool centred, double left = PadX, double right = RightPad) => paragraphs.Count == 0
+    private IReadOnlyList<OpenXmlElement> Texts(IReadOnlyList<SetParagraph> paragraphs, bool centred, double width, double left = PadX, double right = RightPad) => paragraphs.Count == 0
         ? [DocxText.Paragraph(DocxStyles.Value, Units.Mm(12 * 1.25), [], new() { Indentation = DocxText.Indent(left, right) })]
-        : [.. DocxText.Paragraphs(DocxStyles.Value, paragraphs, left, right, centred ? JustificationValues.Center : null)];
+        : [.. DocxText.Paragraphs(DocxStyles.Value, paragraphs, left, right, p => scale.Percent(p, width - left - right), centred ? JustificationValues.Center : null)];
 
     private Fitted Noted(Fitted fitted)
     {
@@ -47,11 +49,11 @@ internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures p
     private IEnumerable<DocxBlock> Signing(SigningCell cell, double x, double width, double height)
     {
         var box = SetSigningBox.Of(cell, width, height, fitting, (text, role, pt) => text.Length == 0 ? 0 : fonts.Shape(text, role).Sum(s => s.Width) * pt);
-        var above = Texts(Noted(box.Above).Paragraphs, false);
+        var above = Texts(Noted(box.Above).Paragraphs, false, width);
         Spacing((Paragraph)above[0]).Before = Units.Length(box.AboveMm);
         yield return new(x, 0, x + width, height - box.FootMm, above) { Align = TableVerticalAlignmentValues.Top, Open = Edges.Bottom };
 
-        var duty = DocxText.Paragraphs(DocxStyles.Small, box.Duty.Paragraphs, PadX, 0).ToList();
+        var duty = DocxText.Paragraphs(DocxStyles.Small, box.Duty.Paragraphs, PadX, 0, p => scale.Percent(p, box.DutyRoomMm)).ToList();
         var top = height - box.FootMm;
         if (box.Beside)
         {
@@ -63,15 +65,16 @@ internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures p
         }
 
         var place = box.Signature;
-        var note = place.NoteMm > 0 ? place.NameEnd - place.NoteMm : place.NameEnd;
+        var end = place.NameEnd + 2.5;
+        var note = place.NoteMm > 0 ? place.NameEnd - place.NoteMm + 1 : end;
         yield return Foot(x, x + place.Word, box.Beside ? duty : [DocxText.Nothing()], Edges.Right);
-        yield return Foot(x + place.Word, x + note, [Name(cell, place, note)], Edges.Left | Edges.Right);
+        yield return Foot(x + place.Word, x + note, [Name(cell, place, Math.Min(note, place.NameEnd + 1))], Edges.Left | Edges.Right);
         if (place.NoteMm > 0)
         {
-            yield return Foot(x + note, x + place.NameEnd, [.. Way(cell.Box)], Edges.Left | Edges.Right);
+            yield return Foot(x + note, x + end, [.. Way(cell.Box)], Edges.Left | Edges.Right);
         }
 
-        yield return Foot(x + place.NameEnd, x + width, [Line(DocxText.Runs(FormPieces.Day(cell.Box.Day), DocxStyles.Value, SetSigningBox.SignaturePt), new()
+        yield return Foot(x + end, x + width, [Line(DocxText.Runs(FormPieces.Day(cell.Box.Day), DocxStyles.Value, SetSigningBox.SignaturePt), new()
         {
             Indentation = DocxText.Indent(0, PadX),
             Justification = new() { Val = JustificationValues.Right },
@@ -95,8 +98,7 @@ internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures p
     private Paragraph Name(SigningCell cell, SignaturePlace place, double end)
     {
         var word = DocxText.Runs(SetSigningBox.Word(cell), DocxStyles.Value, SetSigningBox.SignaturePt);
-        var room = end - place.Word;
-        if (cell.Box.Handwriting is { } picture)
+                if (cell.Box.Handwriting is { } picture)
         {
             var (width, height) = picture.SizeMm();
             var scale = Math.Min(1, (end - place.Name - 0.5) / width);
@@ -106,13 +108,13 @@ internal sealed class DocxCells(Fitting fitting, FontStack fonts, DocxPictures p
 
         return cell.Box.Name.Length > 0
             ? Line([.. word, .. DocxText.Runs(cell.Box.Signed(), DocxStyles.Value, place.NamePt, DocxStyles.SignedName)], new())
-            : Line([.. word, DocxText.Tab(ruled: true)], new() { Tabs = new(new TabStop { Val = TabStopValues.Left, Position = Units.Twips(room - 0.2) }) });
+            : Line([.. word, DocxText.Tab(ruled: true)], new() { Tabs = new(new TabStop { Val = TabStopValues.Left, Position = Units.Twips(place.NameEnd - place.Word) }) });
     }
 
     private static IEnumerable<Paragraph> Way(SignatureBox box) => box.Way().Select((way, i) => DocxText.Paragraph(
         DocxStyles.Small, 2.5, DocxText.Runs(way, DocxStyles.Small, SetSigningBox.SmallPt), new()
         {
             SpacingBetweenLines = new() { After = Units.Length(i == box.Way().Count - 1 ? 0.8 : 0) },
-            Indentation = DocxText.Indent(1, 0),
+            Indentation = DocxText.Indent(0.5, 0),
         }));
 }

@@ -9,7 +9,8 @@ internal sealed class DocxEngine(FontOptions options, FontStack fonts)
     public byte[] Draw(FormSheet sheet)
     {
         var pictures = new DocxPictures();
-        var body = new DocxPages(new Fitting(new Typesetter(fonts)), fonts, pictures).Body(sheet);
+        var typesetter = new Typesetter(fonts);
+        var body = new DocxPages(new Fitting(typesetter), typesetter, fonts, pictures).Body(sheet);
         var withHead = sheet.Status.Length > 0;
         return DocxFile.Of(
             $"{sheet.Name} {sheet.Number}".TrimEnd(),

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Disclosure.Core.Forms.Engines.Docx;
 
 /// <summary>Lays a sheet out as the body of a document: for each page its title, number line, table and notes, then the continuation.</summary>
-internal sealed class DocxPages(Fitting fitting, FontStack fonts, DocxPictures pictures)
+internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStack fonts, DocxPictures pictures)
 {
     private const double TitlePt = 22;
     private const double NumberLineMm = 8;
@@ -36,7 +36,7 @@ internal sealed class DocxPages(Fitting fitting, FontStack fonts, DocxPictures p
 
     private IEnumerable<OpenXmlElement> Page(FormSheet sheet, FormPage page, bool breaks, List<Continued> overflow)
     {
-        var cells = new DocxCells(fitting, fonts, pictures, overflow);
+        var cells = new DocxCells(fitting, typesetter, fonts, pictures, overflow);
         return [.. Head(sheet, page, breaks), DocxGrid.Table([.. page.Rows.Select((r, i) => Row(page, r, i, cells))], page.Ruled), .. Notes(sheet, page)];
     }
 

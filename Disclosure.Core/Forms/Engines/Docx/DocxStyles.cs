@@ -67,14 +67,18 @@ internal static class DocxStyles
                     new FontSize { Val = Units.HalfPoints(12) },
                     new FontSizeComplexScript { Val = Units.HalfPoints(12) },
                     new Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "bo-CN" })),
-                // Word would otherwise widen lines with numbers in them and hang full stops over the cell's edge.
-                new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(
+                new ParagraphPropertiesDefault()),
+            // Word processors would otherwise widen lines with numbers in them and hang full stops over the cell's edge.
+            new Style(
+                new StyleName { Val = "Normal" },
+                new StyleParagraphProperties(
                     new WidowControl { Val = false },
                     new OverflowPunctuation { Val = false },
                     new AutoSpaceDE { Val = false },
                     new AutoSpaceDN { Val = false },
-                    new SnapToGrid { Val = false }))),
-            new Style(new StyleName { Val = "Normal" }) { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
+                    new SnapToGrid { Val = false },
+                    new SpacingBetweenLines { Before = "0", After = "0" }))
+            { Type = StyleValues.Paragraph, StyleId = "Normal", Default = true },
             Paragraphs(Title, "表单标题", Family, JustificationValues.Center),
             Paragraphs(Number, "表单编号行", Family),
             Paragraphs(Label, "表单栏目", Family, JustificationValues.Center),

@@ -21,18 +21,27 @@ internal static class DocxText
     /// <summary>The paragraphs of a cell; room they begin with becomes an indent that can be edited.</summary>
     /// <param name="leftMm">Indent, mm.</param>
     /// <param name="rightMm">Indent at the right, mm.</param>
-    public static IEnumerable<Paragraph> Paragraphs(string style, IEnumerable<SetParagraph> paragraphs, double leftMm, double rightMm, JustificationValues? align = null)
+    /// <param name="percent">Width of a paragraph's characters in percent of their own.</param>
+    public static IEnumerable<Paragraph> Paragraphs(
+        string style, IEnumerable<SetParagraph> paragraphs, double leftMm, double rightMm, Func<SetParagraph, int> percent, JustificationValues? align = null)
     {
         foreach (var paragraph in paragraphs)
         {
             var (pieces, left, first) = Opening(paragraph.Pieces);
-            yield return Paragraph(style, paragraph.LineMm, Runs(pieces, style, paragraph.SizePt), new()
+            var scale = percent(paragraph);
+            var runs = KeepsLines(paragraph)
+                ? paragraph.Lines.SelectMany((line, i) => (IEnumerable<OpenXmlElement>)[.. i > 0 ? [new Run(new Break())] : Array.Empty<Run>(), .. Runs(Pieces(line), style, paragraph.SizePt, scale)])
+                : Runs(pieces, style, paragraph.SizePt, scale);
+            yield return Paragraph(style, paragraph.LineMm, runs, new()
             {
                 Indentation = Indent(leftMm + left, rightMm, first * Units.Mm(paragraph.SizePt)),
                 Justification = align is { } a ? new() { Val = a } : null,
             });
         }
     }
+
+    /// <summary>A box must not stand at the end of one line and its wording on the next: choices keep the lines of the print.</summary>
+    public static bool KeepsLines(SetParagraph paragraph) => paragraph.Lines.Count > 1 && paragraph.Pieces.Any(p => p is Tick);
 
     /// <summary>Indents in mm, null where there are none.</summary>
     public static Indentation? Indent(double leftMm, double rightMm, double firstLineMm = 0) => leftMm + rightMm + firstLineMm == 0 ? null : new()
@@ -52,17 +61,18 @@ internal static class DocxText
     }
 
     /// <summary>Runs of pieces in a size of a paragraph of a style.</summary>
-    public static IEnumerable<OpenXmlElement> Runs(IEnumerable<FormPiece> pieces, string style, double sizePt) => pieces.SelectMany(piece => piece switch
+    /// <param name="percent">Width of the characters in percent of their own.</param>
+    public static IEnumerable<OpenXmlElement> Runs(IEnumerable<FormPiece> pieces, string style, double sizePt, int percent = 100) => pieces.SelectMany(piece => piece switch
     {
-        Words words => Runs(words.Text, style, sizePt),
-        Entered entered => Runs(entered.Text, style, sizePt),
-        Tick tick => [Box(tick.Ticked, style, sizePt), .. Runs(tick.Text, style, sizePt)],
+        Words words => Runs(words.Text, style, sizePt, percent: percent),
+        Entered entered => Runs(entered.Text, style, sizePt, percent: percent),
+        Tick tick => [Box(tick.Ticked, style, sizePt, percent), .. Runs(tick.Text, style, sizePt, percent: percent)],
         Gap gap => [Room(gap, style, sizePt)],
         _ => [],
     });
 
     /// <summary>Runs of a text; stretches of Tibetan have fonts of their own.</summary>
-    public static IEnumerable<Run> Runs(string text, string style, double sizePt, string? characters = null)
+    public static IEnumerable<Run> Runs(string text, string style, double sizePt, string? characters = null, int percent = 100)
     {
         for (var at = 0; at < text.Length;)
         {
@@ -72,7 +82,7 @@ internal static class DocxText
                 end++;
             }
 
-            var properties = Properties(style, sizePt);
+            var properties = Properties(style, sizePt, percent);
             if (IsTibetan(text[at]))
             {
                 properties.RunFonts = DocxStyles.TibetanFonts();
@@ -114,9 +124,10 @@ internal static class DocxText
     }
 
     /// <summary>An open box is a character of its own; a ticked one is √ in a border, which the text says as the PDF does.</summary>
-    private static Run Box(bool ticked, string style, double sizePt)
+    private static Run Box(bool ticked, string style, double sizePt, int percent)
     {
-        var properties = Properties(style, sizePt);
+        // A border goes around the whole height of the font, which is more than that of the box it stands for.
+        var properties = Properties(style, ticked ? sizePt * 0.75 : sizePt, percent);
         if (ticked)
         {
             properties.Border = new() { Val = BorderValues.Single, Size = 4, Space = 0 };
@@ -135,7 +146,7 @@ internal static class DocxText
         return Run(properties, new('\u3000', count));
     }
 
-    private static RunProperties Properties(string style, double sizePt)
+    private static RunProperties Properties(string style, double sizePt, int percent = 100)
     {
         var size = Units.HalfPoints(sizePt);
         var ordinary = size == Units.HalfPoints(DocxStyles.SizePt(style));
@@ -143,9 +154,33 @@ internal static class DocxText
         {
             // Quotes, dashes and boxes belong to Chinese here, whatever else they may stand for.
             RunFonts = new() { Hint = FontTypeHintValues.EastAsia },
+            CharacterScale = percent == 100 ? null : new() { Val = percent },
             FontSize = ordinary ? null : new() { Val = size },
             FontSizeComplexScript = ordinary ? null : new() { Val = size },
         };
+    }
+
+    /// <summary>A line as pieces again, without the room that hangs past its end.</summary>
+    private static List<FormPiece> Pieces(SetLine line)
+    {
+        var pieces = new List<FormPiece>();
+        foreach (var atom in line.Atoms)
+        {
+            switch (atom)
+            {
+                case TextAtom text when pieces is [.., Words words]: pieces[^1] = new Words(words.Text + text.Text); break;
+                case TextAtom text: pieces.Add(new Words(text.Text)); break;
+                case TickAtom tick: pieces.Add(tick.Tick); break;
+                case GapAtom gap: pieces.Add(gap.Gap); break;
+            }
+        }
+
+        if (pieces is [.., Words last])
+        {
+            pieces[^1] = new Words(last.Text.TrimEnd());
+        }
+
+        return pieces;
     }
 
     private static (IReadOnlyList<FormPiece> Pieces, double LeftMm, int FirstLineEm) Opening(IReadOnlyList<FormPiece> pieces)

@@ -74,7 +74,8 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
             yield return Foot(x + note, x + end, [.. Way(cell.Box)], Edges.Left | Edges.Right);
         }
 
-        yield return Foot(x + end, x + width, [Line(DocxText.Runs(FormPieces.Day(cell.Box.Day), DocxStyles.Value, SetSigningBox.SignaturePt), new()
+        var day = new SetParagraph(FormPieces.Day(cell.Box.Day), SetSigningBox.SignaturePt, place.DayLine.HeightMm, [place.DayLine]);
+        yield return Foot(x + end, x + width, [Line(DocxText.Runs(day.Pieces, DocxStyles.Value, day.SizePt, scale.Percent(day, width - PadX - end)), new()
         {
             Indentation = DocxText.Indent(0, PadX),
             Justification = new() { Val = JustificationValues.Right },

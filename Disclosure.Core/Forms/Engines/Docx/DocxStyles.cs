@@ -66,7 +66,8 @@ internal static class DocxStyles
                     Fonts(Family(FontRole.Value)),
                     new FontSize { Val = Units.HalfPoints(12) },
                     new FontSizeComplexScript { Val = Units.HalfPoints(12) },
-                    new Languages { Val = "zh-CN", EastAsia = "zh-CN", Bidi = "bo-CN" })),
+                    // Latin text is English: as Chinese, LibreOffice would end lines inside numbers.
+                    new Languages { Val = "en-US", EastAsia = "zh-CN", Bidi = "bo-CN" })),
                 new ParagraphPropertiesDefault()),
             // Word processors would otherwise widen lines with numbers in them and hang full stops over the cell's edge.
             new Style(

@@ -12,6 +12,11 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
     /// <summary>Lines are set to the full width when they are measured; a little less at the right keeps another maker's font of the same design from breaking them elsewhere.</summary>
     private const double RightPad = PadX - 0.4;
 
+    /// <summary>Baseline of the signatures above the cell's lower edge, mm; a little of it is left to the line that is drawn there.</summary>
+    private const double BaselineAboveEdge = SetSigningBox.BaselineMm - 0.2;
+
+    private const double LineMm = 4.6;
+
     private readonly DocxScale scale = new(typesetter);
 
     /// <summary>Rectangles of a cell whose left edge and size are given in mm.</summary>
@@ -65,10 +70,14 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
         }
 
         var place = box.Signature;
-        var end = place.NameEnd + 2.5;
+        var end = place.NameEnd + 1.5;
         var note = place.NoteMm > 0 ? place.NameEnd - place.NoteMm + 1 : end;
         yield return Foot(x, x + place.Word, box.Beside ? duty : [DocxText.Nothing()], Edges.Right);
-        yield return Foot(x + place.Word, x + note, [Name(cell, place, Math.Min(note, place.NameEnd + 1))], Edges.Left | Edges.Right);
+        var name = Name(cell, place, Math.Min(note, place.NameEnd + 1));
+        // LibreOffice counts a picture as part of what it aligns, so that such a line is placed from above.
+        yield return cell.Box.Handwriting is null
+            ? Foot(x + place.Word, x + note, [name], Edges.Left | Edges.Right)
+            : Foot(x + place.Word, x + note, [DocxText.Nothing(height - top - LineMm - BaselineAboveEdge + (LineMm / 5)), name], Edges.Left | Edges.Right) with { Align = TableVerticalAlignmentValues.Top };
         if (place.NoteMm > 0)
         {
             yield return Foot(x + note, x + end, [.. Way(cell.Box)], Edges.Left | Edges.Right);
@@ -90,10 +99,9 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
     /// <summary>A paragraph whose baseline is that of every signature.</summary>
     private static Paragraph Line(IEnumerable<OpenXmlElement> runs, ParagraphProperties properties)
     {
-        // Word lets a fifth of an exact line hang below the baseline.
-        const double line = 4.6;
-        properties.SpacingBetweenLines = new() { After = Units.Length(SetSigningBox.BaselineMm - (line / 5) - 0.2) };
-        return DocxText.Paragraph(DocxStyles.Value, line, runs, properties);
+        // A fifth of an exact line hangs below its baseline.
+        properties.SpacingBetweenLines = new() { After = Units.Length(BaselineAboveEdge - (LineMm / 5)) };
+        return DocxText.Paragraph(DocxStyles.Value, LineMm, runs, properties);
     }
 
     private Paragraph Name(SigningCell cell, SignaturePlace place, double end)
@@ -102,9 +110,9 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
                 if (cell.Box.Handwriting is { } picture)
         {
             var (width, height) = picture.SizeMm();
-            var scale = Math.Min(1, (end - place.Name - 0.5) / width);
-            return DocxText.Paragraph(DocxStyles.Value, 4.6, [.. word, pictures.Inline(picture.Png, width * scale, height * scale, "手写签名")],
-                new() { SpacingBetweenLines = new() { LineRule = LineSpacingRuleValues.AtLeast } });
+            var scaled = Math.Min(1, (end - place.Name - 0.5) / width);
+            // Not a character of the line: it would carry the line's baseline up and down with the font, and the signature would no longer be level.
+            return Line([pictures.InCell(picture.Png, place.Name - place.Word, (LineMm * 0.8) + 1.2 - (height * scaled), width * scaled, height * scaled, "手写签名"), .. word], new());
         }
 
         return cell.Box.Name.Length > 0

@@ -21,7 +21,7 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
         var body = sheet.Pages.SelectMany((p, i) => Page(sheet, p, i > 0, overflow)).ToList();
         if (overflow.Count > 0)
         {
-            body.Add(DocxText.Nothing(new() { PageBreakBefore = new() }));
+            body.Add(DocxText.Nothing(onNewPage: true));
             body.Add(Continuation(sheet, overflow));
         }
 
@@ -115,9 +115,9 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
                 Justification = new() { Val = JustificationValues.Left },
                 SpacingBetweenLines = new() { Before = Units.Length(index == 0 ? 3 : Units.Mm(12 * 0.8)) },
             }),
-            .. text.Text.Split('\n').Select(line => DocxText.Paragraph(DocxStyles.Value, Height(line), DocxText.Runs(line, DocxStyles.Value, 12), new() { Indentation = DocxText.Indent(4, 4) })),
+            .. DocxText.Paragraphs(DocxStyles.Value, [.. text.Text.Split('\n').SelectMany(Set)], 4, 4, _ => 100),
         ];
 
-        double Height(string line) => fitting.Whole([new FormLine([new Entered(line)])], FontRole.Value, width - 8, 12, 1.5).Paragraphs[0].LineMm;
+        IEnumerable<SetParagraph> Set(string line) => fitting.Whole([new FormLine([new Entered(line)])], FontRole.Value, width - 8, 12, 1.5).Paragraphs;
     }
 }

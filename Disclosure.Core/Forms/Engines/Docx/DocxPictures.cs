@@ -19,16 +19,9 @@ internal sealed class DocxPictures
     /// <summary>PNG files with the names of their relations.</summary>
     public IReadOnlyList<(string Id, byte[] Png)> All => pictures;
 
-    /// <summary>A picture in the line of the text, in mm.</summary>
-    public W.Run Inline(ReadOnlyMemory<byte> png, double widthMm, double heightMm, string description)
-    {
-        var id = ++shown;
-        return new(new W.Drawing(new Inline(
-            new Extent { Cx = Units.Emu(widthMm), Cy = Units.Emu(heightMm) },
-            new DocProperties { Id = id, Name = $"{description}{id}", Description = description },
-            Graphic(id, Kept(png.ToArray()), widthMm, heightMm, description))
-        { DistanceFromTop = 0, DistanceFromBottom = 0, DistanceFromLeft = 0, DistanceFromRight = 0 }));
-    }
+    /// <summary>A picture in a cell, in mm from the left and upper edge of its paragraph.</summary>
+    public W.Run InCell(ReadOnlyMemory<byte> png, double xMm, double yMm, double widthMm, double heightMm, string description) =>
+        At(HorizontalRelativePositionValues.Column, VerticalRelativePositionValues.Paragraph, xMm, yMm, png.ToArray(), widthMm, heightMm, description);
 
     /// <summary>A QR code with its quiet zone, fixed at a place of the page's text area, mm.</summary>
     public W.Run Qr(string text, double xMm, double yMm, double sideMm)
@@ -36,15 +29,21 @@ internal sealed class DocxPictures
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
         using var code = new PngByteQRCode(data);
+        return At(HorizontalRelativePositionValues.Margin, VerticalRelativePositionValues.Margin, xMm, yMm, code.GetGraphic(PixelsPerModule), sideMm, sideMm, "二维码");
+    }
+
+    private W.Run At(
+        HorizontalRelativePositionValues acrossFrom, VerticalRelativePositionValues downFrom, double xMm, double yMm, byte[] png, double widthMm, double heightMm, string description)
+    {
         var id = ++shown;
         return new(new W.Drawing(new Place(
             new SimplePosition { X = 0, Y = 0 },
-            new HorizontalPosition(new PositionOffset(Units.Text(Units.Emu(xMm)))) { RelativeFrom = HorizontalRelativePositionValues.Margin },
-            new VerticalPosition(new PositionOffset(Units.Text(Units.Emu(yMm)))) { RelativeFrom = VerticalRelativePositionValues.Margin },
-            new Extent { Cx = Units.Emu(sideMm), Cy = Units.Emu(sideMm) },
+            new HorizontalPosition(new PositionOffset(Units.Text(Units.Emu(xMm)))) { RelativeFrom = acrossFrom },
+            new VerticalPosition(new PositionOffset(Units.Text(Units.Emu(yMm)))) { RelativeFrom = downFrom },
+            new Extent { Cx = Units.Emu(widthMm), Cy = Units.Emu(heightMm) },
             new WrapNone(),
-            new DocProperties { Id = id, Name = $"二维码{id}", Description = "二维码" },
-            Graphic(id, Kept(code.GetGraphic(PixelsPerModule)), sideMm, sideMm, "二维码"))
+            new DocProperties { Id = id, Name = $"{description}{id}", Description = description },
+            Graphic(id, Kept(png), widthMm, heightMm, description))
         {
             DistanceFromTop = 0,
             DistanceFromBottom = 0,

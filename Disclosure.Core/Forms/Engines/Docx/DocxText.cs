@@ -13,8 +13,8 @@ internal static class DocxText
         var properties = more ?? new ParagraphProperties();
         properties.ParagraphStyleId = new() { Val = style };
         properties.SpacingBetweenLines ??= new();
-        properties.SpacingBetweenLines.Line = Units.Text(Units.Twips(lineMm));
         properties.SpacingBetweenLines.LineRule ??= LineSpacingRuleValues.Exact;
+        properties.SpacingBetweenLines.Line = Units.Text(properties.SpacingBetweenLines.LineRule == LineSpacingRuleValues.Auto ? 240 : Units.Twips(lineMm));
         return new([properties, .. runs]);
     }
 
@@ -34,6 +34,8 @@ internal static class DocxText
                 : Runs(pieces, style, paragraph.SizePt, scale);
             yield return Paragraph(style, paragraph.LineMm, runs, new()
             {
+                // Tibetan stacks hang lower than a fifth of a line.
+                SpacingBetweenLines = paragraph.Lines.Count == 1 && paragraph.Pieces.SelectMany(p => p.Texts).Any(t => t.Text.Any(IsTibetan)) ? new() { LineRule = LineSpacingRuleValues.Auto } : null,
                 Indentation = Indent(leftMm + left, rightMm, first * Units.Mm(paragraph.SizePt)),
                 Justification = align is { } a ? new() { Val = a } : null,
             });
@@ -51,11 +53,14 @@ internal static class DocxText
         FirstLine = Units.Length(firstLineMm),
     };
 
-    /// <summary>A paragraph without text that takes next to no room, where Word asks for one.</summary>
-    public static Paragraph Nothing(ParagraphProperties? more = null)
+    /// <summary>A paragraph without text that takes next to no room, where Word asks for one, or just the room given.</summary>
+    public static Paragraph Nothing(double heightMm = 0, bool onNewPage = false)
     {
-        var properties = more ?? new ParagraphProperties();
-        properties.SpacingBetweenLines = new() { Line = "20", LineRule = LineSpacingRuleValues.Exact };
+        var properties = new ParagraphProperties
+        {
+            PageBreakBefore = onNewPage ? new() : null,
+            SpacingBetweenLines = new() { Line = Units.Text(Math.Max(20, Units.Twips(heightMm))), LineRule = LineSpacingRuleValues.Exact },
+        };
         properties.ParagraphMarkRunProperties = new(new FontSize { Val = "2" }, new FontSizeComplexScript { Val = "2" });
         return new(properties);
     }
@@ -128,6 +133,8 @@ internal static class DocxText
     {
         // A border goes around the whole height of the font, which is more than that of the box it stands for.
         var properties = Properties(style, ticked ? sizePt * 0.75 : sizePt, percent);
+        // LibreOffice takes a box that begins a paragraph for Latin; as Chinese it finds it in the Chinese font at least.
+        properties.Languages = new() { Val = "zh-CN", EastAsia = "zh-CN" };
         if (ticked)
         {
             properties.Border = new() { Val = BorderValues.Single, Size = 4, Space = 0 };

@@ -40,6 +40,10 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         }
     }
 
+    /// <summary>Draws a cell of a list, whose text is already set.</summary>
+    public void Draw(FormCell cell, IReadOnlyList<SetLine> lines, double x, double y, double width, double height) =>
+        text.Lines(lines, x + ListPager.PadX, y + ((height - lines.Sum(l => l.HeightMm)) / 2), width - (2 * ListPager.PadX), cell is LabelCell or ValueCell { Centred: true });
+
     private Fitted Fit(IReadOnlyList<FormLine> lines, double width, double height, string name)
     {
         var fitted = fitting.Fit(lines, FontRole.Value, width - (2 * PadX), height, name);
@@ -58,8 +62,8 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         var line = cell.Box.Handwriting is null ? SignatureMm : HandwritingMm + 0.8;
         var foot = beside > 0 ? Math.Max(line, dutyHeight + 0.5) : line + dutyHeight + 0.5;
 
-        IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
-        var above = Fit(lines, width, height - foot - PadY, cell.Name);
+        var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);
+        overflow.AddRange(above.Overflow);
         var spare = height - foot - PadY - above.HeightMm;
         text.Lines(above.Lines, x + PadX, y + PadY + Math.Min(1.0, spare / 2), width);
         text.Lines(duty, x + PadX, beside > 0 ? y + height - dutyHeight - 0.5 : y + height - foot, room);

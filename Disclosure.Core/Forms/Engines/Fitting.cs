@@ -27,16 +27,20 @@ internal sealed class Fitting(Typesetter typesetter)
 
     private const double MmPerPoint = 25.4 / 72;
 
-    /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9.</summary>
+    /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9. Solid lines come last: tight, but in their cell.</summary>
     private static readonly (double Pt, double Leading)[] Steps =
-        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1)];
+        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1), (9, 1.0)];
 
     /// <summary>三号 as in an official letter, smaller only when it would not fit on its page.</summary>
     private static readonly (double Pt, double Leading)[] LetterSteps = [(16, 1.75), (16, 1.6), (15, 1.6), (14, 1.6), (12, 1.5), (12, 1.25)];
 
     private const double SmallestEnteredPt = 10.5;
+    private const int LongestBeside = 24;
+    private const double ListLeading = 1.2;
+    private const double SmallestListLabelPt = 9;
 
     private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
+    private readonly Dictionary<(string Text, double WidthMm, double Pt), (IReadOnlyList<SetLine> Set, bool Broken)> labels = [];
 
     /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
     public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
@@ -46,17 +50,49 @@ internal sealed class Fitting(Typesetter typesetter)
     public Fitted Letter(IReadOnlyList<FormLine> lines, double widthMm, double heightMm, string name) =>
         Fit(LetterSteps, lines, FontRole.Value, widthMm, heightMm, name);
 
-    private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
+    /// <summary>The same for a signing box, where a short opinion may move up to the end of the line before it.</summary>
+    public Fitted Signing(IReadOnlyList<FormLine> lines, string opinion, double widthMm, double heightMm, string name)
     {
-        foreach (var step in steps)
+        IReadOnlyList<FormLine> apart = [.. lines, .. FormPieces.Text(opinion)];
+        if (Whole(Steps, apart, FontRole.Value, widthMm, heightMm) is { } set)
         {
-            if (Try(lines, role, widthMm, heightMm, step) is { } set)
+            return new(set, []);
+        }
+
+        if (lines.Count > 0 && opinion.Length is > 0 and <= LongestBeside && !opinion.Contains('\n', StringComparison.Ordinal))
+        {
+            var beside = lines[^1] with { Pieces = [.. lines[^1].Pieces, FormPieces.Space, FormPieces.Space, new Entered(opinion, name)] };
+            if (Whole(Steps, [.. lines.SkipLast(1), beside], FontRole.Value, widthMm, heightMm) is { } together)
             {
-                return new(set, []);
+                return new(together, []);
             }
         }
 
-        return Shorten(lines, role, widthMm, heightMm, name);
+        return Shorten(apart, FontRole.Value, widthMm, heightMm, name);
+    }
+
+    private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
+        Whole(steps, lines, role, widthMm, heightMm) is { } set ? new(set, []) : Shorten(lines, role, widthMm, heightMm, name);
+
+    private List<SetLine>? Whole((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm) =>
+        steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(set => set is not null);
+
+    /// <summary>Lines of a list's cell, as many as its text takes. Not remembered: a list measures each text once.</summary>
+    public IReadOnlyList<SetLine> Grown(IReadOnlyList<FormLine> lines, double widthMm) =>
+        [.. lines.SelectMany(l => typesetter.Lines(typesetter.Atoms(l.Pieces, FontRole.Value), l.SizePt, widthMm).Select(a => Line(a, l.SizePt, ListLeading)))];
+
+    /// <summary>A label in a list: smaller for a while, then on as many lines as it takes.</summary>
+    public IReadOnlyList<SetLine> GrownLabel(string text, double widthMm, double heightMm)
+    {
+        for (var pt = 12.0; pt >= SmallestListLabelPt; pt -= 0.5)
+        {
+            if (LabelAt(text, widthMm, pt) is var (set, broken) && !broken && set.Sum(l => l.HeightMm) <= heightMm)
+            {
+                return set;
+            }
+        }
+
+        return LabelAt(text, widthMm, SmallestListLabelPt).Set;
     }
 
     /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
@@ -86,11 +122,11 @@ internal sealed class Fitting(Typesetter typesetter)
     /// <summary>A label in its box: explicit breaks kept, smaller until it fits.</summary>
     public IReadOnlyList<SetLine> Label(string text, double widthMm, double heightMm)
     {
-        var lines = text.Split('\n').Select(t => new FormLine([new Words(t)], SmallestEnteredPt)).ToList();
+        var oneLine = !text.Contains('\n', StringComparison.Ordinal);
         for (var pt = 12.0; ; pt -= 0.5)
         {
-            var set = Set([.. lines.Select(l => l with { SizePt = pt })], FontRole.Label, widthMm, pt, 1.12);
-            if ((set.Count == lines.Count || (lines.Count == 1 && pt <= 9)) && set.Sum(l => l.HeightMm) <= heightMm)
+            var (set, broken) = LabelAt(text, widthMm, pt);
+            if ((!broken || (oneLine && pt <= 9)) && set.Sum(l => l.HeightMm) <= heightMm)
             {
                 return set;
             }
@@ -100,6 +136,19 @@ internal sealed class Fitting(Typesetter typesetter)
                 throw new InvalidOperationException($"The label 「{text}」 does not fit {widthMm:F1} by {heightMm:F1} mm.");
             }
         }
+    }
+
+    private (IReadOnlyList<SetLine> Set, bool Broken) LabelAt(string text, double widthMm, double pt)
+    {
+        var key = (text, widthMm, pt);
+        if (!labels.TryGetValue(key, out var label))
+        {
+            var lines = text.Split('\n');
+            var set = lines.SelectMany(t => typesetter.Lines(typesetter.Atoms([new Words(t)], FontRole.Label), pt, widthMm).Select(a => Line(a, pt, 1.12))).ToList();
+            labels[key] = label = (set, set.Count > lines.Length);
+        }
+
+        return label;
     }
 
     /// <summary>A paragraph is measured once, however many sizes are tried.</summary>

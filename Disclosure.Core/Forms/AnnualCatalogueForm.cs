@@ -11,7 +11,7 @@ public static class AnnualCatalogueForm
 
     private const double SizePt = 8.5;
     private const double RowMm = 9;
-    private static readonly IReadOnlyList<double> ColumnsMm = [32, 30, 33, 17.5, 13, 17.5, 13];
+    private static readonly IReadOnlyList<double> ColumnsMm = [35, 29, 31, 17.5, 13, 17.5, 13];
     private static readonly string[] Head = ["索引号", "标题", "内容概述", "形成\n日期", "公开\n渠道", "公开\n日期", "责任\n科室"];
 
     /// <summary>The list for a record.</summary>

@@ -43,7 +43,7 @@ public static class FlowRecordForm
 
     private const double SizePt = 9.5;
     private const double OpinionPt = 11;
-    private static readonly IReadOnlyList<double> ColumnsMm = [10, 36, 46, 36, 28];
+    private static readonly IReadOnlyList<double> ColumnsMm = [10, 36, 40, 33, 37];
 
     /// <summary>The sheet; without signatures one with lines to write on.</summary>
     public static FormSheet Sheet(FlowRecord r) => new()

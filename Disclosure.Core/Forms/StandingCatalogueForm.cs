@@ -10,7 +10,7 @@ public static class StandingCatalogueForm
     public const string Name = "主动公开基本目录";
 
     private const double SizePt = 8.5;
-    private static readonly IReadOnlyList<double> ColumnsMm = [9, 22, 38, 32, 16, 13, 12, 14];
+    private static readonly IReadOnlyList<double> ColumnsMm = [9, 21, 37, 31, 19, 13, 12, 14];
     private static readonly string[] Head = ["序号", "事项\n（二级）", "公开内容\n（要素）", "公开依据", "公开\n时限", "公开\n主体", "公开\n渠道", "对象\n方式\n层级"];
 
     /// <summary>The list for a record.</summary>

@@ -5,6 +5,9 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 {
     private const double PadX = 1.5;
     private const double PadY = 0.25;
+
+    /// <summary>No text begins lower in its cell: in a high one it stands at the top, where reading begins.</summary>
+    private const double TopMm = 6;
     private const double SignatureMm = 5.2;
     private const double SignaturePt = 12;
     private const double SmallPt = 7;
@@ -32,7 +35,7 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
                 break;
             case ValueCell value:
                 var set = Fit(value.Lines, width, height - (2 * PadY), value.Name);
-                text.Lines(set.Lines, x + PadX, y + ((height - set.HeightMm) / 2), width - (2 * PadX), value.Centred);
+                text.Lines(set.Lines, x + PadX, y + Math.Min((height - set.HeightMm) / 2, TopMm), width - (2 * PadX), value.Centred);
                 break;
             case SigningCell signing:
                 Signing(signing, x, y, width, height);

@@ -27,9 +27,12 @@ internal sealed class Fitting(Typesetter typesetter)
 
     private const double MmPerPoint = 25.4 / 72;
 
-    /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9. Solid lines come last: tight, but in their cell.</summary>
+    /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9.</summary>
     private static readonly (double Pt, double Leading)[] Steps =
-        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1), (9, 1.0)];
+        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1)];
+
+    /// <summary>Solid lines, the last way to keep a text in its cell.</summary>
+    private static readonly (double Pt, double Leading)[] Solid = [(9, 1.0)];
 
     /// <summary>三号 as in an official letter, smaller only when it would not fit on its page.</summary>
     private static readonly (double Pt, double Leading)[] LetterSteps = [(16, 1.75), (16, 1.6), (15, 1.6), (14, 1.6), (12, 1.5), (12, 1.25)];
@@ -44,7 +47,7 @@ internal sealed class Fitting(Typesetter typesetter)
 
     /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
     public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
-        Fit(Steps, lines, role, widthMm, heightMm, name);
+        Fit([.. Steps, .. Solid], lines, role, widthMm, heightMm, name);
 
     /// <summary>Sets the running text of a letter.</summary>
     public Fitted Letter(IReadOnlyList<FormLine> lines, double widthMm, double heightMm, string name) =>
@@ -68,7 +71,7 @@ internal sealed class Fitting(Typesetter typesetter)
             }
         }
 
-        return Shorten(apart, FontRole.Value, widthMm, heightMm, name);
+        return Fit(Solid, apart, FontRole.Value, widthMm, heightMm, name);
     }
 
     private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
@@ -185,7 +188,7 @@ internal sealed class Fitting(Typesetter typesetter)
             List<SetLine>? Some(int count)
             {
                 var shorter = With(lines, longest, count);
-                return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Steps[^1]);
+                return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Solid[0]);
             }
         }
 

@@ -188,7 +188,7 @@ internal sealed class ListPager(Fitting fitting)
             used += row.HeightMm;
         }
 
-        public IReadOnlyList<LaidRow> Turn()
+        public List<LaidRow> Turn()
         {
             var full = rows;
             (rows, used) = ([.. head], headMm);

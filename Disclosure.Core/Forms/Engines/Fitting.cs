@@ -20,7 +20,7 @@ internal sealed record SetLine(IReadOnlyList<Atom> Atoms, double SizePt, double 
 internal sealed record Continued(string Name, string Text);
 
 /// <summary>Fits paragraphs into boxes: smaller first, then 见续页; nothing is ever cut away unsaid.</summary>
-internal sealed class Fitting(Typesetter typesetter)
+internal sealed partial class Fitting(Typesetter typesetter)
 {
     /// <summary>Stands where a text goes on elsewhere.</summary>
     public const string SeeContinuation = "（见续页）";
@@ -39,11 +39,8 @@ internal sealed class Fitting(Typesetter typesetter)
 
     private const double SmallestEnteredPt = 10.5;
     private const int LongestBeside = 24;
-    private const double ListLeading = 1.2;
-    private const double SmallestListLabelPt = 9;
 
     private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
-    private readonly Dictionary<(string Text, double WidthMm, double Pt), (IReadOnlyList<SetLine> Set, bool Broken)> labels = [];
 
     /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
     public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
@@ -80,24 +77,6 @@ internal sealed class Fitting(Typesetter typesetter)
     private List<SetLine>? Whole((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm) =>
         steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(set => set is not null);
 
-    /// <summary>Lines of a list's cell, as many as its text takes. Not remembered: a list measures each text once.</summary>
-    public IReadOnlyList<SetLine> Grown(IReadOnlyList<FormLine> lines, double widthMm) =>
-        [.. lines.SelectMany(l => typesetter.Lines(typesetter.Atoms(l.Pieces, FontRole.Value), l.SizePt, widthMm).Select(a => Line(a, l.SizePt, ListLeading)))];
-
-    /// <summary>A label in a list: smaller for a while, then on as many lines as it takes.</summary>
-    public IReadOnlyList<SetLine> GrownLabel(string text, double widthMm, double heightMm)
-    {
-        for (var pt = 12.0; pt >= SmallestListLabelPt; pt -= 0.5)
-        {
-            if (LabelAt(text, widthMm, pt) is var (set, broken) && !broken && set.Sum(l => l.HeightMm) <= heightMm)
-            {
-                return set;
-            }
-        }
-
-        return LabelAt(text, widthMm, SmallestListLabelPt).Set;
-    }
-
     /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
     public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
     {
@@ -120,38 +99,6 @@ internal sealed class Fitting(Typesetter typesetter)
         return atoms.Any(a => a is TextAtom { Text: [>= '\u0f00' and <= '\u0fff', ..] })
             ? new(atoms, sizePt, em * Math.Max(leading, 1.8), em)
             : new(atoms, sizePt, em * leading, em * (((leading - 1) / 2) + 0.88));
-    }
-
-    /// <summary>A label in its box: explicit breaks kept, smaller until it fits.</summary>
-    public IReadOnlyList<SetLine> Label(string text, double widthMm, double heightMm)
-    {
-        var oneLine = !text.Contains('\n', StringComparison.Ordinal);
-        for (var pt = 12.0; ; pt -= 0.5)
-        {
-            var (set, broken) = LabelAt(text, widthMm, pt);
-            if ((!broken || (oneLine && pt <= 9)) && set.Sum(l => l.HeightMm) <= heightMm)
-            {
-                return set;
-            }
-
-            if (pt < 6)
-            {
-                throw new InvalidOperationException($"The label 「{text}」 does not fit {widthMm:F1} by {heightMm:F1} mm.");
-            }
-        }
-    }
-
-    private (IReadOnlyList<SetLine> Set, bool Broken) LabelAt(string text, double widthMm, double pt)
-    {
-        var key = (text, widthMm, pt);
-        if (!labels.TryGetValue(key, out var label))
-        {
-            var lines = text.Split('\n');
-            var set = lines.SelectMany(t => typesetter.Lines(typesetter.Atoms([new Words(t)], FontRole.Label), pt, widthMm).Select(a => Line(a, pt, 1.12))).ToList();
-            labels[key] = label = (set, set.Count > lines.Length);
-        }
-
-        return label;
     }
 
     /// <summary>A paragraph is measured once, however many sizes are tried.</summary>

@@ -142,7 +142,7 @@ internal sealed class ListPager(Fitting fitting)
         return new(Math.Max(row.HeightMm, lines.Max(l => l is null ? 0 : Height(l))), row.Cells, lines);
     }
 
-    private static LaidRow Capped(LaidRow row, double height) => row.HeightMm <= height ? row : new(height, row.Cells, [.. row.Lines.Select(_ => (IReadOnlyList<SetLine>?)null)]);
+    private static LaidRow Capped(LaidRow row, double height) => row.HeightMm <= height ? row : new(height, row.Cells, [.. row.Lines.Select(l => l is not null && Height(l) <= height ? l : null)]);
 
     private static double Height(IReadOnlyList<SetLine> lines) => lines.Sum(l => l.HeightMm) + (2 * PadY);
 

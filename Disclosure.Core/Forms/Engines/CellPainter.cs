@@ -6,6 +6,9 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     private const double PadX = SetSigningBox.PadX;
     private const double PadY = SetSigningBox.PadY;
 
+    /// <summary>No text begins lower in its cell: in a high one it stands at the top, where reading begins.</summary>
+    public const double TopMm = 6;
+
     /// <summary>Draws a cell into its rectangle, mm.</summary>
     public void Draw(FormCell cell, double x, double y, double width, double height)
     {
@@ -22,13 +25,17 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
                 break;
             case ValueCell value:
                 var set = Fit(value.Lines, width, height - (2 * PadY), value.Name);
-                text.Lines(set.Lines, x + PadX, y + ((height - set.HeightMm) / 2), width - (2 * PadX), value.Centred);
+                text.Lines(set.Lines, x + PadX, y + Math.Min((height - set.HeightMm) / 2, TopMm), width - (2 * PadX), value.Centred);
                 break;
             case SigningCell signing:
                 Signing(signing, x, y, width, height);
                 break;
         }
     }
+
+    /// <summary>Draws a cell of a list, whose text is already set.</summary>
+    public void Draw(FormCell cell, IReadOnlyList<SetLine> lines, double x, double y, double width, double height) =>
+        text.Lines(lines, x + ListPager.PadX, y + ((height - lines.Sum(l => l.HeightMm)) / 2), width - (2 * ListPager.PadX), cell is LabelCell or ValueCell { Centred: true });
 
     private Fitted Fit(IReadOnlyList<FormLine> lines, double width, double height, string name)
     {
@@ -73,6 +80,14 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
             text.Page.Line(x + place.Name, baseline + 0.7, x + place.NameEnd, baseline + 0.7, 0.4);
         }
 
-        return text.Words(box.Signed(), FontRole.Kai, place.NamePt, x + place.Name, baseline);
+        if (place.TwoLinesMm == 0)
+        {
+            return text.Words(box.Signed(), FontRole.Kai, place.NamePt, x + place.Name, baseline);
+        }
+
+        var (first, second) = place.Halves(box.Signed(), text.Width);
+        text.Words(first, FontRole.Kai, place.NamePt, x + place.Name, baseline - 2.1);
+        text.Words(second, FontRole.Kai, place.NamePt, x + place.Name, baseline + 0.7);
+        return x + place.Name + place.TwoLinesMm;
     }
 }

@@ -19,6 +19,10 @@ internal sealed record SetSigningBox
     public const double SmallPt = 7;
 
     private const double SignatureMm = 5.2;
+    private const double SmallestNamePt = 7.5;
+
+    /// <summary>Two lines have a little less than twice the room, for the character that does not fit on the first.</summary>
+    private const double TwoLines = 1.9;
     private const double NameMm = 37.5;
     private const double DutyBesideMm = 34;
 
@@ -57,10 +61,9 @@ internal sealed record SetSigningBox
         var beside = signature.Word - PadX - 3 is > DutyBesideMm and var left ? left : 0;
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Whole([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
-        var line = cell.Box.Handwriting is null ? SignatureMm : HandwritingPicture.HeightMm + 0.8;
+        var line = cell.Box.Handwriting is not null ? HandwritingPicture.HeightMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 1.2 : SignatureMm;
         var foot = beside > 0 ? Math.Max(line, duty.HeightMm + 0.5) : line + duty.HeightMm + 0.5;
-        IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
-        var above = fitting.Fit(lines, FontRole.Value, width - (2 * PadX), height - foot - PadY, cell.Name);
+        var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);
         return new()
         {
             Above = above,
@@ -82,10 +85,16 @@ internal sealed record SetSigningBox
         var note = cell.Box.Way().Select(w => measure(w, FontRole.Value, SmallPt) + 1).DefaultIfEmpty(0).Max();
         var word = measure(Word(cell), FontRole.Value, SignaturePt);
         var end = Math.Min(right - DayMm, dayStart) - 3;
-        // A name too long for the box is set smaller; a signature is the one thing that never moves to another page.
-        var namePt = name == 0 ? SignaturePt : Math.Min(SignaturePt, (end - left - word - note) / name);
+        // A name too long for the box is set smaller, then on two lines; a signature is the one thing that never moves to another page.
+        var room = end - left - word - note;
+        var namePt = name == 0 ? SignaturePt : Math.Min(SignaturePt, room / name);
+        if (namePt < SmallestNamePt)
+        {
+            return new(left, left + word, end, dayStart, Math.Min(SmallestNamePt, TwoLines * room / name), note, day, room);
+        }
+
         var start = end - Math.Max(NameMm, (name * namePt) + note);
-        return new(start - word, start, end, dayStart, namePt, note, day);
+        return new(start - word, start, end, dayStart, namePt, note, day, 0);
     }
 }
 
@@ -97,4 +106,20 @@ internal sealed record SetSigningBox
 /// <param name="NamePt">Size of the name, points.</param>
 /// <param name="NoteMm">Width of the note how it was signed with the room before it; 0 without one.</param>
 /// <param name="DayLine">The day, or room to write it.</param>
-internal sealed record SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, double NoteMm, SetLine DayLine);
+/// <param name="TwoLinesMm">Width of a name that stands on two lines; 0 when one is enough.</param>
+internal sealed record SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, double NoteMm, SetLine DayLine, double TwoLinesMm)
+{
+    /// <summary>As much of a long name as has room on the first line, and the rest.</summary>
+    /// <param name="measure">Width of a text in mm, by role and points.</param>
+    public (string First, string Second) Halves(string name, Func<string, FontRole, double, double> measure)
+    {
+        var characters = FontStack.Characters(name).ToList();
+        var count = characters.Count;
+        while (count > 1 && measure(string.Concat(characters.Take(count)), FontRole.Kai, NamePt) > TwoLinesMm)
+        {
+            count--;
+        }
+
+        return (string.Concat(characters.Take(count)), string.Concat(characters.Skip(count)));
+    }
+}

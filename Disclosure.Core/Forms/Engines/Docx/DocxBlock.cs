@@ -11,11 +11,17 @@ namespace Disclosure.Core.Forms.Engines.Docx;
 /// <param name="Content">Paragraphs, at least one.</param>
 internal sealed record DocxBlock(double Left, double Top, double Right, double Bottom, IReadOnlyList<OpenXmlElement> Content)
 {
+    /// <summary>Height of the text as set in print, mm; 0 where the row's height is fixed.</summary>
+    public double TextMm { get; init; }
+
     /// <summary>Where the content stands.</summary>
     public TableVerticalAlignmentValues Align { get; init; } = TableVerticalAlignmentValues.Center;
 
     /// <summary>Edges without a line.</summary>
     public Edges Open { get; init; }
+
+    /// <summary>Edges with the outer line although other rows lie beyond them.</summary>
+    public Edges Outer { get; init; }
 }
 
 /// <summary>Edges of a rectangle.</summary>
@@ -48,6 +54,9 @@ internal sealed record DocxRow(double HeightMm, IReadOnlyList<DocxBlock> Blocks)
 {
     /// <summary>Exactly this high, or at least.</summary>
     public bool Exact { get; init; } = true;
+
+    /// <summary>Never the last of a page.</summary>
+    public bool WithNext { get; init; }
 
     /// <summary>Repeated at the head of every page the table takes.</summary>
     public bool Head { get; init; }

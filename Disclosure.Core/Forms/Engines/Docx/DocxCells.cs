@@ -16,29 +16,49 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
     private const double BaselineAboveEdge = SetSigningBox.BaselineMm - 0.2;
 
     private const double LineMm = 4.6;
+    private const Edges Sides = Edges.Left | Edges.Right;
 
     private readonly DocxScale scale = new(typesetter);
 
     /// <summary>Rectangles of a cell whose left edge and size are given in mm.</summary>
     public IEnumerable<DocxBlock> Blocks(FormCell cell, double x, double width, double height) => cell switch
     {
-        LabelCell label => [new(x, 0, x + width, height, [Label(label.Text, width, height)])],
+        LabelCell label => [new(x, 0, x + width, height, [Label(label.Text, fitting.Label(label.Text, width - 2, height - (2 * PadY))[0])])],
         ValueCell { Running: true } running => [new(x, 0, x + width, height, Texts(Noted(fitting.Letter(running.Lines, width, height, running.Name)).Paragraphs, running.Centred, width, 0, 0)) { Align = TableVerticalAlignmentValues.Top }],
-        ValueCell value => [new(x, 0, x + width, height, Texts(Noted(fitting.Fit(value.Lines, FontRole.Value, width - (2 * PadX), height - (2 * PadY), value.Name)).Paragraphs, value.Centred, width))],
+        ValueCell value => [Value(value, x, width, height)],
         SigningCell signing => Signing(signing, x, width, height),
         _ => throw new InvalidOperationException($"No way to set a {cell.GetType().Name}."),
     };
 
-    /// <summary>A cell of a list, which grows with its text.</summary>
-    public DocxBlock Growing(FormCell cell, double x, double width, double height) => cell is ValueCell value
-        ? new(x, 0, x + width, height, Texts([.. value.Lines.SelectMany(l => fitting.Whole([l], FontRole.Value, width - (2 * PadX), l.SizePt, 1.2).Paragraphs)], value.Centred, width))
-        : Blocks(cell, x, width, height).Single();
-
-    private Paragraph Label(string text, double width, double height)
+    /// <summary>Rectangles of a cell of a list, which grows with its text.</summary>
+    public IEnumerable<DocxBlock> Growing(FormCell cell, double x, double width, double height) => cell switch
     {
-        var set = fitting.Label(text, width - 2, height - (2 * PadY));
-        return DocxText.Paragraph(DocxStyles.Label, set[0].HeightMm, DocxText.Runs(text, DocxStyles.Label, set[0].SizePt), new() { Indentation = DocxText.Indent(0.5, 0.5) });
+        LabelCell label => [new(x, 0, x + width, height, [Label(label.Text, fitting.GrownLabel(label.Text, width - (2 * ListPager.PadX), height)[0])])],
+        ValueCell value => [Growing(value, x, width, height)],
+        _ => Blocks(cell, x, width, height),
+    };
+
+    private DocxBlock Growing(ValueCell value, double x, double width, double height)
+    {
+        IReadOnlyList<SetParagraph> set = [.. value.Lines.Select(l => fitting.GrownParagraph(l, width - (2 * ListPager.PadX)))];
+        return new(x, 0, x + width, height, Texts(set, value.Centred, width, ListPager.PadX, ListPager.PadX)) { TextMm = set.Sum(p => p.LineMm * p.Lines.Count) };
     }
+
+    private DocxBlock Value(ValueCell value, double x, double width, double height)
+    {
+        var fitted = Noted(fitting.Fit(value.Lines, FontRole.Value, width - (2 * PadX), height - (2 * PadY), value.Name));
+        var block = new DocxBlock(x, 0, x + width, height, Texts(fitted.Paragraphs, value.Centred, width));
+        if ((height - fitted.HeightMm) / 2 <= CellPainter.TopMm)
+        {
+            return block;
+        }
+
+        Spacing((Paragraph)block.Content[0]).Before = Units.Length(CellPainter.TopMm);
+        return block with { Align = TableVerticalAlignmentValues.Top };
+    }
+
+    private static Paragraph Label(string text, SetLine set) => DocxText.Paragraph(
+        DocxStyles.Label, set.HeightMm, DocxText.Runs(text, DocxStyles.Label, set.SizePt), new() { Indentation = DocxText.Indent(0.5, 0.5) });
 
     private IReadOnlyList<OpenXmlElement> Texts(IReadOnlyList<SetParagraph> paragraphs, bool centred, double width, double left = PadX, double right = RightPad) => paragraphs.Count == 0
         ? [DocxText.Paragraph(DocxStyles.Value, Units.Mm(12 * 1.25), [], new() { Indentation = DocxText.Indent(left, right) })]
@@ -73,14 +93,14 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
         var end = place.NameEnd + 1.5;
         var note = place.NoteMm > 0 ? place.NameEnd - place.NoteMm + 1 : end;
         yield return Foot(x, x + place.Word, box.Beside ? duty : [DocxText.Nothing()], Edges.Right);
-        var name = Name(cell, place, Math.Min(note, place.NameEnd + 1));
-        // LibreOffice counts a picture as part of what it aligns, so that such a line is placed from above.
-        yield return cell.Box.Handwriting is null
-            ? Foot(x + place.Word, x + note, [name], Edges.Left | Edges.Right)
-            : Foot(x + place.Word, x + note, [DocxText.Nothing(height - top - LineMm - BaselineAboveEdge + (LineMm / 5)), name], Edges.Left | Edges.Right) with { Align = TableVerticalAlignmentValues.Top };
+        foreach (var block in Names(cell, place, Math.Min(note, place.NameEnd + 1)))
+        {
+            yield return block;
+        }
+
         if (place.NoteMm > 0)
         {
-            yield return Foot(x + note, x + end, [.. Way(cell.Box)], Edges.Left | Edges.Right);
+            yield return Foot(x + note, x + end, [.. Way(cell.Box)], Sides);
         }
 
         var day = new SetParagraph(FormPieces.Day(cell.Box.Day), SetSigningBox.SignaturePt, place.DayLine.HeightMm, [place.DayLine]);
@@ -89,6 +109,19 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
             Indentation = DocxText.Indent(0, PadX),
             Justification = new() { Val = JustificationValues.Right },
         })], Edges.Left);
+
+        IEnumerable<DocxBlock> Names(SigningCell signing, SignaturePlace at, double room) => (signing.Box, at) switch
+        {
+            // LibreOffice counts a picture as part of what it aligns, so that such a line is placed from above.
+            ({ Handwriting: not null }, _) =>
+                [Foot(x + at.Word, x + note, [DocxText.Nothing(height - top - LineMm - BaselineAboveEdge + (LineMm / 5)), Name(signing, at, room)], Sides) with { Align = TableVerticalAlignmentValues.Top }],
+            (_, { TwoLinesMm: > 0 }) =>
+            [
+                Foot(x + at.Word, x + at.Name, [Line(DocxText.Runs(SetSigningBox.Word(signing), DocxStyles.Value, SetSigningBox.SignaturePt), new())], Sides),
+                Foot(x + at.Name, x + note, [DocxText.Paragraph(DocxStyles.Value, 2.8, DocxText.Runs(signing.Box.Signed(), DocxStyles.Value, at.NamePt, DocxStyles.SignedName))], Sides),
+            ],
+            _ => [Foot(x + at.Word, x + note, [Name(signing, at, room)], Sides)],
+        };
 
         DocxBlock Foot(double left, double right, IReadOnlyList<OpenXmlElement> content, Edges open) =>
             new(left, top, right, height, content) { Align = TableVerticalAlignmentValues.Bottom, Open = open | Edges.Top };

@@ -10,7 +10,8 @@ internal static class DocxGrid
     private const uint InnerEighths = 4;
 
     /// <summary>The table of rows; without lines for a letter.</summary>
-    public static Table Table(IReadOnlyList<DocxRow> rows, bool ruled)
+    /// <param name="padMm">Room above and below the text of every cell, mm.</param>
+    public static Table Table(IReadOnlyList<DocxRow> rows, bool ruled, double padMm = 0)
     {
         int[] edges = [.. rows.SelectMany(r => r.Blocks).SelectMany(b => new[] { Units.Twips(b.Left), Units.Twips(b.Right) }).Distinct().Order()];
         var table = new Table(
@@ -20,9 +21,9 @@ internal static class DocxGrid
                 Borders(ruled),
                 new TableLayout { Type = TableLayoutValues.Fixed },
                 new TableCellMarginDefault(
-                    new TopMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+                    new TopMargin { Width = Units.Text(Units.Twips(padMm)), Type = TableWidthUnitValues.Dxa },
                     new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
-                    new BottomMargin { Width = "0", Type = TableWidthUnitValues.Dxa },
+                    new BottomMargin { Width = Units.Text(Units.Twips(padMm)), Type = TableWidthUnitValues.Dxa },
                     new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
             new TableGrid(edges.Zip(edges.Skip(1), (a, b) => new GridColumn { Width = Units.Text(b - a) })));
         var y = 0.0;
@@ -37,12 +38,23 @@ internal static class DocxGrid
 
     private static IEnumerable<TableRow> Rows(DocxRow row, int[] edges, double y)
     {
+        if (row.WithNext)
+        {
+            Bind(row);
+        }
+
         // Heights are taken from places on the page, so that rounding never adds up.
         int At(double mm) => Units.Twips(y + mm);
         int[] cuts = [.. row.Blocks.SelectMany(b => new[] { At(b.Top), At(b.Bottom) }).Distinct().Order()];
         foreach (var (top, bottom) in cuts.Zip(cuts.Skip(1)))
         {
-            var properties = new TableRowProperties(new TableRowHeight
+            var properties = new TableRowProperties();
+            if (!row.Exact && row.Blocks.Max(b => b.TextMm) is > 0 and <= ListPager.MostEmptyMm)
+            {
+                properties.Append(new CantSplit());
+            }
+
+            properties.Append(new TableRowHeight
             {
                 Val = (uint)(bottom - top),
                 HeightType = row.Exact ? HeightRuleValues.Exact : HeightRuleValues.AtLeast,
@@ -57,6 +69,15 @@ internal static class DocxGrid
         }
     }
 
+    /// <summary>A row stays with the next when its paragraphs do.</summary>
+    private static void Bind(DocxRow row)
+    {
+        foreach (var paragraph in row.Blocks.SelectMany(b => b.Content).OfType<Paragraph>())
+        {
+            paragraph.ParagraphProperties!.KeepNext = new();
+        }
+    }
+
     private static TableCell Cell(DocxBlock block, int[] edges, MergedCellValues? merge)
     {
         var (left, right) = (Units.Twips(block.Left), Units.Twips(block.Right));
@@ -66,7 +87,7 @@ internal static class DocxGrid
             TableCellWidth = new() { Type = TableWidthUnitValues.Dxa, Width = Units.Text(right - left) },
             GridSpan = span > 1 ? new() { Val = span } : null,
             VerticalMerge = merge is { } m ? new() { Val = m } : null,
-            TableCellBorders = Lines(block.Open),
+            TableCellBorders = Lines(block),
             TableCellVerticalAlignment = new() { Val = block.Align },
         };
         return new([properties, .. merge == MergedCellValues.Continue ? [DocxText.Nothing()] : block.Content]);
@@ -88,11 +109,16 @@ internal static class DocxGrid
             new InsideHorizontalBorder { Val = BorderValues.Nil },
             new InsideVerticalBorder { Val = BorderValues.Nil });
 
-    private static TableCellBorders? Lines(Edges open) => open == Edges.None ? null : new()
+    private static TableCellBorders? Lines(DocxBlock block) => (block.Open | block.Outer) == Edges.None ? null : new()
     {
-        TopBorder = open.HasFlag(Edges.Top) ? new() { Val = BorderValues.Nil } : null,
-        LeftBorder = open.HasFlag(Edges.Left) ? new() { Val = BorderValues.Nil } : null,
-        BottomBorder = open.HasFlag(Edges.Bottom) ? new() { Val = BorderValues.Nil } : null,
-        RightBorder = open.HasFlag(Edges.Right) ? new() { Val = BorderValues.Nil } : null,
+        TopBorder = Line<TopBorder>(block, Edges.Top),
+        LeftBorder = Line<LeftBorder>(block, Edges.Left),
+        BottomBorder = Line<BottomBorder>(block, Edges.Bottom),
+        RightBorder = Line<RightBorder>(block, Edges.Right),
     };
+
+    private static T? Line<T>(DocxBlock block, Edges edge) where T : BorderType, new() =>
+        block.Open.HasFlag(edge) ? new T { Val = BorderValues.Nil }
+        : block.Outer.HasFlag(edge) ? new T { Val = BorderValues.Single, Size = OuterEighths }
+        : null;
 }

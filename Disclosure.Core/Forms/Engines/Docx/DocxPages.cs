@@ -18,7 +18,7 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
     public IEnumerable<OpenXmlElement> Body(FormSheet sheet)
     {
         var overflow = new List<Continued>();
-        var body = sheet.Pages.SelectMany((p, i) => Page(sheet, p, i > 0, overflow)).ToList();
+        var body = sheet.Pages.SelectMany((p, i) => p.HeadRows > 0 ? List(sheet, p, i > 0, overflow) : Page(sheet, p, i > 0, overflow)).ToList();
         if (overflow.Count > 0)
         {
             body.Add(DocxText.Nothing(onNewPage: true));
@@ -37,23 +37,57 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
     private IEnumerable<OpenXmlElement> Page(FormSheet sheet, FormPage page, bool breaks, List<Continued> overflow)
     {
         var cells = new DocxCells(fitting, typesetter, fonts, pictures, overflow);
-        return [.. Head(sheet, page, breaks), DocxGrid.Table([.. page.Rows.Select((r, i) => Row(page, r, i, cells))], page.Ruled), .. Notes(sheet, page)];
+        // A letter may be written on: its parts move down instead of being cut off.
+        var rows = page.Rows.Select(r => new DocxRow(r.HeightMm, Blocks(page, r.Cells, (c, x, width) => cells.Blocks(c, x, width, r.HeightMm))) { Exact = page.Ruled });
+        return [.. Head(sheet, page, breaks), DocxGrid.Table([.. rows], page.Ruled), .. Notes(sheet, page)];
     }
 
-    private static DocxRow Row(FormPage page, FormRow row, int index, DocxCells cells)
+    /// <summary>A list as one table: title and number line are rows of its head, so that they too stand on every page it takes.</summary>
+    private IEnumerable<OpenXmlElement> List(FormSheet sheet, FormPage list, bool breaks, List<Continued> overflow)
+    {
+        var cells = new DocxCells(fitting, typesetter, fonts, pictures, overflow);
+        var head = new ListPager(fitting).Pages(list).First().Rows.Take(list.HeadRows).Select(laid => new DocxRow(laid.HeightMm,
+            Blocks(list, laid.Cells.Zip(laid.Lines), p => p.First, (p, x, width) => p.Second is null ? cells.Blocks(p.First, x, width, laid.HeightMm) : cells.Growing(p.First, x, width, laid.HeightMm)))
+        { Exact = false, Head = true });
+        var rows = list.Rows.Skip(list.HeadRows).Select(r => new DocxRow(r.HeightMm, Blocks(list, r.Cells, (c, x, width) => cells.Growing(c, x, width, r.HeightMm))) { Exact = false, WithNext = r.WithNext });
+        return
+        [
+            .. breaks ? [DocxText.Nothing(onNewPage: true)] : Array.Empty<OpenXmlElement>(),
+            DocxGrid.Table([Heading(sheet, list), .. head, .. rows, .. list.Notes.Count > 0 ? [Closing(sheet, list)] : Array.Empty<DocxRow>()], list.Ruled, ListPager.PadY),
+        ];
+    }
+
+    private DocxRow Heading(FormSheet sheet, FormPage page)
+    {
+        var height = page.HeadMm - SpareMm;
+        return new(height, [new(0, 0, FormPage.WidthMm, height, [.. Head(sheet, page, false)]) { Align = TableVerticalAlignmentValues.Top, Open = Edges.Top | Edges.Left | Edges.Right, Outer = Edges.Bottom }]) { Head = true };
+    }
+
+    /// <summary>The notes of a list as its last row: they then never stand on a page without its head.</summary>
+    private DocxRow Closing(FormSheet sheet, FormPage list)
+    {
+        Paragraph[] notes = [.. Notes(sheet, list)];
+        var height = notes.Length * NoteMm;
+        return new(height, [new(0, 0, FormPage.WidthMm, height, notes) { Align = TableVerticalAlignmentValues.Top, Open = Edges.Left | Edges.Right | Edges.Bottom, Outer = Edges.Top }]) { Exact = false };
+    }
+
+    private static List<DocxBlock> Blocks(FormPage page, IReadOnlyList<FormCell> cells, Func<FormCell, double, double, IEnumerable<DocxBlock>> blocks) =>
+        Blocks(page, cells, c => c, blocks);
+
+    /// <summary>The rectangles of a row, each cell given its left edge and width in mm.</summary>
+    private static List<DocxBlock> Blocks<T>(FormPage page, IEnumerable<T> cells, Func<T, FormCell> cell, Func<T, double, double, IEnumerable<DocxBlock>> blocks)
     {
         var (column, x) = (0, 0.0);
-        var blocks = new List<DocxBlock>();
-        foreach (var cell in row.Cells)
+        var all = new List<DocxBlock>();
+        foreach (var one in cells)
         {
-            var width = page.ColumnsMm.Skip(column).Take(cell.Columns).Sum();
-            blocks.AddRange(page.HeadRows > 0 ? [cells.Growing(cell, x, width, row.HeightMm)] : cells.Blocks(cell, x, width, row.HeightMm));
-            column += cell.Columns;
+            var width = page.ColumnsMm.Skip(column).Take(cell(one).Columns).Sum();
+            all.AddRange(blocks(one, x, width));
+            column += cell(one).Columns;
             x += width;
         }
 
-        // A letter may be written on: its parts move down instead of being cut off.
-        return new(row.HeightMm, blocks) { Exact = page.HeadRows == 0 && page.Ruled, Head = index < page.HeadRows };
+        return all;
     }
 
     private IEnumerable<Paragraph> Head(FormSheet sheet, FormPage page, bool breaks)
@@ -102,7 +136,7 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
         var body = FormPage.TextHeightMm - head.HeadMm - SpareMm;
         return DocxGrid.Table(
         [
-            new(head.HeadMm - SpareMm, [new(0, 0, width, head.HeadMm - SpareMm, [.. Head(sheet, head, false)]) { Align = TableVerticalAlignmentValues.Top, Open = Edges.Top | Edges.Left | Edges.Right }]) { Head = true },
+            Heading(sheet, head),
             new(body, [new(0, 0, width, body, [.. texts.SelectMany(Text)]) { Align = TableVerticalAlignmentValues.Top }]) { Exact = false },
         ], ruled: true);
 

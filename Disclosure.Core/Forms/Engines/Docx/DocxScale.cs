@@ -15,7 +15,7 @@ internal sealed class DocxScale(Typesetter typesetter)
     /// <summary>Width of a paragraph's characters in percent of their own, in a cell of a width in mm.</summary>
     public int Percent(SetParagraph paragraph, double widthMm)
     {
-        var factor = DocxText.KeepsLines(paragraph) || paragraph.Lines.Count == 1
+        var factor = DocxText.KeepsLines(paragraph) || paragraph.Lines.Count <= 1
             ? paragraph.Lines.Select(l => Factor(l.Atoms, paragraph.SizePt, widthMm)).DefaultIfEmpty(1).Min()
             : Flowing(paragraph, widthMm);
         return (int)Math.Floor(factor * 100);

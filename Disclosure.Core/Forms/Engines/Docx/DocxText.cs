@@ -35,7 +35,7 @@ internal static class DocxText
             yield return Paragraph(style, paragraph.LineMm, runs, new()
             {
                 // Tibetan stacks hang lower than a fifth of a line.
-                SpacingBetweenLines = paragraph.Lines.Count == 1 && paragraph.Pieces.SelectMany(p => p.Texts).Any(t => t.Text.Any(IsTibetan)) ? new() { LineRule = LineSpacingRuleValues.Auto } : null,
+                SpacingBetweenLines = paragraph.Lines.Count <= 1 && paragraph.Pieces.SelectMany(p => p.Texts).Any(t => t.Text.Any(IsTibetan)) ? new() { LineRule = LineSpacingRuleValues.Auto } : null,
                 Indentation = Indent(leftMm + left, rightMm, first * Units.Mm(paragraph.SizePt)),
                 Justification = align is { } a ? new() { Val = a } : null,
             });

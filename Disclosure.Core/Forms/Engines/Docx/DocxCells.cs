@@ -100,7 +100,7 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
 
         if (place.NoteMm > 0)
         {
-            yield return Foot(x + note, x + end, [.. Way(cell.Box)], Sides);
+            yield return Foot(x + note, x + end, [.. Way(cell.Box, end - note)], Sides);
         }
 
         var day = new SetParagraph(FormPieces.Day(cell.Box.Day), SetSigningBox.SignaturePt, place.DayLine.HeightMm, [place.DayLine]);
@@ -117,8 +117,8 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
                 [Foot(x + at.Word, x + note, [DocxText.Nothing(height - top - LineMm - BaselineAboveEdge + (LineMm / 5)), Name(signing, at, room)], Sides) with { Align = TableVerticalAlignmentValues.Top }],
             (_, { TwoLinesMm: > 0 }) =>
             [
-                Foot(x + at.Word, x + at.Name, [Line(DocxText.Runs(SetSigningBox.Word(signing), DocxStyles.Value, SetSigningBox.SignaturePt), new())], Sides),
-                Foot(x + at.Name, x + note, [DocxText.Paragraph(DocxStyles.Value, 2.8, DocxText.Runs(signing.Box.Signed(), DocxStyles.Value, at.NamePt, DocxStyles.SignedName))], Sides),
+                Foot(x + at.Word, x + at.Name + 0.5, [Line(DocxText.Runs(SetSigningBox.Word(signing), DocxStyles.Value, SetSigningBox.SignaturePt), new())], Sides),
+                Foot(x + at.Name + 0.5, x + note, [DocxText.Paragraph(DocxStyles.Value, 2.8, DocxText.Runs(signing.Box.Signed(), DocxStyles.Value, at.NamePt, DocxStyles.SignedName))], Sides),
             ],
             _ => [Foot(x + at.Word, x + note, [Name(signing, at, room)], Sides)],
         };
@@ -153,10 +153,15 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
             : Line([.. word, DocxText.Tab(ruled: true)], new() { Tabs = new(new TabStop { Val = TabStopValues.Left, Position = Units.Twips(place.NameEnd - place.Word) }) });
     }
 
-    private static IEnumerable<Paragraph> Way(SignatureBox box) => box.Way().Select((way, i) => DocxText.Paragraph(
-        DocxStyles.Small, 2.5, DocxText.Runs(way, DocxStyles.Small, SetSigningBox.SmallPt), new()
-        {
-            SpacingBetweenLines = new() { After = Units.Length(i == box.Way().Count - 1 ? 0.8 : 0) },
-            Indentation = DocxText.Indent(0.5, 0),
-        }));
+    private IEnumerable<Paragraph> Way(SignatureBox box, double width)
+    {
+        const double left = 0.5;
+        var ways = fitting.Whole([.. box.Way().Select(w => new FormLine([new Words(w)], SetSigningBox.SmallPt))], FontRole.Value, width, SetSigningBox.SmallPt, 1).Paragraphs;
+        return ways.Select((way, i) => DocxText.Paragraph(
+            DocxStyles.Small, 2.5, DocxText.Runs(way.Pieces, DocxStyles.Small, SetSigningBox.SmallPt, scale.Percent(way, width - left)), new()
+            {
+                SpacingBetweenLines = new() { After = Units.Length(i == ways.Count - 1 ? 0.8 : 0) },
+                Indentation = DocxText.Indent(left, 0),
+            }));
+    }
 }

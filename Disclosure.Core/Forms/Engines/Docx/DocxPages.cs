@@ -46,15 +46,21 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
     private IEnumerable<OpenXmlElement> List(FormSheet sheet, FormPage list, bool breaks, List<Continued> overflow)
     {
         var cells = new DocxCells(fitting, typesetter, fonts, pictures, overflow);
-        var head = new ListPager(fitting).Pages(list).First().Rows.Take(list.HeadRows).Select(laid => new DocxRow(laid.HeightMm,
-            Blocks(list, laid.Cells.Zip(laid.Lines), p => p.First, (p, x, width) => p.Second is null ? cells.Blocks(p.First, x, width, laid.HeightMm) : cells.Growing(p.First, x, width, laid.HeightMm)))
-        { Exact = false, Head = true });
+        var head = new ListPager(fitting).Pages(list).First().Rows.Take(list.HeadRows).Zip(list.Rows, (laid, row) => HeadRow(list, laid, row, cells));
         var rows = list.Rows.Skip(list.HeadRows).Select(r => new DocxRow(r.HeightMm, Blocks(list, r.Cells, (c, x, width) => cells.Growing(c, x, width, r.HeightMm))) { Exact = false, WithNext = r.WithNext });
         return
         [
             .. breaks ? [DocxText.Nothing(onNewPage: true)] : Array.Empty<OpenXmlElement>(),
             DocxGrid.Table([Heading(sheet, list), .. head, .. rows, .. list.Notes.Count > 0 ? [Closing(sheet, list)] : Array.Empty<DocxRow>()], list.Ruled, ListPager.PadY),
         ];
+    }
+
+    /// <summary>A row of a list's head grows like any other, but for one cut short because it would leave no room on the page.</summary>
+    private static DocxRow HeadRow(FormPage list, LaidRow laid, FormRow row, DocxCells cells)
+    {
+        var height = laid.Lines.Contains(null) ? laid.HeightMm : row.HeightMm;
+        return new(height, Blocks(list, laid.Cells.Zip(laid.Lines), p => p.First, (p, x, width) =>
+            p.Second is null ? cells.Blocks(p.First, x, width, height) : cells.Growing(p.First, x, width, height))) { Exact = false, Head = true };
     }
 
     private DocxRow Heading(FormSheet sheet, FormPage page)

@@ -4,6 +4,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,13 +43,19 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
-        .AddSingleton<PrintService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<LedgerQueries>()
         .AddSingleton<LedgerService>()
         .AddSingleton<TraceQueries>()
         .AddSingleton<WithheldQueries>()
         .AddSingleton<WithholdingService>()
+        .AddSingleton<ItemSheets>()
+        .AddSingleton<PrintService>()
+        .AddSingleton<PrintQueries>()
+        .AddSingleton<OriginalService>()
+        .AddSingleton<SignedSheetService>()
+        .AddSingleton<HandwritingService>()
+        .AddSingleton<PaperCheck>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

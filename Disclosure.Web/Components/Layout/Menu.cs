@@ -52,6 +52,10 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         {
             yield return new("platform", "发布台");
         }
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("originals", "原件台账");
+        }
         yield return new("published", "已发布");
         if (grants.Has(Duty.DisclosureOffice))
         {
@@ -65,6 +69,10 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         if (WithheldQueries.MaySee(grants))
         {
             yield return new("withheld", "不予公开复核");
+        }
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("verify", "验真");
         }
         yield return new("routes", "流程图");
         yield return new("review-rules", "审查规则");

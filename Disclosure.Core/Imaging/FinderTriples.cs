@@ -8,7 +8,7 @@ internal static class FinderTriples
 {
     private const int Most = 60;
     private const double MostCosine = 0.5;
-    private const double MostRatio = 1.8;
+    private const double MostRatio = 2.3;
 
     /// <summary>At most 60 triples, the least doubtful first.</summary>
     public static IReadOnlyList<FinderTriple> Choose(IReadOnlyList<Finder> finders)

@@ -16,6 +16,7 @@ public sealed partial class FolderTests
         ["Deadlines"] = ["Bureau"],
         ["Examiner"] = ["Common"],
         ["Forms"] = ["Common"],
+        ["Imaging"] = ["Common"],
         ["Submissions"] = ["Bureau"],
         ["Review"] = ["Submissions"],
         ["Approval"] = ["Review", "Deadlines"],

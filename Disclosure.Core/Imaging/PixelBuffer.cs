@@ -52,6 +52,25 @@ internal sealed class PixelBuffer : IDisposable
         }
     }
 
+    /// <summary>Fills the buffer with shades of grey, row by row.</summary>
+    public void Fill(ReadOnlySpan<byte> shades)
+    {
+        var pixels = Pixels;
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (shades[i] * 0x010101u) | 0xFF000000;
+        }
+    }
+
+    /// <summary>Makes every pixel black and as opaque as it was dark.</summary>
+    public void InkOnly()
+    {
+        foreach (ref var pixel in Pixels)
+        {
+            pixel = (255 - (pixel & 255)) << 24;
+        }
+    }
+
     /// <summary>Shades of grey, upright.</summary>
     public GrayImage Gray(Turning turning)
     {

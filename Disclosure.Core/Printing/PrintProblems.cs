@@ -28,7 +28,7 @@ public sealed record NoSuchPrint() : Problem("没有这次打印，请选择页�
 }
 
 /// <summary>A scan larger than a sheet can need.</summary>
-public sealed record SheetTooLarge(int Megabytes) : Problem($"签字原件扫描件不能超过 {Megabytes} MB，请降低扫描分辨率（300 dpi 足够）后再传。");
+public sealed record ScanTooLarge(int Megabytes) : Problem($"签字原件扫描件不能超过 {Megabytes} MB，请降低扫描分辨率（300 dpi 足够）后再传。");
 
 /// <summary>Once is enough.</summary>
 public sealed record SheetScannedBefore(string By) : Problem($"这份扫描件已由{By}上传过，不必重复登记。");

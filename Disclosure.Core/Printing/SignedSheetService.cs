@@ -30,7 +30,7 @@ public sealed class SignedSheetService(WriteGate store, BlobStore blobs, IDbCont
     {
         if (size > LargestMegabytes * 1024L * 1024)
         {
-            return new SheetTooLarge(LargestMegabytes);
+            return new ScanTooLarge(LargestMegabytes);
         }
         var mine = db.Submissions.Where(ReadingRights.Of(db, by));
         return id == 0
@@ -51,7 +51,7 @@ public sealed class SignedSheetService(WriteGate store, BlobStore blobs, IDbCont
         }
         if (upload.Value.Size > LargestMegabytes * 1024L * 1024)
         {
-            return new SheetTooLarge(LargestMegabytes);
+            return new ScanTooLarge(LargestMegabytes);
         }
         var content = await blobs.ReadUploadAsync(uploadId, by.StaffId, ct);
         if (!content.Ok)

@@ -3,6 +3,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
+using Disclosure.Tests.Core.Forms;
 using Microsoft.EntityFrameworkCore;
 using SkiaSharp;
 
@@ -40,6 +41,38 @@ public sealed partial class Given
         await db.SaveChangesAsync();
         return scan.Id;
     }));
+
+    /// <summary>A printing as it comes from the scanner, PNG.</summary>
+    public async Task<byte[]> ScanOfAsync(int id, int number, string who = "gongye.editor") =>
+        Picture(Must(await Get<PrintService>().DrawAsync(id, number, By(who), Now)).Pdf);
+
+    /// <summary>The first page of a PDF at 150 dpi, PNG.</summary>
+    public static byte[] Picture(byte[] pdf)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"scan-{Guid.NewGuid():N}");
+        try
+        {
+            FormPrinting.Run("pdftoppm", pdf, "-r", "150", "-png", "-f", "1", "-singlefile", "{0}", file);
+            return File.ReadAllBytes(file + ".png");
+        }
+        finally
+        {
+            File.Delete(file + ".png");
+        }
+    }
+
+    /// <summary>Uploads a picture for an item as the page does; answers the key of the upload.</summary>
+    public async Task<Guid> UploadSheetAsync(byte[] picture, int id, string who)
+    {
+        var (owner, blobs) = (people[who].Id, Get<BlobStore>());
+        var upload = Must(await blobs.StartAsync("签字页.png", picture.Length, owner, SignedSheet.UploadPurpose(id)));
+        Must(await blobs.AppendAsync(upload, owner, 0, new MemoryStream(picture)));
+        return upload;
+    }
+
+    /// <summary>Uploads a picture and has it taken in.</summary>
+    public async Task<Outcome<TakenSheet>> TakeAsync(byte[] picture, string who, int item) =>
+        await Get<SignedSheetService>().TakeAsync(await UploadSheetAsync(picture, item, who), item, null, By(who), Now);
 
     /// <summary>What the audit chain says of an item's acts of one kind, oldest first.</summary>
     public Task<List<string>> AuditOfAsync(int id, string action) =>

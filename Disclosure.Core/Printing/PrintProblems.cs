@@ -27,6 +27,9 @@ public sealed record NoSuchPrint() : Problem("没有这次打印，请选择页�
     public override string? Field => "print";
 }
 
+/// <summary>No item of that number for this person.</summary>
+public sealed record NoSuchNumber() : Problem("没有这个编号的稿件，或者您无权查看；请照纸面重新输入。");
+
 /// <summary>A scan larger than a sheet can need.</summary>
 public sealed record ScanTooLarge(int Megabytes) : Problem($"签字原件扫描件不能超过 {Megabytes} MB，请降低扫描分辨率（300 dpi 足够）后再传。");
 

@@ -9,7 +9,7 @@ public sealed class AccessibilityJourneys(JourneyHouse house)
 {
     [Theory]
     [InlineData("gongkaiban.1", "/inbox", "/handled", "/items/7", "/routes", "/published", "/calendar", "/overdue", "/holds", "/review-rules", "/articles")]
-    [InlineData("gongkaiban.2", "/ledgers?month=2026-10&column=Items&block=All", "/withheld", "/items/1/trace")]
+    [InlineData("gongkaiban.2", "/ledgers?month=2026-10&column=Items&block=All", "/withheld", "/items/1/trace", "/originals", "/verify", "/account/handwriting", "/items/8?tab=print")]
     [InlineData("touzi.bianji", "/submit", "/items/14/edit")]
     [InlineData("pingtai", "/platform")]
     [InlineData("xitong", "/bureau/units", "/bureau/staff", "/calendar")]

@@ -54,6 +54,7 @@ export function attach(pad, photo, page) {
     }
   }
 
+  pad.dataset.ready = "yes";
   buttons.querySelector("[data-undo]").addEventListener("click", () => { strokes.pop(); draw(); });
   buttons.querySelector("[data-clear]").addEventListener("click", () => { strokes = []; draw(); });
   buttons.querySelector("[data-save]").addEventListener("click", () => pad.toBlob(store, "image/png"));

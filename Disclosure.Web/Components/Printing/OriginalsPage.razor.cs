@@ -11,10 +11,10 @@ public sealed partial class OriginalsPage
 {
     private const string PageKey = "page";
     private readonly HashSet<PrintKey> chosen = [];
+    private readonly List<TakenSheet> taken = [];
     private PrintPage? found;
     private PrintPile pile;
     private Actor? actor;
-    private TakenSheet? taken;
     private Problem? problem;
     private string? done;
     private string box = "";
@@ -111,7 +111,7 @@ public sealed partial class OriginalsPage
 
     private async Task TakenAsync(TakenSheet scan)
     {
-        taken = scan;
+        taken.Add(scan);
         await ReadAsync();
     }
 }

@@ -9,18 +9,16 @@ using Microsoft.JSInterop;
 
 namespace Disclosure.Web.Components.Printing;
 
-/// <summary>Takes in a signed sheet. The bytes go by plain HTTP, the page only learns the result; what was uploaded is kept while the person says which printing it is.</summary>
+/// <summary>Takes in signed sheets. The bytes go by plain HTTP, the page only learns the result; what was uploaded is kept while the person says which printing it is.</summary>
 public sealed partial class SheetUpload : IAsyncDisposable
 {
     private readonly string id = $"sheet-{Guid.NewGuid():N}";
+    private readonly List<Waiting> waiting = [];
+    private readonly List<string> refusals = [];
     private ElementReference input;
     private DotNetObjectReference<SheetUpload>? self;
     private IJSObjectReference? script;
-    private Guid? waiting;
-    private string? refusal;
     private string state = "";
-    private string number = "";
-    private string typed = "";
 
     /// <summary>The item; 0 leaves it to the code on the paper.</summary>
     [Parameter] public int ItemId { get; set; }
@@ -65,20 +63,28 @@ public sealed partial class SheetUpload : IAsyncDisposable
         }
     }
 
-    /// <summary>Called by the script when every byte has come in.</summary>
+    /// <summary>Called by the script when the person has chosen files.</summary>
     [JSInvokable]
-    public async Task ArrivedAsync(string uploadId)
+    public void Begun()
     {
-        (waiting, refusal, state) = (null, null, "正在转正图片、读取二维码…");
+        refusals.Clear();
         StateHasChanged();
-        await TakeAsync(Guid.Parse(uploadId), ItemId, null);
+    }
+
+    /// <summary>Called by the script when every byte of a file has come in.</summary>
+    [JSInvokable]
+    public async Task ArrivedAsync(string uploadId, string name)
+    {
+        state = $"正在转正图片、读取二维码：{name}";
+        StateHasChanged();
+        await TakeAsync(new Waiting(Guid.Parse(uploadId), name), ItemId, null);
     }
 
     /// <summary>Called by the script with the sentence of a refusal.</summary>
     [JSInvokable]
-    public void Refused(string sentence)
+    public void Refused(string sentence, string name)
     {
-        (refusal, state) = (sentence, "");
+        refusals.Add($"{name}：{sentence}");
         StateHasChanged();
     }
 
@@ -93,39 +99,60 @@ public sealed partial class SheetUpload : IAsyncDisposable
         }
     }
 
-    private async Task ByHandAsync()
+    private async Task ByHandAsync(Waiting sheet)
     {
-        if (!int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var print))
+        if (!int.TryParse(sheet.Print, NumberStyles.None, CultureInfo.InvariantCulture, out var print))
         {
-            refusal = new NoSuchPrint().Text;
+            sheet.Why = new NoSuchPrint().Text;
             return;
         }
-        var item = ItemId != 0 ? ItemId : await Queries.FindItemAsync(number, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime) ?? 0;
+        var item = ItemId != 0 ? ItemId : await Queries.FindItemAsync(sheet.Number, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime) ?? 0;
         if (item == 0)
         {
-            refusal = "没有这个编号的稿件，或者您无权查看；请照纸面重新输入。";
+            sheet.Why = new NoSuchNumber().Text;
             return;
         }
-        await TakeAsync(waiting!.Value, item, print);
+        await TakeAsync(sheet, item, print);
     }
 
-    private async Task GiveUpAsync()
+    private async Task GiveUpAsync(Waiting sheet)
     {
-        await Blobs.AbortAsync(waiting!.Value, (await Current.GetAsync()).StaffId);
-        (waiting, refusal) = (null, null);
+        await Blobs.AbortAsync(sheet.Upload, (await Current.GetAsync()).StaffId);
+        waiting.Remove(sheet);
     }
 
-    private async Task TakeAsync(Guid upload, int item, int? print)
+    private async Task TakeAsync(Waiting sheet, int item, int? print)
     {
-        var outcome = await Scans.TakeAsync(upload, item, print, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
-        (refusal, state) = (outcome.Problem?.Text, "");
-        // What has come in stays while the person can still say what it is.
-        waiting = outcome.Problem is NoCodeRead or NoSuchPrint ? upload : null;
+        var outcome = await Scans.TakeAsync(sheet.Upload, item, print, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
+        state = "";
+        waiting.Remove(sheet);
         if (outcome.Ok)
         {
-            (typed, number) = ("", "");
             await OnTaken.InvokeAsync(outcome.Value);
         }
+        else if (outcome.Problem is NoCodeRead or NoSuchPrint)
+        {
+            // What has come in stays while the person can still say what it is.
+            sheet.Why = outcome.Problem.Text;
+            waiting.Add(sheet);
+        }
+        else
+        {
+            refusals.Add($"{sheet.Name}：{outcome.Problem!.Text}");
+        }
         StateHasChanged();
+    }
+
+    private sealed class Waiting(Guid upload, string name)
+    {
+        public Guid Upload => upload;
+
+        public string Name => name;
+
+        public string Why { get; set; } = "";
+
+        public string Number { get; set; } = "";
+
+        public string Print { get; set; } = "";
     }
 }

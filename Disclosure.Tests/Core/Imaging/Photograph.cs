@@ -34,6 +34,9 @@ internal sealed record Photograph(int Width, int Height)
     /// <summary>Seed of the noise.</summary>
     public int Seed { get; init; }
 
+    /// <summary>Focal length in pixels; a telephone's when nothing is said.</summary>
+    public double Focal { get; init; } = 0.8 * Math.Max(Width, Height);
+
     /// <summary>Takes the picture of a sheet whose shade at each place is given (0 black, 1 white).</summary>
     public GrayImage Of(Func<double, double, double> sheet)
     {
@@ -57,7 +60,7 @@ internal sealed record Photograph(int Width, int Height)
         return Grain(shades);
     }
 
-    /// <summary>Unit vectors of the sheet in space, and its distance from the camera; the focal length is that of a telephone, 0.8 of the long side.</summary>
+    /// <summary>Unit vectors of the sheet in space, and its distance from the camera.</summary>
     private ((double X, double Y, double Z) Across, (double X, double Y, double Z) Down, double Distance) Axes()
     {
         var (tilt, lean, turn) = (Tilt * Math.PI / 180, Lean * Math.PI / 180, Turn * Math.PI / 180);
@@ -72,8 +75,6 @@ internal sealed record Photograph(int Width, int Height)
         }
         return (Lay(1, 0), Lay(0, 1), Focal / Scale);
     }
-
-    private double Focal => 0.8 * Math.Max(Width, Height);
 
     private (double U, double V) Meets(double x, double y, (double X, double Y, double Z) a, (double X, double Y, double Z) d, double distance)
     {

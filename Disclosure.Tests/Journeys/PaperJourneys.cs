@@ -60,7 +60,7 @@ public sealed class PaperJourneys(JourneyHouse house)
         await row.GetByLabel("档案盒号").FillAsync("2026-07");
         await row.GetByRole(AriaRole.Button, new() { Name = "归档", Exact = true }).ClickAsync();
         await office.Page.GetByRole(AriaRole.Tab, new() { Name = "已归档" }).ClickAsync();
-        await Assertions.Expect(office.Page.Locator("main tbody tr", new() { HasText = Title })).ToContainTextAsync("2026-07");
+        await Assertions.Expect(office.Page.Locator("main tbody tr", new() { HasText = Title }).First).ToContainTextAsync("2026-07");
 
         await (await house.PersonAsync("pingtai")).PublishAsync(Title);
     });

@@ -66,7 +66,7 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
-        var line = cell.Box.Handwriting is not null ? HandwritingMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 1.2 : SignatureMm;
+        var line = cell.Box.Handwriting is not null ? HandwritingMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 0.9 : SignatureMm;
         var foot = beside > 0 ? Math.Max(line, dutyHeight + 0.5) : line + dutyHeight + 0.5;
 
         var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);

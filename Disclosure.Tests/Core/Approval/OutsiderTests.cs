@@ -8,6 +8,7 @@ using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,6 +83,9 @@ public sealed class OutsiderTests
         ["PublicationQueries.PublishedAsync"] = async d => await d.Given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, d.By, d.Now) is ([], 0),
         ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
+        ["ListPrints.AnnualAsync"] = async d => await d.Given.Get<ListPrints>().AnnualAsync(2026, d.By, d.Now) is var drawn
+            && (drawn.Problem is NotFound || FormPrinting.Poppler(drawn.Value.Pdf).Contains("本年度没有公开的信息", StringComparison.Ordinal)),
+        ["ListPrints.ReturnAsync"] = async d => (await d.Given.Get<ListPrints>().ReturnAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, null, d.By, d.Now)).Problem is NotFound,
         // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.

@@ -44,6 +44,7 @@ public static class CoreServices
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
         .AddSingleton<HoldLetters>()
+        .AddSingleton<ListPrints>()
         .AddSingleton<LedgerQueries>()
         .AddSingleton<LedgerService>()
         .AddSingleton<TraceQueries>()

@@ -11,6 +11,13 @@ public static class FormLibrary
     [
         new(ReleaseApprovalForm.Name, ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank), ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval)),
         new(CountyReviewForm.Name, CountyReviewForm.Sheet(CountyReviewRecord.Blank), CountyReviewForm.Sheet(FormSamples.CountyReview)),
+        new(SecrecyReviewForm.Name, SecrecyReviewForm.Sheet(SecrecyReviewSheetRecord.Blank), SecrecyReviewForm.Sheet(FormSamples.SecrecyReview)),
+        new(FlowRecordForm.Name, FlowRecordForm.Sheet(new()), FlowRecordForm.Sheet(ListSamples.Flow)),
+        new(AttachmentListForm.Name, AttachmentListForm.Sheet(AttachmentListRecord.Blank), AttachmentListForm.Sheet(ListSamples.Attachments)),
+        new(ReturnNoticeForm.Name, ReturnNoticeForm.Sheet(ReturnNoticeRecord.Blank), ReturnNoticeForm.Sheet(LedgerSamples.ReturnNotice)),
+        new(AnnualCatalogueForm.Name, AnnualCatalogueForm.Sheet(AnnualCatalogueRecord.Blank), AnnualCatalogueForm.Sheet(ListSamples.Annual)),
+        new(StandingCatalogueForm.Name, StandingCatalogueForm.Sheet(StandingCatalogueRecord.Blank), StandingCatalogueForm.Sheet(ListSamples.Standing)),
+        new(SecrecyLedgerForm.Name, SecrecyLedgerForm.Sheet(new()), SecrecyLedgerForm.Sheet(LedgerSamples.SecrecyLedger)),
         new(ReferralLetter.Name, ReferralLetter.Sheet(ReferralLetterRecord.Blank), ReferralLetter.Sheet(LetterSamples.Referral)),
         new(ConsentLetter.Name, ConsentLetter.Sheet(ConsentLetterRecord.Blank), ConsentLetter.Sheet(LetterSamples.Consent)),
         new(DeclassificationForm.Name, DeclassificationForm.Sheet(DeclassificationRecord.Blank), DeclassificationForm.Sheet(LetterSamples.Declassification)),

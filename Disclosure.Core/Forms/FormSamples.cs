@@ -94,6 +94,15 @@ public static class FormSamples
         Print = new(1, Fingerprint),
     };
 
+    /// <summary>The back of the city's form alone.</summary>
+    public static SecrecyReviewSheetRecord SecrecyReview { get; } = new()
+    {
+        Number = ReleaseApproval.Number,
+        Item = ReleaseApproval.Item,
+        Review = ReleaseApproval.Review,
+        Print = ReleaseApproval.Print,
+    };
+
     private static SignatureBox Signed(string name, string opinion, int month, int day, int utcHour) => new()
     {
         Name = name,

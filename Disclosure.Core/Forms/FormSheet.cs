@@ -99,7 +99,11 @@ public enum QrPlace
 /// <summary>A row of the grid.</summary>
 /// <param name="HeightMm">Height, mm.</param>
 /// <param name="Cells">Cells from the left; their columns add up to those of the page.</param>
-public sealed record FormRow(double HeightMm, params IReadOnlyList<FormCell> Cells);
+public sealed record FormRow(double HeightMm, params IReadOnlyList<FormCell> Cells)
+{
+    /// <summary>In a list, true for a row that never ends a page: a heading before its first row, a signature before its opinion, a sum before the signatures.</summary>
+    public bool WithNext { get; init; }
+}
 
 /// <summary>A cell of the grid.</summary>
 /// <param name="Columns">How many columns of the page it covers.</param>
@@ -190,8 +194,8 @@ public sealed record Words(string Text) : FormPiece
 /// <param name="Name">Heading on the continuation page where the cell's own does not say enough.</param>
 public sealed record Entered(string Text, string Name = "") : FormPiece
 {
-    /// <summary>As entered, with one kind of line end, spaces for tabs, and no control characters, which no printer could draw.</summary>
-    public string Text { get; init; } = new([.. Text.Trim().ReplaceLineEndings("\n").Replace('\t', ' ').Where(c => c == '\n' || !char.IsControl(c))]);
+    /// <summary>As entered, without what has no ink (<see cref="Ink"/>).</summary>
+    public string Text { get; init; } = Ink.Lines(Text);
 
     /// <inheritdoc/>
     public override IEnumerable<(string Text, FontRole Role)> Texts =>

@@ -60,7 +60,8 @@ public static class SecrecyLedgerForm
 
     private const double RowMm = 5.4;
     private const double SizePt = 10;
-    private const int NamePerLine = 9;
+    private const int EmptyRows = 13;
+    private static readonly IReadOnlyList<FormPiece> Month = [new Gap(14), new Words("年"), new Gap(8), new Words("月")];
     private static readonly string[] Times = ["平均用时", "最长用时"];
 
     /// <summary>The sheet.</summary>
@@ -72,43 +73,47 @@ public static class SecrecyLedgerForm
         PrintLine = r.Digits.Length > 0 ? $"数字校验码 {string.Join(' ', r.Digits.Chunk(4).Select(c => new string(c)))}" : "",
         Pages =
         [
-            .. Table(r, "表一　审查情况", [36, .. Enumerable.Repeat(12.0, Review.Count)], Review, 5, l => l.Counts.Take(Review.Count).Select(Figure)),
-            .. Table(r, "表二　处理与时限", [35, .. Enumerable.Repeat(11.0, Handling.Count + Times.Length)], [.. Handling, .. Times], 2,
+            Table(r, "表一　审查情况", [36, .. Enumerable.Repeat(12.0, Review.Count)], Review, 5, l => l.Counts.Take(Review.Count).Select(Figure)),
+            Table(r, "表二　处理与时限", [35, .. Enumerable.Repeat(11.0, Handling.Count + Times.Length)], [.. Handling, .. Times], 2,
                 l => [.. l.Counts.Skip(Review.Count).Select(Figure), l.Mean, l.Longest], Closing(r, Handling.Count + Times.Length + 1)),
         ],
     };
 
-    private static IReadOnlyList<FormPage> Table(
-        SecrecyLedgerRecord r, string table, IReadOnlyList<double> columns, IReadOnlyList<string> head, int noteLines, Func<SecrecyLedgerLine, IEnumerable<string>> cells, params IReadOnlyList<FormRow> last)
-    {
-        var page = new FormPage
+    private static FormPage Table(
+        SecrecyLedgerRecord r, string table, IReadOnlyList<double> columns, IReadOnlyList<string> head, int noteLines, Func<SecrecyLedgerLine, IEnumerable<string>> cells, params IReadOnlyList<FormRow> last) => new()
         {
             Title = $"{r.Bureau}{Name}",
-            HeadLeft = [new Words($"{r.Month}　{table}")],
+            HeadLeft = [.. r.Month.Length > 0 ? [new Words(r.Month)] : Month, new Words($"　{table}")],
             HeadRight = [new Words("单位：件、次、工作日")],
             ColumnsMm = columns,
-            Rows = [],
+            HeadRows = 1,
+            Rows = [new FormRow(12, [new LabelCell(1, "单位"), .. head.Select(h => new LabelCell(1, Halved(h)))]), .. Body(r, columns.Count, head, cells, last)],
             NotesMm = 3.2 * noteLines,
             Notes = noteLines == 5
                 ? ["注：1. 按报送单位统计，没有送审的单位照列（零报告）。2. 自审、送审、终审为签署次数；退回后重新审查的，重新计次。", "3. “密级标志”至“其他情形”为保密审查五项（B3-1至B3-5）答“是”的次数，同一轮次同一环节只计一次。"]
                 : ["注：用时为到达环节至签署的工作日，编辑自审不计；超期以当时的环节时限为准；超期未办为月末仍在等待且已过时限的件数。"],
         };
-        FormRow Row(SecrecyLedgerLine line, bool strong) => new(line.Unit.Length > NamePerLine ? 2 * RowMm : RowMm,
+
+    private static IEnumerable<FormRow> Body(SecrecyLedgerRecord r, int columns, IReadOnlyList<string> head, Func<SecrecyLedgerLine, IEnumerable<string>> cells, IReadOnlyList<FormRow> last)
+    {
+        FormRow Row(SecrecyLedgerLine line, bool strong) => new(RowMm,
         [
             strong ? new LabelCell(1, line.Unit) : FormTable.Cell("单位", line.Unit, SizePt, centred: false),
             .. cells(line).Select((c, i) => FormTable.Cell(head[i], c, SizePt)),
         ]);
-        IEnumerable<IReadOnlyList<FormRow>> rows =
+        return
         [
-            .. r.Blocks.SelectMany(b => (IEnumerable<IReadOnlyList<FormRow>>)
+            .. r.Blocks.SelectMany(b => (IEnumerable<FormRow>)
             [
-                // A heading never stands alone at the foot.
-                .. b.Lines.Select((l, i) => i == 0 ? new[] { new FormRow(RowMm, new LabelCell(columns.Count, b.Name)), Row(l, false) } : [Row(l, false)]),
-                [Row(b.Sum, true)],
+                // Neither the heading nor the sum of a block stands alone.
+                new FormRow(RowMm, new LabelCell(columns, b.Name)) { WithNext = true },
+                .. b.Lines.Select((l, i) => Row(l, false) with { WithNext = i == b.Lines.Count - 1 }),
+                Row(b.Sum, true),
             ]),
-            .. r.Total is { } total ? new[] { new[] { Row(total, true) } } : [],
+            .. r.Blocks.Count == 0 ? FormTable.Empty(EmptyRows, 2 * RowMm, columns) : [],
+            .. r.Total is { } total ? new[] { Row(total, true) with { WithNext = last.Count > 0 } } : [],
+            .. FormTable.Bound(last),
         ];
-        return FormTable.Pages(page, [new FormRow(12, [new LabelCell(1, "单位"), .. head.Select(h => new LabelCell(1, Halved(h)))])], rows, last);
     }
 
     private static FormRow[] Closing(SecrecyLedgerRecord r, int columns)

@@ -25,6 +25,17 @@ public static class SecrecyReviewForm
 
     private static readonly IReadOnlyList<double> ColumnsMm = [14, 68, 18.5, 18.5, 18.5, 18.5];
 
+    /// <summary>The sheet alone, where an item is reviewed without the form of its route.</summary>
+    public static FormSheet Sheet(SecrecyReviewSheetRecord record) => new()
+    {
+        Name = Name,
+        Number = record.Number,
+        PrintLine = record.Print.Line,
+        Status = record.Print.Status,
+        QrText = record.Print.QrText(record.Number),
+        Pages = [Page(record.Number, record.Item, record.Review) with { Qr = QrPlace.Head }],
+    };
+
     /// <summary>The sheet's page, back of the city's form and second page of the counties'.</summary>
     public static FormPage Page(string number, FormItem item, SecrecyReviewRecord review) => new()
     {

@@ -22,6 +22,25 @@ public sealed record SecrecyReviewRecord
     public ReviewAnswers Deputy { get; init; } = ReviewAnswers.Empty;
 }
 
+/// <summary>What the review sheet is filled from where it stands alone; all defaults give the blank form.</summary>
+public sealed record SecrecyReviewSheetRecord
+{
+    /// <summary>The blank form (手填用).</summary>
+    public static readonly SecrecyReviewSheetRecord Blank = new();
+
+    /// <summary>Number of the item's own form.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>The item.</summary>
+    public FormItem Item { get; init; } = FormItem.Empty;
+
+    /// <summary>The answers.</summary>
+    public SecrecyReviewRecord Review { get; init; } = SecrecyReviewRecord.Empty;
+
+    /// <summary>Print number, fingerprint and warning.</summary>
+    public PrintMark Print { get; init; } = PrintMark.None;
+}
+
 /// <summary>One criterion as asked.</summary>
 /// <param name="Code">Permanent code, B3-1 to B3-5.</param>
 /// <param name="Question">The question of which 是 is the answer that needs more.</param>

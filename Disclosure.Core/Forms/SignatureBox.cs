@@ -9,7 +9,7 @@ public sealed record SignatureBox
     public static readonly SignatureBox Empty = new();
 
     /// <summary>Name of the person who signed; empty for the pen.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; init => field = Ink.Line(value); } = "";
 
     /// <summary>Opinion as written.</summary>
     public string Opinion { get; init; } = "";
@@ -18,7 +18,7 @@ public sealed record SignatureBox
     public DateOnly? Day { get; init; }
 
     /// <summary>Name of the person acted for under a delegation (代); empty when signed in one's own right.</summary>
-    public string ActingFor { get; init; } = "";
+    public string ActingFor { get; init => field = Ink.Line(value); } = "";
 
     /// <summary>UTC moment of a signature given in the system (系统审签); null when signed on paper.</summary>
     public DateTime? SignedInSystem { get; init; }

@@ -27,7 +27,7 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
         {
             sheet = sheet with { Pages = [.. sheet.Pages, .. FlowRecordForm.Sheet(TraceFiles.Record(trace, now)).Pages] };
         }
-        return sheet;
+        return choice.WithFiles ? sheet with { Pages = [.. sheet.Pages, .. AttachmentListForm.Sheet(FilesOf(item)).Pages] } : sheet;
     }
 
     /// <summary>Which boxes a scan of a print that still counts shows signed by pen, with the newest such print.</summary>
@@ -48,6 +48,14 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
         }
         return found;
     }
+
+    private static AttachmentListRecord FilesOf(ItemView item) => new()
+    {
+        Number = item.Number ?? "",
+        Title = item.Content.Title,
+        Unit = item.Unit.Name,
+        Files = [.. item.Files.Select(f => new AttachmentLine(f.Name, f.Role == FileRole.Body ? "正文" : "附件", f.Size, f.Sha256))],
+    };
 
     private async Task<BoxWays> WaysAsync(ItemView item, PrintChoice choice, CancellationToken ct)
     {

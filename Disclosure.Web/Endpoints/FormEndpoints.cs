@@ -17,6 +17,8 @@ internal static class FormEndpoints
         app.MapGet("/items/{id:int}/form.pdf", FormAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/items/{id:int}/consent-letter.pdf", ConsentAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet("/holds/{id:int}/letter.pdf", HoldLetterAsync).RequireAuthorization(Policies.Procedure);
+        app.MapGet("/items/{id:int}/return-notice.pdf", ReturnNoticeAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/published/{year:int:range(2000,9000)}.pdf", AnnualSheetAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/published/{year:int:range(2000,9000)}.csv", AnnualListAsync).RequireAuthorization(Policies.Staff);
     }
 
@@ -34,6 +36,12 @@ internal static class FormEndpoints
     private static async Task<IResult> ConsentAsync(
         int id, OtherReason? about, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
         Answer(context, await letters.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static async Task<IResult> ReturnNoticeAsync(int id, HttpContext context, ListPrints prints, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await prints.ReturnAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static async Task<IResult> AnnualSheetAsync(int year, HttpContext context, ListPrints prints, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await prints.AnnualAsync(year, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static IResult Answer(HttpContext context, Outcome<PrintedForm> drawn)
     {

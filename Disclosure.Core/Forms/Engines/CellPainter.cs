@@ -5,9 +5,16 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 {
     private const double PadX = 1.5;
     private const double PadY = 0.25;
+
+    /// <summary>No text begins lower in its cell: in a high one it stands at the top, where reading begins.</summary>
+    private const double TopMm = 6;
     private const double SignatureMm = 5.2;
     private const double SignaturePt = 12;
     private const double SmallPt = 7;
+    private const double SmallestNamePt = 7.5;
+
+    /// <summary>Two lines have a little less than twice the room, for the character that does not fit on the first.</summary>
+    private const double TwoLines = 1.9;
     private const double NameMm = 37.5;
     private const double DutyBesideMm = 34;
     private const double HandwritingMm = 7;
@@ -32,13 +39,17 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
                 break;
             case ValueCell value:
                 var set = Fit(value.Lines, width, height - (2 * PadY), value.Name);
-                text.Lines(set.Lines, x + PadX, y + ((height - set.HeightMm) / 2), width - (2 * PadX), value.Centred);
+                text.Lines(set.Lines, x + PadX, y + Math.Min((height - set.HeightMm) / 2, TopMm), width - (2 * PadX), value.Centred);
                 break;
             case SigningCell signing:
                 Signing(signing, x, y, width, height);
                 break;
         }
     }
+
+    /// <summary>Draws a cell of a list, whose text is already set.</summary>
+    public void Draw(FormCell cell, IReadOnlyList<SetLine> lines, double x, double y, double width, double height) =>
+        text.Lines(lines, x + ListPager.PadX, y + ((height - lines.Sum(l => l.HeightMm)) / 2), width - (2 * ListPager.PadX), cell is LabelCell or ValueCell { Centred: true });
 
     private Fitted Fit(IReadOnlyList<FormLine> lines, double width, double height, string name)
     {
@@ -55,11 +66,11 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
-        var line = cell.Box.Handwriting is null ? SignatureMm : HandwritingMm + 0.8;
+        var line = cell.Box.Handwriting is not null ? HandwritingMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 0.9 : SignatureMm;
         var foot = beside > 0 ? Math.Max(line, dutyHeight + 0.5) : line + dutyHeight + 0.5;
 
-        IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
-        var above = Fit(lines, width, height - foot - PadY, cell.Name);
+        var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);
+        overflow.AddRange(above.Overflow);
         var spare = height - foot - PadY - above.HeightMm;
         text.Lines(above.Lines, x + PadX, y + PadY + Math.Min(1.0, spare / 2), width);
         text.Lines(duty, x + PadX, beside > 0 ? y + height - dutyHeight - 0.5 : y + height - foot, room);
@@ -75,10 +86,16 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         var note = cell.Box.Way().Select(w => text.Width(w, FontRole.Value, SmallPt) + 1).DefaultIfEmpty(0).Max();
         var word = text.Width(Word(cell), FontRole.Value, SignaturePt);
         var end = Math.Min(right - DayMm, dayStart) - 3;
-        // A name too long for the box is set smaller; a signature is the one thing that never moves to another page.
-        var namePt = name == 0 ? SignaturePt : Math.Min(SignaturePt, (end - left - word - note) / name);
+        // A name too long for the box is set smaller, then on two lines; a signature is the one thing that never moves to another page.
+        var room = end - left - word - note;
+        var namePt = name == 0 ? SignaturePt : Math.Min(SignaturePt, room / name);
+        if (namePt < SmallestNamePt)
+        {
+            return new(left, left + word, end, dayStart, Math.Min(SmallestNamePt, TwoLines * room / name), day, room);
+        }
+
         var start = end - Math.Max(NameMm, (name * namePt) + note);
-        return new(start - word, start, end, dayStart, namePt, day);
+        return new(start - word, start, end, dayStart, namePt, day, 0);
     }
 
     private void Sign(SigningCell cell, SignaturePlace place, double baseline)
@@ -111,10 +128,31 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
             text.Page.Line(place.Name, baseline + 0.7, place.NameEnd, baseline + 0.7, 0.4);
         }
 
-        return text.Words(box.Signed(), FontRole.Kai, place.NamePt, place.Name, baseline);
+        if (place.TwoLinesMm == 0)
+        {
+            return text.Words(box.Signed(), FontRole.Kai, place.NamePt, place.Name, baseline);
+        }
+
+        var (first, second) = Halves(box.Signed(), place);
+        text.Words(first, FontRole.Kai, place.NamePt, place.Name, baseline - 2.1);
+        text.Words(second, FontRole.Kai, place.NamePt, place.Name, baseline + 0.7);
+        return place.Name + place.TwoLinesMm;
+    }
+
+    /// <summary>As much of a long name as has room on the first line, and the rest.</summary>
+    private (string First, string Second) Halves(string name, SignaturePlace place)
+    {
+        var characters = FontStack.Characters(name).ToList();
+        var count = characters.Count;
+        while (count > 1 && text.Width(string.Concat(characters.Take(count)), FontRole.Kai, place.NamePt) > place.TwoLinesMm)
+        {
+            count--;
+        }
+
+        return (string.Concat(characters.Take(count)), string.Concat(characters.Skip(count)));
     }
 
     private static string Word(SigningCell cell) => $"{cell.SignatureWord}：";
 
-    private readonly record struct SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, SetLine DayLine);
+    private readonly record struct SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, SetLine DayLine, double TwoLinesMm);
 }

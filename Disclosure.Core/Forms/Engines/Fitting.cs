@@ -20,7 +20,7 @@ internal sealed record SetLine(IReadOnlyList<Atom> Atoms, double SizePt, double 
 internal sealed record Continued(string Name, string Text);
 
 /// <summary>Fits paragraphs into boxes: smaller first, then 见续页; nothing is ever cut away unsaid.</summary>
-internal sealed class Fitting(Typesetter typesetter)
+internal sealed partial class Fitting(Typesetter typesetter)
 {
     /// <summary>Stands where a text goes on elsewhere.</summary>
     public const string SeeContinuation = "（见续页）";
@@ -31,33 +31,51 @@ internal sealed class Fitting(Typesetter typesetter)
     private static readonly (double Pt, double Leading)[] Steps =
         [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1)];
 
+    /// <summary>Solid lines, the last way to keep a text in its cell.</summary>
+    private static readonly (double Pt, double Leading)[] Solid = [(9, 1.0)];
+
     /// <summary>三号 as in an official letter, smaller only when it would not fit on its page.</summary>
     private static readonly (double Pt, double Leading)[] LetterSteps = [(16, 1.75), (16, 1.6), (15, 1.6), (14, 1.6), (12, 1.5), (12, 1.25)];
 
     private const double SmallestEnteredPt = 10.5;
+    private const int LongestBeside = 24;
 
     private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
 
     /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
     public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
-        Fit(Steps, lines, role, widthMm, heightMm, name);
+        Fit([.. Steps, .. Solid], lines, role, widthMm, heightMm, name);
 
     /// <summary>Sets the running text of a letter.</summary>
     public Fitted Letter(IReadOnlyList<FormLine> lines, double widthMm, double heightMm, string name) =>
         Fit(LetterSteps, lines, FontRole.Value, widthMm, heightMm, name);
 
-    private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
+    /// <summary>The same for a signing box, where a short opinion may move up to the end of the line before it.</summary>
+    public Fitted Signing(IReadOnlyList<FormLine> lines, string opinion, double widthMm, double heightMm, string name)
     {
-        foreach (var step in steps)
+        IReadOnlyList<FormLine> apart = [.. lines, .. FormPieces.Text(opinion)];
+        if (Whole(Steps, apart, FontRole.Value, widthMm, heightMm) is { } set)
         {
-            if (Try(lines, role, widthMm, heightMm, step) is { } set)
+            return new(set, []);
+        }
+
+        if (lines.Count > 0 && opinion.Length is > 0 and <= LongestBeside && !opinion.Contains('\n', StringComparison.Ordinal))
+        {
+            var beside = lines[^1] with { Pieces = [.. lines[^1].Pieces, FormPieces.Space, FormPieces.Space, new Entered(opinion, name)] };
+            if (Whole(Steps, [.. lines.SkipLast(1), beside], FontRole.Value, widthMm, heightMm) is { } together)
             {
-                return new(set, []);
+                return new(together, []);
             }
         }
 
-        return Shorten(lines, role, widthMm, heightMm, name);
+        return Fit(Solid, apart, FontRole.Value, widthMm, heightMm, name);
     }
+
+    private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
+        Whole(steps, lines, role, widthMm, heightMm) is { } set ? new(set, []) : Shorten(lines, role, widthMm, heightMm, name);
+
+    private List<SetLine>? Whole((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm) =>
+        steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(set => set is not null);
 
     /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
     public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
@@ -81,25 +99,6 @@ internal sealed class Fitting(Typesetter typesetter)
         return atoms.Any(a => a is TextAtom { Text: [>= '\u0f00' and <= '\u0fff', ..] })
             ? new(atoms, sizePt, em * Math.Max(leading, 1.8), em)
             : new(atoms, sizePt, em * leading, em * (((leading - 1) / 2) + 0.88));
-    }
-
-    /// <summary>A label in its box: explicit breaks kept, smaller until it fits.</summary>
-    public IReadOnlyList<SetLine> Label(string text, double widthMm, double heightMm)
-    {
-        var lines = text.Split('\n').Select(t => new FormLine([new Words(t)], SmallestEnteredPt)).ToList();
-        for (var pt = 12.0; ; pt -= 0.5)
-        {
-            var set = Set([.. lines.Select(l => l with { SizePt = pt })], FontRole.Label, widthMm, pt, 1.12);
-            if ((set.Count == lines.Count || (lines.Count == 1 && pt <= 9)) && set.Sum(l => l.HeightMm) <= heightMm)
-            {
-                return set;
-            }
-
-            if (pt < 6)
-            {
-                throw new InvalidOperationException($"The label 「{text}」 does not fit {widthMm:F1} by {heightMm:F1} mm.");
-            }
-        }
     }
 
     /// <summary>A paragraph is measured once, however many sizes are tried.</summary>
@@ -136,7 +135,7 @@ internal sealed class Fitting(Typesetter typesetter)
             List<SetLine>? Some(int count)
             {
                 var shorter = With(lines, longest, count);
-                return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Steps[^1]);
+                return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Solid[0]);
             }
         }
 

@@ -12,6 +12,8 @@ internal sealed class FontFace : IDisposable
     /// <summary>Ligatures and kerning stay off: a number or a name must read back letter by letter.</summary>
     private static readonly Feature[] Features = [Feature.Parse("-liga"), Feature.Parse("-clig"), Feature.Parse("-kern")];
 
+    private static readonly string[] Latin = [.. Enumerable.Range(0, 128).Select(c => ((char)c).ToString())];
+
     private readonly Blob blob;
     private readonly Face face;
     private readonly Font font;
@@ -20,6 +22,7 @@ internal sealed class FontFace : IDisposable
     private readonly bool hasCubicOutlines;
     private readonly ConcurrentDictionary<ushort, (byte[] Outline, int Width)> outlines = [];
     private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
+    private readonly ConcurrentDictionary<char, (ShapedGlyph Glyph, int Advance)> alone = [];
 
     /// <summary>Opens the face; the file stays mapped until disposed.</summary>
     public FontFace(FontPlace place)
@@ -45,8 +48,52 @@ internal sealed class FontFace : IDisposable
     /// <summary>Width of one character, mm at 1 point; null when the font lacks it.</summary>
     public double? Width(Rune rune) => Character(rune)?.Width;
 
+    /// <summary>True for characters whose glyph never depends on their neighbours: ideographs and full-width signs.</summary>
+    public static bool StandsAlone(Rune rune) => rune.IsBmp && StandsAlone((char)rune.Value);
+
+    /// <summary>The same for one UTF-16 unit.</summary>
+    public static bool StandsAlone(char c) => c is (>= '\u3000' and <= '\u3029') or (>= '\u3400' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e');
+
     /// <summary>Glyphs in drawing order with positions in font units.</summary>
     public ShapedText Shape(string text)
+    {
+        // Each such character is shaped once; only what stands between them goes to HarfBuzz again.
+        var glyphs = new List<ShapedGlyph>(text.Length);
+        var x = 0;
+        for (var at = 0; at < text.Length;)
+        {
+            var end = at + 1;
+            if (StandsAlone(text[at]) && (end == text.Length || StandsAlone(text[end]) || text[end] < '\u0300'))
+            {
+                var (glyph, advance) = alone.GetOrAdd(text[at], static (c, self) => self.Alone(c), this);
+                glyphs.Add(glyph with { X = x + glyph.X });
+                x += advance;
+            }
+            else
+            {
+                while (end < text.Length && !StandsAlone(text[end]))
+                {
+                    end++;
+                }
+
+                var (shaped, width) = Run(text[at..end]);
+                glyphs.AddRange(shaped.Select(g => g with { X = g.X + x }));
+                x += width;
+            }
+
+            at = end;
+        }
+
+        return new(this, glyphs, Millimetres(x));
+    }
+
+    private (ShapedGlyph Glyph, int Advance) Alone(char character)
+    {
+        var (glyphs, advance) = Run(character.ToString());
+        return (glyphs[0], advance);
+    }
+
+    private (ShapedGlyph[] Glyphs, int Advance) Run(string text)
     {
         using var buffer = new HarfBuzzSharp.Buffer();
         buffer.AddUtf16(text);
@@ -61,7 +108,7 @@ internal sealed class FontFace : IDisposable
         {
             var start = (int)infos[i].Cluster;
             var sameAsNext = i + 1 < infos.Length && infos[i + 1].Cluster == infos[i].Cluster;
-            glyphs[i] = new((ushort)infos[i].Codepoint, 0, positions[i].YOffset, sameAsNext ? glyphs[i + 1].Source : text[start..end], !sameAsNext);
+            glyphs[i] = new((ushort)infos[i].Codepoint, 0, positions[i].YOffset, sameAsNext ? glyphs[i + 1].Source : Source(text, start, end), !sameAsNext);
             end = start;
         }
 
@@ -71,8 +118,11 @@ internal sealed class FontFace : IDisposable
             x += positions[i].XAdvance;
         }
 
-        return new(this, glyphs, Millimetres(x));
+        return (glyphs, x);
     }
+
+    private static string Source(string text, int start, int end) =>
+        end - start == 1 && text[start] < Latin.Length ? Latin[text[start]] : text[start..end];
 
     /// <summary>The font reduced to these code points and glyphs.</summary>
     public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs) =>

@@ -11,6 +11,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     private readonly Lazy<FontIndex> index = new(() => new FontIndex(options.SearchFolders()));
     private readonly ConcurrentDictionary<FontPlace, Lazy<FontFace>> faces = [];
     private readonly ConcurrentDictionary<FontRole, IReadOnlyList<FontPlace>> roles = [];
+    private readonly ConcurrentDictionary<(FontRole Role, Rune Rune), FontFace?> characters = [];
 
     /// <summary>What keeps this text from being printed: no fonts at all, or a character none of them has; null when nothing does.</summary>
     public Problem? Missing(string text, FontRole role)
@@ -22,7 +23,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
 
         foreach (var rune in text.EnumerateRunes())
         {
-            if (!IsInvisible(rune) && !Faces(role).Any(f => f.Has(rune)))
+            if (Face(rune, role) is null)
             {
                 return new MissingGlyphProblem(rune.ToString());
             }
@@ -36,7 +37,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     {
         // One plain character needs no shaping, and Chinese lines are made of those.
         var first = Rune.GetRuneAt(text, 0);
-        return first.Utf16SequenceLength == text.Length && Face(text, role)?.Width(first) is { } width
+        return first.Utf16SequenceLength == text.Length && Face(first, role)?.Width(first) is { } width
             ? width
             : Shape(text, role).Sum(s => s.Width);
     }
@@ -44,20 +45,28 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     /// <summary>The text shaped, one piece for every change of face.</summary>
     public IReadOnlyList<ShapedText> Shape(string text, FontRole role)
     {
-        var runs = new List<(FontFace Face, StringBuilder Text)>();
-        foreach (var (character, face) in Characters(text).SelectMany(c => Faced(c, role)))
+        var runs = new List<ShapedText>(1);
+        FontFace? face = null;
+        var (start, at) = (0, 0);
+        foreach (var (length, next) in Clusters(text, role))
         {
-            if (runs.Count > 0 && (runs[^1].Face == face || IsInvisible(Rune.GetRuneAt(character, 0))))
+            // What draws nothing goes with the character before it.
+            if (face is not null && next != face && !IsInvisible(Rune.GetRuneAt(text, at)))
             {
-                runs[^1].Text.Append(character);
+                runs.Add(face.Shape(text[start..at]));
+                (face, start) = (next, at);
             }
-            else
-            {
-                runs.Add((face, new StringBuilder(character)));
-            }
+
+            face ??= next;
+            at += length;
         }
 
-        return [.. runs.Select(r => r.Face.Shape(r.Text.ToString()))];
+        if (face is not null)
+        {
+            runs.Add(face.Shape(text[start..at]));
+        }
+
+        return runs;
     }
 
     /// <summary>Characters as people count them: base and marks together.</summary>
@@ -82,14 +91,38 @@ internal sealed class FontStack(FontOptions options) : IDisposable
 
     /// <summary>Joiners and direction marks draw nothing, so no font needs to have them.</summary>
     private static bool IsInvisible(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || rune.Value is >= 0xFE00 and <= 0xFE0F;
+        rune.Value > 0x7F && (Ink.IsIgnorable(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format);
 
-    /// <summary>The character with the first face that has all of it; a base and a mark no face has together stand in two.</summary>
-    private IEnumerable<(string Text, FontFace Face)> Faced(string character, FontRole role) =>
-        Face(character, role) is { } face
-            ? [(character, face)]
-            : character.EnumerateRunes().Select(r => r.ToString()).Select(r => (r, Face(r, role)
-                ?? throw new InvalidOperationException($"No font has U+{Rune.GetRuneAt(r, 0).Value:X4}; ask {nameof(Missing)} first.")));
+    /// <summary>Length and face of every character; a base and a mark no face has together count as two.</summary>
+    private IEnumerable<(int Length, FontFace Face)> Clusters(string text, FontRole role)
+    {
+        for (var at = 0; at < text.Length;)
+        {
+            var first = Rune.GetRuneAt(text, at);
+            var length = FontFace.StandsAlone(first) && (at + 1 == text.Length || FontFace.StandsAlone(text[at + 1])) ? 1 : StringInfo.GetNextTextElementLength(text, at);
+            if (length == first.Utf16SequenceLength)
+            {
+                yield return (length, Face(first, role) ?? throw Lacking(first));
+            }
+            else if (Face(text.Substring(at, length), role) is { } whole)
+            {
+                yield return (length, whole);
+            }
+            else
+            {
+                foreach (var rune in text.Substring(at, length).EnumerateRunes())
+                {
+                    yield return (rune.Utf16SequenceLength, Face(rune, role) ?? throw Lacking(rune));
+                }
+            }
+
+            at += length;
+        }
+    }
+
+    private static InvalidOperationException Lacking(Rune rune) => new($"No font has U+{rune.Value:X4}; ask {nameof(Missing)} first.");
+
+    private FontFace? Face(Rune rune, FontRole role) => characters.GetOrAdd((role, rune), static (key, stack) => stack.Face(key.Rune.ToString(), key.Role), this);
 
     private FontFace? Face(string character, FontRole role) =>
         Faces(role).FirstOrDefault(f => character.EnumerateRunes().All(r => IsInvisible(r) || f.Has(r)));

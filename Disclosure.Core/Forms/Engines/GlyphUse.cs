@@ -9,11 +9,21 @@ internal sealed class GlyphUse(SubsetCache cache)
     private readonly Dictionary<(FontFace Face, ushort Glyph), List<string>> says = [];
     private readonly Dictionary<(FontFace Face, int Bin), SubsetFont> subsets = [];
 
+    /// <summary>What each glyph was first noted for; nearly all say nothing else, and those are in bin 0.</summary>
+    private readonly Dictionary<FontFace, Dictionary<ushort, string>> first = [];
+
     /// <summary>Notes every glyph of a text; all texts must be noted before the first is drawn.</summary>
     public void Note(ShapedText text)
     {
+        var known = First(text.Face);
         foreach (var glyph in text.Glyphs)
         {
+            if (known.TryGetValue(glyph.Id, out var source) && source == glyph.Source)
+            {
+                continue;
+            }
+
+            known.TryAdd(glyph.Id, glyph.Source);
             var key = (text.Face, Bin(text.Face, glyph));
             if (!used.TryGetValue(key, out var use))
             {
@@ -29,18 +39,37 @@ internal sealed class GlyphUse(SubsetCache cache)
     }
 
     /// <summary>Stretches of a text that are drawn from one subset.</summary>
-    public IEnumerable<(SubsetFont Font, IReadOnlyList<ShapedGlyph> Glyphs)> Stretches(ShapedText text)
+    public IReadOnlyList<(SubsetFont Font, IReadOnlyList<ShapedGlyph> Glyphs)> Stretches(ShapedText text)
     {
+        var known = First(text.Face);
+        if (text.Glyphs.All(g => known[g.Id] == g.Source))
+        {
+            return text.Glyphs.Count == 0 ? [] : [(Font(text.Face, 0), text.Glyphs)];
+        }
+
+        var stretches = new List<(SubsetFont, IReadOnlyList<ShapedGlyph>)>();
         var start = 0;
         for (var i = 1; i <= text.Glyphs.Count; i++)
         {
             var bin = Bin(text.Face, text.Glyphs[start]);
             if (i == text.Glyphs.Count || Bin(text.Face, text.Glyphs[i]) != bin)
             {
-                yield return (Font(text.Face, bin), [.. text.Glyphs.Skip(start).Take(i - start)]);
+                stretches.Add((Font(text.Face, bin), [.. text.Glyphs.Skip(start).Take(i - start)]));
                 start = i;
             }
         }
+
+        return stretches;
+    }
+
+    private Dictionary<ushort, string> First(FontFace face)
+    {
+        if (!first.TryGetValue(face, out var known))
+        {
+            first[face] = known = [];
+        }
+
+        return known;
     }
 
     private SubsetFont Font(FontFace face, int bin)

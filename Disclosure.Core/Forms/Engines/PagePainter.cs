@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Disclosure.Core.Forms.Engines;
 
 /// <summary>Lays a sheet out on pages: head, grid, notes, foot, and the continuation pages that turn out to be needed.</summary>
-internal sealed class PagePainter(FontStack fonts)
+internal sealed class PagePainter
 {
     /// <summary>A4, mm.</summary>
     public const double PaperWidthMm = 210;
@@ -22,14 +22,23 @@ internal sealed class PagePainter(FontStack fonts)
     private const double SmallPt = 9;
     private const double MmPerPoint = 25.4 / 72;
 
-    private readonly Typesetter typesetter = new(fonts);
-    private readonly Fitting fitting = new(new Typesetter(fonts));
+    private readonly FontStack fonts;
+    private readonly Typesetter typesetter;
+    private readonly Fitting fitting;
+
+    /// <summary>A painter for one sheet; what it has measured goes with it.</summary>
+    public PagePainter(FontStack fonts)
+    {
+        this.fonts = fonts;
+        typesetter = new(fonts);
+        fitting = new(typesetter);
+    }
 
     /// <summary>All pages of a sheet.</summary>
     public IReadOnlyList<DrawnPage> Draw(FormSheet sheet)
     {
         var overflow = new List<Continued>();
-        List<DrawnPage> pages = [.. sheet.Pages.Select(p => Page(sheet, p, overflow))];
+        List<DrawnPage> pages = [.. sheet.Pages.SelectMany(form => Laid(form).Select(laid => Page(sheet, form, laid, overflow)))];
         if (overflow.Count > 0)
         {
             pages.AddRange(Continuation(sheet, overflow));
@@ -43,17 +52,26 @@ internal sealed class PagePainter(FontStack fonts)
         return pages;
     }
 
-    private DrawnPage Page(FormSheet sheet, FormPage form, List<Continued> overflow)
+    /// <summary>The rows of a page of the sheet as they stand: one page for a form, as many as it takes for a list.</summary>
+    public IEnumerable<LaidPage> Laid(FormPage form) => form.HeadRows > 0
+        ? new ListPager(fitting).Pages(form)
+        : [new([.. form.Rows.Select(r => new LaidRow(r.HeightMm, r.Cells, [.. r.Cells.Select(_ => (IReadOnlyList<SetLine>?)null)]))], form.NotesMm)];
+
+    private DrawnPage Page(FormSheet sheet, FormPage form, LaidPage laid, List<Continued> overflow)
     {
         var page = new DrawnPage();
         var text = new TextPainter(fonts, page);
         var cells = new CellPainter(fitting, text, overflow);
         Head(sheet, form, text);
         var y = Top + form.HeadMm;
-        foreach (var row in form.Rows)
+        foreach (var (i, row) in laid.Rows.Index())
         {
             Row(form, row, cells, page, y);
             y += row.HeightMm;
+            if (form.Ruled && i < laid.Rows.Count - 1)
+            {
+                page.Line(Left, y, Left + FormPage.WidthMm, y, 0.5);
+            }
         }
 
         if (form.Ruled)
@@ -65,24 +83,27 @@ internal sealed class PagePainter(FontStack fonts)
         return page;
     }
 
-    private static void Row(FormPage form, FormRow row, CellPainter cells, DrawnPage page, double y)
+    private static void Row(FormPage form, LaidRow row, CellPainter cells, DrawnPage page, double y)
     {
         var (x, column) = (Left, 0);
-        foreach (var cell in row.Cells)
+        foreach (var (cell, lines) in row.Cells.Zip(row.Lines))
         {
             var width = form.ColumnsMm.Skip(column).Take(cell.Columns).Sum();
-            cells.Draw(cell, x, y, width, row.HeightMm);
+            if (lines is null)
+            {
+                cells.Draw(cell, x, y, width, row.HeightMm);
+            }
+            else
+            {
+                cells.Draw(cell, lines, x, y, width, row.HeightMm);
+            }
+
             x += width;
             column += cell.Columns;
             if (form.Ruled && column < form.ColumnsMm.Count)
             {
                 page.Line(x, y, x, y + row.HeightMm, 0.5);
             }
-        }
-
-        if (form.Ruled && row != form.Rows[^1])
-        {
-            page.Line(Left, y + row.HeightMm, Left + FormPage.WidthMm, y + row.HeightMm, 0.5);
         }
     }
 
@@ -149,7 +170,12 @@ internal sealed class PagePainter(FontStack fonts)
             var text = new TextPainter(fonts, page);
             Head(sheet, head, text);
             page.Frame(Left, Top + 24, FormPage.WidthMm, FormPage.TextHeightMm - 24, 1.0);
-            var take = lines.Skip(at).Select((l, i) => lines.Skip(at).Take(i + 1).Sum(x => x.HeightMm)).TakeWhile(h => h <= room).Count();
+            var (take, height) = (0, 0.0);
+            while (at + take < lines.Count && (height += lines[at + take].HeightMm) <= room)
+            {
+                take++;
+            }
+
             while (take > 1 && at + take < lines.Count && IsHeading(lines[at + take - 1]))
             {
                 take--;

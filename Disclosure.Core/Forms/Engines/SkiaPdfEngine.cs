@@ -86,12 +86,19 @@ internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
             canvas.DrawImage(image, new SKRect(Points(picture.X), Points(picture.Y), Points(picture.X + picture.Width), Points(picture.Y + picture.Height)), new SKSamplingOptions(SKCubicResampler.Mitchell));
         }
 
+        var types = new Dictionary<(SubsetFont, double), SKFont>();
+        using var builder = new SKTextBlobBuilder();
         foreach (var text in page.Texts)
         {
             foreach (var (font, glyphs) in use.Stretches(text.Text))
             {
-                DrawText(canvas, text, font, glyphs, fill);
+                DrawText(canvas, text, Type(types, font, text.SizePt), font, glyphs, builder, fill);
             }
+        }
+
+        foreach (var type in types.Values)
+        {
+            type.Dispose();
         }
 
         foreach (var outline in page.Outlines)
@@ -107,31 +114,40 @@ internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
     }
 
     /// <summary>Glyphs with the text they stand for, which Skia writes beside every cluster whose glyphs alone would not say it.</summary>
-    private static void DrawText(SKCanvas canvas, DrawnText text, SubsetFont font, IReadOnlyList<ShapedGlyph> glyphs, SKPaint paint)
+    private static void DrawText(SKCanvas canvas, DrawnText text, SKFont type, SubsetFont font, IReadOnlyList<ShapedGlyph> glyphs, SKTextBlobBuilder builder, SKPaint paint)
     {
         var scale = (float)text.SizePt / text.Text.Face.UnitsPerEm;
-        var words = new StringBuilder();
-        var clusters = new uint[glyphs.Count];
+        var (ids, places, clusters) = (new ushort[glyphs.Count], new SKPoint[glyphs.Count], new uint[glyphs.Count]);
+        var words = new StringBuilder(glyphs.Count);
         uint start = 0;
         for (var i = 0; i < glyphs.Count; i++)
         {
-            clusters[i] = start;
-            if (glyphs[i].EndsCluster || i == glyphs.Count - 1)
+            var glyph = glyphs[i];
+            (ids[i], places[i], clusters[i]) = (font.NewIds[glyph.Id], new(glyph.X * scale, -glyph.Y * scale), start);
+            if (glyph.EndsCluster || i == glyphs.Count - 1)
             {
-                words.Append(glyphs[i].Source);
-                start += (uint)Encoding.UTF8.GetByteCount(glyphs[i].Source);
+                words.Append(glyph.Source);
+                start += (uint)Encoding.UTF8.GetByteCount(glyph.Source);
             }
         }
 
-        using var type = new SKFont(font.Typeface, (float)text.SizePt) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
-        using var builder = new SKTextBlobBuilder();
         var run = builder.AllocatePositionedTextRun(type, glyphs.Count, (int)start);
-        run.SetGlyphs([.. glyphs.Select(g => font.NewIds[g.Id])]);
-        run.SetPositions([.. glyphs.Select(g => new SKPoint(g.X * scale, -g.Y * scale))]);
+        run.SetGlyphs(ids);
+        run.SetPositions(places);
         run.SetText(Encoding.UTF8.GetBytes(words.ToString()));
         run.SetClusters(clusters);
         using var blob = builder.Build();
         canvas.DrawText(blob, Points(text.X), Points(text.Y), paint);
+    }
+
+    private static SKFont Type(Dictionary<(SubsetFont, double), SKFont> types, SubsetFont font, double sizePt)
+    {
+        if (!types.TryGetValue((font, sizePt), out var type))
+        {
+            types[(font, sizePt)] = type = new SKFont(font.Typeface, (float)sizePt) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+        }
+
+        return type;
     }
 
     private static float Points(double mm) => (float)mm * PointsPerMm;

@@ -3,6 +3,9 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Turns pieces into atoms and atoms into lines.</summary>
 internal sealed class Typesetter(FontStack fonts)
 {
+    private readonly Dictionary<(string Unit, FontRole Role), TextAtom> known = [];
+    private readonly Dictionary<TextAtom, Atom> breaking = [];
+
     /// <summary>Atoms of a paragraph in reading order.</summary>
     public IReadOnlyList<Atom> Atoms(IEnumerable<FormPiece> pieces, FontRole role)
     {
@@ -21,47 +24,44 @@ internal sealed class Typesetter(FontStack fonts)
         return atoms;
     }
 
-    /// <summary>Atoms set in lines no wider than the width in mm; an atom wider than a line is cut between characters.</summary>
+    /// <summary>Atoms set in lines no wider than the width in mm; what is wider than a line is cut, an address after its slashes and the like, anything else between characters.</summary>
     public IReadOnlyList<IReadOnlyList<Atom>> Lines(IReadOnlyList<Atom> atoms, double sizePt, double widthMm)
     {
-        var lines = new List<IReadOnlyList<Atom>>();
-        var line = new List<Atom>();
-        var used = 0.0;
+        var setting = new Setting(sizePt, widthMm + Tolerance);
+        Put(atoms, setting);
+        setting.End(evenEmpty: false);
+        return setting.Lines;
+    }
+
+    private void Put(IReadOnlyList<Atom> atoms, Setting setting)
+    {
         foreach (var group in Groups(atoms))
         {
             if (group is [TextAtom { Text: LineFeed }])
             {
-                lines.Add(line);
-                (line, used) = ([], 0);
+                setting.End();
                 continue;
             }
 
-            var needed = Visible(group, sizePt);
-            if (line.Count > 0 && used + needed > widthMm + Tolerance)
+            var needed = Visible(group, setting.SizePt);
+            if (needed <= setting.WidthMm)
             {
-                lines.Add(line);
-                (line, used) = ([], 0);
+                setting.Make(needed);
+                setting.Add(group);
             }
-
-            foreach (var atom in needed > widthMm + Tolerance ? group.SelectMany(Smaller) : group)
+            else if (group.Any(CanBeCut))
             {
-                if (line.Count > 0 && used + atom.Width(sizePt) > widthMm + Tolerance && !IsSpace(atom))
+                Put([.. group.SelectMany(Smaller)], setting);
+            }
+            else
+            {
+                foreach (var atom in group)
                 {
-                    lines.Add(line);
-                    (line, used) = ([], 0);
+                    setting.Make(IsSpace(atom) ? 0 : atom.Width(setting.SizePt));
+                    setting.Add([atom]);
                 }
-
-                line.Add(atom);
-                used += atom.Width(sizePt);
             }
         }
-
-        if (line.Count > 0)
-        {
-            lines.Add(line);
-        }
-
-        return lines;
     }
 
     /// <summary>Width of a line in mm without the room hanging past its end.</summary>
@@ -95,8 +95,22 @@ internal sealed class Typesetter(FontStack fonts)
         }
     }
 
-    private static void Add(List<Atom> atoms, Atom atom) =>
-        atoms.Add(atom with { MayBreakBefore = atoms.Count > 0 && MayBreak(atoms[^1], atom) });
+    private void Add(List<Atom> atoms, Atom atom)
+    {
+        var breaks = atoms.Count > 0 && MayBreak(atoms[^1], atom);
+        atoms.Add(!breaks ? atom : atom is TextAtom text && breaking.TryGetValue(text, out var other) ? other : Breaking(atom));
+    }
+
+    private Atom Breaking(Atom atom)
+    {
+        var other = atom with { MayBreakBefore = true };
+        if (atom is TextAtom { Text.Length: <= 2 } text)
+        {
+            breaking[text] = other;
+        }
+
+        return other;
+    }
 
     private static bool MayBreak(Atom before, Atom after) => (before, after) switch
     {
@@ -116,14 +130,71 @@ internal sealed class Typesetter(FontStack fonts)
     {
         foreach (var unit in LineBreaks.Units(text))
         {
-            Add(atoms, new TextAtom(unit, role, unit == LineFeed ? 0 : fonts.Width(unit, role)));
+            Add(atoms, Text(unit, role));
         }
+    }
+
+    /// <summary>Chinese lines repeat a few thousand characters: each is measured and kept once.</summary>
+    private TextAtom Text(string unit, FontRole role)
+    {
+        if (known.TryGetValue((unit, role), out var atom))
+        {
+            return atom;
+        }
+
+        atom = new TextAtom(unit, role, unit == LineFeed ? 0 : fonts.Width(unit, role));
+        if (unit.Length <= 2)
+        {
+            known[(unit, role)] = atom;
+        }
+
+        return atom;
     }
 
     private TickAtom Box(Tick tick, FontRole role) =>
         new(tick, fonts.Width(TickAtom.Open, role), tick.Text.Length == 0 ? 0 : fonts.Width(tick.Text, role));
 
-    private IEnumerable<Atom> Smaller(Atom atom) => atom is TextAtom { Text.Length: > 1 } text
-        ? FontStack.Characters(text.Text).Select(c => new TextAtom(c, text.Role, fonts.Width(c, text.Role)))
+    private static bool CanBeCut(Atom atom) => atom is TextAtom { Text: var text } && LineBreaks.Parts(text).Skip(1).Any();
+
+    private IEnumerable<Atom> Smaller(Atom atom) => atom is TextAtom text && CanBeCut(atom)
+        ? LineBreaks.Parts(text.Text).Select((part, i) => Text(part, text.Role) with { MayBreakBefore = i > 0 || atom.MayBreakBefore })
         : [atom];
+
+    /// <summary>The lines being filled.</summary>
+    private sealed class Setting(double sizePt, double widthMm)
+    {
+        private readonly List<IReadOnlyList<Atom>> lines = [];
+        private List<Atom> line = [];
+        private double used;
+
+        public double SizePt => sizePt;
+
+        public double WidthMm => widthMm;
+
+        public IReadOnlyList<IReadOnlyList<Atom>> Lines => lines;
+
+        /// <summary>Begins a new line when this one has no room for so many mm.</summary>
+        public void Make(double needed)
+        {
+            if (line.Count > 0 && used + needed > widthMm)
+            {
+                End();
+            }
+        }
+
+        public void Add(IReadOnlyList<Atom> atoms)
+        {
+            line.AddRange(atoms);
+            used += atoms.Sum(a => a.Width(sizePt));
+        }
+
+        public void End(bool evenEmpty = true)
+        {
+            if (evenEmpty || line.Count > 0)
+            {
+                lines.Add(line.ToArray());
+                (line, used) = ([], 0);
+            }
+        }
+    }
 }

@@ -9,6 +9,7 @@ using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -100,6 +101,9 @@ public sealed class OutsiderTests
         ["SignedSheetService.WithdrawAsync"] = async d => (await d.Given.Get<SignedSheetService>().WithdrawAsync(d.Scan, "传错了", d.By, d.Now)).Problem is NotFound,
         ["PaperCheck.OfCodeAsync"] = async d => (await d.Given.Get<PaperCheck>().OfCodeAsync(d.Code, d.By, d.Now)).Problem is NotFound,
         ["PaperCheck.OfTypedAsync"] = async d => (await d.Given.Get<PaperCheck>().OfTypedAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.Code.Fingerprint[..16], d.By, d.Now)).Problem is NotFound,
+        ["ListPrints.AnnualAsync"] = async d => await d.Given.Get<ListPrints>().AnnualAsync(2026, d.By, d.Now) is var drawn
+            && (drawn.Problem is NotFound || FormPrinting.Poppler(drawn.Value.Pdf).Contains("本年度没有公开的信息", StringComparison.Ordinal)),
+        ["ListPrints.ReturnAsync"] = async d => (await d.Given.Get<ListPrints>().ReturnAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.
         ["LedgerQueries.MonthAsync"] = async d => await d.Given.Get<LedgerQueries>().MonthAsync(d.Month, d.By, d.Now) is not { SeesAll: false } own || own.Ledger.Nil,
         ["LedgerQueries.ItemsAsync"] = async d => await d.Given.Get<LedgerQueries>().ItemsAsync(d.Month, LedgerColumn.Items, null, LedgerBlock.All, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },

@@ -99,15 +99,16 @@ public sealed class LedgerFilesTests
             Blocks = [new SecrecyLedgerBlock("市局科室（中心）", [.. Enumerable.Repeat(line, 40)], line), new SecrecyLedgerBlock("县（区）统计局", [.. Enumerable.Repeat(line, 40)], line)],
         };
         var sheet = SecrecyLedgerForm.Sheet(record);
-        Assert.True(sheet.Pages.Count > 4);
-        Assert.All(sheet.Pages, p =>
-        {
-            Assert.Equal(FormPage.TextHeightMm, p.HeightMm, 6);
-            Assert.Equal(FormPage.WidthMm, p.ColumnsMm.Sum(), 6);
-            Assert.IsType<LabelCell>(p.Rows[0].Cells[0]);
-            Assert.All(p.Rows, row => Assert.Equal(p.ColumnsMm.Count, row.Cells.Sum(c => c.Columns)));
-        });
         using var printing = new FormPrinting();
+        var pages = sheet.Pages.SelectMany(p => printing.Laid(p).Select(laid => (Form: p, Laid: laid))).ToList();
+        Assert.True(pages.Count > 4);
+        Assert.All(pages, p =>
+        {
+            Assert.Equal(FormPage.TextHeightMm, p.Form.HeadMm + p.Laid.Rows.Sum(r => r.HeightMm) + p.Laid.NotesMm, 6);
+            Assert.Equal(FormPage.WidthMm, p.Form.ColumnsMm.Sum(), 6);
+            Assert.Equal(p.Form.Rows[0].Cells, p.Laid.Rows[0].Cells);
+            Assert.All(p.Laid.Rows, row => Assert.Equal(p.Form.ColumnsMm.Count, row.Cells.Sum(c => c.Columns)));
+        });
         var text = FormPrinting.PdfPig(printing.Print(sheet));
         // Eighty lines, two sums and the total, in either table; nothing moved to a continuation page.
         Assert.Equal(166, text.Split("事业单位信息中心").Length - 1);

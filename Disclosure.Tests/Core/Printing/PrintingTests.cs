@@ -92,14 +92,15 @@ public sealed class PrintingTests
     }
 
     [Fact]
-    public async Task TheFlowRecord_IsPrintedWithTheForm_WhenChosen()
+    public async Task FlowRecordAndFiles_ArePrintedWithTheForm_WhenChosen()
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        var (alone, with) = (await given.SheetAsync(id, await given.PrintAsync(id)), await given.SheetAsync(id, await given.PrintAsync(id, choice: new PrintChoice { WithFlow = true })));
+        var (alone, with) = (await given.SheetAsync(id, await given.PrintAsync(id)), await given.SheetAsync(id, await given.PrintAsync(id, choice: new PrintChoice { WithFlow = true, WithFiles = true })));
 
-        Assert.DoesNotContain(alone.Pages, p => p.Title == FlowRecordForm.Name);
-        Assert.Contains(with.Pages, p => p.Title == FlowRecordForm.Name);
+        Assert.Equal(2, alone.Pages.Count);
+        Assert.Equal([FlowRecordForm.Name, AttachmentListForm.Name], with.Pages.Skip(2).Select(p => p.Title));
+        Assert.Contains("正文.txt", Text(with), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public static class CoreServices
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
         .AddSingleton<PrintService>()
+        .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<LedgerQueries>()
         .AddSingleton<LedgerService>()

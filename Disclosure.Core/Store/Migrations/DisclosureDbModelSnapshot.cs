@@ -691,6 +691,40 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("FormPrints", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Publication.PrintSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FallbackFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FontFolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KaiFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PrintSettings", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Review.Hold", b =>
                 {
                     b.Property<int>("Id")

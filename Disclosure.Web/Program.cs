@@ -37,6 +37,7 @@ static WebApplication Compose(string[] settings)
     app.MapUploads();
     app.MapFiles();
     app.MapForms();
+    app.MapPrinting();
     app.MapLedgers();
     app.MapDelegations();
     app.MapAudit();

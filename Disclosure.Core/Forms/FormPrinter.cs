@@ -12,8 +12,8 @@ public sealed class FormPrinter(FontOptions fonts) : IDisposable
     /// <summary>The sheet as PDF bytes, continuation pages included; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when it cannot be printed whole.</summary>
     public Outcome<byte[]> Pdf(FormSheet sheet) => With(p => p.Engine.Draw(sheet));
 
-    /// <summary>The fonts in force, role by role, and what else could be chosen. Opens every font once (about a tenth of a second for a few hundred).</summary>
-    public FontReport Fonts() => With(p => new FontSurvey(p.Fonts, p.Options).Report());
+    /// <summary>The fonts in force, role by role, and what else could be chosen. The first time opens every font (about a tenth of a second for a few hundred).</summary>
+    public FontReport Fonts() => With(p => p.Report);
 
     /// <summary>Character by character which font draws a text; line ends and what draws nothing are left out.</summary>
     public IReadOnlyList<DrawnBy> Drawn(string text, FontRole role) => With<IReadOnlyList<DrawnBy>>(p =>

@@ -21,6 +21,7 @@ public static class PrinterTestSheet
 
     private const double SmallPt = 9;
     private const double StepMm = 10;
+    private const int NamedAtMost = 3;
 
     /// <summary>The sheet for the fonts that the printer has; what none of them draws is named in its place, so that the sheet comes out whatever is missing.</summary>
     public static FormSheet Sheet(FormPrinter printer) => new()
@@ -34,17 +35,17 @@ public static class PrinterTestSheet
     {
         IReadOnlyList<FormRow> rows =
         [
-            Wide(12, "小标宋", Line($"标题 22 磅，{By(report, FontRole.Title)}")),
-            Wide(12, "黑体", Line($"栏目名 12 磅，{By(report, FontRole.Label)}")),
-            new(16, new LabelCell(1, "黑体\n生僻字"), new LabelCell(1, Shown(printer, "喆堃珺赟", FontRole.Label)), new LabelCell(1, "黑体\n藏文"), new LabelCell(1, Shown(printer, "བཀྲ་ཤིས", FontRole.Label))),
-            Wide(12, "仿宋", Line($"填写内容 12 磅，{By(report, FontRole.Value)}")),
+            Wide(11, "小标宋", Line($"标题 22 磅，{By(report, FontRole.Title)}")),
+            Wide(11, "黑体", Line($"栏目名 12 磅，{By(report, FontRole.Label)}")),
+            new(14, new LabelCell(1, "黑体\n生僻字"), new LabelCell(1, Shown(printer, "喆堃珺赟", FontRole.Label)), new LabelCell(1, "黑体\n藏文"), new LabelCell(1, Shown(printer, "བཀྲ་ཤིས", FontRole.Label))),
+            Wide(11, "仿宋", Line($"填写内容 12 磅，{By(report, FontRole.Value)}")),
             new(12, new LabelCell(1, "16 磅"), new ValueCell(3, "16 磅", [new FormLine([new Words("　中华人民共和国政府信息公开条例")], 16)]) { Running = true }),
-            Wide(10, "12 磅", Line("中华人民共和国政府信息公开条例")),
-            Wide(9, "10.5 磅", Line("中华人民共和国政府信息公开条例", 10.5)),
-            Wide(9, "9 磅", Line("中华人民共和国政府信息公开条例", SmallPt)),
-            .. Samples.Select(s => Wide(11, s.Name, Line(Shown(printer, s.Text, FontRole.Value)))),
-            Wide(10, "选择框", new FormLine([new Tick("已选", true), new Words("　"), new Tick("未选", false), new Words("　　签字线"), new Gap(30)])),
-            new(27, new LabelCell(1, "楷体\n签名"), Signing(printer, report)),
+            Wide(9, "12 磅", Line("中华人民共和国政府信息公开条例")),
+            Wide(8, "10.5 磅", Line("中华人民共和国政府信息公开条例", 10.5)),
+            Wide(7, "9 磅", Line("中华人民共和国政府信息公开条例", SmallPt)),
+            .. Samples.Select(s => Wide(10, s.Name, Line(Shown(printer, s.Text, FontRole.Value)))),
+            Wide(9, "选择框", new FormLine([new Tick("已选", true), new Words("　"), new Tick("未选", false), new Words("　　签字线"), new Gap(30)])),
+            new(24, new LabelCell(1, "楷体\n签名"), Signing(printer, report)),
         ];
         const double head = 24;
         return new FormPage
@@ -69,8 +70,9 @@ public static class PrinterTestSheet
     /// <summary>A grid of ten millimetres over the whole text area; every figure is the distance of the line behind it from the upper left corner.</summary>
     private static FormPage Frame()
     {
-        var columns = Steps(FormPage.WidthMm);
-        var rows = Steps(FormPage.TextHeightMm);
+        // The last column takes the odd millimetres: alone they are too narrow for their figure.
+        IReadOnlyList<double> columns = [.. Enumerable.Repeat(StepMm, 14), FormPage.WidthMm - (14 * StepMm)];
+        IReadOnlyList<double> rows = [.. Enumerable.Repeat(StepMm, 22), FormPage.TextHeightMm - (22 * StepMm)];
         var (across, down) = (Sums(columns), Sums(rows));
         return new FormPage
         {
@@ -87,14 +89,11 @@ public static class PrinterTestSheet
 
     private static IReadOnlyList<FormLine> Said(int row) => row switch
     {
-        5 => [Line("用直尺量外框，应为 156 毫米 × 225 毫米；每格 10 毫米")],
+        5 => [Line("用直尺量外框，应为 156 毫米 × 225 毫米；每行 10 毫米")],
         7 => [Line("不符的，请在打印对话框中选“实际大小”（100%），不要选“适合页面”")],
         9 => [Line("外框到纸边：上 37、左 28、右 26、下 35 毫米；纸张为 A4")],
         _ => [],
     };
-
-    private static IReadOnlyList<double> Steps(double length) =>
-        [.. Enumerable.Repeat(StepMm, (int)(length / StepMm)), length % StepMm];
 
     private static IReadOnlyList<string> Sums(IReadOnlyList<double> steps) =>
         [.. steps.Select((_, i) => steps.Take(i + 1).Sum().ToString(CultureInfo.InvariantCulture))];
@@ -109,7 +108,13 @@ public static class PrinterTestSheet
     private static string Shown(FormPrinter printer, string text, FontRole role)
     {
         var drawn = printer.Drawn(text, role);
-        var missing = drawn.Where(d => d.Font is null).Select(d => d.Codes).ToList();
-        return string.Concat(drawn.Where(d => d.Font is not null).Select(d => d.Text)) + (missing.Count > 0 ? $"（缺 {string.Join('、', missing)}）" : "");
+        var missing = drawn.Where(d => d.Font is null).Select(d => d.Codes).Distinct().ToList();
+        var said = (missing.Count, role) switch
+        {
+            (0, _) => "",
+            (_, not FontRole.Value) => "（缺字）",
+            _ => $"（缺 {missing.Count} 字：{string.Join('、', missing.Take(NamedAtMost))}{(missing.Count > NamedAtMost ? "等" : "")}）",
+        };
+        return string.Concat(drawn.Where(d => d.Font is not null).Select(d => d.Text)) + said;
     }
 }

@@ -3,18 +3,19 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>An engine with its fonts. Whoever prints holds it; it is gone when nobody does any more.</summary>
 internal sealed class Press
 {
+    private readonly Lazy<FontReport> report;
     private int holders = 1;
 
     /// <summary>A press with the fonts of the options, held by the caller.</summary>
     public Press(FontOptions options)
     {
-        Options = options;
         Fonts = new(options);
         Engine = new(Fonts);
+        report = new(() => new FontSurvey(Fonts, options).Report());
     }
 
-    /// <summary>The settings it was made from.</summary>
-    public FontOptions Options { get; }
+    /// <summary>What its fonts are.</summary>
+    public FontReport Report => report.Value;
 
     /// <summary>Its fonts.</summary>
     public FontStack Fonts { get; }

@@ -82,7 +82,7 @@ internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<U
 }
 
 /// <summary>Draws one form that nobody sees: the first of a program takes two seconds, and somebody would stand at the printer for them.</summary>
-internal sealed class PrinterWarmUp(FormPrinter printer, ILogger<PrinterWarmUp> log) : BackgroundService
+public sealed class PrinterWarmUp(FormPrinter printer, ILogger<PrinterWarmUp> log) : BackgroundService
 {
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(

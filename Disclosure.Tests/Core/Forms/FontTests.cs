@@ -162,7 +162,7 @@ public sealed class FontTests(FormPrinting printing) : IClassFixture<FormPrintin
         using var folder = new FontFolder();
         File.WriteAllBytes(Path.Combine(folder.Path, "broken.ttf"), [0, 1, 0, 0, 0, 9, 9, 9, 9]);
         using var printer = new FormPrinter(new FontOptions { OwnFolder = folder.Path });
-        Assert.Empty(printer.Drawn("统计", FontRole.Value).Where(d => d.Font is null));
+        Assert.DoesNotContain(printer.Drawn("统计", FontRole.Value), d => d.Font is null);
     }
 
     [Theory]

@@ -43,7 +43,7 @@ public sealed class PrintSettingsPageTests
         await page.Find("form").SubmitAsync();
 
         Assert.Equal(["喆堃 霞鹜文楷", "བོད་ Noto Serif Tibetan", "\U000F1234 U+F1234 没有字体可印"], page.FindAll(".font-run").Select(r => r.TextContent.Trim()));
-        Assert.Contains("没有任何字体能打印「\U000F1234」", page.Find(".problem").TextContent, StringComparison.Ordinal);
+        Assert.Contains("没有任何字体能打印「\U000F1234」（U+F1234）", page.Find(".problem").TextContent, StringComparison.Ordinal);
 
         await page.Find("#trial-text").ChangeAsync(new() { Value = "喆堃" });
         await page.Find("form").SubmitAsync();

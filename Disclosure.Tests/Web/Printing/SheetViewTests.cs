@@ -34,7 +34,7 @@ public sealed class SheetViewTests : BunitContext
             Assert.Equal(page.Ruled ? null : "presentation", table.GetAttribute("role"));
             Assert.Equal(page.ColumnsMm.Count, table.QuerySelectorAll("col").Length);
             Assert.Equal(page.Rows.Count, table.QuerySelectorAll("tr").Length);
-            Assert.All(table.QuerySelectorAll("tr"), r => Assert.Equal(page.ColumnsMm.Count, r.Children.Sum(c => int.Parse(c.GetAttribute("colspan")!))));
+            Assert.All(table.QuerySelectorAll("tr"), r => Assert.Equal(page.ColumnsMm.Count, r.Children.Sum(c => int.Parse(c.GetAttribute("colspan")!, System.Globalization.CultureInfo.InvariantCulture))));
             Assert.Equal(page.Ruled ? page.Rows.SelectMany(r => r.Cells).Count(c => c is LabelCell) : 0, table.QuerySelectorAll("th[scope]").Length);
         }
     }

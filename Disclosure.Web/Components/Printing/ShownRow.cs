@@ -4,8 +4,9 @@ namespace Disclosure.Web.Components.Printing;
 
 /// <summary>A row as the screen draws it.</summary>
 /// <param name="HeightMm">Least height, mm.</param>
+/// <param name="IsHead">True when it only heads the columns below.</param>
 /// <param name="Cells">Cells from the left.</param>
-internal sealed record ShownRow(double HeightMm, IReadOnlyList<ShownCell> Cells)
+internal sealed record ShownRow(double HeightMm, bool IsHead, IReadOnlyList<ShownCell> Cells)
 {
     /// <summary>Rows of a page. A row of nothing but labels heads the columns below it until the next such row.</summary>
     public static IReadOnlyList<ShownRow> Of(FormPage page)
@@ -26,7 +27,7 @@ internal sealed record ShownRow(double HeightMm, IReadOnlyList<ShownCell> Cells)
                 cells.Add(new(cell, page.ColumnsMm.Skip(column).Take(cell.Columns).Sum(), scope, heads.GetValueOrDefault(column, "")));
                 column += cell.Columns;
             }
-            rows.Add(new(row.HeightMm, cells));
+            rows.Add(new(row.HeightMm, isHead, cells));
         }
         return rows;
     }

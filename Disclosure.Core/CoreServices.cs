@@ -43,6 +43,7 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
+        .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()
         .AddSingleton<LedgerQueries>()

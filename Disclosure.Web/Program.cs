@@ -38,6 +38,7 @@ static WebApplication Compose(string[] settings)
     app.MapFiles();
     app.MapForms();
     app.MapPapers();
+    app.MapPrinting();
     app.MapLedgers();
     app.MapDelegations();
     app.MapAudit();

@@ -6,11 +6,61 @@ namespace Disclosure.Core.Forms;
 /// <summary>Draws sheets as PDF; the one place that knows which engine was built in. Safe for many requests at once: keep one for the whole program.</summary>
 public sealed class FormPrinter(FontOptions fonts) : IDisposable
 {
-    private readonly SkiaPdfEngine engine = new(fonts);
+    private readonly Lock gate = new();
+    private Press? press = new(fonts);
 
     /// <summary>The sheet as PDF bytes, continuation pages included; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when it cannot be printed whole.</summary>
-    public Outcome<byte[]> Pdf(FormSheet sheet) => engine.Draw(sheet);
+    public Outcome<byte[]> Pdf(FormSheet sheet) => With(p => p.Engine.Draw(sheet));
+
+    /// <summary>The fonts in force, role by role, and what else could be chosen. The first time opens every font (about a tenth of a second for a few hundred).</summary>
+    public FontReport Fonts() => With(p => p.Report);
+
+    /// <summary>Character by character which font draws a text; line ends and what draws nothing are left out.</summary>
+    public IReadOnlyList<DrawnBy> Drawn(string text, FontRole role) => With<IReadOnlyList<DrawnBy>>(p =>
+        [.. p.Fonts.Drawn(string.Concat(text.Where(c => !char.IsControl(c))), role).Select(d => new DrawnBy(d.Text, d.Face?.Place.ShownAs))]);
+
+    /// <summary>Searches the folders anew and prints from now on with what is found under this choice; who is printing goes on with the fonts begun with.</summary>
+    public void Use(FontChoice choice)
+    {
+        Press former;
+        lock (gate)
+        {
+            former = Present;
+            press = new(fonts.Under(choice));
+        }
+
+        former.Leave();
+    }
 
     /// <inheritdoc/>
-    public void Dispose() => engine.Dispose();
+    public void Dispose()
+    {
+        Press? last;
+        lock (gate)
+        {
+            (last, press) = (press, null);
+        }
+
+        last?.Leave();
+    }
+
+    private Press Present => press ?? throw new ObjectDisposedException(nameof(FormPrinter));
+
+    private T With<T>(Func<Press, T> work)
+    {
+        Press held;
+        lock (gate)
+        {
+            held = Present.Hold();
+        }
+
+        try
+        {
+            return work(held);
+        }
+        finally
+        {
+            held.Leave();
+        }
+    }
 }

@@ -5,11 +5,10 @@ using SkiaSharp;
 namespace Disclosure.Core.Forms.Engines;
 
 /// <summary>Draws a sheet as PDF with SkiaSharp, shaped and subset by HarfBuzz. Safe for many requests at once.</summary>
-internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
+internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
 {
     private const float PointsPerMm = 72 / 25.4f;
 
-    private readonly FontStack fonts = new(options);
     private readonly SubsetCache subsets = new();
 
     /// <summary>The sheet as PDF bytes; the same sheet always gives the same bytes.</summary>
@@ -43,11 +42,7 @@ internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        subsets.Dispose();
-        fonts.Dispose();
-    }
+    public void Dispose() => subsets.Dispose();
 
     /// <summary>Asked before anything is drawn, so that no form leaves with an empty box in it.</summary>
     private Problem? Missing(FormSheet sheet) => sheet.Texts()

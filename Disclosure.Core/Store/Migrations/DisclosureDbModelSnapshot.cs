@@ -746,6 +746,40 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("Handwritings", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Printing.PrintSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FallbackFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FontFolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KaiFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PrintSettings", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Printing.RememberedChoice", b =>
                 {
                     b.Property<int>("StaffId")

@@ -64,11 +64,18 @@ public sealed class PrintService(WriteGate store, IDbContextFactory<DisclosureDb
         return kept.Ok ? Drawn(kept.Value, $"{item.Number}_第{print}次") : kept.Problem!;
     }
 
-    /// <summary>Draws the form as it would stand now, marked 仅供预览.</summary>
-    public async Task<Outcome<PrintedForm>> PreviewAsync(int id, PrintChoice choice, Actor by, DateTime now, CancellationToken ct = default) =>
+    /// <summary>The form as it would stand now, marked 仅供预览; what the page shows and the preview draws.</summary>
+    public async Task<Outcome<FormSheet>> SheetAsync(int id, PrintChoice choice, Actor by, DateTime now, CancellationToken ct = default) =>
         await items.FindAsync(id, by, now, ct) is { } item
-            ? Drawn(await sheets.OfAsync(item, choice, new PrintMark(0, "", "仅供预览"), by, now, ct), item.Number ?? "草稿")
+            ? await sheets.OfAsync(item, choice, new PrintMark(0, "", "仅供预览"), by, now, ct)
             : new NotFound();
+
+    /// <summary>The same as a file.</summary>
+    public async Task<Outcome<PrintedForm>> PreviewAsync(int id, PrintChoice choice, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        var sheet = await SheetAsync(id, choice, by, now, ct);
+        return sheet.Ok ? Drawn(sheet.Value, sheet.Value.Number.Length > 0 ? sheet.Value.Number : "草稿") : sheet.Problem!;
+    }
 
     /// <summary>What the person chose when they printed last.</summary>
     public async Task<PrintChoice> ChoiceAsync(Actor by, CancellationToken ct = default)

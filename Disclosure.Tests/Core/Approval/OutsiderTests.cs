@@ -87,6 +87,7 @@ public sealed class OutsiderTests
         ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, 1, d.By, d.Now)).Problem is NotFound,
         ["PrintService.PreviewAsync"] = async d => (await d.Given.Get<PrintService>().PreviewAsync(d.Item, PrintChoice.FormOnly, d.By, d.Now)).Problem is NotFound,
+        ["PrintService.SheetAsync"] = async d => (await d.Given.Get<PrintService>().SheetAsync(d.Item, PrintChoice.FormOnly, d.By, d.Now)).Problem is NotFound,
         ["PrintQueries.OfItemAsync"] = async d => await d.Given.Get<PrintQueries>().OfItemAsync(d.Item, d.By, d.Now) is [],
         ["PrintQueries.FindItemAsync"] = async d => await d.Given.Get<PrintQueries>().FindItemAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.By, d.Now) is null,
         ["PrintQueries.PageAsync"] = async d =>
@@ -131,6 +132,9 @@ public sealed class OutsiderTests
         "CaseFile.LoadAsync", // for rooms of Core that have asked the rights before; hands out entities, never shown
         "DraftService.ContributeAsync", // inside a transaction that has asked before
         "NumberCounter.NextAsync", // inside a transaction that has asked before
+        "PrintSettingsService.ReadAsync", // fonts, no item
+        "PrintSettingsService.ApplyAsync", // fonts, no item
+        "PrintSettingsService.ChooseAsync", // fonts, no item; for the system administrator
         "PrintService.ChoiceAsync", // what the person themself chose last
         "ItemSheets.OfAsync", // for somebody who holds the item's view already
         "ItemSheets.OnPaperAsync", // for somebody who holds the item's view already

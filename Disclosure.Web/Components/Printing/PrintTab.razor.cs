@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
@@ -17,6 +18,7 @@ public sealed partial class PrintTab
     private IReadOnlyList<PrintRow>? rows;
     private IReadOnlyDictionary<string, int> onPaper = new Dictionary<string, int>();
     private TakenSheet? taken;
+    private FormSheet? shown;
     private Problem? problem;
     private int? printed;
     private int read;
@@ -59,9 +61,25 @@ public sealed partial class PrintTab
     {
         if (read != Item.Id)
         {
-            (read, printed, taken, problem) = (Item.Id, null, null, null);
+            (read, printed, taken, problem, shown) = (Item.Id, null, null, null, null);
         }
         await ReadAsync();
+    }
+
+    private async Task ShowAsync()
+    {
+        if (shown is not null)
+        {
+            shown = null;
+            return;
+        }
+        await DrawAsync();
+    }
+
+    private async Task DrawAsync()
+    {
+        var sheet = await Prints.SheetAsync(Item.Id, choice, By, Now);
+        (shown, problem) = (sheet.Ok ? sheet.Value : null, sheet.Problem);
     }
 
     private async Task ReadAsync()
@@ -70,8 +88,16 @@ public sealed partial class PrintTab
         onPaper = await Sheets.OnPaperAsync(Item);
     }
 
-    private void Pen(string step, bool left) =>
-        choice = choice with { PenSteps = left ? [.. choice.PenSteps, step] : [.. choice.PenSteps.Where(s => s != step)] };
+    private IReadOnlyList<string> Pens(string step, bool left) => left ? [.. choice.PenSteps, step] : [.. choice.PenSteps.Where(s => s != step)];
+
+    private async Task ChooseAsync(PrintChoice chosen)
+    {
+        choice = chosen;
+        if (shown is not null)
+        {
+            await DrawAsync();
+        }
+    }
 
     private async Task PrintAsync()
     {

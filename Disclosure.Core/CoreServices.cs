@@ -4,6 +4,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,7 +43,7 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
-        .AddSingleton<PrintService>()
+        .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()
         .AddSingleton<LedgerQueries>()
@@ -50,6 +51,13 @@ public static class CoreServices
         .AddSingleton<TraceQueries>()
         .AddSingleton<WithheldQueries>()
         .AddSingleton<WithholdingService>()
+        .AddSingleton<ItemSheets>()
+        .AddSingleton<PrintService>()
+        .AddSingleton<PrintQueries>()
+        .AddSingleton<OriginalService>()
+        .AddSingleton<SignedSheetService>()
+        .AddSingleton<HandwritingService>()
+        .AddSingleton<PaperCheck>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

@@ -37,6 +37,8 @@ static WebApplication Compose(string[] settings)
     app.MapUploads();
     app.MapFiles();
     app.MapForms();
+    app.MapPapers();
+    app.MapPrinting();
     app.MapLedgers();
     app.MapDelegations();
     app.MapAudit();

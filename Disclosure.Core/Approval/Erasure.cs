@@ -18,13 +18,14 @@ internal static class Erasure
         // Also what was uploaded and taken out again, and what is only half here.
         var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, BroughtFiles.All, ct);
         await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "属于国家秘密", now);
-        await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id), ReviewPapers.UploadPurpose(item.Id)]);
+        await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id), ReviewPapers.UploadPurpose(item.Id), SignedSheet.UploadPurpose(item.Id)]);
         foreach (var held in files)
         {
             held.Name = Gone;
         }
         item.EraseContent();
         await EraseRevisionsAsync(db, item, ct);
+        await EraseSheetsAsync(db, item, ct);
         foreach (var hold in file.Holds)
         {
             hold.Erase();
@@ -54,7 +55,12 @@ internal static class Erasure
         db.ItemFiles.RemoveRange(files.Where(f => f.RevisionId is null));
         item.ForgetWords();
         await EraseRevisionsAsync(db, item, ct);
+        await EraseSheetsAsync(db, item, ct);
     }
+
+    // A kept print shows title, remarks and opinions as they were.
+    private static Task EraseSheetsAsync(DisclosureDb db, Submission item, CancellationToken ct) =>
+        db.PrintedSheets.Where(p => p.SubmissionId == item.Id).ExecuteDeleteAsync(ct);
 
     private static async Task EraseRevisionsAsync(DisclosureDb db, Submission item, CancellationToken ct)
     {

@@ -141,7 +141,10 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
 
     private static SignatureView View(Route route, Signature s) => new(
         s.Id, s.Kind, s.Step, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
-        s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint);
+        s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint)
+    {
+        StaffId = s.StaffId,
+    };
 
     private static async Task<List<RevisionRow>> RevisionsAsync(DisclosureDb db, int id, CancellationToken ct)
     {

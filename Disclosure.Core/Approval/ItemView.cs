@@ -27,7 +27,11 @@ public sealed record StepView(string Code, string Name, string Short, StepProgre
 /// <summary>One signature as shown in the timeline.</summary>
 public sealed record SignatureView(
     int Id, MoveKind Kind, string Step, string StepName, string ToStepName, Duty Duty, string Name, string ActingFor, string Text,
-    Tier? Tier, IReadOnlyList<Answer> Answers, Particulars Particulars, DateTime At, int Round, bool Standing, string Fingerprint);
+    Tier? Tier, IReadOnlyList<Answer> Answers, Particulars Particulars, DateTime At, int Round, bool Standing, string Fingerprint)
+{
+    /// <summary>Who signed.</summary>
+    public int StaffId { get; init; }
+}
 
 /// <summary>A move and, where it is not possible now, the sentence that says why.</summary>
 public sealed record MoveView(MoveKind Kind, Problem? Why);

@@ -7,7 +7,7 @@ public static class Returns
 {
     /// <summary>The return an item waits at its editor for, or null; a later retraction by the own side is no return.</summary>
     public static SignatureView? Open(ItemView item) =>
-        item.State == ItemState.Returned && item.Signatures.LastOrDefault() is { Kind: MoveKind.Return } last ? last : null;
+        item.State == ItemState.Returned && item.Signatures is [.., { Kind: MoveKind.Return } last] ? last : null;
 
     /// <summary>Which way the item takes once it is mended, as a sentence.</summary>
     public static string After(ItemView item)

@@ -19,10 +19,23 @@ public enum FontRole
 /// <summary>Which fonts draw which role and where they are looked for, bound from settings. Lists start empty because binding appends: what the bureau names is asked before what the program knows.</summary>
 public sealed class FontOptions
 {
-    private static readonly string[] KnownTitle = ["方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "Noto Serif CJK SC Bold", "Noto Serif CJK SC"];
-    private static readonly string[] KnownLabel = ["黑体", "SimHei", "Noto Sans CJK SC"];
-    private static readonly string[] KnownValue = ["仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", "Noto Serif CJK SC"];
-    private static readonly string[] KnownKai = ["楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "LXGW WenKai"];
+    /// <summary>Of the kind the role asks for, the bureau's usual ones first.</summary>
+    private static readonly Dictionary<FontRole, string[]> Known = new()
+    {
+        [FontRole.Title] = ["方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"],
+        [FontRole.Label] = ["黑体", "SimHei", "方正黑体_GBK", "方正黑体简体", "Noto Sans CJK SC", "思源黑体 CN", "Source Han Sans SC", "Source Han Sans CN"],
+        [FontRole.Value] = ["仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", "方正仿宋_GBK", "方正仿宋简体", "华文仿宋"],
+        [FontRole.Kai] = ["楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "方正楷体_GBK", "方正楷体简体", "华文楷体", "LXGW WenKai", "AR PL UKai CN"],
+    };
+
+    /// <summary>Of another kind, but better than a form that cannot be printed.</summary>
+    private static readonly Dictionary<FontRole, string[]> Substitutes = new()
+    {
+        [FontRole.Title] = ["Noto Serif CJK SC Bold", "Noto Serif CJK SC", "方正书宋_GBK", "宋体", "SimSun"],
+        [FontRole.Label] = ["微软雅黑", "WenQuanYi Zen Hei"],
+        [FontRole.Value] = ["Noto Serif CJK SC", "方正书宋_GBK", "宋体", "SimSun"],
+        [FontRole.Kai] = ["Noto Serif CJK SC", "宋体", "SimSun"],
+    };
 
     /// <summary>Asked for every character the role's own fonts lack, Tibetan and rare names among them.</summary>
     private static readonly string[] KnownFallback =
@@ -49,25 +62,50 @@ public sealed class FontOptions
     /// <summary>For characters the role's own fonts lack.</summary>
     public IList<string> Fallback { get; set; } = [];
 
-    /// <summary>The families of a role: the bureau's, the known ones, then the fallbacks.</summary>
-    public IEnumerable<string> For(FontRole role)
+    /// <summary>What an administrator has chosen above all this.</summary>
+    internal FontChoice Chosen { get; private init; } = FontChoice.None;
+
+    /// <summary>The same settings below an administrator's choice.</summary>
+    public FontOptions Under(FontChoice choice) => new()
     {
-        var (own, known) = role switch
+        OwnFolder = OwnFolder,
+        Folders = Folders,
+        Title = Title,
+        Label = Label,
+        Value = Value,
+        Kai = Kai,
+        Fallback = Fallback,
+        Chosen = choice,
+    };
+
+    /// <summary>The families of a role: those of its kind, their substitutes, then the fallbacks.</summary>
+    public IEnumerable<string> For(FontRole role) => OfKind(role).Concat(Substitutes[role]).Concat(Fallbacks()).Distinct();
+
+    /// <summary>Families of the kind that the role asks for: the chosen one, the bureau's, the known ones.</summary>
+    public IEnumerable<string> OfKind(FontRole role)
+    {
+        var own = role switch
         {
-            FontRole.Title => (Title, KnownTitle),
-            FontRole.Label => (Label, KnownLabel),
-            FontRole.Kai => (Kai, KnownKai),
-            _ => (Value, KnownValue),
+            FontRole.Title => Title,
+            FontRole.Label => Label,
+            FontRole.Kai => Kai,
+            _ => Value,
         };
-        return own.Concat(known).Concat(Fallback).Concat(KnownFallback).Distinct();
+        return Named(Chosen.For(role)).Concat(own).Concat(Known[role]);
     }
+
+    /// <summary>Families of the role, without the fallbacks.</summary>
+    public IEnumerable<string> OfRole(FontRole role) => OfKind(role).Concat(Substitutes[role]).Distinct();
+
+    /// <summary>Families asked for what a role's own lack.</summary>
+    public IEnumerable<string> Fallbacks() => Named(Chosen.Fallback).Concat(Fallback).Concat(KnownFallback).Distinct();
+
+    /// <summary>Folders of the bureau's own, the administrator's before that of the settings.</summary>
+    public IEnumerable<string> OwnFolders() => Named(Chosen.Folder).Concat(Named(OwnFolder));
 
     /// <summary>All folders to search, in order.</summary>
     public IEnumerable<string> SearchFolders() =>
-        new[] { OwnFolder }.Concat(Folders.Count > 0 ? Folders : SystemFolders()).Where(f => f.Length > 0);
+        OwnFolders().Concat(Folders.Count > 0 ? Folders : FontFolders.System()).Where(f => f.Length > 0).Distinct();
 
-    private static string[] SystemFolders() => OperatingSystem.IsWindows()
-        ? [Environment.GetFolderPath(Environment.SpecialFolder.Fonts),
-           Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "Microsoft", "Windows", "Fonts")]
-        : ["/usr/share/fonts", "/usr/local/share/fonts"];
+    private static string[] Named(string name) => name.Length > 0 ? [name] : [];
 }

@@ -1,34 +1,69 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms.Engines;
-using Disclosure.Core.Forms.Engines.Docx;
 
 namespace Disclosure.Core.Forms;
 
 /// <summary>Draws sheets as PDF or DOCX; the one place that knows which engine was built in. Safe for many requests at once: keep one for the whole program.</summary>
-public sealed class FormPrinter : IDisposable
+public sealed class FormPrinter(FontOptions fonts) : IDisposable
 {
-    private readonly FontStack fonts;
-    private readonly SkiaPdfEngine engine;
-    private readonly DocxEngine docx;
-
-    /// <summary>A printer with these fonts; they are looked for at the first print.</summary>
-    public FormPrinter(FontOptions options)
-    {
-        fonts = new(options);
-        engine = new(fonts);
-        docx = new(options, fonts);
-    }
+    private readonly Lock gate = new();
+    private Press? press = new(fonts);
 
     /// <summary>The sheet as PDF bytes, continuation pages included; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when it cannot be printed whole.</summary>
-    public Outcome<byte[]> Pdf(FormSheet sheet) => SheetCheck.Of(sheet, fonts) is { } problem ? problem : engine.Draw(sheet);
+    public Outcome<byte[]> Pdf(FormSheet sheet) => With(p => p.Checked(sheet, p.Engine.Draw));
 
     /// <summary>The sheet as a document for Word and WPS, with the sizes and the continuation of the PDF; refused for the same reasons.</summary>
-    public Outcome<byte[]> Docx(FormSheet sheet) => SheetCheck.Of(sheet, fonts) is { } problem ? problem : docx.Draw(sheet);
+    public Outcome<byte[]> Docx(FormSheet sheet) => With(p => p.Checked(sheet, p.Docx.Draw));
+
+    /// <summary>The fonts in force, role by role, and what else could be chosen. The first time opens every font (about a tenth of a second for a few hundred).</summary>
+    public FontReport Fonts() => With(p => p.Report);
+
+    /// <summary>Character by character which font draws a text; line ends and what draws nothing are left out.</summary>
+    public IReadOnlyList<DrawnBy> Drawn(string text, FontRole role) => With<IReadOnlyList<DrawnBy>>(p =>
+        [.. p.Fonts.Drawn(string.Concat(text.Where(c => !char.IsControl(c))), role).Select(d => new DrawnBy(d.Text, d.Face?.Place.ShownAs))]);
+
+    /// <summary>Searches the folders anew and prints from now on with what is found under this choice; who is printing goes on with the fonts begun with.</summary>
+    public void Use(FontChoice choice)
+    {
+        Press former;
+        lock (gate)
+        {
+            former = Present;
+            press = new(fonts.Under(choice));
+        }
+
+        former.Leave();
+    }
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        engine.Dispose();
-        fonts.Dispose();
+        Press? last;
+        lock (gate)
+        {
+            (last, press) = (press, null);
+        }
+
+        last?.Leave();
+    }
+
+    private Press Present => press ?? throw new ObjectDisposedException(nameof(FormPrinter));
+
+    private T With<T>(Func<Press, T> work)
+    {
+        Press held;
+        lock (gate)
+        {
+            held = Present.Hold();
+        }
+
+        try
+        {
+            return work(held);
+        }
+        finally
+        {
+            held.Leave();
+        }
     }
 }

@@ -23,7 +23,7 @@ internal static class ItemRows
 
     /// <summary>Name and telephone of the editor.</summary>
     public static string EditorAndTelephone(FormItem item) =>
-        string.Join('　', new[] { item.Editor, item.Telephone }.Where(s => s.Length > 0));
+        string.Join("  ", new[] { item.Editor, item.Telephone }.Where(s => s.Length > 0));
 
     /// <summary>信息类别.</summary>
     public static FormLine Kind(FormItem item) => Line(Choice(FormWording.Kinds, item.Kind, option => option switch

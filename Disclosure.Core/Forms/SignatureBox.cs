@@ -104,8 +104,11 @@ public sealed record PrintMark(int Number = 0, string Fingerprint = "", string S
     /// <summary>A blank form: no print number, no fingerprint, no warning.</summary>
     public static readonly PrintMark None = new();
 
-    /// <summary>Number and whole fingerprint for the QR code; empty when nothing was registered to compare with.</summary>
-    public string QrText(string number) => Fingerprint.Length > 0 ? $"{number} {Fingerprint}" : "";
+    /// <summary>What the QR code says where a printing is registered: the address that checks it; empty otherwise.</summary>
+    public string Code { get; init; } = "";
+
+    /// <summary>Text of the QR code: the address, else number and whole fingerprint; empty when nothing was registered to compare with.</summary>
+    public string QrText(string number) => Code.Length > 0 ? Code : Fingerprint.Length > 0 ? $"{number} {Fingerprint}" : "";
 
     /// <summary>First 16 digits of the fingerprint in groups of four; empty when there is none.</summary>
     public string Digits => string.Join(' ', Fingerprint[..Math.Min(16, Fingerprint.Length)].Chunk(4).Select(c => new string(c)));

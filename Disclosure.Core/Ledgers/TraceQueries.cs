@@ -51,7 +51,7 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
         return new ItemTrace(
             id, item.Number, content ? item.Title : "", item.Unit, item.Section, route.Name, item.State, content,
             [.. signatures.Select(s => View(route, s, content))],
-            await db.Set<FormPrint>().Where(p => p.SubmissionId == id).OrderBy(p => p.Number)
+            await db.FormPrints.Where(p => p.SubmissionId == id).OrderBy(p => p.Number)
                 .Select(p => new TracePrint(p.Number, staff.First(s => s.Id == p.StaffId).Name, p.At, p.Fingerprint)).ToListAsync(ct),
             [.. holds.Select(h => new TraceHold(h.Kind, route.Step(h.Step).Name, h.OpenedByName, h.OpenedAt, h.ClosedByName, h.ClosedAt, h.Outcome, content ? h.Reason : ""))],
             await db.Audit.Where(e => e.SubmissionId == id && Taken.Contains(e.Action)).OrderBy(e => e.Seq).Take(MostReads)

@@ -15,11 +15,16 @@ public sealed record NothingReturned() : Problem("这件稿件现在不是退回
 /// <summary>Prints the year's catalogue (A11) and the notice of a return.</summary>
 public sealed class ListPrints(IDbContextFactory<DisclosureDb> contexts, PublicationQueries publications, ItemQueries items, FormPrinter printer)
 {
-    /// <summary>The year's publications in the order of their days, for everybody with an open account.</summary>
+    /// <summary>The year's publications in the order of their days; <see cref="NotFound"/> for whoever has no open account.</summary>
     public async Task<Outcome<PrintedForm>> AnnualAsync(int year, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var (rows, _) = await publications.PublishedAsync(year, "", null, by, now, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
+        if (!await db.Staff.AnyAsync(s => s.Id == by.StaffId && s.Active && !s.MustChangePassword, ct))
+        {
+            // An empty sheet would say that nothing was published.
+            return new NotFound();
+        }
+        var (rows, _) = await publications.PublishedAsync(year, "", null, by, now, ct);
         var bureau = (await BureauProfile.ReadAsync(db, ct)).Name;
         return Drawn($"{year}年政务信息目录.pdf", AnnualCatalogueForm.Sheet(AnnualList.Record(rows, year, bureau, BureauTime.Day(now))));
     }
@@ -44,7 +49,7 @@ public sealed class ListPrints(IDbContextFactory<DisclosureDb> contexts, Publica
         Editor = item.Signatures.LastOrDefault(s => s is { Kind: MoveKind.Send })?.Name ?? "",
         Step = returned.StepName,
         ToStep = returned.ToStepName,
-        Round = returned.Round,
+        Round = item.Round - 1,
         At = BureauTime.Show(returned.At),
         FormatOnly = returned.Particulars.FormatOnly,
         Reason = returned.Text,

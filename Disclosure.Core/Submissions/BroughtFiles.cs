@@ -16,8 +16,11 @@ internal static class BroughtFiles
     /// <summary>Action of an upload of a paper the review rests on.</summary>
     public const string Paper = "file.paper";
 
+    /// <summary>Action of an upload of a signed sheet.</summary>
+    public const string Sheet = "file.sheet";
+
     /// <summary>Every way in.</summary>
-    public static readonly IReadOnlyList<string> All = [Added, Scanned, Paper];
+    public static readonly IReadOnlyList<string> All = [Added, Scanned, Paper, Sheet];
 
     private const string Mark = "，校验码 ";
 

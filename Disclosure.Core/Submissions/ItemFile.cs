@@ -14,6 +14,9 @@ public enum FileRole
 
     /// <summary>审查材料: a paper the secrecy review rests on (approval, consent, notice, declassification, reply); no part of the content.</summary>
     ReviewPaper,
+
+    /// <summary>签字原件扫描件: the printed form as signed, bound to its printing; no part of the content.</summary>
+    SignedSheet,
 }
 
 /// <summary>A file of the draft (no revision yet) or, frozen, of one revision. The bytes lie in the blob store under their hash.</summary>

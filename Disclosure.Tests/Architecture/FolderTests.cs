@@ -16,6 +16,7 @@ public sealed partial class FolderTests
         ["Deadlines"] = ["Bureau"],
         ["Examiner"] = ["Common"],
         ["Forms"] = ["Common"],
+        ["Imaging"] = ["Common"],
         ["Submissions"] = ["Bureau"],
         ["Review"] = ["Submissions"],
         ["Approval"] = ["Review", "Deadlines"],
@@ -24,6 +25,8 @@ public sealed partial class FolderTests
         ["PublicOpinion"] = ["Submissions", "Deadlines"],
         ["Catalogue"] = ["Publication"],
         ["Ledgers"] = ["Publication", "Forms"],
+        ["Imaging"] = ["Common"],
+        ["Printing"] = ["Ledgers", "Imaging"],
         ["Demonstration"] = ["Ledgers", "Catalogue", "PublicOpinion", "Interpretation", "Examiner", "Publication"],
     };
 

@@ -8,11 +8,11 @@ namespace Disclosure.Tests.Journeys;
 public sealed class AccessibilityJourneys(JourneyHouse house)
 {
     [Theory]
-    [InlineData("gongkaiban.1", "/inbox", "/handled", "/items/7", "/routes", "/published", "/calendar", "/overdue", "/holds", "/review-rules", "/articles")]
-    [InlineData("gongkaiban.2", "/ledgers?month=2026-10&column=Items&block=All", "/withheld", "/items/1/trace")]
+    [InlineData("gongkaiban.1", "/inbox", "/handled", "/items/7", "/routes", "/published", "/calendar", "/overdue", "/holds", "/review-rules", "/articles", "/forms", "/print-settings")]
+    [InlineData("gongkaiban.2", "/ledgers?month=2026-10&column=Items&block=All", "/withheld", "/items/1/trace", "/originals", "/verify", "/account/handwriting", "/items/8?tab=print")]
     [InlineData("touzi.bianji", "/submit", "/items/14/edit")]
     [InlineData("pingtai", "/platform")]
-    [InlineData("xitong", "/bureau/units", "/bureau/staff", "/calendar")]
+    [InlineData("xitong", "/bureau/units", "/bureau/staff", "/calendar", "/print-settings")]
     [InlineData("anquan", "/bureau/delegations")]
     [InlineData("shenji", "/audit", "/items/1/trace")]
     public Task AWorkingPage_HasNothingSeriousForAxe(string name, params string[] pages) => house.Desk.WalkAsync(async () =>

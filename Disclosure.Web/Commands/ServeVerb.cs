@@ -2,6 +2,7 @@ using System.CommandLine;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -62,6 +63,7 @@ internal static class ServeVerb
         {
             return broken;
         }
+        await services.GetRequiredService<PrintSettingsService>().ApplyAsync(ct);
         var demonstration = services.GetRequiredService<DemonstrationService>();
         var wanted = House.IsDemonstration(app.Configuration);
         if (await demonstration.CheckKindAsync(wanted, ct) is { Ok: false } wrong)

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Disclosure.Core.Common;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Web.Setup;
@@ -22,10 +23,11 @@ internal static class FormEndpoints
     }
 
     private static async Task<IResult> FormAsync(
-        int id, int? print, HttpContext context, PrintService prints, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int id, int? print, bool? flow, bool? files, string? pen, HttpContext context, PrintService prints, CurrentActor current, TimeProvider clock, CancellationToken ct)
     {
-        var drawn = await prints.DrawAsync(id, print, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
-        return Answer(context, drawn);
+        var choice = new PrintChoice { WithFlow = flow is true, WithFiles = files is true, PenSteps = pen?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [] };
+        var (by, now) = (await current.GetAsync(), clock.GetUtcNow().UtcDateTime);
+        return Answer(context, print is { } number ? await prints.DrawAsync(id, number, by, now, ct) : await prints.PreviewAsync(id, choice, by, now, ct));
     }
 
     private static async Task<IResult> HoldLetterAsync(int id, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Setup;
@@ -20,7 +21,7 @@ internal static class UploadEndpoints
     /// <param name="ItemId">The item the file is for; 0 for an authorisation.</param>
     /// <param name="Name">Name of the file.</param>
     /// <param name="Size">Bytes.</param>
-    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on, "delegation" for a written authorisation.</param>
+    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on, "sheet" for a signed sheet, which its page finishes, "delegation" for a written authorisation.</param>
     internal sealed record Start(int ItemId, string Name, long Size, string Purpose = "file");
 
     /// <summary>How far it has come.</summary>
@@ -71,6 +72,11 @@ internal static class UploadEndpoints
         {
             return Refuse(status.Problem!);
         }
+        if (status.Value.Purpose.StartsWith(SignedSheet.PurposeStart, StringComparison.Ordinal))
+        {
+            // A sheet is read before it counts, and its own page does that.
+            return Refuse(new NotFound());
+        }
         var now = clock.GetUtcNow().UtcDateTime;
         var item = ItemOf(status.Value.Purpose);
         var finished = await blobs.FinishAsync<Finished>(id, by.StaffId, async (db, blob) =>
@@ -105,6 +111,7 @@ internal static class UploadEndpoints
         "delegation" => DelegationService.UploadPurpose,
         "scan" => SignedPages.UploadPurpose(start.ItemId),
         "paper" => ReviewPapers.UploadPurpose(start.ItemId),
+        "sheet" => SignedSheet.UploadPurpose(start.ItemId),
         _ => DraftService.UploadPurpose(start.ItemId),
     };
 
@@ -118,6 +125,10 @@ internal static class UploadEndpoints
         if (start.Purpose == "delegation")
         {
             return grants.Has(Duty.SecurityAdmin) ? null : new NotFound();
+        }
+        if (start.Purpose == "sheet")
+        {
+            return await SignedSheetService.RefusalAsync(db, start.ItemId, start.Size, grants, ct);
         }
         var item = await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == start.ItemId, ct);
         return (item, start.Purpose) switch
@@ -149,5 +160,5 @@ internal static class UploadEndpoints
             ? await next(context)
             : Results.Json(new { text = "页面已过期，请刷新后再试。" }, statusCode: StatusCodes.Status400BadRequest);
 
-    private sealed record SizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
+    internal sealed record SizeLimit(long? MaxRequestBodySize) : Microsoft.AspNetCore.Http.Metadata.IRequestSizeLimitMetadata;
 }

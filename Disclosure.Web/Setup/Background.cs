@@ -1,15 +1,17 @@
 using Disclosure.Core.Audit;
+using Disclosure.Core.Forms;
 using Disclosure.Core.Store;
 
 namespace Disclosure.Web.Setup;
 
-/// <summary>Work nobody asks for: anchoring the audit chain, clearing away what was never finished.</summary>
+/// <summary>Work nobody asks for: anchoring the audit chain, clearing away what was never finished, opening the fonts.</summary>
 internal static class Background
 {
     public static void AddBackgroundWork(this IServiceCollection services)
     {
         services.AddHostedService<HourlyAnchor>();
         services.AddHostedService<UploadSweep>();
+        services.AddHostedService<PrinterWarmUp>();
     }
 }
 
@@ -77,4 +79,19 @@ internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<U
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
+}
+
+/// <summary>Draws one form that nobody sees: the first of a program takes two seconds, and somebody would stand at the printer for them.</summary>
+public sealed class PrinterWarmUp(FormPrinter printer, ILogger<PrinterWarmUp> log) : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
+        () =>
+        {
+            if (printer.Pdf(FormLibrary.All[0].Sample).Problem is { } problem)
+            {
+                log.LogWarning("{Problem}", problem.Text);
+            }
+        },
+        stoppingToken);
 }

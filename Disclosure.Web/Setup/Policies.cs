@@ -31,6 +31,9 @@ public static class Policies
     /// <summary>Whoever sees the yearly list of what is withheld.</summary>
     public const string Withheld = nameof(Withheld);
 
+    /// <summary>Whoever prints, and the system administrator, who sees to it that they can.</summary>
+    public const string Printing = nameof(Printing);
+
     /// <summary>系统管理员 or 安全管理员.</summary>
     public const string Administrator = nameof(Administrator);
 
@@ -61,6 +64,7 @@ internal static class Doors
             .AddPolicy(Policies.Platform, Policy(g => g.Has(Duty.PlatformHead)))
             .AddPolicy(Policies.Ledger, Policy(LedgerRights.MaySee))
             .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))
+            .AddPolicy(Policies.Printing, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator() || x.Duty == Duty.SystemAdmin)))
             .AddPolicy(Policies.Administrator, Policy(g => g.Has(Duty.SystemAdmin) || g.Has(Duty.SecurityAdmin)))
             .AddPolicy(Policies.SystemAdmin, Policy(g => g.Has(Duty.SystemAdmin)))
             .AddPolicy(Policies.SecurityAdmin, Policy(g => g.Has(Duty.SecurityAdmin)))

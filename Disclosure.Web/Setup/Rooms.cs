@@ -14,5 +14,6 @@ internal static class Rooms
         builder.Services.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), anchor));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Disclosure:Fonts").Get<FontOptions>() ?? new FontOptions());
         builder.Services.AddSingleton<FormPrinter>();
+        builder.Services.AddSingleton(new Site(builder.Configuration["Disclosure:Address"] ?? ""));
     }
 }

@@ -1,6 +1,6 @@
 using Disclosure.Bench;
 
-// Measures, never asserts: dotnet run -c Release --project bench/Disclosure.Bench [save] [upload] [pdf] [pages] [ledger]
+// Measures, never asserts: dotnet run -c Release --project bench/Disclosure.Bench [save] [upload] [pdf] [pages] [ledger] [scan]
 // Kills a working process again and again and looks at what it leaves: … crash [times]; exits 1 when anything acknowledged is lost.
 if (args is ["crash-child", var folder])
 {
@@ -11,7 +11,7 @@ if (args is ["crash", ..])
 {
     return await CrashBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 25) ? 0 : 1;
 }
-var chosen = args.Length == 0 ? ["save", "upload", "pdf", "pages", "ledger"] : args;
+var chosen = args.Length == 0 ? ["save", "upload", "pdf", "pages", "ledger", "scan"] : args;
 if (chosen.Contains("save"))
 {
     await SaveBench.RunAsync();
@@ -31,5 +31,9 @@ if (chosen.Contains("pages"))
 if (chosen.Contains("ledger"))
 {
     await LedgerBench.RunAsync();
+}
+if (chosen.Contains("scan"))
+{
+    ScanBench.Run();
 }
 return 0;

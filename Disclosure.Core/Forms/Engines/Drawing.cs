@@ -38,7 +38,8 @@ internal sealed class DrawnPage
     public void Qr(string text, double x, double y, double side)
     {
         using var generator = new QRCodeGenerator();
-        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: true);
+        // Capitals and digits alone are packed closer; anything else is said to be UTF-8.
+        using var code = generator.CreateQrCode(text, QRCodeGenerator.ECCLevel.M, forceUtf8: !text.All(char.IsAscii));
         var rows = code.ModuleMatrix;
         var module = side / rows.Count;
         for (var r = 0; r < rows.Count; r++)

@@ -24,20 +24,39 @@ internal sealed class FontFace : IDisposable
     private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
     private readonly ConcurrentDictionary<char, (ShapedGlyph Glyph, int Advance)> alone = [];
 
-    /// <summary>Opens the face; the file stays mapped until disposed.</summary>
+    /// <summary>Opens the face; the file stays mapped until disposed, one of the bureau's own is read instead, so that it may be replaced while the program runs. Throws IOException or UnauthorizedAccessException when the file cannot be read.</summary>
     public FontFace(FontPlace place)
     {
-        blob = Blob.FromFile(place.File);
+        blob = place.Own ? HarfBuzzMemory.Copy(File.ReadAllBytes(place.File)) : Blob.FromFile(place.File);
         blob.MakeImmutable();
         face = new Face(blob, place.Index);
         face.MakeImmutable();
         font = new Font(face);
         font.SetFunctionsOpenType();
         working = new(face);
-        name = place.Name;
+        (name, Place) = (place.Name, place);
         using var cff = face.ReferenceTable(new Tag('C', 'F', 'F', ' '));
         hasCubicOutlines = cff.Length > 0;
     }
+
+    /// <summary>The face, or null when the file is gone or cannot be read.</summary>
+    public static FontFace? TryOpen(FontPlace place)
+    {
+        try
+        {
+            return new(place);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where it was opened.</summary>
+    public FontPlace Place { get; }
+
+    /// <summary>The font as people are told of it.</summary>
+    public FoundFont Found => new(Place.ShownAs, Path.GetFileName(Place.File), !hasCubicOutlines, HarfBuzzMemory.Characters(face));
 
     /// <summary>Units of the font in one em.</summary>
     public int UnitsPerEm => face.UnitsPerEm;

@@ -8,17 +8,21 @@ internal sealed class FontIndex
 {
     private static readonly string[] Regular = ["Regular", "Book", "Normal", "Roman", "常规", "標準", "標準體"];
 
+    /// <summary>With everything below, what may not be read left out.</summary>
+    public static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, IgnoreInaccessible = true };
+
     private readonly Dictionary<string, FontPlace> places = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Searches the folders in order with everything below them; unreadable files are passed over.</summary>
-    public FontIndex(IEnumerable<string> folders)
+    /// <param name="folders">The folders.</param>
+    /// <param name="own">Those of them that are the bureau's own.</param>
+    public FontIndex(IEnumerable<string> folders, params IReadOnlyCollection<string> own)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(f => Directory.EnumerateFiles(f, "*", options).Order(StringComparer.Ordinal)))
+        foreach (var (folder, file) in folders.SelectMany(d => Files(d).Select(f => (d, f))))
         {
             if (Path.GetExtension(file).ToUpperInvariant() is ".TTF" or ".OTF" or ".TTC" or ".OTC")
             {
-                Add(file);
+                Add(file, own.Contains(folder));
             }
         }
     }
@@ -26,7 +30,22 @@ internal sealed class FontIndex
     /// <summary>Where the font of this family, full or PostScript name is; null when it is not installed.</summary>
     public FontPlace? Find(string name) => places.GetValueOrDefault(name);
 
-    private void Add(string file)
+    /// <summary>Every font that is found by the name it is shown under.</summary>
+    public IReadOnlyList<FontPlace> All() => [.. places.Values.Distinct().Where(p => Find(p.ShownAs) == p)];
+
+    private static IEnumerable<string> Files(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*", Everything).Order(StringComparer.Ordinal)];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+    }
+
+    private void Add(string file, bool own)
     {
         try
         {
@@ -34,7 +53,7 @@ internal sealed class FontIndex
             using var reader = new TableReader(stream);
             foreach (var (index, offset) in reader.Faces())
             {
-                Add(file, index, reader.Names(offset));
+                Add(file, index, own, reader.Names(offset));
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -43,17 +62,20 @@ internal sealed class FontIndex
         }
     }
 
-    private void Add(string file, int index, ILookup<int, string> names)
+    private void Add(string file, int index, bool own, ILookup<int, string> names)
     {
-        var place = new FontPlace(file, index, names[6].FirstOrDefault("Font"));
         // Names 16 and 17 are the real family and style where a family has more than four; 1 and 2 then speak of one weight only.
         var family = names[16].Any() ? 16 : 1;
         var isRegular = names[family + 1].Any(s => Regular.Contains(s, StringComparer.OrdinalIgnoreCase));
+        var place = new FontPlace(file, index, names[6].FirstOrDefault("Font"), own, Shown(names[isRegular ? family : 4]));
         foreach (var name in names[4].Concat(names[6]).Concat(isRegular ? names[family] : []))
         {
             places.TryAdd(name, place);
         }
     }
+
+    /// <summary>The Chinese one among the names that say the same.</summary>
+    private static string Shown(IEnumerable<string> names) => names.MaxBy(n => n.Any(c => c is >= '一' and <= '鿿')) ?? "";
 
     private sealed class TableReader(Stream stream) : IDisposable
     {
@@ -110,4 +132,6 @@ internal sealed class FontIndex
 /// <param name="File">Path of the file.</param>
 /// <param name="Index">Number of the face in a collection, 0 otherwise.</param>
 /// <param name="Name">PostScript name.</param>
-internal sealed record FontPlace(string File, int Index, string Name);
+/// <param name="Own">True in a folder of the bureau's own, where people put files and take them away.</param>
+/// <param name="ShownAs">Family, with the weight where it is not the ordinary one.</param>
+internal sealed record FontPlace(string File, int Index, string Name, bool Own, string ShownAs);

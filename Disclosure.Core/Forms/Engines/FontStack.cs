@@ -5,18 +5,18 @@ using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>The fonts of every role, opened when first needed and kept open; chooses a face for every character.</summary>
+/// <summary>The fonts of every role, opened when first needed and kept open; chooses a face for every character. A file that cannot be opened is passed over.</summary>
 internal sealed class FontStack(FontOptions options) : IDisposable
 {
-    private readonly Lazy<FontIndex> index = new(() => new FontIndex(options.SearchFolders()));
-    private readonly ConcurrentDictionary<FontPlace, Lazy<FontFace>> faces = [];
+    private readonly Lazy<FontIndex> index = new(() => new FontIndex(options.SearchFolders(), [.. options.OwnFolders()]));
+    private readonly ConcurrentDictionary<FontPlace, Lazy<FontFace?>> faces = [];
     private readonly ConcurrentDictionary<FontRole, IReadOnlyList<FontPlace>> roles = [];
     private readonly ConcurrentDictionary<(FontRole Role, Rune Rune), FontFace?> characters = [];
 
     /// <summary>What keeps this text from being printed: no fonts at all, or a character none of them has; null when nothing does.</summary>
     public Problem? Missing(string text, FontRole role)
     {
-        if (Places(role).Count == 0)
+        if (!Faces(role).Any())
         {
             return new NoFontsProblem(string.Join('、', options.SearchFolders()));
         }
@@ -69,6 +69,19 @@ internal sealed class FontStack(FontOptions options) : IDisposable
         return runs;
     }
 
+    /// <summary>The text character by character with the face that draws it, null for none.</summary>
+    public IEnumerable<(string Text, FontFace? Face)> Drawn(string text, FontRole role) =>
+        Characters(text).SelectMany<string, (string, FontFace?)>(c => Face(c, role) is { } face
+            ? [(c, face)]
+            : c.EnumerateRunes().Select(r => r.ToString()).Select(r => (r, Face(r, role))));
+
+    /// <summary>Everything the folders hold.</summary>
+    public FontIndex Index => index.Value;
+
+    /// <summary>Open faces of these families in order, those left out that are not there.</summary>
+    public IEnumerable<FontFace> Open(IEnumerable<string> families) =>
+        families.Select(Index.Find).OfType<FontPlace>().Distinct().Select(Open).OfType<FontFace>();
+
     /// <summary>Characters as people count them: base and marks together.</summary>
     public static IEnumerable<string> Characters(string text)
     {
@@ -85,7 +98,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     {
         foreach (var face in faces.Values.Where(f => f.IsValueCreated))
         {
-            face.Value.Dispose();
+            face.Value?.Dispose();
         }
     }
 
@@ -127,8 +140,11 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     private FontFace? Face(string character, FontRole role) =>
         Faces(role).FirstOrDefault(f => character.EnumerateRunes().All(r => IsInvisible(r) || f.Has(r)));
 
-    private IEnumerable<FontFace> Faces(FontRole role) => Places(role).Select(p => faces.GetOrAdd(p, q => new(() => new FontFace(q))).Value);
+    private IEnumerable<FontFace> Faces(FontRole role) => Places(role).Select(Open).OfType<FontFace>();
+
+    private FontFace? Open(FontPlace place) => faces.GetOrAdd(place, p => new(() => FontFace.TryOpen(p))).Value;
+
 
     private IReadOnlyList<FontPlace> Places(FontRole role) => roles.GetOrAdd(role, r =>
-        [.. options.For(r).Select(index.Value.Find).OfType<FontPlace>().Distinct()]);
+        [.. options.For(r).Select(Index.Find).OfType<FontPlace>().Distinct()]);
 }

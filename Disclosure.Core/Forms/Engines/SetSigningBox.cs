@@ -61,7 +61,7 @@ internal sealed record SetSigningBox
         var beside = signature.Word - PadX - 3 is > DutyBesideMm and var left ? left : 0;
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Whole([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
-        var line = cell.Box.Handwriting is not null ? HandwritingPicture.HeightMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 1.2 : SignatureMm;
+        var line = cell.Box.Handwriting is not null ? HandwritingPicture.HeightMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 0.9 : SignatureMm;
         var foot = beside > 0 ? Math.Max(line, duty.HeightMm + 0.5) : line + duty.HeightMm + 0.5;
         var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);
         return new()

@@ -85,7 +85,7 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
 
         foreach (var outline in page.Outlines)
         {
-            var (font, glyphs) = use.Stretches(outline.Text).First();
+            var (font, glyphs) = use.Stretches(outline.Text)[0];
             using var type = new SKFont(font.Typeface, (float)outline.SizePt);
             using var path = type.GetGlyphPath(font.NewIds[glyphs[0].Id]);
             canvas.Save();

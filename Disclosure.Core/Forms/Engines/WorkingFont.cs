@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using HarfBuzzSharp;
 
@@ -47,19 +46,10 @@ internal sealed class WorkingFont(Face whole)
         return cut;
     }
 
-    /// <summary>Opens a copy of the bytes outside the collector's reach (Blob.FromStream keeps a pointer into an array that may move).</summary>
     private static Face Open(byte[] bytes)
     {
-        var pin = GCHandle.Alloc(bytes, GCHandleType.Pinned);
-        try
-        {
-            using var blob = new Blob(pin.AddrOfPinnedObject(), bytes.Length, MemoryMode.Duplicate);
-            return new Face(blob, 0);
-        }
-        finally
-        {
-            pin.Free();
-        }
+        using var blob = HarfBuzzMemory.Copy(bytes);
+        return new Face(blob, 0);
     }
 
     private static IReadOnlyList<uint> CommonCharacters()

@@ -43,6 +43,71 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("DecisionDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Approval.FormPrint", b =>
+                {
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Box")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlaceNote")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlacedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PlacedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId", "Number");
+
+                    b.HasIndex("Place", "At");
+
+                    b.ToTable("FormPrints", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.PrintedSheet", b =>
+                {
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("SubmissionId", "Number");
+
+                    b.ToTable("PrintedSheets", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Approval.Signature", b =>
                 {
                     b.Property<int>("Id")
@@ -127,6 +192,59 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasIndex("SubmissionId");
 
                     b.ToTable("Signatures", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.SignedSheet", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FileId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MarkedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MarkedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PrintNumber")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Withdrawn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FileId");
+
+                    b.HasIndex("SubmissionId", "PrintNumber");
+
+                    b.ToTable("SignedSheets", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Approval.StepLimit", b =>
@@ -596,6 +714,92 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("WithholdingReviews", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Printing.Handwriting", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Png")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId", "From");
+
+                    b.ToTable("Handwritings", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Printing.PrintSettings", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FallbackFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FontFolder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KaiFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LabelFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TitleFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ValueFont")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("PrintSettings", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Printing.RememberedChoice", b =>
+                {
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PenSteps")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WithFiles")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("WithFlow")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StaffId");
+
+                    b.ToTable("PrintChoices", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.Property<int>("Id")
@@ -666,29 +870,6 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasKey("SubmissionId", "RevisionId", "Tick");
 
                     b.ToTable("DeskReceipts", (string)null);
-                });
-
-            modelBuilder.Entity("Disclosure.Core.Publication.FormPrint", b =>
-                {
-                    b.Property<int>("SubmissionId")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Number")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Fingerprint")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("StaffId")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("SubmissionId", "Number");
-
-                    b.ToTable("FormPrints", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Review.Hold", b =>
@@ -1141,11 +1322,44 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("Submissions", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Approval.FormPrint", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.PrintedSheet", b =>
+                {
+                    b.HasOne("Disclosure.Core.Approval.FormPrint", null)
+                        .WithOne()
+                        .HasForeignKey("Disclosure.Core.Approval.PrintedSheet", "SubmissionId", "Number")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Disclosure.Core.Approval.Signature", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.SignedSheet", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.ItemFile", null)
+                        .WithMany()
+                        .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Disclosure.Core.Approval.FormPrint", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId", "PrintNumber")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -1223,6 +1437,24 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Printing.Handwriting", b =>
+                {
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Printing.RememberedChoice", b =>
+                {
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
@@ -1233,15 +1465,6 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             modelBuilder.Entity("Disclosure.Core.Publication.DeskReceipt", b =>
-                {
-                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
-                        .WithMany()
-                        .HasForeignKey("SubmissionId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Disclosure.Core.Publication.FormPrint", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()

@@ -4,10 +4,12 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,8 +84,27 @@ public sealed class OutsiderTests
         ["PublicationQueries.PublishedAsync"] = async d => await d.Given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, d.By, d.Now) is ([], 0),
         ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
-        ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
-        ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, null, d.By, d.Now)).Problem is NotFound,
+        ["PrintService.RegisterAsync"] = async d => (await d.Given.Get<PrintService>().RegisterAsync(d.Item, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["PrintService.DrawAsync"] = async d => (await d.Given.Get<PrintService>().DrawAsync(d.Item, 1, d.By, d.Now)).Problem is NotFound,
+        ["PrintService.PreviewAsync"] = async d => (await d.Given.Get<PrintService>().PreviewAsync(d.Item, PrintChoice.FormOnly, d.By, d.Now)).Problem is NotFound,
+        ["PrintService.SheetAsync"] = async d => (await d.Given.Get<PrintService>().SheetAsync(d.Item, PrintChoice.FormOnly, d.By, d.Now)).Problem is NotFound,
+        ["PrintQueries.OfItemAsync"] = async d => await d.Given.Get<PrintQueries>().OfItemAsync(d.Item, d.By, d.Now) is [],
+        ["PrintQueries.FindItemAsync"] = async d => await d.Given.Get<PrintQueries>().FindItemAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.By, d.Now) is null,
+        ["PrintQueries.PageAsync"] = async d =>
+        {
+            var pages = await Task.WhenAll(Enum.GetValues<PrintPile>().Select(p => d.Given.Get<PrintQueries>().PageAsync(p, "", null, d.By, d.Now)));
+            return pages.All(p => p.Rows.Count == 0 && p.Totals.Values.All(t => t == 0));
+        },
+        ["OriginalService.EnterAsync"] = async d => (await d.Given.Get<OriginalService>().EnterAsync([new PrintKey(d.Item, 1)], new OriginalEntry(OriginalPlace.Received), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["SignedSheetService.RefusalAsync"] = async d => await d.Given.ReadAsync(async db => await SignedSheetService.RefusalAsync(db, d.Item, 1, await DutyBook.ReadAsync(db, d.By.StaffId, d.Given.Today))) is NotFound,
+        ["SignedSheetService.TakeAsync"] = async d => (await d.Given.Get<SignedSheetService>().TakeAsync(Guid.NewGuid(), d.Item, 1, d.By, d.Now)).Problem is NotFound,
+        ["SignedSheetService.MarkAsync"] = async d => (await d.Given.Get<SignedSheetService>().MarkAsync(d.Scan, [], d.By, d.Now)).Problem is NotFound,
+        ["SignedSheetService.WithdrawAsync"] = async d => (await d.Given.Get<SignedSheetService>().WithdrawAsync(d.Scan, "传错了", d.By, d.Now)).Problem is NotFound,
+        ["PaperCheck.OfCodeAsync"] = async d => (await d.Given.Get<PaperCheck>().OfCodeAsync(d.Code, d.By, d.Now)).Problem is NotFound,
+        ["PaperCheck.OfTypedAsync"] = async d => (await d.Given.Get<PaperCheck>().OfTypedAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.Code.Fingerprint[..16], d.By, d.Now)).Problem is NotFound,
+        ["ListPrints.AnnualAsync"] = async d => await d.Given.Get<ListPrints>().AnnualAsync(2026, d.By, d.Now) is var drawn
+            && (drawn.Problem is NotFound || FormPrinting.Poppler(drawn.Value.Pdf).Contains("本年度没有公开的信息", StringComparison.Ordinal)),
+        ["ListPrints.ReturnAsync"] = async d => (await d.Given.Get<ListPrints>().ReturnAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.
         ["LedgerQueries.MonthAsync"] = async d => await d.Given.Get<LedgerQueries>().MonthAsync(d.Month, d.By, d.Now) is not { SeesAll: false } own || own.Ledger.Nil,
         ["LedgerQueries.ItemsAsync"] = async d => await d.Given.Get<LedgerQueries>().ItemsAsync(d.Month, LedgerColumn.Items, null, LedgerBlock.All, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
@@ -111,6 +132,16 @@ public sealed class OutsiderTests
         "CaseFile.LoadAsync", // for rooms of Core that have asked the rights before; hands out entities, never shown
         "DraftService.ContributeAsync", // inside a transaction that has asked before
         "NumberCounter.NextAsync", // inside a transaction that has asked before
+        "PrintSettingsService.ReadAsync", // fonts, no item
+        "PrintSettingsService.ApplyAsync", // fonts, no item
+        "PrintSettingsService.ChooseAsync", // fonts, no item; for the system administrator
+        "PrintService.ChoiceAsync", // what the person themself chose last
+        "ItemSheets.OfAsync", // for somebody who holds the item's view already
+        "ItemSheets.OnPaperAsync", // for somebody who holds the item's view already
+        "HandwritingService.MineAsync", // the person's own
+        "HandwritingService.SetAsync", // the person's own
+        "HandwritingService.RemoveAsync", // the person's own
+        "HandwritingBook.OfSignaturesAsync", // for somebody who holds the signatures already
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
     ];
 
@@ -121,6 +152,8 @@ public sealed class OutsiderTests
         var id = await given.ItemAsync(RouteCodes.County, "platform", c => c.Major = true);
         var (revision, file) = await given.ReadAsync(async db => (await db.Revisions.Select(r => r.Id).FirstAsync(), await db.ItemFiles.Select(f => f.Id).FirstAsync()));
         var row = (await given.Get<ItemQueries>().FindAsync(id, given.By("karuo.editor"), given.Now))!.Files[0];
+        await given.PrintAsync(id);
+        var (code, scan) = (PaperCode.Read((await given.SheetAsync(id, 1)).QrText)!, await given.ScannedAsync(id, 1, file));
         // Another item waits on hold: its doors are tried as well.
         var held = await given.ItemAsync(RouteCodes.County, "section");
         Given.Must(await given.DoAsync(held, "gongye.head", MoveKind.Hold, c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }));
@@ -129,7 +162,7 @@ public sealed class OutsiderTests
         {
             foreach (var (name, saysNothing) in Doors)
             {
-                Assert.True(await saysNothing(new Door(given, given.By(who), id, revision, file, row)), $"{name} opened for {who}");
+                Assert.True(await saysNothing(new Door(given, given.By(who), id, revision, file, row, scan, code)), $"{name} opened for {who}");
             }
         }
         Assert.Equal(entries, await given.ReadAsync(db => db.Audit.CountAsync()));
@@ -139,7 +172,7 @@ public sealed class OutsiderTests
     [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(LedgerQueries).Namespace };
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))
@@ -147,7 +180,7 @@ public sealed class OutsiderTests
         Assert.Equal(found.Order(), Doors.Keys.Concat(Harmless).Order());
     }
 
-    private sealed record Door(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row)
+    private sealed record Door(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row, int Scan, PaperCode Code)
     {
         public DateTime Now => Given.Now;
 

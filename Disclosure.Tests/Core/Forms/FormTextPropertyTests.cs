@@ -10,7 +10,7 @@ namespace Disclosure.Tests.Core.Forms;
 /// <summary>Whatever is entered comes back from the printed page character for character, white space aside.</summary>
 public sealed class FormTextPropertyTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
-    private const int Rounds = 25;
+    private const int Rounds = 4;
     private static readonly string[] Tibetan = ["བཀྲ་ཤིས་བདེ་ལེགས།", "སྡོམ་རྩིས་", "ཆབ་མདོ་", "བོད་ལྗོངས་", "དཔལ་འབྱོར་", "སྤྱི་ཚོགས་"];
     private static readonly string[] Words = ["GDP", "CPI", "Qamdo", "naïve", "e\u0301tat", "a.b@example.cn", "https://tjj.example.cn/gb/2026?x=1&y=2#t", "(v2.0)", "A-1_b"];
     private static readonly string[] Signs = ["，", "。", "、", "；", "：", "？", "！", "（", "）", "《", "》", "“", "”", "‘", "’", "——", "……", "·", "〔2026〕", "【", "】", "％", "‰", "℃", "～", "+", "=", "%", "/", "\\", "\"", "'", "<", ">", "[", "]", "{", "}", "|", "*", "№", "①", "Ⅳ", "→", "≥"];
@@ -89,7 +89,7 @@ public sealed class FormTextPropertyTests(FormPrinting printing) : IClassFixture
         FormCell Cell(FormCell cell) => cell switch
         {
             ValueCell v => v with { Lines = Lines(v.Lines) },
-            SigningCell s => s with { Lines = Lines(s.Lines), Box = s.Box with { Opinion = Next(), Name = FontStack.Characters(Next()).First(), ActingFor = "" } },
+            SigningCell s => s with { Lines = Lines(s.Lines), Box = s.Box with { Opinion = Next(), Name = Next(), ActingFor = "" } },
             _ => cell,
         };
         IReadOnlyList<FormLine> Lines(IReadOnlyList<FormLine> lines) =>

@@ -4,6 +4,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
@@ -105,7 +106,7 @@ public sealed class TraceTests
         Given.Must(await given.DoAsync(id, "office.1", MoveKind.Return));
         await given.WalkAsync(id, "deputy");
         Given.Must(await given.DoAsync(id, "delegate", MoveKind.Approve));
-        Given.Must(await given.Get<PrintService>().RegisterAsync(id, Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(await given.Get<PrintService>().RegisterAsync(id, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), given.By("office.1"), given.Now));
         return id;
     }
 }

@@ -3,7 +3,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Web.Ledgers;
 
-/// <summary>The addresses of the ledgers as a browser asks for them.</summary>
+/// <summary>The addresses of ledgers, lists and notices as a browser asks for them.</summary>
 public sealed class LedgerDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     [Theory]
@@ -14,6 +14,9 @@ public sealed class LedgerDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("gongye.bianji", "/ledgers/2026-10.xlsx", HttpStatusCode.NotFound)]
     [InlineData("zhuyao", "/withheld/2026.xlsx", HttpStatusCode.OK)]
     [InlineData("pingtai", "/withheld/2026.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("karuo.bianji", "/published/2026.pdf", HttpStatusCode.OK)]
+    [InlineData("karuo.bianji", "/published/1999.pdf", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/1/return-notice.pdf", HttpStatusCode.NotFound)]
     [InlineData("shenji", "/items/1/trace", HttpStatusCode.OK)]
     [InlineData("shenji", "/items/1/trace.pdf", HttpStatusCode.OK)]
     [InlineData("shenji", "/items/1/trace.csv", HttpStatusCode.OK)]

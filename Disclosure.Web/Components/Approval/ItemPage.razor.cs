@@ -26,6 +26,9 @@ public sealed partial class ItemPage : IAsyncDisposable
     /// <summary>Key of the item.</summary>
     [Parameter] public int Id { get; set; }
 
+    /// <summary>Tab to open with.</summary>
+    [SupplyParameterFromQuery] public string? Tab { get; set; }
+
     [Inject] private ItemQueries Items { get; set; } = default!;
 
     [Inject] private InboxQueries Inbox { get; set; } = default!;
@@ -82,7 +85,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         {
             return;
         }
-        (loaded, done, news, answered, tab) = (Id, null, null, null, "content");
+        (loaded, done, news, answered, tab) = (Id, null, null, null, Tab ?? "content");
         actor ??= await Current.GetAsync();
         view = await Items.FindAsync(Id, actor, Now);
         if (view is null)

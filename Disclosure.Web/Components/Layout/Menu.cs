@@ -52,6 +52,10 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         {
             yield return new("platform", "发布台");
         }
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("originals", "原件台账");
+        }
         yield return new("published", "已发布");
         if (grants.Has(Duty.DisclosureOffice))
         {
@@ -66,6 +70,11 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         {
             yield return new("withheld", "不予公开复核");
         }
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("verify", "验真");
+            yield return new("forms", "空白表单");
+        }
         yield return new("routes", "流程图");
         yield return new("review-rules", "审查规则");
         yield return new("articles", "制度对照");
@@ -73,6 +82,10 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         {
             yield return new("bureau/units", "单位");
             yield return new("bureau/staff", "人员与职责");
+        }
+        if (grants.Has(Duty.SystemAdmin))
+        {
+            yield return new("print-settings", "打印设置");
         }
         if (grants.Has(Duty.AuditAdmin))
         {

@@ -1,36 +1,47 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
-namespace Disclosure.Core.Publication;
+namespace Disclosure.Core.Printing;
 
 /// <summary>Lays an item onto the plain records that the printed forms are made from. Each box shows the last signature that counts.</summary>
 public static class FormRecords
 {
     /// <summary>The sheet of the form that belongs to the item's route.</summary>
-    public static FormSheet SheetOf(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark) =>
+    public static FormSheet SheetOf(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) =>
         item.Route.Code == RouteCodes.County
-            ? CountyReviewForm.Sheet(County(item, channels, mark))
-            : ReleaseApprovalForm.Sheet(City(item, channels, mark));
+            ? CountyReviewForm.Sheet(County(item, channels, mark, ways))
+            : ReleaseApprovalForm.Sheet(City(item, channels, mark, ways));
 
-    private static ReleaseApprovalRecord City(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark) => new()
+    /// <summary>The steps that have a box on the item's form, in the order of the form.</summary>
+    public static IReadOnlyList<RouteStep> Boxes(ItemView item) => [.. item.Route.Steps.Where(s => s.Code != "receipt")];
+
+    /// <summary>The signatures that fill boxes, in the order of the form.</summary>
+    public static IReadOnlyList<SignatureView> SignedBoxes(ItemView item) => [.. Boxes(item).Select(s => Last(item, s.Code)).OfType<SignatureView>()];
+
+    /// <summary>The signature that fills the box of a step: the last one that counts, or null.</summary>
+    public static SignatureView? Last(ItemView item, string step) =>
+        item.Signatures.LastOrDefault(s => s.Step == step && (s.Standing || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
+
+    private static ReleaseApprovalRecord City(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) => new()
     {
         Number = item.Number ?? "",
         FilledOn = Last(item, "edit") is { } sent ? BureauTime.Day(sent.At) : null,
         Item = ItemOf(item),
-        Editor = Box(Last(item, "edit")),
-        Section = Box(Last(item, "section")),
-        Office = Office(item),
-        Deputy = Box(Last(item, "deputy")),
-        Director = Box(Last(item, "director")),
-        Platform = Platform(item, channels),
-        Review = Review(item),
+        Editor = ways.Box(Last(item, "edit")),
+        Section = ways.Box(Last(item, "section")),
+        Office = Office(item, ways),
+        Deputy = ways.Box(Last(item, "deputy")),
+        Director = ways.Box(Last(item, "director")),
+        Platform = Platform(item, channels, ways),
+        Review = Review(item, ways),
         Print = mark,
     };
 
-    private static CountyReviewRecord County(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark)
+    private static CountyReviewRecord County(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways)
     {
         var receipt = Last(item, "receipt")?.Particulars.Delivery;
         var section = Last(item, "section");
@@ -42,18 +53,18 @@ public static class FormRecords
             UnitCode = item.Unit.Code,
             MatchingSection = item.Section.Id == item.Unit.Id ? "" : item.Section.Name,
             Deliveries = receipt is null ? [] : receipt.Way == DeliveryWay.System ? [receipt.Way.Name()] : [receipt.Way.Name(), "同时报电子版"],
-            Editor = Box(Last(item, "edit")),
+            Editor = ways.Box(Last(item, "edit")),
             ChiefChoice = Last(item, "county-chief")?.Particulars.CountyChoice?.Name() ?? "",
-            Chief = Box(Last(item, "county-chief")),
+            Chief = ways.Box(Last(item, "county-chief")),
             WorthPublishing = section?.Particulars.WorthPublishing,
             Advised = section?.Particulars.RecommendPublishing,
-            Section = Box(section),
-            Office = Office(item),
+            Section = ways.Box(section),
+            Office = Office(item, ways),
             Decided = item.State == ItemState.Declined ? false : Last(item, "deputy") is null ? null : true,
-            Deputy = Box(Last(item, "deputy")),
-            Director = Box(Last(item, "director")),
-            Platform = Platform(item, channels),
-            Review = Review(item),
+            Deputy = ways.Box(Last(item, "deputy")),
+            Director = ways.Box(Last(item, "director")),
+            Platform = Platform(item, channels, ways),
+            Review = Review(item, ways),
             Print = mark,
         };
     }
@@ -96,18 +107,18 @@ public static class FormRecords
     // The form has no box of its own for the notice board.
     private static string OnForm(Channel channel) => channel == Channel.NoticeBoard ? Channel.Other.Name() : channel.Name();
 
-    private static OfficeBox Office(ItemView item)
+    private static OfficeBox Office(ItemView item, BoxWays ways)
     {
         var signed = Last(item, "office");
         return new OfficeBox
         {
             Finding = signed?.Particulars.Finding?.Name() ?? "",
             Basis = signed?.Particulars.FindingBasis ?? "",
-            Signature = Box(signed),
+            Signature = ways.Box(signed),
         };
     }
 
-    private static PlatformBox Platform(ItemView item, IReadOnlyList<PublicationView> channels)
+    private static PlatformBox Platform(ItemView item, IReadOnlyList<PublicationView> channels, BoxWays ways)
     {
         var signed = Last(item, "platform");
         return new PlatformBox
@@ -115,33 +126,21 @@ public static class FormRecords
             MatchesArchive = signed?.Particulars.MatchesArchive ?? false,
             PublishedAt = signed is null || channels.Count == 0 ? null : channels.Min(c => c.At),
             Address = signed is null ? "" : string.Join("；", channels.Select(c => $"{c.Channel.Name()} {c.Place}")),
-            Signature = Box(signed),
+            Signature = ways.Box(signed),
         };
     }
 
-    private static SecrecyReviewRecord Review(ItemView item) => new()
+    private static SecrecyReviewRecord Review(ItemView item, BoxWays ways) => new()
     {
-        Editor = Answers(Last(item, "edit")),
-        Section = Answers(Last(item, "section")),
-        Office = Answers(Last(item, "office")),
-        Deputy = Answers(Last(item, "deputy")),
+        Editor = Answers(Last(item, "edit"), ways),
+        Section = Answers(Last(item, "section"), ways),
+        Office = Answers(Last(item, "office"), ways),
+        Deputy = Answers(Last(item, "deputy"), ways),
     };
 
-    private static ReviewAnswers Answers(SignatureView? signed) => signed is null ? ReviewAnswers.Empty : new ReviewAnswers
+    private static ReviewAnswers Answers(SignatureView? signed, BoxWays ways) => signed is null ? ReviewAnswers.Empty : new ReviewAnswers
     {
         Answers = [.. signed.Answers.Where(a => a.Yes is not null).Select(a => new ReviewAnswer(a.Criterion, a.Yes!.Value, AnswerWords.Say(a, BureauTime.Day(signed.At))))],
-        Conclusion = Box(signed),
+        Conclusion = ways.Box(signed),
     };
-
-    private static SignatureBox Box(SignatureView? signed) => signed is null ? SignatureBox.Empty : new SignatureBox
-    {
-        Name = signed.Name,
-        Opinion = signed.Text.Length > 0 ? signed.Text : signed.Kind == MoveKind.Approve ? "同意。" : "",
-        Day = BureauTime.Day(signed.At),
-        ActingFor = signed.ActingFor,
-        SignedInSystem = signed.At,
-    };
-
-    private static SignatureView? Last(ItemView item, string step) =>
-        item.Signatures.LastOrDefault(s => s.Step == step && (s.Standing || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
 }

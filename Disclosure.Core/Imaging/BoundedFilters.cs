@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace Disclosure.Core.Imaging;
+
+/// <summary>The filters of a PDF as PdfPig has them, but none unpacks more than a scan could need: packed data is measured before it is unpacked.</summary>
+internal sealed class BoundedFilters : IFilterProvider
+{
+    /// <summary>Most bytes one stream may unpack to: a page of A4 at 300 dpi in four colours twice over.</summary>
+    public const int MostBytes = 72_000_000;
+
+    // A few bytes of these stand for many; the others never grow by more than a few times.
+    private const int MostGrowth = 300;
+
+    private readonly IFilterProvider all = DefaultFilterProvider.Instance;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(all.GetFilters(dictionary));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(all.GetNamedFilters(names));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<IFilter> GetAllFilters() => Bound(all.GetAllFilters());
+
+    private static IReadOnlyList<IFilter> Bound(IReadOnlyList<IFilter> filters) => [.. filters.Select(f => new Bounded(f))];
+
+    private sealed class Bounded(IFilter filter) : IFilter
+    {
+        public bool IsSupported => filter.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            if (filter is FlateFilter ? Unpacked(input) > MostBytes : filter is LzwFilter or RunLengthFilter && input.Length > MostBytes / MostGrowth)
+            {
+                throw new InvalidDataException("A stream unpacks to more than a scanned page could need.");
+            }
+            return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
+        }
+
+        private static int Unpacked(Memory<byte> input)
+        {
+            using var source = new ZLibStream(new MemoryStream(input.ToArray(), false), CompressionMode.Decompress);
+            var part = new byte[81920];
+            var total = 0;
+            try
+            {
+                while (total <= MostBytes && source.Read(part) is > 0 and var read)
+                {
+                    total += read;
+                }
+            }
+            catch (InvalidDataException)
+            {
+                // Damaged at its end: what came before it is what counts.
+            }
+            return total;
+        }
+    }
+}

@@ -1,0 +1,173 @@
+using Disclosure.Core.Common;
+using Disclosure.Core.Forms;
+using Disclosure.Core.Imaging;
+using Disclosure.Tests.Core.Forms;
+using SkiaSharp;
+
+namespace Disclosure.Tests.Core.Imaging;
+
+/// <summary>The approval form as printed, once for all tests of a class.</summary>
+public sealed class PrintedForm : IDisposable
+{
+    private readonly FormPrinting printing = new();
+
+    public PrintedForm()
+    {
+        Pdf = printing.Print(ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval));
+        Sheet = new(Pdf, 200);
+    }
+
+    /// <summary>What its code says.</summary>
+    public static string Code { get; } = FormSamples.ReleaseApproval.Print.QrText(FormSamples.ReleaseApproval.Number);
+
+    public byte[] Pdf { get; }
+
+    internal SignedSheet Sheet { get; }
+
+    public void Dispose() => printing.Dispose();
+}
+
+public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedForm>
+{
+    private static readonly Photograph Camera = new(1800, 2400) { Tilt = 12, Lean = 60, Turn = 4, Blur = 0.5, Noise = 5, Shade = 0.5 };
+
+    [Theory]
+    [InlineData(150)]
+    [InlineData(200)]
+    [InlineData(300)]
+    public void Scan_IsReadAndStaysUpright(int dpi)
+    {
+        var read = Read(new SignedSheet(form.Pdf, dpi).Png, "png");
+        Assert.Equal([PrintedForm.Code], read.Codes);
+        Assert.StartsWith("已", read.Note, StringComparison.Ordinal);
+        Assert.DoesNotContain("转正", read.Note, StringComparison.Ordinal);
+        AssertUpright(read);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Photograph_IsTurnedByTheCode_HoweverItWasTaken(int quarters)
+    {
+        var read = Read(SignedSheet.Jpeg(SignedSheet.Turned(form.Sheet.Photographed(Camera), quarters)), "jpg");
+        Assert.Equal([PrintedForm.Code], read.Codes);
+        Assert.Equal(quarters != 0, read.Note.StartsWith("已转正并", StringComparison.Ordinal));
+        AssertUpright(read);
+    }
+
+    [Theory]
+    [InlineData(6, 3)]
+    [InlineData(3, 2)]
+    [InlineData(8, 1)]
+    public void Photograph_IsTurnedByWhatTheCameraNoted_AndTheNoteOfThePlaceIsGone(int orientation, int storedTurn)
+    {
+        var stored = SignedSheet.Turned(form.Sheet.Photographed(Camera), storedTurn);
+        var file = SignedSheet.WithExif(SignedSheet.Jpeg(stored), orientation);
+        Assert.True(file.AsSpan().IndexOf("GPS 31.14"u8) > 0);
+
+        var read = Read(file, "jpg");
+
+        Assert.Equal([PrintedForm.Code], read.Codes);
+        Assert.StartsWith($"已转正并压缩，原图 {stored.Width}×{stored.Height}、", read.Note, StringComparison.Ordinal);
+        AssertUpright(read);
+        Assert.Equal(-1, read.Bytes.AsSpan().IndexOf("GPS"u8));
+        Assert.Equal(-1, read.Bytes.AsSpan().IndexOf("Exif"u8));
+    }
+
+    [Theory]
+    [InlineData(1, 0, false)]
+    [InlineData(2, 0, true)]
+    [InlineData(3, 2, false)]
+    [InlineData(4, 2, true)]
+    [InlineData(5, 3, true)]
+    [InlineData(6, 1, false)]
+    [InlineData(7, 1, true)]
+    [InlineData(8, 3, false)]
+    public void EveryOrientationOfACamera_ComesOutAsTheStandardSays(int orientation, int turn, bool mirrored)
+    {
+        // Four corners of four shades tell every turn and mirroring from every other.
+        GrayImage stored = new(64, 32, [.. Enumerable.Range(0, 64 * 32).Select(i => (byte)((i % 64 < 32 ? 0 : 80) + (i < 64 * 16 ? 20 : 170)))]);
+        var expected = SignedSheet.Turned(mirrored ? Mirrored(stored) : stored, turn);
+
+        var kept = SignedSheet.Gray(Read(SignedSheet.WithExif(SignedSheet.Jpeg(stored, 100), orientation), "jpg").Bytes);
+
+        Assert.Equal((expected.Width, expected.Height), (kept.Width, kept.Height));
+        foreach (var (x, y) in new[] { (4, 4), (kept.Width - 5, 4), (4, kept.Height - 5), (kept.Width - 5, kept.Height - 5) })
+        {
+            Assert.InRange(kept.Row(y)[x], (expected.Row(y)[x] * 0.97) - 6, (expected.Row(y)[x] * 0.97) + 6);
+        }
+    }
+
+    [Fact]
+    public void SteepPhotograph_IsRead()
+    {
+        foreach (var lean in new[] { 0, 80, 200, 310 })
+        {
+            var photograph = form.Sheet.Photographed(new(2400, 3200) { Tilt = 33, Lean = lean, Turn = lean, Blur = 0.6, Noise = 5, Shade = 0.4 }, 0.75);
+            Assert.Equal(PrintedForm.Code, Assert.Single(QrReader.Read(photograph)).Text);
+        }
+    }
+
+    [Fact]
+    public void LargePhotograph_IsShrunkToA4AndIsStillReadable()
+    {
+        var read = Read(SignedSheet.Jpeg(form.Sheet.Photographed(Camera with { Width = 3024, Height = 4032, Focal = 3200, Noise = 9 })), "jpg");
+        using var kept = SKBitmap.Decode(read.Bytes);
+        Assert.Equal((2631, 3508), (kept.Width, kept.Height));
+        Assert.InRange(read.Bytes.Length, 100_000, 1_500_000);
+        Assert.Equal("jpg", read.Kind);
+        Assert.Equal([PrintedForm.Code], Read(read.Bytes, "jpg").Codes);
+    }
+
+    [Fact]
+    public void PictureWithoutACode_IsKeptAndSaysSo()
+    {
+        var read = Read(SignedSheet.Jpeg(new Photograph(400, 300) { Noise = 5 }.Of((x, y) => 0.8)), "jpg");
+        Assert.Empty(read.Codes);
+        Assert.EndsWith("没有读到二维码", read.Note, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void CleanDrawing_StaysPngWhereThatIsSmaller_AndWhatIsTransparentBecomesPaper()
+    {
+        using var bitmap = new SKBitmap(new SKImageInfo(600, 400, SKColorType.Rgba8888, SKAlphaType.Premul));
+        bitmap.Erase(SKColors.Transparent);
+        bitmap.SetPixel(20, 20, SKColors.Red);
+        var file = bitmap.Encode(SKEncodedImageFormat.Png, 100).ToArray();
+
+        var read = Read(file, "png");
+
+        Assert.Equal("png", read.Kind);
+        using var kept = SKBitmap.Decode(read.Bytes);
+        Assert.Equal((SKColors.White, SKColors.Red), (kept.GetPixel(300, 300), kept.GetPixel(20, 20)));
+    }
+
+    [Fact]
+    public void Cancellation_IsTheOnlyThingThrown()
+    {
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.ThrowsAny<OperationCanceledException>(() => SheetReader.Read(form.Sheet.Png, "png", source.Token));
+    }
+
+    internal static ReadSheet Read(byte[] file, string kind)
+    {
+        var outcome = SheetReader.Read(file, kind, default);
+        Assert.True(outcome.Ok, outcome.Problem?.Text);
+        return outcome.Value;
+    }
+
+    /// <summary>The code of the approval form lies lower right; upright it is not turned.</summary>
+    private static void AssertUpright(ReadSheet read)
+    {
+        var kept = SignedSheet.Gray(read.Bytes);
+        var found = Assert.Single(QrReader.Read(kept));
+        Assert.Equal(0, Math.IEEERemainder(found.Turn, 360), 12.0);
+        Assert.True(found.Corners[0].X > kept.Width / 2.0 && found.Corners[0].Y > kept.Height / 2.0);
+    }
+
+    private static GrayImage Mirrored(GrayImage image) =>
+        new(image.Width, image.Height, [.. Enumerable.Range(0, image.Height).SelectMany(y => image.Row(y).ToArray().Reverse())]);
+}

@@ -1,0 +1,41 @@
+using System.Net;
+using Disclosure.Core.Forms;
+using Disclosure.Tests.Support;
+using static Disclosure.Tests.Core.Forms.FormPrinting;
+
+namespace Disclosure.Tests.Web.Printing;
+
+/// <summary>The addresses of blank forms and print settings as a browser asks for them.</summary>
+public sealed class PrintingDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    [Theory]
+    [InlineData("karuo.bianji", "/forms", HttpStatusCode.OK)]
+    [InlineData("karuo.bianji", "/forms/报请确定函/blank.pdf", HttpStatusCode.OK)]
+    [InlineData("karuo.bianji", "/forms/没有的表/blank.pdf", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/forms", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/forms/报请确定函/blank.pdf", HttpStatusCode.NotFound)]
+    [InlineData("karuo.bianji", "/print-settings", HttpStatusCode.OK)]
+    [InlineData("karuo.bianji", "/print-settings/test.pdf", HttpStatusCode.OK)]
+    [InlineData("xitong", "/print-settings", HttpStatusCode.OK)]
+    [InlineData("xitong", "/print-settings/test.pdf", HttpStatusCode.OK)]
+    [InlineData("anquan", "/print-settings", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/print-settings/test.pdf", HttpStatusCode.NotFound)]
+    public async Task Address_Answers(string who, string address, HttpStatusCode expected)
+    {
+        using var client = await house.SignInAsync(who);
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task EveryBlankForm_ComesAsAPdfWithItsName()
+    {
+        using var client = await house.SignInAsync("karuo.bianji");
+        foreach (var form in FormLibrary.All)
+        {
+            using var answer = await client.GetAsync($"/forms/{Uri.EscapeDataString(form.Name)}/blank.pdf");
+            Assert.Equal($"{form.Name}（空白）.pdf", answer.Content.Headers.ContentDisposition?.FileNameStar);
+            Assert.Contains(form.Blank.Pages[0].Title, Poppler(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
+        }
+    }
+}

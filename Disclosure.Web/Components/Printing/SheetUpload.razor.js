@@ -1,0 +1,24 @@
+// Sends pictures one after another in bodies of 4 MB; what is done with them is the page's to say.
+import { deliver } from "../Approval/ScanUpload.razor.js";
+
+export function watch(input, itemId, page) {
+  const bar = input.parentElement.querySelector("progress");
+  input.addEventListener("change", async () => {
+    const files = [...input.files];
+    if (files.length === 0) return;
+    input.disabled = true;
+    bar.hidden = false;
+    await page.invokeMethodAsync("Begun");
+    for (const file of files) {
+      bar.value = 0;
+      try {
+        await page.invokeMethodAsync("ArrivedAsync", await deliver(file, itemId, "sheet", bar), file.name);
+      } catch (e) {
+        await page.invokeMethodAsync("Refused", e.message, file.name);
+      }
+    }
+    bar.hidden = true;
+    input.disabled = false;
+    input.value = "";
+  });
+}

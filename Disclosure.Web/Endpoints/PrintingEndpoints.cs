@@ -1,0 +1,35 @@
+using System.Net.Mime;
+using Disclosure.Core.Forms;
+using Disclosure.Web.Setup;
+using Microsoft.Net.Http.Headers;
+using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
+
+namespace Disclosure.Web.Endpoints;
+
+/// <summary>Blank forms for the pen and the printer's test sheet.</summary>
+internal static class PrintingEndpoints
+{
+    public static void MapPrinting(this WebApplication app)
+    {
+        app.MapGet("/forms/{key}/blank.pdf", Blank).RequireAuthorization(Policies.Procedure);
+        app.MapGet("/print-settings/test.pdf", Test).RequireAuthorization(Policies.Printing);
+    }
+
+    private static IResult Blank(string key, HttpContext context, FormPrinter printer) =>
+        FormLibrary.All.FirstOrDefault(f => f.Name == key) is { } form ? Pdf(context, printer, form.Blank, $"{form.Name}（空白）") : Results.NotFound();
+
+    private static IResult Test(HttpContext context, FormPrinter printer) => Pdf(context, printer, PrinterTestSheet.Sheet(printer), PrinterTestSheet.Name);
+
+    private static IResult Pdf(HttpContext context, FormPrinter printer, FormSheet sheet, string name)
+    {
+        var drawn = printer.Pdf(sheet);
+        if (!drawn.Ok)
+        {
+            return new RefusedForm(new { Problem = drawn.Problem! }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+        var disposition = new ContentDispositionHeaderValue("inline");
+        disposition.SetHttpFileName($"{name}.pdf");
+        context.Response.Headers.ContentDisposition = disposition.ToString();
+        return Results.Bytes(drawn.Value, MediaTypeNames.Application.Pdf);
+    }
+}

@@ -1,0 +1,70 @@
+using System.Diagnostics;
+using Disclosure.Core.Forms;
+using Disclosure.Core.Imaging;
+using Disclosure.Tests.Core.Imaging;
+
+namespace Disclosure.Bench;
+
+/// <summary>The filled approval form, scanned and photographed: how long it takes to be read and made ready, what memory, and where reading ends.</summary>
+internal static class ScanBench
+{
+    private const int Tries = 8;
+
+    public static void Run()
+    {
+        using var printer = new FormPrinter(new FontOptions());
+        var pdf = printer.Pdf(ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval)).Value;
+        var sheet = new SignedSheet(pdf, 400);
+        // Small things first: the peak of memory only ever grows.
+        Time("scan 300 dpi, png", new SignedSheet(pdf, 300).Png, "png");
+        Time("scan 300 dpi, jpg", SignedSheet.Jpeg(new SignedSheet(pdf, 300).Page), "jpg");
+        Time("scan 150 dpi, jpg", SignedSheet.Jpeg(new SignedSheet(pdf, 150).Page), "jpg");
+        Time("photograph 12 MP", SignedSheet.Jpeg(sheet.Photographed(new(3024, 4032) { Tilt = 15, Lean = 70, Turn = 3, Blur = 0.8, Noise = 6, Shade = 0.4 })), "jpg");
+        Time("photograph 12 MP, blank table", SignedSheet.Jpeg(new Photograph(3024, 4032) { Noise = 12, Shade = 0.4 }.Of((x, y) => 0.5 + (0.2 * Math.Sin(x / 7) * Math.Sin(y / 11)))), "jpg");
+        Grid(sheet);
+    }
+
+    private static void Time(string name, byte[] file, string kind)
+    {
+        _ = SheetReader.Read(file, kind, default);
+        GC.Collect();
+        using var process = Process.GetCurrentProcess();
+        var before = process.WorkingSet64;
+        var durations = new List<double>();
+        ReadSheet? read = null;
+        for (var i = 0; i < 10; i++)
+        {
+            var one = Stopwatch.StartNew();
+            read = SheetReader.Read(file, kind, default).Value;
+            durations.Add(one.Elapsed.TotalMilliseconds);
+        }
+        process.Refresh();
+        Console.WriteLine($"{name}: {file.Length / 1e6:0.0} MB to {read!.Bytes.Length / 1e6:0.00} MB {read.Kind}, {read.Codes.Count} code, {Percentiles.Of(durations)}, process {before >> 20} MB before, {process.PeakWorkingSet64 >> 20} MB at most; {read.Note}");
+    }
+
+    /// <summary>Share read of photographs in which the sheet fills ever less of 12 megapixels, is tilted and out of focus.</summary>
+    private static void Grid(SignedSheet sheet)
+    {
+        double[] fillings = [0.9, 0.75, 0.6, 0.5, 0.4];
+        Console.WriteLine("tilt  blur px | " + string.Join(" | ", fillings.Select(f => $"sheet {f:0%} of height")));
+        foreach (var tilt in new[] { 0, 20, 35 })
+        {
+            foreach (var blur in new[] { 0.5, 1, 1.5, 2 })
+            {
+                var shares = fillings.Select(filling => Share(sheet, tilt, blur, filling));
+                Console.WriteLine($"{tilt,3}°  {blur,5:0.0}   | " + string.Join(" | ", shares.Select(s => $"{s,19:0%}")));
+            }
+        }
+    }
+
+    private static double Share(SignedSheet sheet, double tilt, double blur, double filling)
+    {
+        var read = 0;
+        for (var i = 0; i < Tries; i++)
+        {
+            var camera = new Photograph(3024, 4032) { Tilt = tilt, Lean = i * 47, Turn = (i * 11) - 40, Blur = blur, Noise = 6, Shade = 0.4, Seed = i };
+            read += QrReader.Read(sheet.Photographed(camera, filling)).Count;
+        }
+        return read / (double)Tries;
+    }
+}

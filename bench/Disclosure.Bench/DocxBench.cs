@@ -36,8 +36,9 @@ internal static class DocxBench
         using var process = Process.Start(new ProcessStartInfo("soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, file])
         {
             RedirectStandardOutput = true,
+            RedirectStandardError = true,
         })!;
-        var output = process.StandardOutput.ReadToEndAsync();
+        var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var peak = 0L;
         while (!process.WaitForExit(10))
         {
@@ -51,7 +52,7 @@ internal static class DocxBench
             }
         }
 
-        _ = output.Result;
+        said.Wait();
         return (watch.Elapsed.TotalSeconds, peak);
     }
 

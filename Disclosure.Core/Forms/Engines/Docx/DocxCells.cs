@@ -52,7 +52,7 @@ internal sealed class DocxCells(Fitting fitting, Typesetter typesetter, FontStac
     }
 
     private static Paragraph Label(string text, SetLine set) => DocxText.Paragraph(
-        DocxStyles.Label, set.HeightMm, DocxText.Runs(text, DocxStyles.Label, set.SizePt), new() { Indentation = DocxText.Indent(0.5, 0.5) });
+        DocxStyles.Label, set.HeightMm, DocxRuns.Of(text, DocxStyles.Label, set.SizePt), new() { Indentation = DocxText.Indent(0.5, 0.5) });
 
     private IReadOnlyList<OpenXmlElement> Texts(IReadOnlyList<SetParagraph> paragraphs, bool centred, double width, double left = PadX, double right = RightPad) => paragraphs.Count == 0
         ? [DocxText.Paragraph(DocxStyles.Value, Units.Mm(12 * 1.25), [], new() { Indentation = DocxText.Indent(left, right) })]

@@ -44,7 +44,7 @@ internal static class DocxFrame
 
     /// <summary>The warning in its frame.</summary>
     /// <param name="widthMm">Width of the warning as set, mm.</param>
-    public static Header Head(string status, double widthMm) => new(DocxText.Paragraph(DocxStyles.Status, StatusMm, DocxText.Runs(status, DocxStyles.Status, 14), new()
+    public static Header Head(string status, double widthMm) => new(DocxText.Paragraph(DocxStyles.Status, StatusMm, DocxRuns.Of(status, DocxStyles.Status, 14), new()
     {
         ParagraphBorders = new(
             new TopBorder { Val = BorderValues.Single, Size = 8, Space = 0 },
@@ -57,10 +57,10 @@ internal static class DocxFrame
     /// <summary>Number, print and fingerprint at the left, 第 x 页 共 y 页 at the right.</summary>
     public static Footer Foot(FormSheet sheet) => new(DocxText.Paragraph(DocxStyles.Foot, FootLineMm,
         [
-            .. DocxText.Runs(string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0)), DocxStyles.Foot, 9),
-            DocxText.Tab(), .. DocxText.Runs("第 ", DocxStyles.Foot, 9), Field("PAGE"), .. DocxText.Runs(" 页 共 ", DocxStyles.Foot, 9), Field("NUMPAGES"), .. DocxText.Runs(" 页", DocxStyles.Foot, 9),
+            .. DocxRuns.Of(string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0)), DocxStyles.Foot, 9),
+            DocxRuns.Tab(), .. DocxRuns.Of("第 ", DocxStyles.Foot, 9), Field("PAGE"), .. DocxRuns.Of(" 页 共 ", DocxStyles.Foot, 9), Field("NUMPAGES"), .. DocxRuns.Of(" 页", DocxStyles.Foot, 9),
         ],
         new() { Tabs = new(new TabStop { Val = TabStopValues.Right, Position = Units.Twips(FormPage.WidthMm) }) }));
 
-    private static SimpleField Field(string name) => new(DocxText.Runs("1", DocxStyles.Foot, 9)) { Instruction = $" {name} " };
+    private static SimpleField Field(string name) => new(DocxRuns.Of("1", DocxStyles.Foot, 9)) { Instruction = $" {name} " };
 }

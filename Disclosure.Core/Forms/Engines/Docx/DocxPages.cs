@@ -8,6 +8,9 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
 {
     private const double TitlePt = 22;
     private const double NumberLineMm = 8;
+
+    /// <summary>No more than a line takes by itself: LibreOffice gives a line of blanks that height whatever is asked.</summary>
+    private const double NumberTextMm = 5.4;
     private const double HeadQrMm = 16;
     private const double NoteMm = 7.5 * 1.1 * 25.4 / 72;
 
@@ -103,14 +106,14 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
         IEnumerable<OpenXmlElement> qr = page.Qr == QrPlace.Head && sheet.QrText.Length > 0
             ? [pictures.Qr(sheet.QrText, FormPage.WidthMm - HeadQrMm, 0, HeadQrMm)]
             : [];
-        yield return DocxText.Paragraph(DocxStyles.Title, title, [.. qr, .. DocxText.Runs(page.Title, DocxStyles.Title, TitlePt)], new()
+        yield return DocxText.Paragraph(DocxStyles.Title, title, [.. qr, .. DocxRuns.Of(page.Title, DocxStyles.Title, TitlePt)], new()
         {
             PageBreakBefore = breaks ? new() : null,
             KeepNext = new(),
-            SpacingBetweenLines = new() { After = Units.Length(page.HeadMm - NumberLineMm - SpareMm - title) },
+            SpacingBetweenLines = new() { After = Units.Length(page.HeadMm - NumberTextMm - SpareMm - title) },
         });
-        yield return DocxText.Paragraph(DocxStyles.Number, NumberLineMm,
-            [.. DocxText.Runs(page.HeadLeft, DocxStyles.Number, 12), .. page.HeadRight.Count > 0 ? [DocxText.Tab(), .. DocxText.Runs(page.HeadRight, DocxStyles.Number, 12)] : Array.Empty<OpenXmlElement>()],
+        yield return DocxText.Paragraph(DocxStyles.Number, NumberTextMm,
+            [.. DocxRuns.Of(page.HeadLeft, DocxStyles.Number, 12), .. page.HeadRight.Count > 0 ? [DocxRuns.Tab(), .. DocxRuns.Of(page.HeadRight, DocxStyles.Number, 12)] : Array.Empty<OpenXmlElement>()],
             new()
             {
                 KeepNext = new(),
@@ -126,7 +129,7 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
         {
             var top = page.HeadMm - SpareMm + page.Rows.Sum(r => r.HeightMm) + 0.5;
             OpenXmlElement[] qr = withQr && i == 0 ? [pictures.Qr(sheet.QrText, FormPage.WidthMm - page.NotesMm, top, page.NotesMm - 0.5)] : [];
-            yield return DocxText.Paragraph(DocxStyles.Note, NoteMm, [.. qr, .. DocxText.Runs(note, DocxStyles.Note, 7.5)], new()
+            yield return DocxText.Paragraph(DocxStyles.Note, NoteMm, [.. qr, .. DocxRuns.Of(note, DocxStyles.Note, 7.5)], new()
             {
                 Indentation = DocxText.Indent(0, page.Qr == QrPlace.Notes ? page.NotesMm + 2 : 0),
                 SpacingBetweenLines = new() { Before = Units.Length(i == 0 ? 0.4 : 0) },
@@ -148,7 +151,7 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
 
         IEnumerable<Paragraph> Text(Continued text, int index) =>
         [
-            DocxText.Paragraph(DocxStyles.Label, Units.Mm(12 * 1.6), DocxText.Runs(text.Name, DocxStyles.Label, 12), new()
+            DocxText.Paragraph(DocxStyles.Label, Units.Mm(12 * 1.6), DocxRuns.Of(text.Name, DocxStyles.Label, 12), new()
             {
                 KeepNext = new(),
                 Indentation = DocxText.Indent(4, 4),

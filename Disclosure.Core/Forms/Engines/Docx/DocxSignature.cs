@@ -60,7 +60,7 @@ internal sealed class DocxSignature(Fitting fitting, DocxScale scale, DocxPictur
 
     private IEnumerable<DocxBlock> Names(string word, double height, Func<double, double, Edges, IReadOnlyList<OpenXmlElement>, DocxBlock> foot)
     {
-        var runs = DocxText.Runs(word, DocxStyles.Value, SetSigningBox.SignaturePt);
+        var runs = DocxRuns.Of(word, DocxStyles.Value, SetSigningBox.SignaturePt);
         if (box.Handwriting is { } picture)
         {
             // LibreOffice counts a picture as part of what it aligns, so that this line is placed from above.
@@ -77,13 +77,13 @@ internal sealed class DocxSignature(Fitting fitting, DocxScale scale, DocxPictur
             ];
         }
 
-        return [foot(Place.Word, Note, Sides, [box.Name.Length > 0 ? Line([.. runs, .. Name()]) : Line([.. runs, DocxText.Tab(ruled: true)], new()
+        return [foot(Place.Word, Note, Sides, [box.Name.Length > 0 ? Line([.. runs, .. Name()]) : Line([.. runs, DocxRuns.Tab(ruled: true)], new()
         {
             Tabs = new(new TabStop { Val = TabStopValues.Left, Position = Units.Twips(Place.NameEnd - Place.Word) }),
         })])];
     }
 
-    private IEnumerable<Run> Name() => DocxText.Runs(box.Signed(), DocxStyles.Value, Place.NamePt, DocxStyles.SignedName);
+    private IEnumerable<Run> Name() => DocxRuns.Of(box.Signed(), DocxStyles.Value, Place.NamePt, DocxStyles.SignedName);
 
     /// <summary>Not a character of the line: it would move the line's baseline with the font, and the signature would no longer be level.</summary>
     private Run Handwriting(HandwritingPicture picture)
@@ -96,7 +96,7 @@ internal sealed class DocxSignature(Fitting fitting, DocxScale scale, DocxPictur
     private Paragraph Day(double width)
     {
         var day = new SetParagraph(FormPieces.Day(box.Day), SetSigningBox.SignaturePt, Place.DayLine.HeightMm, [Place.DayLine]);
-        return Line(DocxText.Runs(day.Pieces, DocxStyles.Value, day.SizePt, scale.Percent(day, width - SetSigningBox.PadX - End)), new()
+        return Line(DocxRuns.Of(day.Pieces, DocxStyles.Value, day.SizePt, scale.Percent(day, width - SetSigningBox.PadX - End)), new()
         {
             Indentation = DocxText.Indent(0, SetSigningBox.PadX),
             Justification = new() { Val = JustificationValues.Right },
@@ -108,7 +108,7 @@ internal sealed class DocxSignature(Fitting fitting, DocxScale scale, DocxPictur
         const double left = 0.5;
         var ways = fitting.Whole([.. box.Way().Select(w => new FormLine([new Words(w)], SetSigningBox.SmallPt))], FontRole.Value, End - Note, SetSigningBox.SmallPt, 1).Paragraphs;
         return ways.Select((way, i) => DocxText.Paragraph(
-            DocxStyles.Small, WayLineMm, DocxText.Runs(way.Pieces, DocxStyles.Small, SetSigningBox.SmallPt, scale.Percent(way, End - Note - left)), new()
+            DocxStyles.Small, WayLineMm, DocxRuns.Of(way.Pieces, DocxStyles.Small, SetSigningBox.SmallPt, scale.Percent(way, End - Note - left)), new()
             {
                 SpacingBetweenLines = new() { After = Units.Length(i == ways.Count - 1 ? 0.8 : 0) },
                 Indentation = DocxText.Indent(left, 0),

@@ -45,7 +45,20 @@ public sealed record SignatureBox
 /// <param name="Png">PNG, black on a transparent ground.</param>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
-public sealed record HandwritingPicture(ReadOnlyMemory<byte> Png, int Width, int Height);
+public sealed record HandwritingPicture(ReadOnlyMemory<byte> Png, int Width, int Height)
+{
+    /// <summary>Height it has on paper, mm, unless it would become too wide.</summary>
+    public const double HeightMm = 7;
+
+    private const double WidestMm = 27;
+
+    /// <summary>Size on paper, mm.</summary>
+    internal (double Width, double Height) SizeMm()
+    {
+        var scale = Math.Min(HeightMm / Height, WidestMm / Width);
+        return (Width * scale, Height * scale);
+    }
+}
 
 /// <summary>The office's secrecy finding (送审复核) with its signature.</summary>
 public sealed record OfficeBox

@@ -3,15 +3,15 @@ using Disclosure.Core.Forms;
 
 namespace Disclosure.Web.Commands;
 
-/// <summary>forms: every printed form as a file, blank for the pen or filled with invented data.</summary>
+/// <summary>forms: every printed form as PDF and DOCX, blank for the pen or filled with invented data.</summary>
 internal static class FormsVerb
 {
     public static Command Create(Call call)
     {
         var blank = new Option<bool>("--blank") { Description = "空白表，供手填" };
         var sample = new Option<bool>("--sample") { Description = "用虚构数据填好的样表" };
-        var folder = new Argument<DirectoryInfo>("文件夹") { Description = "写入 PDF 的文件夹，没有则新建" };
-        var verb = new Command("forms", "把全部表单写成 PDF 文件");
+        var folder = new Argument<DirectoryInfo>("文件夹") { Description = "写入 PDF 和 DOCX 的文件夹，没有则新建" };
+        var verb = new Command("forms", "把全部表单写成 PDF 和 DOCX 文件");
         verb.Options.Add(blank);
         verb.Options.Add(sample);
         verb.Arguments.Add(folder);
@@ -33,14 +33,17 @@ internal static class FormsVerb
         var printer = app.Services.GetRequiredService<FormPrinter>();
         foreach (var form in FormLibrary.All)
         {
-            var pdf = printer.Pdf(blank ? form.Blank : form.Sample);
-            if (!pdf.Ok)
+            var sheet = blank ? form.Blank : form.Sample;
+            foreach (var (drawn, extension) in new[] { (printer.Pdf(sheet), "pdf"), (printer.Docx(sheet), "docx") })
             {
-                return Call.Refused(pdf.Problem!);
+                if (!drawn.Ok)
+                {
+                    return Call.Refused(drawn.Problem!);
+                }
+                var file = Path.Combine(folder.FullName, $"{form.Name}{(blank ? "（空白）" : "（样表）")}.{extension}");
+                await File.WriteAllBytesAsync(file, drawn.Value, ct);
+                Console.WriteLine(file);
             }
-            var file = Path.Combine(folder.FullName, $"{form.Name}{(blank ? "（空白）" : "（样表）")}.pdf");
-            await File.WriteAllBytesAsync(file, pdf.Value, ct);
-            Console.WriteLine(file);
         }
         return 0;
     }

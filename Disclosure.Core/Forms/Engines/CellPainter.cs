@@ -3,25 +3,11 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Draws the cells of the grid and gathers what goes on on a continuation page.</summary>
 internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Continued> overflow)
 {
-    private const double PadX = 1.5;
-    private const double PadY = 0.25;
+    private const double PadX = SetSigningBox.PadX;
+    private const double PadY = SetSigningBox.PadY;
 
     /// <summary>No text begins lower in its cell: in a high one it stands at the top, where reading begins.</summary>
-    private const double TopMm = 6;
-    private const double SignatureMm = 5.2;
-    private const double SignaturePt = 12;
-    private const double SmallPt = 7;
-    private const double SmallestNamePt = 7.5;
-
-    /// <summary>Two lines have a little less than twice the room, for the character that does not fit on the first.</summary>
-    private const double TwoLines = 1.9;
-    private const double NameMm = 37.5;
-    private const double DutyBesideMm = 34;
-    private const double HandwritingMm = 7;
-    private const double HandwritingWidestMm = 27;
-
-    /// <summary>Width of an empty 年 月 日, so that filled and open boxes begin their signatures at the same place.</summary>
-    private const double DayMm = 34.8;
+    public const double TopMm = 6;
 
     /// <summary>Draws a cell into its rectangle, mm.</summary>
     public void Draw(FormCell cell, double x, double y, double width, double height)
@@ -60,99 +46,48 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
     private void Signing(SigningCell cell, double x, double y, double width, double height)
     {
-        var signature = Place(cell, x + PadX, x + width - PadX);
-        // Beside the signature where there is room for it, above a long signature otherwise.
-        var beside = signature.Word - x - PadX - 3 is > DutyBesideMm and var left ? left : 0;
-        var room = beside > 0 ? beside : width - (2 * PadX);
-        var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
-        var dutyHeight = duty.Sum(l => l.HeightMm);
-        var line = cell.Box.Handwriting is not null ? HandwritingMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 0.9 : SignatureMm;
-        var foot = beside > 0 ? Math.Max(line, dutyHeight + 0.5) : line + dutyHeight + 0.5;
-
-        var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);
-        overflow.AddRange(above.Overflow);
-        var spare = height - foot - PadY - above.HeightMm;
-        text.Lines(above.Lines, x + PadX, y + PadY + Math.Min(1.0, spare / 2), width);
-        text.Lines(duty, x + PadX, beside > 0 ? y + height - dutyHeight - 0.5 : y + height - foot, room);
-        Sign(cell, signature, y + height - 1.7);
+        var box = SetSigningBox.Of(cell, width, height, fitting, text.Width);
+        overflow.AddRange(box.Above.Overflow);
+        text.Lines(box.Above.Lines, x + PadX, y + box.AboveMm, width);
+        text.Lines(box.Duty.Lines, x + PadX, y + height - (box.Beside ? box.Duty.HeightMm + 0.5 : box.FootMm), box.DutyRoomMm);
+        Sign(cell, box.Signature, x, y + height - SetSigningBox.BaselineMm);
     }
 
-    /// <summary>Where 签名, the name and the day begin, so that they end at the right edge; boxes with a name of ordinary length all begin alike.</summary>
-    private SignaturePlace Place(SigningCell cell, double left, double right)
+    private void Sign(SigningCell cell, SignaturePlace place, double x, double baseline)
     {
-        var day = Day(cell.Box);
-        var dayStart = right - Typesetter.Visible(day.Atoms, SignaturePt);
-        var name = cell.Box.Handwriting is null ? text.Width(cell.Box.Signed(), FontRole.Kai, 1) : 0;
-        var note = cell.Box.Way().Select(w => text.Width(w, FontRole.Value, SmallPt) + 1).DefaultIfEmpty(0).Max();
-        var word = text.Width(Word(cell), FontRole.Value, SignaturePt);
-        var end = Math.Min(right - DayMm, dayStart) - 3;
-        // A name too long for the box is set smaller, then on two lines; a signature is the one thing that never moves to another page.
-        var room = end - left - word - note;
-        var namePt = name == 0 ? SignaturePt : Math.Min(SignaturePt, room / name);
-        if (namePt < SmallestNamePt)
-        {
-            return new(left, left + word, end, dayStart, Math.Min(SmallestNamePt, TwoLines * room / name), day, room);
-        }
-
-        var start = end - Math.Max(NameMm, (name * namePt) + note);
-        return new(start - word, start, end, dayStart, namePt, day, 0);
-    }
-
-    private void Sign(SigningCell cell, SignaturePlace place, double baseline)
-    {
-        text.Words(Word(cell), FontRole.Value, SignaturePt, place.Word, baseline);
-        var end = Name(cell.Box, place, baseline);
+        text.Words(SetSigningBox.Word(cell), FontRole.Value, SetSigningBox.SignaturePt, x + place.Word, baseline);
+        var end = Name(cell.Box, place, x, baseline);
         foreach (var (i, way) in cell.Box.Way().Index())
         {
-            text.Words(way, FontRole.Value, SmallPt, end + 1, baseline - 2.1 + (i * 2.5));
+            text.Words(way, FontRole.Value, SetSigningBox.SmallPt, end + 1, baseline - 2.1 + (i * 2.5));
         }
 
-        text.Line(place.DayLine.Atoms, SignaturePt, place.Day, baseline);
+        text.Line(place.DayLine.Atoms, SetSigningBox.SignaturePt, x + place.Day, baseline);
     }
 
-    private SetLine Day(SignatureBox box) => fitting.Set([new FormLine(FormPieces.Day(box.Day))], FontRole.Value, 60, SignaturePt, 1)[0];
-
     /// <summary>Handwriting, else the name, else a line for the pen; returns the x where it ends.</summary>
-    private double Name(SignatureBox box, SignaturePlace place, double baseline)
+    private double Name(SignatureBox box, SignaturePlace place, double x, double baseline)
     {
         if (box.Handwriting is { } picture)
         {
-            var scale = Math.Min(HandwritingMm / picture.Height, HandwritingWidestMm / picture.Width);
-            var (width, height) = (picture.Width * scale, picture.Height * scale);
-            text.Page.Pictures.Add(new(picture.Png, place.Name, baseline + 1.2 - height, width, height));
-            return place.Name + width;
+            var (width, height) = picture.SizeMm();
+            text.Page.Pictures.Add(new(picture.Png, x + place.Name, baseline + 1.2 - height, width, height));
+            return x + place.Name + width;
         }
 
         if (box.Name.Length == 0)
         {
-            text.Page.Line(place.Name, baseline + 0.7, place.NameEnd, baseline + 0.7, 0.4);
+            text.Page.Line(x + place.Name, baseline + 0.7, x + place.NameEnd, baseline + 0.7, 0.4);
         }
 
         if (place.TwoLinesMm == 0)
         {
-            return text.Words(box.Signed(), FontRole.Kai, place.NamePt, place.Name, baseline);
+            return text.Words(box.Signed(), FontRole.Kai, place.NamePt, x + place.Name, baseline);
         }
 
-        var (first, second) = Halves(box.Signed(), place);
-        text.Words(first, FontRole.Kai, place.NamePt, place.Name, baseline - 2.1);
-        text.Words(second, FontRole.Kai, place.NamePt, place.Name, baseline + 0.7);
-        return place.Name + place.TwoLinesMm;
+        var (first, second) = place.Halves(box.Signed(), text.Width);
+        text.Words(first, FontRole.Kai, place.NamePt, x + place.Name, baseline - 2.1);
+        text.Words(second, FontRole.Kai, place.NamePt, x + place.Name, baseline + 0.7);
+        return x + place.Name + place.TwoLinesMm;
     }
-
-    /// <summary>As much of a long name as has room on the first line, and the rest.</summary>
-    private (string First, string Second) Halves(string name, SignaturePlace place)
-    {
-        var characters = FontStack.Characters(name).ToList();
-        var count = characters.Count;
-        while (count > 1 && text.Width(string.Concat(characters.Take(count)), FontRole.Kai, place.NamePt) > place.TwoLinesMm)
-        {
-            count--;
-        }
-
-        return (string.Concat(characters.Take(count)), string.Concat(characters.Skip(count)));
-    }
-
-    private static string Word(SigningCell cell) => $"{cell.SignatureWord}：";
-
-    private readonly record struct SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, SetLine DayLine, double TwoLinesMm);
 }

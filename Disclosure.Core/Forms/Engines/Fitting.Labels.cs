@@ -31,6 +31,9 @@ internal sealed partial class Fitting
     public IReadOnlyList<SetLine> Grown(IReadOnlyList<FormLine> lines, double widthMm) =>
         [.. lines.SelectMany(l => typesetter.Lines(typesetter.Atoms(l.Pieces, FontRole.Value), l.SizePt, widthMm).Select(a => Line(a, l.SizePt, ListLeading)))];
 
+    /// <summary>A paragraph of a list's cell for an engine that breaks lines by itself.</summary>
+    public SetParagraph GrownParagraph(FormLine line, double widthMm) => new(line.Pieces, line.SizePt, line.SizePt * MmPerPoint * ListLeading, Grown([line], widthMm));
+
     /// <summary>A label in a list: smaller for a while, then on as many lines as it takes.</summary>
     public IReadOnlyList<SetLine> GrownLabel(string text, double widthMm, double heightMm)
     {

@@ -3,7 +3,8 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Paragraphs set in a box: lines with their sizes and heights in mm.</summary>
 /// <param name="Lines">Lines from the top.</param>
 /// <param name="Overflow">Texts that did not fit, for the continuation page.</param>
-internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Continued> Overflow)
+/// <param name="Paragraphs">The same paragraphs before they were broken into lines, for an engine that breaks lines by itself.</param>
+internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Continued> Overflow, IReadOnlyList<SetParagraph> Paragraphs)
 {
     /// <summary>Height of all lines, mm.</summary>
     public double HeightMm => Lines.Sum(l => l.HeightMm);
@@ -15,6 +16,13 @@ internal sealed record Fitted(IReadOnlyList<SetLine> Lines, IReadOnlyList<Contin
 /// <param name="HeightMm">Height, mm.</param>
 /// <param name="BaselineMm">Baseline from the top, mm.</param>
 internal sealed record SetLine(IReadOnlyList<Atom> Atoms, double SizePt, double HeightMm, double BaselineMm);
+
+/// <summary>A paragraph with what was decided about it.</summary>
+/// <param name="Pieces">Its pieces, after any shortening.</param>
+/// <param name="SizePt">Type size, points.</param>
+/// <param name="LineMm">Height of one of its lines, mm; the mean where Tibetan makes some higher.</param>
+/// <param name="Lines">The lines it was broken into.</param>
+internal sealed record SetParagraph(IReadOnlyList<FormPiece> Pieces, double SizePt, double LineMm, IReadOnlyList<SetLine> Lines);
 
 /// <summary>A text that continues on a page of its own, whole.</summary>
 internal sealed record Continued(string Name, string Text);
@@ -54,9 +62,9 @@ internal sealed partial class Fitting(Typesetter typesetter)
     public Fitted Signing(IReadOnlyList<FormLine> lines, string opinion, double widthMm, double heightMm, string name)
     {
         IReadOnlyList<FormLine> apart = [.. lines, .. FormPieces.Text(opinion)];
-        if (Whole(Steps, apart, FontRole.Value, widthMm, heightMm) is { } set)
+        if (Whole(Steps, apart, FontRole.Value, widthMm, heightMm) is { } fitted)
         {
-            return new(set, []);
+            return fitted;
         }
 
         if (lines.Count > 0 && opinion.Length is > 0 and <= LongestBeside && !opinion.Contains('\n', StringComparison.Ordinal))
@@ -64,7 +72,7 @@ internal sealed partial class Fitting(Typesetter typesetter)
             var beside = lines[^1] with { Pieces = [.. lines[^1].Pieces, FormPieces.Space, FormPieces.Space, new Entered(opinion, name)] };
             if (Whole(Steps, [.. lines.SkipLast(1), beside], FontRole.Value, widthMm, heightMm) is { } together)
             {
-                return new(together, []);
+                return together;
             }
         }
 
@@ -72,24 +80,30 @@ internal sealed partial class Fitting(Typesetter typesetter)
     }
 
     private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
-        Whole(steps, lines, role, widthMm, heightMm) is { } set ? new(set, []) : Shorten(lines, role, widthMm, heightMm, name);
+        Whole(steps, lines, role, widthMm, heightMm) ?? Shorten(lines, role, widthMm, heightMm, name);
 
-    private List<SetLine>? Whole((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm) =>
-        steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(set => set is not null);
+    private Fitted? Whole((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm) =>
+        steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(fitted => fitted is not null);
 
     /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
-    public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
+    public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading) =>
+        Whole(lines, role, widthMm, pt, leading).Lines;
+
+    /// <summary>Lines and paragraphs at one size, without limit of height.</summary>
+    public Fitted Whole(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading)
     {
         var set = new List<SetLine>();
+        var paragraphs = new List<SetParagraph>();
         foreach (var line in lines)
         {
             var floor = line.SizePt > SmallestEnteredPt && line.Pieces.Any(p => p is Entered) ? SmallestEnteredPt : 0;
             var size = Math.Min(line.SizePt, Math.Max(pt, floor));
-            set.AddRange(typesetter.Lines(Atoms(line, role), size, widthMm)
-                .Select(atoms => Line(atoms, size, leading)));
+            var broken = typesetter.Lines(Atoms(line, role), size, widthMm).Select(atoms => Line(atoms, size, leading)).ToList();
+            set.AddRange(broken);
+            paragraphs.Add(new(line.Pieces, size, broken.Count > 0 ? broken.Average(l => l.HeightMm) : size * MmPerPoint * leading, broken));
         }
 
-        return set;
+        return new(set, [], paragraphs);
     }
 
     /// <summary>Chinese type hangs 0.88 em above its baseline and 0.12 below; Tibetan stacks reach further down and need a higher line.</summary>
@@ -112,10 +126,10 @@ internal sealed partial class Fitting(Typesetter typesetter)
         return atoms;
     }
 
-    private List<SetLine>? Try(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, (double Pt, double Leading) step)
+    private Fitted? Try(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, (double Pt, double Leading) step)
     {
-        var set = Set(lines, role, widthMm, step.Pt, step.Leading);
-        return set.Sum(l => l.HeightMm) <= heightMm + 0.01 ? [.. set] : null;
+        var fitted = Whole(lines, role, widthMm, step.Pt, step.Leading);
+        return fitted.HeightMm <= heightMm + 0.01 ? fitted : null;
     }
 
     private Fitted Shorten(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name)
@@ -125,14 +139,14 @@ internal sealed partial class Fitting(Typesetter typesetter)
         {
             overflow.Add(new(longest.Name.Length > 0 ? longest.Name : name, longest.Text));
             var opening = Opening(longest, count => Some(count) is not null);
-            if (Some(opening) is { } set)
+            if (Some(opening) is { } fitted)
             {
-                return new(set, overflow);
+                return fitted with { Overflow = overflow };
             }
 
             lines = With(lines, longest, 0);
 
-            List<SetLine>? Some(int count)
+            Fitted? Some(int count)
             {
                 var shorter = With(lines, longest, count);
                 return Try(shorter, role, widthMm, heightMm, (SmallestEnteredPt, 1.15)) ?? Try(shorter, role, widthMm, heightMm, Solid[0]);

@@ -16,10 +16,10 @@ internal sealed class ListPager(Fitting fitting)
     public const double PadX = 1.0;
 
     /// <summary>Room above and below, mm.</summary>
-    private const double PadY = 0.5;
+    public const double PadY = 0.5;
 
     /// <summary>No more than this is left empty at a foot to keep rows whole; from there on they are broken.</summary>
-    private const double MostEmptyMm = 40;
+    public const double MostEmptyMm = 40;
 
     /// <summary>A head never takes more of a page than this share; longer texts in it go to the continuation page.</summary>
     private const double MostHead = 0.4;

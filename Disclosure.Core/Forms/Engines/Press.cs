@@ -1,3 +1,5 @@
+using Disclosure.Core.Forms.Engines.Docx;
+
 namespace Disclosure.Core.Forms.Engines;
 
 /// <summary>An engine with its fonts. Whoever prints holds it; it is gone when nobody does any more.</summary>
@@ -11,6 +13,7 @@ internal sealed class Press
     {
         Fonts = new(options);
         Engine = new(Fonts);
+        Docx = new(options, Fonts);
         report = new(() => new FontSurvey(Fonts, options).Report());
     }
 
@@ -22,6 +25,9 @@ internal sealed class Press
 
     /// <summary>Draws with them.</summary>
     public SkiaPdfEngine Engine { get; }
+
+    /// <summary>Writes documents with them.</summary>
+    public DocxEngine Docx { get; }
 
     /// <summary>Holds it once more; only somebody who knows that it is held may ask.</summary>
     public Press Hold()

@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Core.Common;
 using SkiaSharp;
 
 namespace Disclosure.Core.Forms.Engines;
@@ -12,13 +11,8 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
     private readonly SubsetCache subsets = new();
 
     /// <summary>The sheet as PDF bytes; the same sheet always gives the same bytes.</summary>
-    public Outcome<byte[]> Draw(FormSheet sheet)
+    public byte[] Draw(FormSheet sheet)
     {
-        if (Missing(sheet) is { } problem)
-        {
-            return problem;
-        }
-
         var pages = new PagePainter(fonts).Draw(sheet);
         var use = new GlyphUse(subsets);
         foreach (var text in pages.SelectMany(p => p.Texts.Concat(p.Outlines)))
@@ -43,13 +37,6 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => subsets.Dispose();
-
-    /// <summary>Asked before anything is drawn, so that no form leaves with an empty box in it.</summary>
-    private Problem? Missing(FormSheet sheet) => sheet.Texts()
-        .Append((Text: PagePainter.OwnWords, Role: FontRole.Value))
-        .Append((Text: PagePainter.OwnWords, Role: FontRole.Title))
-        .Select(t => fonts.Missing(t.Text, t.Role))
-        .FirstOrDefault(p => p is not null);
 
     private static SKDocumentPdfMetadata Metadata(FormSheet sheet) => new()
     {

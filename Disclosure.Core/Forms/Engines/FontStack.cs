@@ -81,7 +81,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     }
 
     /// <summary>Joiners and direction marks draw nothing, so no font needs to have them.</summary>
-    private static bool IsInvisible(Rune rune) =>
+    public static bool IsInvisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format || rune.Value is >= 0xFE00 and <= 0xFE0F;
 
     /// <summary>The character with the first face that has all of it; a base and a mark no face has together stand in two.</summary>

@@ -1,26 +1,18 @@
 using System.Text;
-using Disclosure.Core.Common;
 using SkiaSharp;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Draws a sheet as PDF with SkiaSharp, shaped and subset by HarfBuzz. Safe for many requests at once.</summary>
-internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
+/// <summary>Writes pages as PDF with SkiaSharp, shaped and subset by HarfBuzz. Safe for many requests at once.</summary>
+internal sealed class SkiaPdfEngine : IPdfEngine
 {
     private const float PointsPerMm = 72 / 25.4f;
 
-    private readonly FontStack fonts = new(options);
     private readonly SubsetCache subsets = new();
 
-    /// <summary>The sheet as PDF bytes; the same sheet always gives the same bytes.</summary>
-    public Outcome<byte[]> Draw(FormSheet sheet)
+    /// <inheritdoc/>
+    public byte[] Write(string title, IReadOnlyList<DrawnPage> pages)
     {
-        if (Missing(sheet) is { } problem)
-        {
-            return problem;
-        }
-
-        var pages = new PagePainter(fonts).Draw(sheet);
         var use = new GlyphUse(subsets);
         foreach (var text in pages.SelectMany(p => p.Texts.Concat(p.Outlines)))
         {
@@ -28,7 +20,7 @@ internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
         }
 
         using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, Metadata(sheet)))
+        using (var document = SKDocument.CreatePdf(stream, Metadata(title)))
         {
             foreach (var page in pages)
             {
@@ -43,22 +35,11 @@ internal sealed class SkiaPdfEngine(FontOptions options) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        subsets.Dispose();
-        fonts.Dispose();
-    }
+    public void Dispose() => subsets.Dispose();
 
-    /// <summary>Asked before anything is drawn, so that no form leaves with an empty box in it.</summary>
-    private Problem? Missing(FormSheet sheet) => sheet.Texts()
-        .Append((Text: PagePainter.OwnWords, Role: FontRole.Value))
-        .Append((Text: PagePainter.OwnWords, Role: FontRole.Title))
-        .Select(t => fonts.Missing(t.Text, t.Role))
-        .FirstOrDefault(p => p is not null);
-
-    private static SKDocumentPdfMetadata Metadata(FormSheet sheet) => new()
+    private static SKDocumentPdfMetadata Metadata(string title) => new()
     {
-        Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
+        Title = title,
         Producer = "Disclosure",
         RasterDpi = 300,
         // Not PDF/A: Skia would write a random identifier, and a reprint could no longer be compared byte for byte.

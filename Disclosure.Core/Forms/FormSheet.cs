@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Disclosure.Core.Forms;
 
 /// <summary>One printed form as data: pages of rows and cells in millimetres; PDF, DOCX and the preview on screen draw this same sheet.</summary>
@@ -26,7 +28,7 @@ public sealed record FormSheet
         [(Number, FontRole.Value), (PrintLine, FontRole.Value), (Status, FontRole.Label), .. Pages.SelectMany(p => p.Texts())];
 }
 
-/// <summary>One page of a form; head, rows and notes together fill the text area of 225 mm.</summary>
+/// <summary>One page of a form; head, rows and notes together fill the text area of 225 mm. A list (<see cref="HeadRows"/> above 0) is as long as its rows make it.</summary>
 public sealed record FormPage
 {
     /// <summary>Width of the text area, mm.</summary>
@@ -52,6 +54,9 @@ public sealed record FormPage
 
     /// <summary>Rows from the top.</summary>
     public required IReadOnlyList<FormRow> Rows { get; init; }
+
+    /// <summary>Above 0 for a list: so many rows are its head and begin every page it takes. Heights of the rows are then the least they have: a row grows with its text, and one that finds no room on a page goes over, in parts where it is longer than a page.</summary>
+    public int HeadRows { get; init; }
 
     /// <summary>False for a letter: the rows only place its parts, no line is drawn.</summary>
     public bool Ruled { get; init; } = true;
@@ -98,6 +103,9 @@ public sealed record FormRow(double HeightMm, params IReadOnlyList<FormCell> Cel
 
 /// <summary>A cell of the grid.</summary>
 /// <param name="Columns">How many columns of the page it covers.</param>
+[JsonDerivedType(typeof(LabelCell), "label")]
+[JsonDerivedType(typeof(ValueCell), "value")]
+[JsonDerivedType(typeof(SigningCell), "signing")]
 public abstract record FormCell(int Columns)
 {
     /// <summary>Every text in the cell with its role.</summary>
@@ -160,6 +168,10 @@ public sealed record SigningCell(
 public sealed record FormLine(IReadOnlyList<FormPiece> Pieces, double SizePt = 12);
 
 /// <summary>A piece of a paragraph.</summary>
+[JsonDerivedType(typeof(Words), "words")]
+[JsonDerivedType(typeof(Entered), "entered")]
+[JsonDerivedType(typeof(Tick), "tick")]
+[JsonDerivedType(typeof(Gap), "gap")]
 public abstract record FormPiece
 {
     /// <summary>Its texts with the role they are set in.</summary>
@@ -179,7 +191,7 @@ public sealed record Words(string Text) : FormPiece
 public sealed record Entered(string Text, string Name = "") : FormPiece
 {
     /// <summary>As entered, with one kind of line end, spaces for tabs, and no control characters, which no printer could draw.</summary>
-    public string Text { get; } = new([.. Text.Trim().ReplaceLineEndings("\n").Replace('\t', ' ').Where(c => c == '\n' || !char.IsControl(c))]);
+    public string Text { get; init; } = new([.. Text.Trim().ReplaceLineEndings("\n").Replace('\t', ' ').Where(c => c == '\n' || !char.IsControl(c))]);
 
     /// <inheritdoc/>
     public override IEnumerable<(string Text, FontRole Role)> Texts =>

@@ -1,3 +1,5 @@
+using Disclosure.Core.Common;
+
 namespace Disclosure.Core.Forms;
 
 /// <summary>The last valid signature of a step as it stands in its box; <see cref="Empty"/> leaves the line for the pen.</summary>
@@ -20,7 +22,30 @@ public sealed record SignatureBox
 
     /// <summary>UTC moment of a signature given in the system (系统审签); null when signed on paper.</summary>
     public DateTime? SignedInSystem { get; init; }
+
+    /// <summary>Number of the printing whose paper carries the signature by pen (手签); null otherwise.</summary>
+    public int? SignedOnPrint { get; init; }
+
+    /// <summary>The signer's own handwriting in place of the set name; null when none is kept.</summary>
+    public HandwritingPicture? Handwriting { get; init; }
+
+    /// <summary>What stands in small type beside the name, on two lines: how it was signed, and when or on which paper. Empty for the pen.</summary>
+    public IReadOnlyList<string> Way() => (SignedInSystem, SignedOnPrint) switch
+    {
+        (_, { } print) => ["手签", $"第{print}次打印"],
+        ({ } at, _) => ["系统审签", BureauTime.Show(at)[^5..]],
+        _ => [],
+    };
+
+    /// <summary>The name with 代 where acted for somebody.</summary>
+    public string Signed() => ActingFor.Length > 0 ? $"{Name}（代{ActingFor}）" : Name;
 }
+
+/// <summary>A person's signature as a picture.</summary>
+/// <param name="Png">PNG, black on a transparent ground.</param>
+/// <param name="Width">Pixels.</param>
+/// <param name="Height">Pixels.</param>
+public sealed record HandwritingPicture(ReadOnlyMemory<byte> Png, int Width, int Height);
 
 /// <summary>The office's secrecy finding (送审复核) with its signature.</summary>
 public sealed record OfficeBox

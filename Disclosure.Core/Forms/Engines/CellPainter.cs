@@ -1,5 +1,3 @@
-using Disclosure.Core.Common;
-
 namespace Disclosure.Core.Forms.Engines;
 
 /// <summary>Draws the cells of the grid and gathers what goes on on a continuation page.</summary>
@@ -12,7 +10,8 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     private const double SmallPt = 7;
     private const double NameMm = 37.5;
     private const double DutyBesideMm = 34;
-    private const string InSystem = "系统审签";
+    private const double HandwritingMm = 7;
+    private const double HandwritingWidestMm = 27;
 
     /// <summary>Width of an empty 年 月 日, so that filled and open boxes begin their signatures at the same place.</summary>
     private const double DayMm = 34.8;
@@ -56,7 +55,8 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Set([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var dutyHeight = duty.Sum(l => l.HeightMm);
-        var foot = beside > 0 ? Math.Max(SignatureMm, dutyHeight + 0.5) : SignatureMm + dutyHeight + 0.5;
+        var line = cell.Box.Handwriting is null ? SignatureMm : HandwritingMm + 0.8;
+        var foot = beside > 0 ? Math.Max(line, dutyHeight + 0.5) : line + dutyHeight + 0.5;
 
         IReadOnlyList<FormLine> lines = [.. cell.Lines, .. FormPieces.Text(cell.Box.Opinion)];
         var above = Fit(lines, width, height - foot - PadY, cell.Name);
@@ -71,8 +71,8 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     {
         var day = Day(cell.Box);
         var dayStart = right - Typesetter.Visible(day.Atoms, SignaturePt);
-        var name = text.Width(Name(cell.Box), FontRole.Kai, 1);
-        var note = cell.Box.SignedInSystem is null ? 0 : text.Width(InSystem, FontRole.Value, SmallPt) + 1;
+        var name = cell.Box.Handwriting is null ? text.Width(cell.Box.Signed(), FontRole.Kai, 1) : 0;
+        var note = cell.Box.Way().Select(w => text.Width(w, FontRole.Value, SmallPt) + 1).DefaultIfEmpty(0).Max();
         var word = text.Width(Word(cell), FontRole.Value, SignaturePt);
         var end = Math.Min(right - DayMm, dayStart) - 3;
         // A name too long for the box is set smaller; a signature is the one thing that never moves to another page.
@@ -84,17 +84,10 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
     private void Sign(SigningCell cell, SignaturePlace place, double baseline)
     {
         text.Words(Word(cell), FontRole.Value, SignaturePt, place.Word, baseline);
-        var name = Name(cell.Box);
-        var end = text.Words(name, FontRole.Kai, place.NamePt, place.Name, baseline);
-        if (name.Length == 0)
+        var end = Name(cell.Box, place, baseline);
+        foreach (var (i, way) in cell.Box.Way().Index())
         {
-            text.Page.Line(place.Name, baseline + 0.7, place.NameEnd, baseline + 0.7, 0.4);
-        }
-
-        if (cell.Box.SignedInSystem is { } at)
-        {
-            text.Words(InSystem, FontRole.Value, SmallPt, end + 1, baseline - 2.1);
-            text.Words(BureauTime.Show(at)[^5..], FontRole.Value, SmallPt, end + 1, baseline + 0.4);
+            text.Words(way, FontRole.Value, SmallPt, end + 1, baseline - 2.1 + (i * 2.5));
         }
 
         text.Line(place.DayLine.Atoms, SignaturePt, place.Day, baseline);
@@ -102,7 +95,24 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
     private SetLine Day(SignatureBox box) => fitting.Set([new FormLine(FormPieces.Day(box.Day))], FontRole.Value, 60, SignaturePt, 1)[0];
 
-    private static string Name(SignatureBox box) => box.ActingFor.Length > 0 ? $"{box.Name}（代{box.ActingFor}）" : box.Name;
+    /// <summary>Handwriting, else the name, else a line for the pen; returns the x where it ends.</summary>
+    private double Name(SignatureBox box, SignaturePlace place, double baseline)
+    {
+        if (box.Handwriting is { } picture)
+        {
+            var scale = Math.Min(HandwritingMm / picture.Height, HandwritingWidestMm / picture.Width);
+            var (width, height) = (picture.Width * scale, picture.Height * scale);
+            text.Page.Pictures.Add(new(picture.Png, place.Name, baseline + 1.2 - height, width, height));
+            return place.Name + width;
+        }
+
+        if (box.Name.Length == 0)
+        {
+            text.Page.Line(place.Name, baseline + 0.7, place.NameEnd, baseline + 0.7, 0.4);
+        }
+
+        return text.Words(box.Signed(), FontRole.Kai, place.NamePt, place.Name, baseline);
+    }
 
     private static string Word(SigningCell cell) => $"{cell.SignatureWord}：";
 

@@ -14,6 +14,9 @@ internal sealed class DrawnPage
     /// <summary>Filled rectangles (modules of the QR code).</summary>
     public List<DrawnRectangle> Rectangles { get; } = [];
 
+    /// <summary>Handwriting.</summary>
+    public List<DrawnPicture> Pictures { get; } = [];
+
     /// <summary>Outlines of glyphs, drawn as vectors and not as text (boxes under a tick).</summary>
     public List<DrawnText> Outlines { get; } = [];
 
@@ -65,3 +68,6 @@ internal readonly record struct DrawnLine(double X1, double Y1, double X2, doubl
 
 /// <summary>A filled rectangle.</summary>
 internal readonly record struct DrawnRectangle(double X, double Y, double Width, double Height);
+
+/// <summary>A picture in its rectangle.</summary>
+internal readonly record struct DrawnPicture(ReadOnlyMemory<byte> Png, double X, double Y, double Width, double Height);

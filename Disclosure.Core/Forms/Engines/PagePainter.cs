@@ -13,7 +13,7 @@ internal sealed class PagePainter(FontStack fonts)
     public const double PaperHeightMm = 297;
 
     /// <summary>Every character the engine may add to a sheet of its own accord.</summary>
-    public const string OwnWords = "第页共0123456789 （续页）编号：……见签名系统审代年月日" + TickAtom.Open + TickAtom.Ticked;
+    public const string OwnWords = "第页共0123456789 （续页）编号：……见签名系统审代手打印次年月日:" + TickAtom.Open + TickAtom.Ticked;
 
     private const double Left = 28;
     private const double Top = 37;

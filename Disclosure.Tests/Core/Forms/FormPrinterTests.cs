@@ -166,6 +166,19 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     }
 
     [Fact]
+    public void PenOnAnEarlierPrint_IsNamedInTheBox_AndHandwritingStandsForTheSetName()
+    {
+        var text = Poppler(printing.Print(ReleaseApprovalForm.Sheet(Sample with
+        {
+            Section = Sample.Section with { SignedInSystem = null, SignedOnPrint = 3 },
+            Director = Sample.Director with { Handwriting = Handwriting() },
+        })));
+        Assert.Contains("手签", text, StringComparison.Ordinal);
+        Assert.Contains("第3次打印", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("副局长（代局长）", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Fonts_AreEmbeddedAndOnlyInPart()
     {
         foreach (var sheet in FormLibrary.All.Select(f => f.Sample))
@@ -184,6 +197,15 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
         var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample));
         Assert.Equal(0, Run("qpdf", pdf, "--check", "{0}").Code);
         Assert.Equal(pdf, printing.Print(ReleaseApprovalForm.Sheet(Sample)));
+    }
+
+    [Fact]
+    public void SheetKeptAsText_PrintsTheSameBytesAgain()
+    {
+        foreach (var sheet in FormLibrary.All.SelectMany(f => new[] { f.Blank, f.Sample }))
+        {
+            Assert.Equal(printing.Print(sheet), printing.Print(SheetText.FromJson(SheetText.ToJson(sheet))));
+        }
     }
 
     [Fact]
@@ -230,6 +252,18 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
             .Concat(cells.SelectMany(c => c switch { ValueCell v => v.Lines, SigningCell s => s.Lines, _ => [] }).SelectMany(l => l.Pieces).OfType<Entered>().Select(e => e.Name))
             .ToHashSet();
         return sheet.Texts().Where(t => !names.Contains(t.Text));
+    }
+
+    private static HandwritingPicture Handwriting()
+    {
+        using var bitmap = new SkiaSharp.SKBitmap(300, 90);
+        using var canvas = new SkiaSharp.SKCanvas(bitmap);
+        canvas.Clear(SkiaSharp.SKColors.Transparent);
+        using var ink = new SkiaSharp.SKPaint { Color = SkiaSharp.SKColors.Black, StrokeWidth = 5, IsAntialias = true };
+        canvas.DrawLine(10, 70, 280, 20, ink);
+        canvas.Flush();
+        using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
+        return new(data.ToArray(), 300, 90);
     }
 
     private static string Long(int length) => string.Concat(Enumerable.Range(1, length / 8)

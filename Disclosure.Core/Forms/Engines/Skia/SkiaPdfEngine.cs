@@ -61,6 +61,12 @@ internal sealed class SkiaPdfEngine : IPdfEngine
             canvas.DrawLine(Points(line.X1), Points(line.Y1), Points(line.X2), Points(line.Y2), stroke);
         }
 
+        foreach (var picture in page.Pictures)
+        {
+            using var image = SKImage.FromEncodedData(picture.Png.Span);
+            canvas.DrawImage(image, new SKRect(Points(picture.X), Points(picture.Y), Points(picture.X + picture.Width), Points(picture.Y + picture.Height)), new SKSamplingOptions(SKCubicResampler.Mitchell));
+        }
+
         foreach (var text in page.Texts)
         {
             foreach (var (font, glyphs) in use.Stretches(text.Text))

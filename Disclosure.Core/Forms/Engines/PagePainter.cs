@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Forms.Engines;
 
@@ -25,13 +24,6 @@ internal sealed class PagePainter(FontStack fonts)
 
     private readonly Typesetter typesetter = new(fonts);
     private readonly Fitting fitting = new(new Typesetter(fonts));
-
-    /// <summary>What keeps a sheet from being printed whole; asked before anything is drawn, so that no form leaves with an empty box in it.</summary>
-    public Problem? Missing(FormSheet sheet) => sheet.Texts()
-        .Append((Text: OwnWords, Role: FontRole.Value))
-        .Append((Text: OwnWords, Role: FontRole.Title))
-        .Select(t => fonts.Missing(t.Text, t.Role))
-        .FirstOrDefault(p => p is not null);
 
     /// <summary>All pages of a sheet.</summary>
     public IReadOnlyList<DrawnPage> Draw(FormSheet sheet)

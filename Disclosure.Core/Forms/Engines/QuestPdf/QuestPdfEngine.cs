@@ -1,3 +1,4 @@
+using QuestPDF;
 using QuestPDF.Drawing;
 using QuestPDF.Fluent;
 using QuestPDF.Helpers;
@@ -5,31 +6,43 @@ using QuestPDF.Infrastructure;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Writes pages as PDF with QuestPDF: every text, line and box is a layer at its place. Only what both 2022.12 and today's versions have is called. Safe for many requests at once.</summary>
-internal sealed class QuestPdfEngine : IPdfEngine
+/// <summary>Draws a sheet as PDF with QuestPDF: every text, line and box is a layer at its place. Only what both 2022.12 and today's versions have is called. Safe for many requests at once.</summary>
+internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
 {
     private const double PointsPerMm = 72 / 25.4;
 
-    /// <inheritdoc/>
-    public byte[] Write(string title, IReadOnlyList<DrawnPage> pages)
+    static QuestPdfEngine()
     {
-        var fonts = new DocumentFonts();
+        QuestPdfLicence.Declare();
+#pragma warning disable CS0618 // Later versions ignore the limit; 2022.12 would refuse a list of more than 250 pages.
+        Settings.DocumentLayoutExceptionThreshold = int.MaxValue;
+#pragma warning restore CS0618
+    }
+
+    /// <summary>The sheet as PDF bytes; the same sheet always gives the same bytes.</summary>
+    public byte[] Draw(FormSheet sheet)
+    {
+        var pages = new PagePainter(fonts).Draw(sheet);
+        var written = new DocumentFonts();
         foreach (var text in pages.SelectMany(p => p.Texts))
         {
-            fonts.Note(text.Text);
+            written.Note(text.Text);
         }
 
-        return Document.Create(document =>
+        var pdf = Document.Create(document =>
         {
             foreach (var page in pages)
             {
                 document.Page(p =>
                 {
                     p.Size((float)PagePainter.PaperWidthMm, (float)PagePainter.PaperHeightMm, Unit.Millimetre);
-                    p.Content().Layers(layers => Draw(page, fonts, layers));
+                    p.Content().Layers(layers => Draw(page, written, layers));
                 });
             }
-        }).WithMetadata(Metadata(title)).GeneratePdf();
+        }).WithMetadata(Metadata(sheet)).GeneratePdf();
+        Blank(pdf, "/CreationDate ("u8);
+        Blank(pdf, "/ModDate ("u8);
+        return pdf;
     }
 
     /// <summary>Nothing: what was registered with QuestPDF belongs to the process.</summary>
@@ -37,14 +50,23 @@ internal sealed class QuestPdfEngine : IPdfEngine
     {
     }
 
-    private static DocumentMetadata Metadata(string title) => new()
+    private static DocumentMetadata Metadata(FormSheet sheet) => new()
     {
-        Title = title,
+        Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
         Producer = "Disclosure",
-        // No time of printing: a reprint must be the same byte for byte.
+        // A reprint must be the same byte for byte. QuestPDF cannot leave the days out, so they are blanked afterwards.
         CreationDate = default,
         ModifiedDate = default,
     };
+
+    /// <summary>Writes spaces over an entry of the document's description; nothing in the file moves.</summary>
+    private static void Blank(byte[] pdf, ReadOnlySpan<byte> entry)
+    {
+        if (pdf.AsSpan().IndexOf(entry) is >= 0 and var start)
+        {
+            pdf.AsSpan(start, pdf.AsSpan(start).IndexOf((byte)')') + 1).Fill((byte)' ');
+        }
+    }
 
     private static void Draw(DrawnPage page, DocumentFonts fonts, LayersDescriptor layers)
     {
@@ -53,6 +75,11 @@ internal sealed class QuestPdfEngine : IPdfEngine
         {
             At(layers, rectangle.X, rectangle.Y)
                 .Width(Points(rectangle.Width)).Height(Points(rectangle.Height)).Background(Colors.Black);
+        }
+
+        foreach (var picture in page.Pictures)
+        {
+            At(layers, picture.X, picture.Y).Width(Points(picture.Width)).Image(picture.Png.ToArray());
         }
 
         foreach (var text in page.Texts)

@@ -3,16 +3,17 @@ using SkiaSharp;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Writes pages as PDF with SkiaSharp, shaped and subset by HarfBuzz. Safe for many requests at once.</summary>
-internal sealed class SkiaPdfEngine : IPdfEngine
+/// <summary>Draws a sheet as PDF with SkiaSharp, shaped and subset by HarfBuzz. Safe for many requests at once.</summary>
+internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
 {
     private const float PointsPerMm = 72 / 25.4f;
 
     private readonly SubsetCache subsets = new();
 
-    /// <inheritdoc/>
-    public byte[] Write(string title, IReadOnlyList<DrawnPage> pages)
+    /// <summary>The sheet as PDF bytes; the same sheet always gives the same bytes.</summary>
+    public byte[] Draw(FormSheet sheet)
     {
+        var pages = new PagePainter(fonts).Draw(sheet);
         var use = new GlyphUse(subsets);
         foreach (var text in pages.SelectMany(p => p.Texts.Concat(p.Outlines)))
         {
@@ -20,7 +21,7 @@ internal sealed class SkiaPdfEngine : IPdfEngine
         }
 
         using var stream = new MemoryStream();
-        using (var document = SKDocument.CreatePdf(stream, Metadata(title)))
+        using (var document = SKDocument.CreatePdf(stream, Metadata(sheet)))
         {
             foreach (var page in pages)
             {
@@ -37,9 +38,9 @@ internal sealed class SkiaPdfEngine : IPdfEngine
     /// <inheritdoc/>
     public void Dispose() => subsets.Dispose();
 
-    private static SKDocumentPdfMetadata Metadata(string title) => new()
+    private static SKDocumentPdfMetadata Metadata(FormSheet sheet) => new()
     {
-        Title = title,
+        Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
         Producer = "Disclosure",
         RasterDpi = 300,
         // Not PDF/A: Skia would write a random identifier, and a reprint could no longer be compared byte for byte.

@@ -48,6 +48,14 @@ public sealed class PdfEngineTests(FormPrinting printing) : IClassFixture<FormPr
     }
 
     [Fact]
+    public void LongDocument_IsPrintedWhole()
+    {
+        var letter = ConsentLetter.Sheet(ConsentLetterRecord.Blank);
+        var pdf = printing.Print(letter with { Pages = [.. Enumerable.Repeat(letter.Pages[0], 260)] });
+        Assert.Contains("第260页共260页", Poppler(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void File_TellsNoTimeOfPrinting()
     {
         var about = Run("pdfinfo", printing.Print(ReleaseApprovalForm.Sheet(Sample)), "{0}").Output;

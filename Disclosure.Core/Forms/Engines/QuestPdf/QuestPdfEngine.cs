@@ -57,6 +57,9 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
         // A reprint must be the same byte for byte. QuestPDF cannot leave the days out, so they are blanked afterwards.
         CreationDate = default,
         ModifiedDate = default,
+#pragma warning disable CS0618 // Later versions ignore it; at its default of 72, 2022.12 rounds the paper to whole points.
+        RasterDpi = 300,
+#pragma warning restore CS0618
     };
 
     /// <summary>Writes spaces over an entry of the document's description; nothing in the file moves.</summary>

@@ -73,14 +73,21 @@ internal sealed class WorkingFont(Face whole)
     }
 
     /// <summary>A cut of some megabytes outside the collector's sight. One that was widened is released when the last request that draws from it is done, which only the collector knows.</summary>
-    private sealed class Widened(Face face, HashSet<uint> codePoints, IReadOnlyDictionary<ushort, ushort> newIds)
+    private sealed class Widened
     {
-        ~Widened() => face.Dispose();
+        public Widened(Face face, HashSet<uint> codePoints, IReadOnlyDictionary<ushort, ushort> newIds)
+        {
+            (Face, CodePoints, NewIds) = (face, codePoints, newIds);
+            // HarfBuzzSharp's own finalizer marks a face as disposed without releasing it.
+            GC.SuppressFinalize(face);
+        }
 
-        public Face Face => face;
+        ~Widened() => Face.Dispose();
 
-        public HashSet<uint> CodePoints => codePoints;
+        public Face Face { get; }
 
-        public IReadOnlyDictionary<ushort, ushort> NewIds => newIds;
+        public HashSet<uint> CodePoints { get; }
+
+        public IReadOnlyDictionary<ushort, ushort> NewIds { get; }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Press
     public FontStack Fonts { get; }
 
     /// <summary>Draws with them.</summary>
-    public SkiaPdfEngine Engine { get; }
+    public PdfEngine Engine { get; }
 
     /// <summary>Writes documents with them.</summary>
     public DocxEngine Docx { get; }

@@ -10,10 +10,10 @@ public sealed class FormPrinter(FontOptions fonts) : IDisposable
     private Press? press = new(fonts);
 
     /// <summary>The sheet as PDF bytes, continuation pages included; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when it cannot be printed whole.</summary>
-    public Outcome<byte[]> Pdf(FormSheet sheet) => With<Outcome<byte[]>>(p => SheetCheck.Of(sheet, p.Fonts) is { } problem ? problem : p.Engine.Draw(sheet));
+    public Outcome<byte[]> Pdf(FormSheet sheet) => With(p => p.Checked(sheet, p.Engine.Draw));
 
     /// <summary>The sheet as a document for Word and WPS, with the sizes and the continuation of the PDF; refused for the same reasons.</summary>
-    public Outcome<byte[]> Docx(FormSheet sheet) => With<Outcome<byte[]>>(p => SheetCheck.Of(sheet, p.Fonts) is { } problem ? problem : p.Docx.Draw(sheet));
+    public Outcome<byte[]> Docx(FormSheet sheet) => With(p => p.Checked(sheet, p.Docx.Draw));
 
     /// <summary>The fonts in force, role by role, and what else could be chosen. The first time opens every font (about a tenth of a second for a few hundred).</summary>
     public FontReport Fonts() => With(p => p.Report);

@@ -1,8 +1,9 @@
+using Disclosure.Core.Common;
 using Disclosure.Core.Forms.Engines.Docx;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>An engine with its fonts. Whoever prints holds it; it is gone when nobody does any more.</summary>
+/// <summary>The engines with their fonts. Whoever prints holds it; it is gone when nobody does any more.</summary>
 internal sealed class Press
 {
     private readonly Lazy<FontReport> report;
@@ -26,8 +27,11 @@ internal sealed class Press
     /// <summary>Draws with them.</summary>
     public PdfEngine Engine { get; }
 
-    /// <summary>Writes documents with them.</summary>
+    /// <summary>Sets documents that break their lines as it does.</summary>
     public DocxEngine Docx { get; }
+
+    /// <summary>What an engine draws, or why the sheet cannot be printed whole.</summary>
+    public Outcome<byte[]> Checked(FormSheet sheet, Func<FormSheet, byte[]> draw) => SheetCheck.Of(sheet, Fonts) is { } problem ? problem : draw(sheet);
 
     /// <summary>Holds it once more; only somebody who knows that it is held may ask.</summary>
     public Press Hold()

@@ -1,3 +1,4 @@
+#pragma warning disable CS0618 // What later versions call obsolete is all that 2022.12 has.
 using QuestPDF;
 using QuestPDF.Drawing;
 using QuestPDF.Fluent;
@@ -14,9 +15,8 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
     static QuestPdfEngine()
     {
         QuestPdfLicence.Declare();
-#pragma warning disable CS0618 // Later versions ignore the limit; 2022.12 would refuse a list of more than 250 pages.
+        // Later versions ignore the limit; 2022.12 would refuse a list of more than 250 pages.
         Settings.DocumentLayoutExceptionThreshold = int.MaxValue;
-#pragma warning restore CS0618
     }
 
     /// <summary>The sheet as PDF bytes; the same sheet always gives the same bytes.</summary>
@@ -57,9 +57,8 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
         // A reprint must be the same byte for byte. QuestPDF cannot leave the days out, so they are blanked afterwards.
         CreationDate = default,
         ModifiedDate = default,
-#pragma warning disable CS0618 // Later versions ignore it; at its default of 72, 2022.12 rounds the paper to whole points.
+        // Later versions ignore it; at its default of 72, 2022.12 rounds the paper to whole points.
         RasterDpi = 300,
-#pragma warning restore CS0618
     };
 
     /// <summary>Writes spaces over an entry of the document's description; nothing in the file moves.</summary>
@@ -102,8 +101,8 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
         var width = line.WidthPt / PointsPerMm;
         return (line.X1 == line.X2, line.Y1 == line.Y2) switch
         {
-            (_, true) => new(line.X1, line.Y1 - (width / 2), line.X2 - line.X1, width),
-            (true, _) => new(line.X1 - (width / 2), line.Y1, width, line.Y2 - line.Y1),
+            (_, true) => new(Math.Min(line.X1, line.X2), line.Y1 - (width / 2), Math.Abs(line.X2 - line.X1), width),
+            (true, _) => new(line.X1 - (width / 2), Math.Min(line.Y1, line.Y2), width, Math.Abs(line.Y2 - line.Y1)),
             _ => throw new NotSupportedException("A form has only upright and level lines."),
         };
     }
@@ -115,7 +114,10 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
             .Select(c => (Left: c.Min(p => p.X), Bottom: c.Min(p => p.Y), Right: c.Max(p => p.X), Top: c.Max(p => p.Y)))
             .OrderByDescending(b => b.Right - b.Left).ToList();
         var unit = outline.SizePt / outline.Text.Face.UnitsPerEm / PointsPerMm;
-        var (outer, inner) = (sides[0], sides[^1]);
+        // A box drawn in one stroke has no inner edge of its own.
+        var thin = outline.Text.Face.UnitsPerEm / 20;
+        var outer = sides[0];
+        var inner = sides.Count > 1 ? sides[^1] : (Left: (short)(outer.Left + thin), Bottom: (short)(outer.Bottom + thin), Right: (short)(outer.Right - thin), Top: (short)(outer.Top - thin));
         return
         [
             Side(outer.Left, outer.Bottom, outer.Right, inner.Bottom),

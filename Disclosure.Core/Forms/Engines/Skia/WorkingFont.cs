@@ -68,8 +68,9 @@ internal sealed class WorkingFont(Face whole)
         public Widened(Face face, HashSet<uint> codePoints, IReadOnlyDictionary<ushort, ushort> newIds)
         {
             (Face, CodePoints, NewIds) = (face, codePoints, newIds);
-            // HarfBuzzSharp's own finalizer marks a face as disposed without releasing it.
+#pragma warning disable CA1816 // HarfBuzzSharp's own finalizer marks a face as disposed without releasing it, so this one takes its place.
             GC.SuppressFinalize(face);
+#pragma warning restore CA1816
         }
 
         ~Widened() => Face.Dispose();

@@ -53,6 +53,7 @@ public static class CoreServices
         .AddSingleton<WithholdingService>()
         .AddSingleton<ItemSheets>()
         .AddSingleton<PrintService>()
+        .AddSingleton<EditableForms>()
         .AddSingleton<PrintQueries>()
         .AddSingleton<OriginalService>()
         .AddSingleton<SignedSheetService>()

@@ -25,11 +25,18 @@ public sealed record NoRightConcerned() : Problem("审查中没有登记涉及�
     public override string? Article => "B7";
 }
 
+/// <summary>A sheet with the name its file has, without extension.</summary>
+public sealed record NamedSheet(string Name, FormSheet Sheet);
+
 /// <summary>Letters and forms that a hold or an exception sends out: 报请确定函 (B6), 征求权利人意见函 (B7), 解密登记表 (B4). They name title and number, never content.</summary>
 public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQueries holds, ItemQueries items, FormPrinter printer)
 {
     /// <summary>The letter of a referral or the form of a declassification, as entered so far.</summary>
-    public async Task<Outcome<PrintedForm>> OfHoldAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<PrintedForm>> OfHoldAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default) =>
+        Drawn(await SheetOfHoldAsync(holdId, by, now, ct));
+
+    /// <summary>The same before it is drawn.</summary>
+    public async Task<Outcome<NamedSheet>> SheetOfHoldAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
     {
         if (await holds.FindAsync(holdId, by, now, ct) is not { } found)
         {
@@ -39,15 +46,19 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
         return hold switch
         {
             { Kind: HoldKind.Referral, Papers.Question: null } => new QuestionNotEntered(),
-            { Kind: HoldKind.Referral } => Drawn(ReferralLetter.Name, item, ReferralLetter.Sheet(Referral(hold, item, await BureauAsync(ct)))),
-            { Kind: HoldKind.Declassification } => Drawn(DeclassificationForm.Name, item, DeclassificationForm.Sheet(Declassification(hold, item))),
+            { Kind: HoldKind.Referral } => Named(ReferralLetter.Name, item, ReferralLetter.Sheet(Referral(hold, item, await BureauAsync(ct)))),
+            { Kind: HoldKind.Declassification } => Named(DeclassificationForm.Name, item, DeclassificationForm.Sheet(Declassification(hold, item))),
             _ => new NoLetterForThis(hold.Kind),
         };
     }
 
     /// <summary>The letter to the holder of a right.</summary>
     /// <param name="about">Trade secret or privacy, as just answered; null takes what the answers of the item say.</param>
-    public async Task<Outcome<PrintedForm>> ConsentAsync(int id, OtherReason? about, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<PrintedForm>> ConsentAsync(int id, OtherReason? about, Actor by, DateTime now, CancellationToken ct = default) =>
+        Drawn(await ConsentSheetAsync(id, about, by, now, ct));
+
+    /// <summary>The same before it is drawn.</summary>
+    public async Task<Outcome<NamedSheet>> ConsentSheetAsync(int id, OtherReason? about, Actor by, DateTime now, CancellationToken ct = default)
     {
         if (await items.FindAsync(id, by, now, ct) is not { } item)
         {
@@ -66,7 +77,7 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
             ItemNumber = item.Number ?? "",
             About = (about ?? answer!.Reason!.Value).Name(),
         };
-        return Drawn(ConsentLetter.Name, item, ConsentLetter.Sheet(letter));
+        return Named(ConsentLetter.Name, item, ConsentLetter.Sheet(letter));
     }
 
     /// <summary>The newest answer of the item that names a trade secret or privacy, or null.</summary>
@@ -107,9 +118,15 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
         return (await BureauProfile.ReadAsync(db, ct)).Name;
     }
 
-    private Outcome<PrintedForm> Drawn(string name, ItemView item, FormSheet sheet)
+    private static NamedSheet Named(string name, ItemView item, FormSheet sheet) => new($"{name}_{item.Number ?? "草稿"}", sheet);
+
+    private Outcome<PrintedForm> Drawn(Outcome<NamedSheet> letter)
     {
-        var pdf = printer.Pdf(sheet);
-        return pdf.Ok ? new PrintedForm($"{name}_{item.Number ?? "草稿"}.pdf", pdf.Value) : pdf.Problem!;
+        if (!letter.Ok)
+        {
+            return letter.Problem!;
+        }
+        var pdf = printer.Pdf(letter.Value.Sheet);
+        return pdf.Ok ? new PrintedForm($"{letter.Value.Name}.pdf", pdf.Value) : pdf.Problem!;
     }
 }

@@ -12,11 +12,17 @@ namespace Disclosure.Web.Endpoints;
 /// <summary>Printed forms and the year's list as files; every one is drawn for the person who asks.</summary>
 internal static class FormEndpoints
 {
+    /// <summary>Content type of a DOCX.</summary>
+    public const string WordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
     public static void MapForms(this WebApplication app)
     {
         app.MapGet("/items/{id:int}/form.pdf", FormAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/items/{id:int}/consent-letter.pdf", ConsentAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet("/holds/{id:int}/letter.pdf", HoldLetterAsync).RequireAuthorization(Policies.Procedure);
+        app.MapGet("/items/{id:int}/form.docx", EditableFormAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/items/{id:int}/consent-letter.docx", EditableConsentAsync).RequireAuthorization(Policies.Procedure);
+        app.MapGet("/holds/{id:int}/letter.docx", EditableLetterAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet("/items/{id:int}/return-notice.pdf", ReturnNoticeAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/published/{year:int:range(2000,9000)}.pdf", AnnualSheetAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/published/{year:int:range(2000,9000)}.csv", AnnualListAsync).RequireAuthorization(Policies.Staff);
@@ -25,10 +31,24 @@ internal static class FormEndpoints
     private static async Task<IResult> FormAsync(
         int id, int? print, bool? flow, bool? files, string? pen, HttpContext context, PrintService prints, CurrentActor current, TimeProvider clock, CancellationToken ct)
     {
-        var choice = new PrintChoice { WithFlow = flow is true, WithFiles = files is true, PenSteps = pen?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [] };
+        var choice = Choice(flow, files, pen);
         var (by, now) = (await current.GetAsync(), clock.GetUtcNow().UtcDateTime);
         return Answer(context, print is { } number ? await prints.DrawAsync(id, number, by, now, ct) : await prints.PreviewAsync(id, choice, by, now, ct));
     }
+
+    private static async Task<IResult> EditableFormAsync(
+        int id, bool? flow, bool? files, string? pen, HttpContext context, EditableForms forms, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await forms.FormAsync(id, Choice(flow, files, pen), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static async Task<IResult> EditableLetterAsync(int id, HttpContext context, EditableForms forms, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await forms.LetterAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static async Task<IResult> EditableConsentAsync(
+        int id, OtherReason? about, HttpContext context, EditableForms forms, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Answer(context, await forms.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+
+    private static PrintChoice Choice(bool? flow, bool? files, string? pen) =>
+        new() { WithFlow = flow is true, WithFiles = files is true, PenSteps = pen?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [] };
 
     private static async Task<IResult> HoldLetterAsync(int id, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
         Answer(context, await letters.OfHoldAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
@@ -51,6 +71,16 @@ internal static class FormEndpoints
         }
         Named(context, "inline", drawn.Value.Name);
         return Results.Bytes(drawn.Value.Pdf, MediaTypeNames.Application.Pdf);
+    }
+
+    private static IResult Answer(HttpContext context, Outcome<EditableForm> drawn)
+    {
+        if (!drawn.Ok)
+        {
+            return drawn.Problem is NotFound ? Results.NotFound() : Refused(drawn.Problem!);
+        }
+        Named(context, "attachment", drawn.Value.Name);
+        return Results.Bytes(drawn.Value.Docx, WordDocument);
     }
 
     private static async Task<IResult> AnnualListAsync(

@@ -3,7 +3,7 @@ using Disclosure.Core.Forms;
 
 namespace Disclosure.Bench;
 
-/// <summary>The filled approval form, drawn again and again on one core.</summary>
+/// <summary>Every filled form as PDF and as DOCX, drawn again and again on one core, and what the approval form costs through LibreOffice.</summary>
 internal static class PdfBench
 {
     private const int Rows = 10_000;
@@ -13,20 +13,27 @@ internal static class PdfBench
         using var printer = new FormPrinter(new FontOptions());
         foreach (var form in FormLibrary.All)
         {
-            var first = Stopwatch.StartNew();
-            var bytes = printer.Pdf(form.Sample).Value.Length;
-            var cold = first.Elapsed.TotalMilliseconds;
-            var durations = new List<double>();
-            var all = Stopwatch.StartNew();
-            for (var i = 0; i < 100; i++)
-            {
-                var one = Stopwatch.StartNew();
-                _ = printer.Pdf(form.Sample).Value;
-                durations.Add(one.Elapsed.TotalMilliseconds);
-            }
-            Console.WriteLine($"PDF {form.Name}: first {cold:0} ms, then {Percentiles.Of(durations)}, {100 / all.Elapsed.TotalSeconds:0} a second on one core, {bytes / 1024.0:0} KB");
+            Measure("PDF", form, s => printer.Pdf(s).Value);
+            Measure("DOCX", form, s => printer.Docx(s).Value);
         }
+        DocxBench.LibreOffice(printer.Docx(FormLibrary.All[0].Sample).Value, FormLibrary.All[0].Name);
         Catalogue(printer);
+    }
+
+    private static void Measure(string kind, FormEntry form, Func<FormSheet, byte[]> draw)
+    {
+        var first = Stopwatch.StartNew();
+        var bytes = draw(form.Sample).Length;
+        var cold = first.Elapsed.TotalMilliseconds;
+        var durations = new List<double>();
+        var all = Stopwatch.StartNew();
+        for (var i = 0; i < 100; i++)
+        {
+            var one = Stopwatch.StartNew();
+            _ = draw(form.Sample);
+            durations.Add(one.Elapsed.TotalMilliseconds);
+        }
+        Console.WriteLine($"{kind} {form.Name}: first {cold:0} ms, then {Percentiles.Of(durations)}, {100 / all.Elapsed.TotalSeconds:0} a second on one core, {bytes / 1024.0:0} KB");
     }
 
     // A list as long as ten years of the bureau's publications.

@@ -1,6 +1,8 @@
 using System.Net;
 using Disclosure.Core.Forms;
+using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
+using DocumentFormat.OpenXml.Packaging;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Web.Printing;
@@ -12,6 +14,12 @@ public sealed class PrintingDoorsTests(OpenHouse house) : IClassFixture<OpenHous
     [InlineData("karuo.bianji", "/forms", HttpStatusCode.OK)]
     [InlineData("karuo.bianji", "/forms/报请确定函/blank.pdf", HttpStatusCode.OK)]
     [InlineData("karuo.bianji", "/forms/没有的表/blank.pdf", HttpStatusCode.NotFound)]
+    [InlineData("karuo.bianji", "/forms/报请确定函/blank.docx", HttpStatusCode.OK)]
+    [InlineData("karuo.bianji", "/forms/没有的表/blank.docx", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/forms/报请确定函/blank.docx", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/1/form.docx", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/items/1/consent-letter.docx", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/holds/1/letter.docx", HttpStatusCode.NotFound)]
     [InlineData("shenji", "/forms", HttpStatusCode.NotFound)]
     [InlineData("shenji", "/forms/报请确定函/blank.pdf", HttpStatusCode.NotFound)]
     [InlineData("karuo.bianji", "/print-settings", HttpStatusCode.OK)]
@@ -37,5 +45,17 @@ public sealed class PrintingDoorsTests(OpenHouse house) : IClassFixture<OpenHous
             Assert.Equal($"{form.Name}（空白）.pdf", answer.Content.Headers.ContentDisposition?.FileNameStar);
             Assert.Contains(form.Blank.Pages[0].Title, Poppler(await answer.Content.ReadAsByteArrayAsync()), StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task BlankForm_ComesAsADocumentToSave()
+    {
+        using var client = await house.SignInAsync("karuo.bianji");
+        using var answer = await client.GetAsync($"/forms/{Uri.EscapeDataString(FormLibrary.All[0].Name)}/blank.docx");
+        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal($"{FormLibrary.All[0].Name}（空白）.docx", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        using var document = WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);
+        Assert.Contains(Solid(FormLibrary.All[0].Blank.Pages[0].Title), DocxPrinting.Text(document), StringComparison.Ordinal);
     }
 }

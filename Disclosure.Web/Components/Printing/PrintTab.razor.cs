@@ -51,7 +51,11 @@ public sealed partial class PrintTab
     private IReadOnlyList<(string Step, string Name, string Way)> Boxes =>
         [.. FormRecords.SignedBoxes(Item).Select(b => (b.Step, b.StepName, onPaper.TryGetValue(b.Step, out var print) ? $"已在第{print}次打印手签" : b.Name))];
 
-    private string Preview => $"/items/{Item.Id}/form.pdf?flow={choice.WithFlow}&files={choice.WithFiles}&pen={string.Join(',', choice.PenSteps)}";
+    private string Preview => $"/items/{Item.Id}/form.pdf?{Chosen}";
+
+    private string Editable => $"/items/{Item.Id}/form.docx?{Chosen}";
+
+    private string Chosen => $"flow={choice.WithFlow}&files={choice.WithFiles}&pen={string.Join(',', choice.PenSteps)}";
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => choice = await Prints.ChoiceAsync(By);

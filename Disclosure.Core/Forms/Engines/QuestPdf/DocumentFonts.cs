@@ -85,11 +85,31 @@ internal sealed class DocumentFonts
             var said = string.Concat(text.Glyphs[i].Source.EnumerateRunes().Where(r => !FontStack.IsInvisible(r)));
             if (said.Length > 0)
             {
-                yield return new(said, [.. text.Glyphs.Skip(first).Take(i + 1 - first)], left, right - left);
+                foreach (var cluster in Told(text.Face, new(said, [.. text.Glyphs.Skip(first).Take(i + 1 - first)], left, right - left)))
+                {
+                    yield return cluster;
+                }
             }
 
             (first, left) = (i + 1, right);
         }
+    }
+
+    /// <summary>A character that comes twice in one cluster (the dash —— that a font draws as one) cannot draw two things; each then draws itself.</summary>
+    private static IEnumerable<Cluster> Told(FontFace face, Cluster cluster)
+    {
+        var runes = cluster.Text.EnumerateRunes().ToList();
+        if (runes.Distinct().Count() == runes.Count)
+        {
+            return [cluster];
+        }
+
+        var width = cluster.Advance / runes.Count;
+        return runes.Select((rune, i) =>
+        {
+            var x = cluster.X + (i * width);
+            return new Cluster(rune.ToString(), [new ShapedGlyph(face.Glyph((uint)rune.Value), x, 0, width, rune.ToString(), true)], x, width);
+        });
     }
 
     /// <summary>Characters that are drawn together.</summary>

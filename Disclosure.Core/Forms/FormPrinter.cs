@@ -3,7 +3,7 @@ using Disclosure.Core.Forms.Engines;
 
 namespace Disclosure.Core.Forms;
 
-/// <summary>Draws sheets as PDF or DOCX; the one place that knows which engine was built in. Safe for many requests at once: keep one for the whole program.</summary>
+/// <summary>Draws sheets as PDF or DOCX; the one place that knows engines, of which the build decides the one for PDF (PdfEngine in Disclosure.Core.csproj). Safe for many requests at once: keep one for the whole program.</summary>
 public sealed class FormPrinter(FontOptions fonts) : IDisposable
 {
     private readonly Lock gate = new();

@@ -5,6 +5,8 @@ namespace Disclosure.Core.Imaging;
 /// <summary>Turns the samples of a PDF's picture into shades of grey: grey, three or four colours, or numbers into a table of colours; 1, 2, 4 or 8 bits a sample.</summary>
 internal static class PdfSamples
 {
+    private static readonly int[] Colours = [4, 3, 1];
+
     /// <summary>The picture, or null when the samples are of another kind or too few.</summary>
     /// <param name="samples">Rows from the top, each beginning with a byte of its own.</param>
     /// <param name="width">Pixels.</param>
@@ -20,7 +22,7 @@ internal static class PdfSamples
         }
         // How many colours there are follows from the length, however the colour space is called.
         var length = samples.Length;
-        var colours = table is not null ? 1 : new[] { 4, 3, 1 }.FirstOrDefault(n => length >= Stride(width, n, bits) * height);
+        var colours = table is not null ? 1 : Colours.FirstOrDefault(n => length >= Stride(width, n, bits) * height);
         if (colours == 0 || samples.Length < Stride(width, colours, bits) * height)
         {
             return null;

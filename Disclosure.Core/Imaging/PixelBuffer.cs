@@ -9,14 +9,14 @@ internal sealed class PixelBuffer : IDisposable
 {
     private readonly SKBitmap bitmap;
 
-    /// <summary>A buffer of a size; throws <see cref="OutOfMemoryException"/> when there is no room.</summary>
+    /// <summary>A buffer of a size; throws <see cref="InsufficientMemoryException"/> when there is no room.</summary>
     public PixelBuffer(int width, int height)
     {
         bitmap = new SKBitmap();
         if (!bitmap.TryAllocPixels(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Premul)))
         {
             bitmap.Dispose();
-            throw new OutOfMemoryException();
+            throw new InsufficientMemoryException();
         }
     }
 

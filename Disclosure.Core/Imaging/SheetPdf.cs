@@ -12,6 +12,9 @@ internal static class SheetPdf
 {
     private const int MostPages = 20;
     private const long MostPixels = 200_000_000;
+    private const int LongestSide = 20_000;
+
+    private static readonly string[] Sides = ["Columns", "Rows"];
 
     /// <summary>The PDF with what its codes say, or why it cannot be read.</summary>
     public static Outcome<ReadSheet> Read(ReadOnlyMemory<byte> bytes, CancellationToken ct)
@@ -28,7 +31,7 @@ internal static class SheetPdf
         {
             return new SheetPdfIsLocked();
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             return new SheetPdfIsBroken();
         }
@@ -98,7 +101,7 @@ internal static class SheetPdf
         // A mask has one bit and need not say so.
         var bits = Math.Max(1, Number(pictures, picture, "BitsPerComponent"));
         var chain = filters.GetFilters(picture.StreamDictionary);
-        if ((long)width * height > BoundedFilters.MostBytes || chain.Any(f => !f.IsSupported))
+        if ((long)width * height > BoundedFilters.MostBytes || chain.Any(f => !f.IsSupported) || IsBeyondMeasure(pictures, picture))
         {
             return null;
         }
@@ -109,6 +112,14 @@ internal static class SheetPdf
         }
         var inverted = Entry(pictures, picture, "Decode") is ArrayToken { Data: [NumericToken { Int: 1 }, ..] };
         return PdfSamples.Gray(bytes.Span, width, height, bits, Table(pictures, picture), inverted);
+    }
+
+    /// <summary>True where the parameters of a filter claim rows or columns that no scan has: room would be made for them before the data is looked at.</summary>
+    private static bool IsBeyondMeasure(PdfPictures pictures, StreamToken picture)
+    {
+        var parameters = Entry(pictures, picture, "DecodeParms") ?? Entry(pictures, picture, "DP");
+        IEnumerable<IToken?> all = parameters is ArrayToken several ? several.Data.Select(pictures.Followed) : [parameters];
+        return all.OfType<DictionaryToken>().Any(p => Sides.Any(n => pictures.Entry(p, n) is NumericToken { Double: < 0 or > LongestSide }));
     }
 
     /// <summary>Shades of an indexed colour space; null for any other.</summary>

@@ -23,6 +23,10 @@ public static class SheetReader
         {
             return kind == "pdf" ? SheetPdf.Read(bytes, ct) : SheetPicture.Read(bytes, ct);
         }
+        catch (OutOfMemoryException)
+        {
+            return new StoreIsBusy();
+        }
         finally
         {
             Places.Release();

@@ -91,14 +91,9 @@ public sealed partial class RunningProgram : IAsyncDisposable
 
     private static string Binary()
     {
-        var here = new DirectoryInfo(AppContext.BaseDirectory);
-        var (framework, configuration) = (here.Name, here.Parent!.Name);
-        var top = here;
-        while (!File.Exists(Path.Combine(top.FullName, "Disclosure.sln")))
-        {
-            top = top.Parent ?? throw new InvalidOperationException("The tests run outside the solution's folder.");
-        }
-        return Path.Combine(top.FullName, "Disclosure.Web", "bin", configuration, framework, "Disclosure.Web.dll");
+        // Both projects are built into the same tree, whichever that is.
+        var folder = AppContext.BaseDirectory.Replace("Disclosure.Tests", "Disclosure.Web", StringComparison.Ordinal);
+        return Path.Combine(folder, "Disclosure.Web.dll");
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]

@@ -17,9 +17,6 @@ internal sealed class FontFace : IDisposable
     private readonly Blob blob;
     private readonly Face face;
     private readonly Font font;
-    private readonly WorkingFont working;
-    private readonly string name;
-    private readonly bool hasCubicOutlines;
     private readonly ConcurrentDictionary<ushort, (byte[] Outline, int Width)> outlines = [];
     private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
     private readonly ConcurrentDictionary<char, (ShapedGlyph Glyph, int Advance)> alone = [];
@@ -33,10 +30,9 @@ internal sealed class FontFace : IDisposable
         face.MakeImmutable();
         font = new Font(face);
         font.SetFunctionsOpenType();
-        working = new(face);
-        (name, Place) = (place.Name, place);
+        (Name, Place) = (place.Name, place);
         using var cff = face.ReferenceTable(new Tag('C', 'F', 'F', ' '));
-        hasCubicOutlines = cff.Length > 0;
+        HasCubicOutlines = cff.Length > 0;
     }
 
     /// <summary>The face, or null when the file is gone or cannot be read.</summary>
@@ -56,7 +52,16 @@ internal sealed class FontFace : IDisposable
     public FontPlace Place { get; }
 
     /// <summary>The font as people are told of it.</summary>
-    public FoundFont Found => new(Place.ShownAs, Path.GetFileName(Place.File), !hasCubicOutlines, HarfBuzzMemory.Characters(face));
+    public FoundFont Found => new(Place.ShownAs, Path.GetFileName(Place.File), !HasCubicOutlines, HarfBuzzMemory.Characters(face));
+
+    /// <summary>PostScript name.</summary>
+    public string Name { get; }
+
+    /// <summary>True for CFF outlines, false for TrueType ones.</summary>
+    public bool HasCubicOutlines { get; }
+
+    /// <summary>The whole font as HarfBuzz sees it, for cutting.</summary>
+    public Face Whole => face;
 
     /// <summary>Units of the font in one em.</summary>
     public int UnitsPerEm => face.UnitsPerEm;
@@ -127,7 +132,7 @@ internal sealed class FontFace : IDisposable
         {
             var start = (int)infos[i].Cluster;
             var sameAsNext = i + 1 < infos.Length && infos[i + 1].Cluster == infos[i].Cluster;
-            glyphs[i] = new((ushort)infos[i].Codepoint, 0, positions[i].YOffset, sameAsNext ? glyphs[i + 1].Source : Source(text, start, end), !sameAsNext);
+            glyphs[i] = new((ushort)infos[i].Codepoint, 0, positions[i].YOffset, positions[i].XAdvance, sameAsNext ? glyphs[i + 1].Source : Source(text, start, end), !sameAsNext);
             end = start;
         }
 
@@ -143,9 +148,15 @@ internal sealed class FontFace : IDisposable
     private static string Source(string text, int start, int end) =>
         end - start == 1 && text[start] < Latin.Length ? Latin[text[start]] : text[start..end];
 
-    /// <summary>The font reduced to these code points and glyphs.</summary>
-    public (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Subset(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs) =>
-        hasCubicOutlines ? Rewritten(codePoints, glyphs) : working.Subset(codePoints, glyphs);
+    /// <summary>Number of the glyph a code point stands for by itself, 0 when the font lacks it.</summary>
+    public ushort Glyph(uint codePoint) => font.TryGetNominalGlyph(codePoint, out var glyph) ? (ushort)glyph : (ushort)0;
+
+    /// <summary>Outline as the glyf table of a TrueType font holds it (see <see cref="TrueTypeWriter.Outline"/>) and width in font units; every glyph is converted once.</summary>
+    public (byte[] Outline, int Width) Outline(ushort glyph) => outlines.GetOrAdd(glyph, id =>
+        (TrueTypeWriter.Outline(Contours(id)), font.GetHorizontalGlyphAdvance(id)));
+
+    /// <summary>Contours of a glyph in font units.</summary>
+    public IReadOnlyList<IReadOnlyList<OutlinePoint>> Contours(ushort glyph) => GlyphOutlines.Read(font, glyph);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -153,18 +164,6 @@ internal sealed class FontFace : IDisposable
         font.Dispose();
         face.Dispose();
         blob.Dispose();
-    }
-
-    /// <summary>A CFF font (Noto CJK) as a small TrueType font; every glyph is converted once.</summary>
-    private (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Rewritten(IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
-    {
-        List<ushort> kept = [0, .. glyphs.Where(g => g != 0).Order()];
-        var newIds = kept.Select((g, i) => (g, i)).ToDictionary(p => p.g, p => (ushort)p.i);
-        var characters = codePoints.Select(c => (c, Glyph: font.TryGetNominalGlyph(c, out var g) ? (ushort)g : (ushort)0))
-            .Where(p => p.Glyph != 0 && newIds.ContainsKey(p.Glyph)).ToDictionary(p => p.c, p => (int)newIds[p.Glyph]);
-        var drawn = kept.Select(g => outlines.GetOrAdd(g, id =>
-            (TrueTypeWriter.Outline(GlyphOutlines.Read(font, id)), font.GetHorizontalGlyphAdvance(id)))).ToList();
-        return (TrueTypeWriter.Write(name, UnitsPerEm, drawn, characters), newIds);
     }
 
     private (ushort Glyph, double Width)? Character(Rune rune) => characters.GetOrAdd(rune.Value, value =>
@@ -179,9 +178,10 @@ internal sealed class FontFace : IDisposable
 /// <param name="Id">Number in the whole font.</param>
 /// <param name="X">Position from the text's left end, font units.</param>
 /// <param name="Y">Position above the baseline, font units.</param>
+/// <param name="Advance">Step to the next glyph, font units.</param>
 /// <param name="Source">The characters it belongs to, shared by all glyphs of a cluster.</param>
 /// <param name="EndsCluster">True for the last glyph of its cluster.</param>
-internal readonly record struct ShapedGlyph(ushort Id, int X, int Y, string Source, bool EndsCluster);
+internal readonly record struct ShapedGlyph(ushort Id, int X, int Y, int Advance, string Source, bool EndsCluster);
 
 /// <summary>A text shaped in one face.</summary>
 /// <param name="Face">The face.</param>

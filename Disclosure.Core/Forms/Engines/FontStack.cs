@@ -103,7 +103,7 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     }
 
     /// <summary>Joiners and direction marks draw nothing, so no font needs to have them.</summary>
-    private static bool IsInvisible(Rune rune) =>
+    public static bool IsInvisible(Rune rune) =>
         rune.Value > 0x7F && (Ink.IsIgnorable(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format);
 
     /// <summary>Length and face of every character; a base and a mark no face has together count as two.</summary>

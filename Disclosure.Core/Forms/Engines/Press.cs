@@ -25,7 +25,7 @@ internal sealed class Press
     public FontStack Fonts { get; }
 
     /// <summary>Draws with them.</summary>
-    public SkiaPdfEngine Engine { get; }
+    public PdfEngine Engine { get; }
 
     /// <summary>Sets documents that break their lines as it does.</summary>
     public DocxEngine Docx { get; }

@@ -6,12 +6,17 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Writes a small TrueType font. Skia draws fonts with CFF outlines glyph by glyph (Type 3), which takes twice the time and space; TrueType outlines it embeds as a proper font.</summary>
 internal static class TrueTypeWriter
 {
+    /// <summary>How far lines reach above the baseline, em; they reach 0.12 below it.</summary>
+    public const double Ascent = 0.88;
+
     /// <summary>Font file of the glyphs in order, the first standing for missing characters.</summary>
     /// <param name="name">PostScript name.</param>
     /// <param name="unitsPerEm">Units in one em.</param>
     /// <param name="glyphs">Outlines (empty for white space) with their widths in units.</param>
     /// <param name="characters">Glyph number of every code point.</param>
-    public static byte[] Write(string name, int unitsPerEm, IReadOnlyList<(byte[] Outline, int Width)> glyphs, IReadOnlyDictionary<uint, int> characters)
+    /// <param name="family">Family name, the PostScript name when empty.</param>
+    public static byte[] Write(
+        string name, int unitsPerEm, IReadOnlyList<(byte[] Outline, int Width)> glyphs, IReadOnlyDictionary<uint, int> characters, string family = "")
     {
         var offsets = new List<uint> { 0 };
         foreach (var (outline, _) in glyphs)
@@ -21,17 +26,17 @@ internal static class TrueTypeWriter
 
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["OS/2"] = Os2(characters),
+            ["OS/2"] = Os2(unitsPerEm, characters),
             ["cmap"] = CharacterMap(characters),
             ["glyf"] = Table(w => w.Each(glyphs, (t, g) => t.Bytes(g.Outline))),
             ["head"] = Table(w => w.U32(0x00010000).U32(0x00010000).U32(0).U32(0x5F0F3CF5).U16(0x000B).U16(unitsPerEm).U32(0).U32(0).U32(0).U32(0)
                 .U16(-unitsPerEm).U16(-unitsPerEm).U16(2 * unitsPerEm).U16(2 * unitsPerEm).U16(0).U16(8).U16(2).U16(1).U16(0)),
-            ["hhea"] = Table(w => w.U32(0x00010000).U16(Ascent(unitsPerEm)).U16(Ascent(unitsPerEm) - unitsPerEm).U16(0).U16(glyphs.Max(g => g.Width))
+            ["hhea"] = Table(w => w.U32(0x00010000).U16(Above(unitsPerEm)).U16(Above(unitsPerEm) - unitsPerEm).U16(0).U16(glyphs.Max(g => g.Width))
                 .Zeros(22).U16(glyphs.Count)),
             ["hmtx"] = Table(w => w.Each(glyphs, (t, g) => t.U16(g.Width).U16(g.Outline.Length == 0 ? 0 : BinaryPrimitives.ReadInt16BigEndian(g.Outline.AsSpan(2))))),
             ["loca"] = Table(w => w.Each(offsets, (t, o) => t.U32(o))),
             ["maxp"] = Table(w => w.U32(0x00010000).U16(glyphs.Count).U16(0x7FFF).U16(0x3FF).U16(0).U16(0).U16(2).Zeros(16)),
-            ["name"] = Name(name),
+            ["name"] = Name(name, family.Length > 0 ? family : name),
             ["post"] = Table(w => w.U32(0x00030000).Zeros(28)),
         };
         return Assemble(tables);
@@ -65,7 +70,7 @@ internal static class TrueTypeWriter
         });
     }
 
-    private static int Ascent(int unitsPerEm) => unitsPerEm * 88 / 100;
+    private static int Above(int unitsPerEm) => (int)Math.Round(unitsPerEm * Ascent);
 
     private static List<int> Steps(List<short> values) => [.. values.Select((v, i) => v - (i == 0 ? 0 : values[i - 1]))];
 
@@ -86,22 +91,23 @@ internal static class TrueTypeWriter
         }
     });
 
-    private static byte[] Os2(IReadOnlyDictionary<uint, int> characters) => Table(w => w
+    private static byte[] Os2(int unitsPerEm, IReadOnlyDictionary<uint, int> characters) => Table(w => w
         .U16(4).U16(1000).U16(400).U16(5).Zeros(54).U16(0x40)
         .U16((int)Math.Min(0xFFFF, characters.Keys.DefaultIfEmpty(0u).Min())).U16((int)Math.Min(0xFFFF, characters.Keys.DefaultIfEmpty(0u).Max()))
-        .U16(880).U16(-120).U16(0).U16(880).U16(120).Zeros(18));
+        .U16(Above(unitsPerEm)).U16(Above(unitsPerEm) - unitsPerEm).U16(0).U16(Above(unitsPerEm)).U16(unitsPerEm - Above(unitsPerEm)).Zeros(18));
 
-    private static byte[] Name(string name) => Table(w =>
+    private static byte[] Name(string name, string family) => Table(w =>
     {
-        var text = Encoding.BigEndianUnicode.GetBytes(name);
-        int[] ids = [1, 4, 6];
-        w.U16(0).U16(ids.Length).U16(6 + (12 * ids.Length));
-        foreach (var id in ids)
+        var (text, own) = (Encoding.BigEndianUnicode.GetBytes(family), Encoding.BigEndianUnicode.GetBytes(name));
+        var both = name == family ? text : [.. text, .. own];
+        (int Id, int Length, int Offset)[] records = [(1, text.Length, 0), (4, text.Length, 0), (6, own.Length, both.Length - own.Length)];
+        w.U16(0).U16(records.Length).U16(6 + (12 * records.Length));
+        foreach (var (id, length, offset) in records)
         {
-            w.U16(3).U16(1).U16(0x409).U16(id).U16(text.Length).U16(0);
+            w.U16(3).U16(1).U16(0x409).U16(id).U16(length).U16(offset);
         }
 
-        w.Bytes(text);
+        w.Bytes(both);
     });
 
     private static byte[] Assemble(SortedDictionary<string, byte[]> tables)

@@ -11,17 +11,18 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
     [Fact]
     public void Photograph_IsReadFromItsPdf_WhichStaysAsItIs()
     {
-        var pdf = Scanned(Jpeg(form.Sheet.Page));
+        var pdf = Scanned(Jpeg(SignedSheet.LowerRight(form.Sheet.Page)));
         var read = SheetReaderTests.Read(pdf, "pdf");
         Assert.Equal([PrintedForm.Code], read.Codes);
-        Assert.Equal(("pdf", 1, pdf), (read.Kind, read.Pages, read.Bytes));
+        Assert.Equal(("pdf", 1), (read.Kind, read.Pages));
+        Assert.Equal(pdf, read.Bytes);
         Assert.StartsWith("PDF 原样保存，1 页、", read.Note, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Samples_AreReadInEveryCommonKind()
     {
-        var page = form.Sheet.Page;
+        var page = SignedSheet.LowerRight(form.Sheet.Page);
         var black = Packed(page, inverted: false);
         Assert.All(
             new[]
@@ -37,10 +38,26 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
             picture => Assert.Equal([PrintedForm.Code], SheetReaderTests.Read(Scanned(picture), "pdf").Codes));
     }
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void FaxPictures_AreReadWhereTheFilterKnowsThem(int kind)
+    {
+        var code = new DrawnCode("FAX SCAN 2026");
+        var (side, pixels) = ((code.Side + 8) * 4, new byte[(code.Side + 8) * (code.Side + 8) * 16]);
+        for (var i = 0; i < pixels.Length; i++)
+        {
+            pixels[i] = (byte)(255 * code.Shade((i % side / 4) - 4, (i / side / 4) - 4));
+        }
+        GrayImage drawn = new(side, side, pixels);
+        var picture = Picture(drawn, $"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms <</K {kind} /Columns {side} /Rows {side}>>", Faxed(drawn, kind));
+        Assert.Equal(["FAX SCAN 2026"], SheetReaderTests.Read(Scanned(picture), "pdf").Codes);
+    }
+
     [Fact]
     public void CodesOfAllPages_AreReadOnceEach()
     {
-        var front = Jpeg(form.Sheet.Page);
+        var front = Jpeg(SignedSheet.LowerRight(form.Sheet.Page));
         var code = new DrawnCode("BACK");
         var back = Jpeg(new Photograph(200, 200) { Scale = 4, Middle = (10, 10) }.Of(code.Shade));
         var read = SheetReaderTests.Read(Scanned(front, back, front), "pdf");
@@ -73,6 +90,17 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
     {
         var read = SheetReaderTests.Read(Scanned(Picture(form.Sheet.Page, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", Deflated(new byte[90_000_000]))), "pdf");
         Assert.Contains("有 1 幅图片不能识读", read.Note, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/Filter /CCITTFaxDecode /DecodeParms <</K -1 /Columns 900000 /Rows 900000>>")]
+    [InlineData("/Filter [/FlateDecode] /DecodeParms [<</Predictor 15 /Columns 2000000000>>]")]
+    public void PictureWhoseFilterClaimsTooMuch_IsPassedOverBeforeRoomIsMadeForIt(string filter)
+    {
+        var pdf = Scanned(Picture(new(40, 40, new byte[1600]), "/ColorSpace /DeviceGray /BitsPerComponent 1 " + filter, Deflated(new byte[400])));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Contains("有 1 幅图片不能识读", SheetReaderTests.Read(pdf, "pdf").Note, StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);
     }
 
     [Fact]
@@ -143,6 +171,48 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
             zlib.Write(data);
         }
         return packed.ToArray();
+    }
+
+    /// <summary>Group 3 (kind 0) or group 4 (kind -1), whose every pair of runs is written out; runs are whole modules of four pixels.</summary>
+    private static byte[] Faxed(GrayImage image, int kind)
+    {
+        string[] white =
+        [
+            "00110101", "1011", "10011", "001000", "101010", "0001000", "0101000", "0011000",
+            "00011011", "00010101", "00101001", "00101101", "00001011", "01010101", "01011001", "01001011",
+        ];
+        string[] black = ["0000110111", "011", "000101", "0000111", "0000010111", "00001101000", "00000010111", "000011001100", "000001101010", "000011010100"];
+        const string white64 = "11011";
+        var bits = new StringBuilder();
+        for (var y = 0; y < image.Height; y++)
+        {
+            var (x, isWhite) = (0, true);
+            while (x < image.Width || !isWhite)
+            {
+                var rest = image.Row(y)[x..];
+                var run = rest.IndexOfAnyExcept((byte)(isWhite ? 255 : 0));
+                run = run < 0 ? rest.Length : run;
+                bits.Append(kind < 0 && isWhite ? "001" : "");
+                x += run;
+                for (; isWhite && run >= 64; run -= 64)
+                {
+                    bits.Append(white64);
+                }
+                bits.Append((isWhite ? white : black)[run / 4]);
+                isWhite = !isWhite;
+                if (kind == 0 && x == image.Width)
+                {
+                    break;
+                }
+            }
+        }
+        bits.Append(kind < 0 ? "000000000001000000000001" : "");
+        var packed = new byte[(bits.Length + 7) / 8];
+        for (var i = 0; i < bits.Length; i++)
+        {
+            packed[i >> 3] |= (byte)(bits[i] == '1' ? 128 >> (i & 7) : 0);
+        }
+        return packed;
     }
 
     private static byte[] Packed(GrayImage image, bool inverted)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Disclosure.Core.Imaging;
 
 namespace Disclosure.Tests.Core.Imaging;
@@ -41,6 +42,7 @@ internal sealed record Photograph(int Width, int Height)
     public GrayImage Of(Func<double, double, double> sheet)
     {
         var (across, down, distance) = Axes();
+        var normal = Vector3.Cross(across, down);
         var shades = new float[Width * Height];
         Parallel.For(0, Height, y =>
         {
@@ -49,8 +51,9 @@ internal sealed record Photograph(int Width, int Height)
                 double sum = 0;
                 for (var part = 0; part < 4; part++)
                 {
-                    var (u, v) = Meets(x + 0.25 + (part % 2 * 0.5) - (Width / 2.0), y + 0.25 + (part / 2 * 0.5) - (Height / 2.0), across, down, distance);
-                    sum += sheet(Middle.X + u, Middle.Y + v);
+                    var ray = new Vector3(x + 0.25f + (part % 2 * 0.5f) - (Width / 2f), y + 0.25f + (part / 2 * 0.5f) - (Height / 2f), (float)Focal);
+                    var place = (ray * (normal.Z * distance / Vector3.Dot(normal, ray))) - new Vector3(0, 0, distance);
+                    sum += sheet(Middle.X + Vector3.Dot(place, across), Middle.Y + Vector3.Dot(place, down));
                 }
                 var light = 1 - (Shade * ((x / (double)Width) + (y / (double)Height)) / 2);
                 shades[(y * Width) + x] = (float)(light * ((sum / 4 * 185) + 35));
@@ -61,27 +64,22 @@ internal sealed record Photograph(int Width, int Height)
     }
 
     /// <summary>Unit vectors of the sheet in space, and its distance from the camera.</summary>
-    private ((double X, double Y, double Z) Across, (double X, double Y, double Z) Down, double Distance) Axes()
+    private (Vector3 Across, Vector3 Down, float Distance) Axes()
     {
         var (tilt, lean, turn) = (Tilt * Math.PI / 180, Lean * Math.PI / 180, Turn * Math.PI / 180);
-        (double X, double Y, double Z) Lay(double x, double y)
+        Vector3 Laid(double x, double y)
         {
             // Turned in the plane, then leaned about an axis of the plane.
             var (px, py) = ((x * Math.Cos(turn)) - (y * Math.Sin(turn)), (x * Math.Sin(turn)) + (y * Math.Cos(turn)));
             var along = (px * Math.Cos(lean)) + (py * Math.Sin(lean));
             var athwart = (py * Math.Cos(lean)) - (px * Math.Sin(lean));
-            var (near, depth) = (along * Math.Cos(tilt), along * Math.Sin(tilt));
-            return ((near * Math.Cos(lean)) - (athwart * Math.Sin(lean)), (near * Math.Sin(lean)) + (athwart * Math.Cos(lean)), depth);
+            var near = along * Math.Cos(tilt);
+            return new(
+                (float)((near * Math.Cos(lean)) - (athwart * Math.Sin(lean))),
+                (float)((near * Math.Sin(lean)) + (athwart * Math.Cos(lean))),
+                (float)(along * Math.Sin(tilt)));
         }
-        return (Lay(1, 0), Lay(0, 1), Focal / Scale);
-    }
-
-    private (double U, double V) Meets(double x, double y, (double X, double Y, double Z) a, (double X, double Y, double Z) d, double distance)
-    {
-        var (nx, ny, nz) = ((a.Y * d.Z) - (a.Z * d.Y), (a.Z * d.X) - (a.X * d.Z), (a.X * d.Y) - (a.Y * d.X));
-        var far = nz * distance / ((nx * x) + (ny * y) + (nz * Focal));
-        var (px, py, pz) = (far * x, far * y, (far * Focal) - distance);
-        return ((px * a.X) + (py * a.Y) + (pz * a.Z), (px * d.X) + (py * d.Y) + (pz * d.Z));
+        return (Laid(1, 0), Laid(0, 1), (float)(Focal / Scale));
     }
 
     private void Smear(float[] shades)

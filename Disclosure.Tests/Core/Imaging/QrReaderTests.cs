@@ -23,18 +23,35 @@ public sealed class QrReaderTests
     [InlineData(Level.M)]
     [InlineData(Level.Q)]
     [InlineData(Level.H)]
-    public void EveryVersion_IsReadBack(Level level)
+    public void EveryVersionAtEveryLevel_IsDecoded(Level level)
     {
         for (var version = 1; version <= 20; version++)
         {
             var text = $"V{version}-{level}";
-            Assert.Equal(text, Assert.Single(QrReader.Read(Flat(new(text, level, version)))).Text);
+            var code = new DrawnCode(text, level, version);
+            var modules = new QrModules(QrVersion.Of(version));
+            for (var i = 0; i < code.Side * code.Side; i++)
+            {
+                modules[i % code.Side, i / code.Side] = code.Modules[i / code.Side][i % code.Side];
+            }
+            Assert.Equal(text, QrDecoder.Text(modules));
+            Assert.Equal(1, modules.Agreement(_ => true));
+        }
+    }
+
+    [Fact]
+    public void EveryVersion_IsReadFromAPicture()
+    {
+        for (var version = 1; version <= 20; version++)
+        {
+            var text = $"VERSION {version}";
+            Assert.Equal(text, Assert.Single(QrReader.Read(Flat(new(text, version: version)))).Text);
         }
     }
 
     [Fact]
     public void AnyText_IsReadBack_TurnedTiltedBlurredGrainyAndInUnevenLight() =>
-        Gen.Select(Texts, Levels, Gen.Double[0, 360], Gen.Double[0, 35], Gen.Double[0, 360], Gen.Double[3, 6], Gen.Double[0, 1], Gen.Int[0, 1_000_000])
+        Gen.Select(Texts, Levels, Gen.Double[0, 360], Gen.Double[0, 35], Gen.Double[0, 360], Gen.Double[3, 5], Gen.Double[0, 1], Gen.Int[0, 1_000_000])
             .Sample(
                 (text, level, turn, tilt, lean, module, hardship, seed) =>
                 {
@@ -51,14 +68,14 @@ public sealed class QrReaderTests
                     };
                     return code.Version > 20 || (QrReader.Read(photograph.Of(code.Shade)) is [var found] && found.Text == text);
                 },
-                iter: 40);
+                iter: 24);
 
     [Fact]
     public void OurOwnCodes_AreReadAtTwoPixelsAModule()
     {
         foreach (var text in new[] { Address + new string('A', 80), "昌统发审〔2026〕12号 " + new string('f', 64) })
         {
-            for (var turn = 0; turn < 360; turn += 40)
+            for (var turn = 0; turn < 360; turn += 80)
             {
                 var code = new DrawnCode(text);
                 Assert.Equal(text, Assert.Single(QrReader.Read((Before(code, 2.1) with { Turn = turn }).Of(code.Shade))).Text);
@@ -102,24 +119,24 @@ public sealed class QrReaderTests
     {
         var text = Address + "0123456789";
         var (read, code) = (0, new DrawnCode(text, Level.H));
-        for (var side = 0; side < 22; side++)
+        for (var side = 0; side < 22; side += 2)
         {
             // A stain over the middle: a third of the side can still be mended, two thirds cannot.
             var found = QrReader.Read(Before(code, 4).Of((x, y) => Math.Max(Math.Abs(x - (code.Side / 2.0)), Math.Abs(y - (code.Side / 2.0))) < side / 2.0 ? 0.5 : code.Shade(x, y)));
             Assert.All(found, f => Assert.Equal(text, f.Text));
             read += found.Count;
         }
-        Assert.InRange(read, 10, 21);
+        Assert.InRange(read, 5, 10);
     }
 
     [Fact]
     public void WhatIsNoCode_IsNeverTakenForOne()
     {
-        for (var seed = 0; seed < 30; seed++)
+        for (var seed = 0; seed < 16; seed++)
         {
             var random = new Random(seed);
-            var (grain, size) = (1 << (seed % 5), 320);
-            var cells = Enumerable.Range(0, (size / grain + 1) * (size / grain + 1)).Select(_ => random.NextDouble()).ToArray();
+            var (grain, size) = (1 << (seed % 5), 256);
+            var cells = Enumerable.Range(0, (size / grain) * (size / grain)).Select(_ => random.NextDouble()).ToArray();
             var picture = new Photograph(size, size) { Blur = seed % 3 * 0.7, Noise = seed % 4 * 8, Seed = seed, Middle = (size / 2.0, size / 2.0), Turn = seed * 3, Scale = 1.5 }
                 .Of((x, y) => x < 0 || y < 0 || x >= size || y >= size ? 1 : Math.Round(cells[((int)y / grain * (size / grain)) + ((int)x / grain)] * (1 + (seed % 7))) / (1 + (seed % 7)));
             Assert.Empty(QrReader.Read(picture));
@@ -130,7 +147,7 @@ public sealed class QrReaderTests
     public void FindersWithoutACode_AreNotTakenForOne()
     {
         var random = new Random(7);
-        for (var version = 1; version <= 9; version++)
+        for (var version = 1; version <= 9; version += 2)
         {
             var code = new DrawnCode("1", version: version);
             var noise = Enumerable.Range(0, code.Side * code.Side).Select(_ => random.Next(2)).ToArray();

@@ -24,24 +24,42 @@ internal sealed class SignedSheet
     public GrayImage Page => page;
 
     /// <summary>Photographed from above a dark table, the sheet filling a part of the picture's height; a unit is a pixel of the page.</summary>
-    public GrayImage Photographed(Photograph camera, double filling = 0.85) => (camera with
+    public GrayImage Photographed(Photograph camera, double filling = 0.85) => On(camera with
     {
         Scale = filling * Math.Max(camera.Width, camera.Height) / page.Height,
         Middle = (page.Width / 2.0, page.Height / 2.0),
-    }).Of((x, y) => x >= 0 && y >= 0 && x < page.Width && y < page.Height ? page.Row((int)y)[(int)x] / 255.0 : Table(x, y));
+    });
+
+    /// <summary>Photographed as the camera stands.</summary>
+    public GrayImage On(Photograph camera) => camera.Of((x, y) =>
+        x >= 0 && y >= 0 && x < page.Width && y < page.Height ? page.Row((int)y)[(int)x] / 255.0 : Table(x, y));
 
     /// <summary>A JPEG with a tint of its own, as the light of a room gives.</summary>
     public static byte[] Jpeg(GrayImage image, int quality = 92) => Encoded(image, SKEncodedImageFormat.Jpeg, quality);
+
+    /// <summary>The part lower right, a quarter of the picture.</summary>
+    public static GrayImage LowerRight(GrayImage image)
+    {
+        var (width, height) = (image.Width / 2, image.Height / 2);
+        var part = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            image.Row(image.Height - height + y)[(image.Width - width)..].CopyTo(part.AsSpan(y * width));
+        }
+        return new(width, height, part);
+    }
 
     public static byte[] PngOf(GrayImage image) => Encoded(image, SKEncodedImageFormat.Png, 100);
 
     public static GrayImage Gray(byte[] file)
     {
-        using var bitmap = SKBitmap.Decode(file);
+        var bounds = SKBitmap.DecodeBounds(file);
+        using var bitmap = SKBitmap.Decode(file, new SKImageInfo(bounds.Width, bounds.Height, SKColorType.Rgba8888));
+        var colours = bitmap.Bytes;
         var gray = new byte[bitmap.Width * bitmap.Height];
         for (var i = 0; i < gray.Length; i++)
         {
-            gray[i] = bitmap.GetPixel(i % bitmap.Width, i / bitmap.Width).Green;
+            gray[i] = colours[(i * 4) + 1];
         }
         return new(bitmap.Width, bitmap.Height, gray);
     }

@@ -17,6 +17,7 @@ internal sealed class WorkingFont(Face whole)
     {
         var from = Covering(codePoints, glyphs);
         var (font, newIds) = Cut(from.Face, codePoints, [.. glyphs.Select(g => from.NewIds[g])]);
+        GC.KeepAlive(from);
         return (font, glyphs.ToDictionary(g => g, g => newIds[from.NewIds[g]]));
     }
 
@@ -61,5 +62,23 @@ internal sealed class WorkingFont(Face whole)
         return [.. Enumerable.Range(0x20, 0x5F).Select(c => (uint)c), .. signs.Where(s => s.Length == 1 && s[0] is > '\u007f' and not (>= '\ue000' and < '\uf900') and not '\ufffd').Select(s => (uint)s[0])];
     }
 
-    private sealed record Widened(Face Face, HashSet<uint> CodePoints, IReadOnlyDictionary<ushort, ushort> NewIds);
+    /// <summary>A cut of some megabytes outside the collector's sight. One that was widened is released when the last request that draws from it is done, which only the collector knows.</summary>
+    private sealed class Widened
+    {
+        public Widened(Face face, HashSet<uint> codePoints, IReadOnlyDictionary<ushort, ushort> newIds)
+        {
+            (Face, CodePoints, NewIds) = (face, codePoints, newIds);
+#pragma warning disable CA1816 // HarfBuzzSharp's own finalizer marks a face as disposed without releasing it, so this one takes its place.
+            GC.SuppressFinalize(face);
+#pragma warning restore CA1816
+        }
+
+        ~Widened() => Face.Dispose();
+
+        public Face Face { get; }
+
+        public HashSet<uint> CodePoints { get; }
+
+        public IReadOnlyDictionary<ushort, ushort> NewIds { get; }
+    }
 }

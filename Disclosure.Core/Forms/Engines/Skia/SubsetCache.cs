@@ -14,6 +14,7 @@ internal sealed class SubsetCache : IDisposable
     private const int Limit = 200;
 
     private readonly ConcurrentDictionary<(FontFace, string), Lazy<SubsetFont>> subsets = [];
+    private readonly FontCutter cutter = new();
     private readonly ConcurrentQueue<(FontFace, string)> order = [];
 
     /// <summary>The subset of a face for these code points and glyphs.</summary>
@@ -44,9 +45,9 @@ internal sealed class SubsetCache : IDisposable
         }
     }
 
-    private static SubsetFont Cut(FontFace face, IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
+    private SubsetFont Cut(FontFace face, IReadOnlyCollection<uint> codePoints, IReadOnlyCollection<ushort> glyphs)
     {
-        var (bytes, newIds) = face.Subset(codePoints, glyphs);
+        var (bytes, newIds) = cutter.Cut(face, codePoints, glyphs);
         using var data = SKData.CreateCopy(bytes);
         return new(SKTypeface.FromData(data) ?? throw new InvalidOperationException("Skia could not read the font that HarfBuzz cut."), newIds);
     }

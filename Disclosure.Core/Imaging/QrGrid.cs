@@ -6,6 +6,9 @@ internal sealed class QrGrid
     // Centre of a finder pattern, in modules from the code's edge.
     private const double Finder = 3.5;
 
+    // What fits this badly after the coarsest shifts is no code.
+    private const double Hopeless = 0.25;
+
     private readonly GrayImage image;
     private readonly LocalThreshold threshold;
     private readonly QrVersion version;
@@ -101,6 +104,10 @@ internal sealed class QrGrid
                         Move(i, -shift);
                     }
                 }
+            }
+            if (best < Hopeless)
+            {
+                break;
             }
         }
         return best;

@@ -67,8 +67,16 @@ internal static class ScanBench
         {
             var camera = new Photograph(500, 500)
             {
-                Tilt = tilt, Lean = i * 47, Turn = i * 23, Blur = blur, Noise = 6, Shade = 0.3, Seed = i,
-                Focal = 3226, Scale = filling * 4032 / sheet.Page.Height, Middle = middle,
+                Tilt = tilt,
+                Lean = i * 47,
+                Turn = i * 23,
+                Blur = blur,
+                Noise = 6,
+                Shade = 0.3,
+                Seed = i,
+                Focal = 3226,
+                Scale = filling * 4032 / sheet.Page.Height,
+                Middle = middle,
             };
             read += QrReader.Read(sheet.On(camera)).Count;
         }

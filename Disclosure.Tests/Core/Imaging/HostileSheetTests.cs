@@ -10,7 +10,7 @@ public sealed class HostileSheetTests
 
     private static readonly (string Kind, byte[] File)[] Sound =
     [
-        ("jpg", SignedSheet.WithExif(SignedSheet.Jpeg(Small), 6)), ("png", SignedSheet.PngOf(Small)), ("pdf", PdfSheetTests.Scanned(PdfSheetTests.Jpeg(Small))),
+        ("jpg", SignedSheet.WithExif(SignedSheet.Jpeg(Small), 6)), ("png", SignedSheet.PngOf(Small)), ("pdf", ScannedPdf.Scanned(ScannedPdf.Jpeg(Small))),
     ];
 
     [Fact]

@@ -59,7 +59,7 @@ internal static class Erasure
     }
 
     // A kept print shows title, remarks and opinions as they were.
-    private static Task EraseSheetsAsync(DisclosureDb db, Submission item, CancellationToken ct) =>
+    private static Task<int> EraseSheetsAsync(DisclosureDb db, Submission item, CancellationToken ct) =>
         db.PrintedSheets.Where(p => p.SubmissionId == item.Id).ExecuteDeleteAsync(ct);
 
     private static async Task EraseRevisionsAsync(DisclosureDb db, Submission item, CancellationToken ct)

@@ -25,7 +25,6 @@ public sealed partial class FolderTests
         ["PublicOpinion"] = ["Submissions", "Deadlines"],
         ["Catalogue"] = ["Publication"],
         ["Ledgers"] = ["Publication", "Forms"],
-        ["Imaging"] = ["Common"],
         ["Printing"] = ["Ledgers", "Imaging"],
         ["Demonstration"] = ["Ledgers", "Catalogue", "PublicOpinion", "Interpretation", "Examiner", "Publication"],
     };

@@ -63,7 +63,8 @@ internal sealed class DocxPages(Fitting fitting, Typesetter typesetter, FontStac
     {
         var height = laid.Lines.Contains(null) ? laid.HeightMm : row.HeightMm;
         return new(height, Blocks(list, laid.Cells.Zip(laid.Lines), p => p.First, (p, x, width) =>
-            p.Second is null ? cells.Blocks(p.First, x, width, height) : cells.Growing(p.First, x, width, height))) { Exact = false, Head = true };
+            p.Second is null ? cells.Blocks(p.First, x, width, height) : cells.Growing(p.First, x, width, height)))
+        { Exact = false, Head = true };
     }
 
     private DocxRow Heading(FormSheet sheet, FormPage page)

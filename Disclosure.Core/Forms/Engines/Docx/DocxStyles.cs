@@ -110,7 +110,8 @@ internal static class DocxStyles
             new AltName { Val = f.Value },
             new FontCharSet { Val = "86" },
             new FontFamily { Val = FontFamilyValues.Auto },
-            new Pitch { Val = FontPitchValues.Variable }) { Name = f.Key })
+            new Pitch { Val = FontPitchValues.Variable })
+        { Name = f.Key })
             .Append(new Font(new AltName { Val = "Noto Serif Tibetan" }, new FontFamily { Val = FontFamilyValues.Auto }, new Pitch { Val = FontPitchValues.Variable }) { Name = Tibetan }));
     }
 

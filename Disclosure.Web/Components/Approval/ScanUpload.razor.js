@@ -25,7 +25,7 @@ async function send(file, itemId, purpose, bar) {
 }
 
 export function watch(input, itemId, purpose, page) {
-  const bar = input.parentElement.querySelector("progress");
+  const bar = input.closest(".scan").querySelector("progress");
   input.addEventListener("change", async () => {
     const file = input.files[0];
     if (!file) return;

@@ -2,7 +2,7 @@
 import { deliver } from "../Approval/ScanUpload.razor.js";
 
 export function watch(input, itemId, page) {
-  const bar = input.parentElement.querySelector("progress");
+  const bar = input.closest(".scan").querySelector("progress");
   input.addEventListener("change", async () => {
     const files = [...input.files];
     if (files.length === 0) return;

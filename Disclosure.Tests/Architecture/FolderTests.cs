@@ -20,13 +20,17 @@ public sealed partial class FolderTests
         ["Submissions"] = ["Bureau"],
         ["Review"] = ["Submissions"],
         ["Approval"] = ["Review", "Deadlines"],
-        ["Publication"] = ["Approval", "Forms"],
-        ["Interpretation"] = ["Submissions"],
-        ["PublicOpinion"] = ["Submissions", "Deadlines"],
+        ["Publication"] = ["Approval", "Forms", "Examiner"],
+        ["Interpretation"] = ["Publication"],
+        ["PublicOpinion"] = ["Approval", "Publication"],
+        ["Participation"] = ["Approval", "Publication"],
         ["Catalogue"] = ["Publication"],
         ["Ledgers"] = ["Publication", "Forms"],
+        ["Obligations"] = ["Catalogue", "Ledgers"],
         ["Printing"] = ["Ledgers", "Imaging"],
-        ["Demonstration"] = ["Ledgers", "Catalogue", "PublicOpinion", "Interpretation", "Examiner", "Publication"],
+        ["Archive"] = ["Printing", "Catalogue"],
+        ["Search"] = ["Printing", "Catalogue"],
+        ["Demonstration"] = ["Archive", "Search", "Obligations", "Participation", "PublicOpinion", "Interpretation"],
     };
 
     [Fact]

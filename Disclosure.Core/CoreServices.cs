@@ -6,6 +6,7 @@ using Disclosure.Core.Demonstration;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,7 @@ public static class CoreServices
         .AddSingleton<HoldQueries>()
         .AddSingleton<InboxQueries>()
         .AddSingleton<ItemQueries>()
+        .AddSingleton<ReminderService>()
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()

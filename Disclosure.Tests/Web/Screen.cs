@@ -5,6 +5,7 @@ using Disclosure.Core.Deadlines;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
@@ -57,6 +58,7 @@ public sealed class Screen : BunitContext
         Add<WithheldQueries>(given);
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
+        Add<ReminderService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

@@ -1,5 +1,6 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 
 namespace Disclosure.Web.Setup;
@@ -11,6 +12,7 @@ internal static class Background
     {
         services.AddHostedService<HourlyAnchor>();
         services.AddHostedService<UploadSweep>();
+        services.AddHostedService<ReminderTimes>();
         services.AddHostedService<PrinterWarmUp>();
     }
 }
@@ -78,6 +80,30 @@ internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<U
             }
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
+
+/// <summary>Raises what has become due; a natural-hour clock (C2) must not wait for somebody to open a page.</summary>
+internal sealed class ReminderTimes(ReminderService reminders, TimeProvider clock, ILogger<ReminderTimes> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await reminders.RaiseDueAsync(clock.GetUtcNow().UtcDateTime, stoppingToken);
+            }
+            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
+            {
+                // One round is lost, the next finds the same things due.
+                log.LogError(e, "Reminders could not be raised");
+            }
+        }
     }
 }
 

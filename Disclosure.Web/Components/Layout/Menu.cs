@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;
 using Microsoft.EntityFrameworkCore;
@@ -16,10 +17,11 @@ namespace Disclosure.Web.Components.Layout;
 public sealed record MenuLine(string Path, string Word, int Count = 0, bool Late = false);
 
 /// <summary>The frame around every page: who is here and what their duties open.</summary>
-public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuLine> Lines);
+/// <param name="Reminders">Reminders not seen yet.</param>
+public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuLine> Lines, int Reminders);
 
 /// <summary>Reads the frame afresh; what is not in it is refused by the pages themselves.</summary>
-public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries holds, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
+public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries holds, ReminderService reminders, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
 {
     /// <summary>The frame as of now.</summary>
     public async Task<FrameView> ReadAsync()
@@ -31,7 +33,7 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         var held = procedure ? await holds.CountAsync(by, now) : new HoldCounts(0, 0);
         await using var db = await contexts.CreateDbContextAsync();
         var unit = await db.Units.Where(u => u.Id == grants.UnitId).Select(u => u.Name).FirstOrDefaultAsync() ?? "";
-        return new FrameView(by.Name, unit, [.. Lines(grants, counts, held)]);
+        return new FrameView(by.Name, unit, [.. Lines(grants, counts, held)], await reminders.CountAsync(by, now));
     }
 
     /// <summary>The lines that these grants open, in the order of a working day.</summary>

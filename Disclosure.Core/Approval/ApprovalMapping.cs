@@ -51,6 +51,9 @@ public static class ApprovalTables
 {
     extension(DisclosureDb db)
     {
+        /// <summary>Readings of items that wait for their hour.</summary>
+        public DbSet<PlannedReading> PlannedReadings => db.Set<PlannedReading>();
+
         /// <summary>Everything anybody signed.</summary>
         public DbSet<Signature> Signatures => db.Set<Signature>();
 

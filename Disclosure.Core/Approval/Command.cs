@@ -145,6 +145,10 @@ public sealed record Command(MoveKind Kind, Guid Id, string Step, int Version)
     /// <summary>Channels published on with this command.</summary>
     public IReadOnlyList<Channel> PublishedOn { get; init; } = [];
 
+    /// <summary>What stands in the way of publishing that the item alone does not tell: its hour, its pair, what it amends; null when nothing does.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public Common.Problem? InTheWay { get; init; }
+
     /// <summary>True once stored bytes and content were hashed again and agree with the fingerprint signed.</summary>
     public bool FingerprintHolds { get; init; }
 }

@@ -17,6 +17,12 @@ public sealed record ItemRow(
     /// <summary>Day the information was formed, where the publication clock runs.</summary>
     public DateOnly? FormedOn { get; init; }
 
+    /// <summary>Kind, or null while not chosen.</summary>
+    public ItemKind? Kind { get; init; }
+
+    /// <summary>What it does to a published item, or null.</summary>
+    public AmendmentKind? Amendment { get; init; }
+
     /// <summary>The limits that run on it, or why they could not be computed.</summary>
     public ItemClocks Clocks { get; init; } = ItemClocks.None;
 
@@ -135,7 +141,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
                 s.Id, s.Number, s.Title,
                 units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,
                 s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired)
-            { FormedOn = s.FormedOn })
+            { FormedOn = s.FormedOn, Kind = s.Kind, Amendment = s.Amendment })
             .ToListAsync(ct);
         return new ItemPage([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
     }

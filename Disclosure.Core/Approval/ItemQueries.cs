@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
-public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, ReadingLog readings)
 {
     private static readonly MoveKind[] Shown =
         [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop, MoveKind.Hold, MoveKind.Resume];
@@ -26,6 +26,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
             return null;
         }
         var item = file.Item;
+        await readings.NoteAsync(item, "稿件页", by, now, ct);
         var calendar = await WorkCalendars.ReadAsync(db, ct);
         var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
@@ -42,6 +43,8 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
             Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
             SubjectId = item.SubjectId,
             WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
+            PlannedAt = item.PlannedAt,
+            TakenDownAt = item.TakenDownAt,
             Due = clocks.Due,
             DaysLeft = clocks.DaysLeft,
             Clocks = clocks,
@@ -91,6 +94,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
         {
             return null;
         }
+        await readings.NoteAsync(await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == id, ct), $"版本 {revision.Number}", by, now, ct);
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == revisionId).OrderBy(f => f.Order).ToListAsync(ct);
         return (revision.Content, [.. files.Select(Row)]);
     }
@@ -105,8 +109,9 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts)
         {
             return null;
         }
-        var published = await db.Submissions.AnyAsync(s => s.Id == file.SubmissionId && s.State == ItemState.Published, ct);
-        return (file.SubmissionId, Row(file), published);
+        var item = await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == file.SubmissionId, ct);
+        await readings.NoteAsync(item, $"文件：{file.Name}", by, now, ct);
+        return (file.SubmissionId, Row(file), item.State == ItemState.Published);
     }
 
     private static Task<bool> MayReadAsync(DisclosureDb db, int id, Grants grants, CancellationToken ct) =>

@@ -150,6 +150,12 @@ public sealed record ItemView
     /// <summary>Index number in the annual catalogue, or null.</summary>
     public required string? CatalogueIndex { get; init; }
 
+    /// <summary>UTC before which it may not be published, or null.</summary>
+    public DateTime? PlannedAt { get; init; }
+
+    /// <summary>UTC at which it came down, or null.</summary>
+    public DateTime? TakenDownAt { get; init; }
+
     /// <summary>Round.</summary>
     public required int Round { get; init; }
 

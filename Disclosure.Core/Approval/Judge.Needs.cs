@@ -111,6 +111,7 @@ public static partial class Judge
             _ when file.OpenHold is { } hold => new ItemIsHeld(hold.Kind),
             _ when file.WithheldByReply || file.WithholdingProposed => new MayNotBeDisclosed(),
             _ when StandingReviews(file).Select(s => ReviewRules.InTheWay(s.Answers, file.Cleared, "不得发布", today)).FirstOrDefault(p => p is not null) is { } open => open,
+            { InTheWay: { } problem } => problem,
             { FingerprintHolds: false } => new FingerprintBroken(),
             { DeskComplete: false } => new DeskIncomplete(),
             { MatchesArchive: false } => new ArchiveNotMatched(),

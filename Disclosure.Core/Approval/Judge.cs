@@ -158,6 +158,10 @@ public static partial class Judge
         {
             return new NotAtThisStep(MoveKind.Withdraw.Name(), file.Step.Name);
         }
+        if (file.Content.Amendment is { Ground: TakeDownGround.Secrecy })
+        {
+            return new EmergencyMustBeSigned();
+        }
         ReadOnlySpan<Duty> duties = [Duty.Editor, Duty.SectionHead, Duty.CountyChief];
         foreach (var duty in duties)
         {

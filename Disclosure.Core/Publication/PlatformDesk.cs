@@ -72,6 +72,12 @@ public sealed class ChannelPublication
 
     /// <summary>UTC of entry.</summary>
     public required DateTime EnteredAt { get; init; }
+
+    /// <summary>UTC at which it came down from this channel; null while it stands there.</summary>
+    public DateTime? DownAt { get; private set; }
+
+    /// <summary>Notes that it came down; address and time of publication stay.</summary>
+    public void TakeDown(DateTime at) => DownAt ??= at;
 }
 
 internal sealed class PublicationMapping : IEntityTypeConfiguration<DeskReceipt>, IEntityTypeConfiguration<ChannelPublication>
@@ -102,5 +108,14 @@ public static class PublicationTables
 
         /// <summary>What stands where.</summary>
         public DbSet<ChannelPublication> Publications => db.Set<ChannelPublication>();
+
+        /// <summary>What came down and why.</summary>
+        public DbSet<TakeDown> TakeDowns => db.Set<TakeDown>();
+
+        /// <summary>Failed attempts.</summary>
+        public DbSet<ChannelFailure> ChannelFailures => db.Set<ChannelFailure>();
+
+        /// <summary>Hours set at the desk.</summary>
+        public DbSet<PlannedTime> PlannedTimes => db.Set<PlannedTime>();
     }
 }

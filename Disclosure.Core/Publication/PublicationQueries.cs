@@ -11,17 +11,60 @@ namespace Disclosure.Core.Publication;
 public sealed record DeskTickView(DeskTick Tick, string By, DateTime At, int? Copies, int? Pages);
 
 /// <summary>Where an item stands on one channel.</summary>
-public sealed record PublicationView(Channel Channel, string Place, DateTime At, string By);
+public sealed record PublicationView(Channel Channel, string Place, DateTime At, string By)
+{
+    /// <summary>UTC at which it came down from there; null while it stands.</summary>
+    public DateTime? DownAt { get; init; }
+}
+
+/// <summary>An attempt to publish on a channel that failed.</summary>
+public sealed record FailureView(Channel Channel, string Reason, string By, DateTime At);
+
+/// <summary>The other half of a policy document and its interpretation (C2).</summary>
+/// <param name="AtDesk">True when it waits at the desk as well and can be published together.</param>
+public sealed record PairView(int Id, string Title, string Number, int Version, bool AtDesk, bool Published, Problem? InTheWay);
 
 /// <summary>An item at the platform's desk.</summary>
 /// <param name="Version">Version seen; goes back with the publication.</param>
-public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed);
+public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed)
+{
+    /// <summary>UTC before which it may not be published, or null.</summary>
+    public DateTime? PlannedAt { get; init; }
+
+    /// <summary>Failed attempts, oldest first.</summary>
+    public IReadOnlyList<FailureView> Failures { get; init; } = [];
+
+    /// <summary>Document or interpretation that belongs to it, or null.</summary>
+    public PairView? Pair { get; init; }
+
+    /// <summary>What it does to a published item, or null.</summary>
+    public AmendmentKind? Amendment { get; init; }
+
+    /// <summary>For a take-down: where the item that comes down stands, or stood until the emergency.</summary>
+    public IReadOnlyList<PublicationView> ComesDownFrom { get; init; } = [];
+
+    /// <summary>待发 or 发布失败.</summary>
+    public PublicationStage Stage => DeskRules.Stage(Allowed, [], [.. Failures.Select(f => f.Channel)], false);
+}
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
 /// <param name="MayOpen">True when the reader may open the item's page.</param>
 public sealed record PublishedRow(
     int Id, string Index, string Number, string Title, string Summary, string Unit, string Section, DateOnly? FormedOn, DateTime PublishedAt,
-    IReadOnlyList<PublicationView> Channels, bool MayOpen);
+    IReadOnlyList<PublicationView> Channels, bool MayOpen)
+{
+    /// <summary>UTC at which it came down, or null while it stands.</summary>
+    public DateTime? TakenDownAt { get; init; }
+
+    /// <summary>What it does to an earlier publication, or null.</summary>
+    public AmendmentKind? Amendment { get; init; }
+
+    /// <summary>What a later publication did to it: 更正 or 数据修订; null when nothing.</summary>
+    public AmendmentKind? AmendedBy { get; init; }
+
+    /// <summary>What stands for a title that must not be read any more.</summary>
+    public const string Hidden = "（已紧急下线）";
+}
 
 /// <summary>Reads the platform's desk and what is published.</summary>
 public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
@@ -35,9 +78,24 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
         foreach (var item in waiting)
         {
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
-            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels(file.Item.CountyChoice)));
+            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels(file.Item.CountyChoice))
+            {
+                PlannedAt = file.Item.PlannedAt,
+                Failures = await FailuresAsync(db, item.Id, ct),
+                Pair = await PairAsync(db, file.Item, ct),
+                Amendment = file.Item.Amendment,
+                ComesDownFrom = file.Item is { Amendment: AmendmentKind.TakeDown, AmendsId: { } amended } ? await ChannelsAsync(db, amended, ct) : [],
+            });
         }
         return (rows, total);
+    }
+
+    /// <summary>Failed attempts to publish one item the reader may read, oldest first.</summary>
+    public async Task<IReadOnlyList<FailureView>> FailuresAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        return await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct) ? await FailuresAsync(db, id, ct) : [];
     }
 
     /// <summary>Ticks and channels of one item the reader may read.</summary>
@@ -63,10 +121,12 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
         }
         var (from, until) = (BureauTime.ToUtc(new DateTime(year, 1, 1)), BureauTime.ToUtc(new DateTime(year + 1, 1, 1)));
         var (units, revisions) = (db.Units, db.Revisions);
-        var items = db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Published && s.EndedAt >= from && s.EndedAt < until);
+        var (takeDowns, all) = (db.TakeDowns, db.Submissions);
+        var items = db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Published && s.Amendment != AmendmentKind.TakeDown && s.EndedAt >= from && s.EndedAt < until);
         if (text.Trim() is { Length: > 0 } part)
         {
-            items = items.Where(s => s.Title.Contains(part) || s.Number!.Contains(part) || s.CatalogueIndex!.Contains(part));
+            // What came down in an emergency is found by its number, no longer by its words.
+            items = items.Where(s => (s.Title.Contains(part) && !takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy)) || s.Number!.Contains(part) || s.CatalogueIndex!.Contains(part));
         }
         var total = await items.CountAsync(ct);
         var ordered = items.OrderByDescending(s => s.EndedAt).ThenByDescending(s => s.Id).AsQueryable();
@@ -83,16 +143,21 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
             Unit = units.First(u => u.Id == s.UnitId).Name,
             Section = units.First(u => u.Id == s.SectionId).Name,
             s.EndedAt,
+            s.TakenDownAt,
+            s.Amendment,
+            AmendedBy = all.Where(a => a.AmendsId == s.Id && a.State == ItemState.Published && a.Amendment != AmendmentKind.TakeDown).OrderByDescending(a => a.EndedAt).Select(a => a.Amendment).FirstOrDefault(),
+            Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
             Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
         }).ToListAsync(ct);
         var ids = found.Select(f => f.Id).ToList();
         var channels = (await db.Publications.AsNoTracking().Where(c => ids.Contains(c.SubmissionId)).OrderBy(c => c.At).ToListAsync(ct))
-            .ToLookup(c => c.SubmissionId, c => new PublicationView(c.Channel, c.Place, c.At, c.StaffName));
+            .ToLookup(c => c.SubmissionId, c => new PublicationView(c.Channel, c.Place, c.At, c.StaffName) { DownAt = c.DownAt });
         return ([.. found.Select(f =>
         {
             var content = ItemContent.FromJson(f.Json);
-            return new PublishedRow(f.Id, f.CatalogueIndex ?? "", f.Number ?? "", content.Title, content.Summary, f.Unit, f.Section,
-                content.FormedOn, f.EndedAt!.Value, [.. channels[f.Id]], open.Contains(f.Id));
+            var hidden = f.Secret;
+            return new PublishedRow(f.Id, f.CatalogueIndex ?? "", f.Number ?? "", hidden ? PublishedRow.Hidden : content.Title, hidden ? "" : content.Summary, f.Unit, f.Section,
+                content.FormedOn, f.EndedAt!.Value, hidden ? [] : [.. channels[f.Id]], open.Contains(f.Id)) { TakenDownAt = f.TakenDownAt, Amendment = f.Amendment, AmendedBy = f.AmendedBy };
         })], total);
     }
 
@@ -105,5 +170,19 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
 
     private static async Task<List<PublicationView>> ChannelsAsync(DisclosureDb db, int id, CancellationToken ct) =>
         await db.Publications.AsNoTracking().Where(p => p.SubmissionId == id).OrderBy(p => p.At)
-            .Select(p => new PublicationView(p.Channel, p.Place, p.At, p.StaffName)).ToListAsync(ct);
+            .Select(p => new PublicationView(p.Channel, p.Place, p.At, p.StaffName) { DownAt = p.DownAt }).ToListAsync(ct);
+
+    private static async Task<List<FailureView>> FailuresAsync(DisclosureDb db, int id, CancellationToken ct) =>
+        await db.ChannelFailures.AsNoTracking().Where(f => f.SubmissionId == id).OrderBy(f => f.Id).Select(f => new FailureView(f.Channel, f.Reason, f.StaffName, f.At)).ToListAsync(ct);
+
+    // Whoever heads the platform reads the pair as far as it has come to the desk; before that only that it exists.
+    private static async Task<PairView?> PairAsync(DisclosureDb db, Submission item, CancellationToken ct)
+    {
+        if (await DeskRules.PairOfAsync(db, item, ct) is not { } pair)
+        {
+            return null;
+        }
+        var (atDesk, published) = (pair is { State: ItemState.UnderWay, Step: "platform" }, pair.State == ItemState.Published);
+        return new PairView(pair.Id, atDesk || published ? pair.Title : "", pair.Number ?? "", pair.Version, atDesk, published, DeskRules.PairInTheWay(item, pair));
+    }
 }

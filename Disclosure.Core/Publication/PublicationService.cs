@@ -14,37 +14,14 @@ namespace Disclosure.Core.Publication;
 /// <param name="At">UTC of publication there.</param>
 public sealed record ChannelEntry(Channel Channel, string Place, DateTime At);
 
-/// <summary>The place of publication is missing or does not fit the channel.</summary>
-public sealed record PlaceNeeded(Channel Where) : Problem(Where switch
-{
-    Channel.Website or Channel.Intranet or Channel.SocialMedia => $"请填写{Where.Name()}的网址（以 http:// 或 https:// 开头）。",
-    Channel.Book => "请填写书号（ISBN）或印次。",
-    _ => $"请写明在{Where.Name()}发布的地点或方式。",
-})
-{
-    /// <inheritdoc/>
-    public override string? Field => Where.ToString();
-}
-
-/// <summary>A time of publication that lies ahead.</summary>
-public sealed record NotYetPublished(Channel Where) : Problem($"{Where.Name()}的发布时间不能晚于现在。")
-{
-    /// <inheritdoc/>
-    public override string? Field => Where.ToString();
-}
-
-/// <summary>The channel is already on record.</summary>
-public sealed record ChannelAlreadyEntered(Channel Where) : Problem($"{Where.Name()}的发布情况已经登记过。");
-
-/// <summary>One channel stands twice in the same registration.</summary>
-public sealed record ChannelEnteredTwice(Channel Where) : Problem($"{Where.Name()}填写了两次，请合并为一条。")
-{
-    /// <inheritdoc/>
-    public override string? Field => Where.ToString();
-}
+/// <summary>One item to publish.</summary>
+/// <param name="Id">The item.</param>
+/// <param name="Command">The decision as typed.</param>
+/// <param name="Entries">Where it stands.</param>
+public sealed record PublishEntry(int Id, Command Command, IReadOnlyList<ChannelEntry> Entries);
 
 /// <summary>What the head of the platform does: takes in the three things, publishes, records where it stands (D3, D10, D11).</summary>
-public sealed class PublicationService(WriteGate store, ApprovalService approval, StoredContent content)
+public sealed partial class PublicationService(WriteGate store, ApprovalService approval, StoredContent content)
 {
     /// <summary>Ticks one of the three, or takes the tick back.</summary>
     /// <param name="received">True to tick.</param>
@@ -106,78 +83,98 @@ public sealed class PublicationService(WriteGate store, ApprovalService approval
     }
 
     /// <summary>Publishes: recomputes the fingerprint from what is stored, asks the judge, records every channel, enters the annual catalogue (A11).</summary>
-    public async Task<Outcome<Move>> PublishAsync(
-        int id, Command command, IReadOnlyList<ChannelEntry> entries, Actor by, DateTime now, CancellationToken ct = default)
+    public Task<Outcome<Move>> PublishAsync(
+        int id, Command command, IReadOnlyList<ChannelEntry> entries, Actor by, DateTime now, CancellationToken ct = default) =>
+        PublishAsync([new(id, command, entries)], by, now, ct);
+
+    /// <summary>Publishes a policy document and its interpretation together (C2): both or neither.</summary>
+    public Task<Outcome<Move>> PublishPairAsync(PublishEntry document, PublishEntry interpretation, Actor by, DateTime now, CancellationToken ct = default) =>
+        PublishAsync([document, interpretation], by, now, ct);
+
+    private async Task<Outcome<Move>> PublishAsync(IReadOnlyList<PublishEntry> together, Actor by, DateTime now, CancellationToken ct)
     {
-        if (entries.Select(e => Check(e, now)).FirstOrDefault(p => p is not null) is { } wrong)
+        var verified = new Dictionary<int, int?>();
+        foreach (var (id, _, entries) in together)
         {
-            return wrong;
+            if (entries.Select(e => Check(e, now)).FirstOrDefault(p => p is not null) is { } wrong)
+            {
+                return wrong;
+            }
+            if (entries.GroupBy(e => e.Channel).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            {
+                return new ChannelEnteredTwice(twice.Key);
+            }
+            // Reading every byte again may take seconds for large files: done before the gate, and bound to the revision judged inside it.
+            verified[id] = await content.VerifyAsync(id, ct);
         }
-        if (entries.GroupBy(e => e.Channel).FirstOrDefault(g => g.Count() > 1) is { } twice)
-        {
-            return new ChannelEnteredTwice(twice.Key);
-        }
-        // Reading every byte again may take seconds for large files: done before the gate, and bound to the revision judged inside it.
-        var verified = await content.VerifyAsync(id, ct);
         var outcome = await store.WriteAsync<Move>(async db =>
         {
-            var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
-            var ticks = await db.DeskReceipts.CountAsync(r => r.SubmissionId == id && item != null && r.RevisionId == item.RevisionId, ct);
-            var c = command with
+            var moves = new List<Move>();
+            foreach (var one in together)
             {
-                Kind = MoveKind.Publish,
-                PublishedOn = [.. entries.Select(e => e.Channel)],
-                DeskComplete = ticks == Enum.GetValues<DeskTick>().Length,
-                FingerprintHolds = verified is not null && verified == item?.RevisionId,
-            };
-            var move = await ApprovalService.CarryOutAsync(db, id, c, by, now, ct);
-            if (!move.Ok)
-            {
-                return move;
+                var move = await PublishOneAsync(db, one, verified[one.Id], by, now, ct);
+                if (!move.Ok)
+                {
+                    return move;
+                }
+                await db.SaveChangesAsync(ct);
+                moves.Add(move.Value);
             }
-            db.Publications.AddRange(entries.Select(e => Record(id, e, by, now)));
-            var year = BureauTime.Day(now).Year;
-            item!.Index($"{year}-{await NumberCounter.NextAsync(db, "catalogue", year):00000}");
-            return move;
-        }, command.Id, ct);
+            return moves[0];
+        }, together[0].Command.Id, ct);
         if (outcome.Ok)
         {
-            await approval.AfterwardsAsync(id, false, ct);
+            foreach (var one in together)
+            {
+                await approval.AfterwardsAsync(one.Id, false, ct);
+            }
         }
         return outcome;
     }
 
-    /// <summary>Records a further channel of an item already published, within what was allowed.</summary>
-    public async Task<Outcome<Done>> RecordAsync(int id, ChannelEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
+    private static async Task<Outcome<Move>> PublishOneAsync(DisclosureDb db, PublishEntry one, int? verified, Actor by, DateTime now, CancellationToken ct)
     {
-        if (Check(entry, now) is { } wrong)
+        var (id, command, entries) = one;
+        var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
+        var ticks = await db.DeskReceipts.CountAsync(r => r.SubmissionId == id && item != null && r.RevisionId == item.RevisionId, ct);
+        var c = command with
         {
-            return wrong;
+            Kind = MoveKind.Publish,
+            PublishedOn = [.. entries.Select(e => e.Channel)],
+            DeskComplete = ticks == Enum.GetValues<DeskTick>().Length,
+            FingerprintHolds = verified is not null && verified == item?.RevisionId,
+            InTheWay = item is null ? null : await DeskRules.InTheWayAsync(db, item, entries, now, ct),
+        };
+        var move = await ApprovalService.CarryOutAsync(db, id, c, by, now, ct);
+        if (!move.Ok)
+        {
+            return move;
         }
-        return await store.WriteAsync<Done>(async db =>
+        if (item!.Amendment == AmendmentKind.TakeDown)
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!grants.Has(Duty.PlatformHead) || await CaseFile.LoadAsync(db, id, ct) is not { Item.State: ItemState.Published } file)
-            {
-                return new NotFound();
-            }
-            if (!file.AllowedChannels(file.Item.CountyChoice).Contains(entry.Channel))
-            {
-                return new ChannelNotAllowed(entry.Channel.Name());
-            }
-            if (await db.Publications.AnyAsync(p => p.SubmissionId == id && p.Channel == entry.Channel, ct))
-            {
-                return new ChannelAlreadyEntered(entry.Channel);
-            }
-            db.Publications.Add(Record(id, entry, by, now));
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "publish.channel", $"登记发布渠道：{entry.Channel.Name()}", now)
-            {
-                SubmissionId = id,
-                Duty = Duty.PlatformHead.Name(),
-                Fingerprint = file.Revision?.Fingerprint ?? "",
-            });
-            return Done.It;
-        }, commandId, ct);
+            await ComeDownAsync(db, item, entries, by, now, ct);
+            return move;
+        }
+        db.Publications.AddRange(entries.Select(e => Record(id, e, by, now)));
+        var year = BureauTime.Day(now).Year;
+        item.Index($"{year}-{await NumberCounter.NextAsync(db, "catalogue", year):00000}");
+        return move;
+    }
+
+    // The last signature under a take-down: it comes down now, or what came down in an emergency is countersigned.
+    private static async Task ComeDownAsync(DisclosureDb db, Submission item, IReadOnlyList<ChannelEntry> entries, Actor by, DateTime now, CancellationToken ct)
+    {
+        var amended = item.AmendsId!.Value;
+        if (await db.TakeDowns.FindAsync([amended], ct) is { } emergency)
+        {
+            emergency.Sign(now);
+            return;
+        }
+        var a = (await db.Revisions.FirstAsync(r => r.Id == item.RevisionId, ct)).Content.Amendment!;
+        var takeDown = new TakeDown { SubmissionId = amended, Ground = a.Ground!.Value, Reason = a.Reason, AmendmentId = item.Id, StaffId = by.StaffId, StaffName = by.Name, At = now };
+        takeDown.Sign(now);
+        await TakeDowns.CarryOutAsync(db, takeDown, entries, ct);
+        await AuditTrail.AppendAsync(db, new AuditFact(by, "publish.down", $"下线（{a.Ground.Value.Name()}）", now) { SubmissionId = amended, Duty = Duty.PlatformHead.Name() });
     }
 
     private static Problem? Check(ChannelEntry e, DateTime now) => e switch

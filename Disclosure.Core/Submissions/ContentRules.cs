@@ -32,6 +32,12 @@ public static class ContentRules
         nameof(ItemContent.TimeLimitBasis) => c.Kind == ItemKind.Other,
         nameof(ItemContent.NoInterpretationReason) => c.Kind == ItemKind.PolicyDocument && c.LinkedItemId is null,
         nameof(ItemContent.LinkedItemId) => c.Kind is ItemKind.PolicyDocument or ItemKind.Interpretation,
+        nameof(ItemContent.FirstInterpreter) => c.Kind == ItemKind.Interpretation,
+        nameof(ItemContent.PlannedTime) => c.PlannedOn is not null,
+        AmendmentRules.Reason => c.Amendment is not null,
+        AmendmentRules.Ground => c.Amendment is { Kind: AmendmentKind.TakeDown },
+        AmendmentRules.Changes => c.Amendment is { Kind: not AmendmentKind.TakeDown },
+        AmendmentRules.Basis => c.Amendment is { Kind: AmendmentKind.DataRevision },
         nameof(ItemContent.MakingBody) => c.Origin is Origin.Obtained or Origin.Held,
         nameof(ItemContent.Ground) => c.Attribute == DisclosureAttribute.Withheld,
         nameof(ItemContent.LegalBasis) => c.Attribute is DisclosureAttribute.Withheld or DisclosureAttribute.OnRequest,
@@ -50,7 +56,7 @@ public static class ContentRules
 
     /// <summary>The same for a page, which knows its files by what they are to the item.</summary>
     public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<FileRole> files, DateOnly today) =>
-        [.. Basics(c, today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c), .. Files(files), .. Paper(c)];
+        [.. AmendmentRules.Check(c), .. Basics(c, today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c), .. Files(files, AmendmentRules.NeedsText(c)), .. Paper(c)];
 
     /// <summary>A county item without a subject has no matching section to go to (D11).</summary>
     public static FieldProblem? CheckSubject(string routeCode, int? subjectId) =>
@@ -148,6 +154,10 @@ public static class ContentRules
         {
             yield return new(nameof(c.OtherChannel), "请写明其他渠道是什么。");
         }
+        if (c.PlannedTime is not null && c.PlannedOn is null)
+        {
+            yield return new(nameof(c.PlannedOn), "填写了拟发布时刻的，请同时填写日期。");
+        }
         if (c.PlannedOn < today)
         {
             yield return new(nameof(c.PlannedOn), "拟发布时间不能早于今天，请改期或清空。");
@@ -163,6 +173,10 @@ public static class ContentRules
         if (c.Kind == ItemKind.Interpretation && c.LinkedItemId is null)
         {
             yield return new(nameof(c.LinkedItemId), "请选择所解读的政策文件。");
+        }
+        if (c.Kind == ItemKind.Interpretation && Missing(c.FirstInterpreter))
+        {
+            yield return new(nameof(c.FirstInterpreter), "请填写第一解读人；应为主要领导，由他人解读的写明职务和缘由。");
         }
         if (c.Kind == ItemKind.Brief && c.BriefIssue is null or <= 0)
         {
@@ -210,9 +224,10 @@ public static class ContentRules
         }
     }
 
-    private static IEnumerable<FieldProblem> Files(IReadOnlyList<FileRole> files)
+    // A take-down brings no text of its own; what is attached explains it.
+    private static IEnumerable<FieldProblem> Files(IReadOnlyList<FileRole> files, bool needsText)
     {
-        if (files.Count(f => f == FileRole.Body) is var bodies && bodies != 1)
+        if (files.Count(f => f == FileRole.Body) is var bodies && bodies != 1 && (needsText || bodies > 1))
         {
             yield return new("Files", bodies == 0 ? "请上传正文文件。" : "只能有一个正文文件，请把其余的改为附件。");
         }

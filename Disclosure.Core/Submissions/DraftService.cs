@@ -172,6 +172,10 @@ public sealed class DraftService(WriteGate store)
             {
                 return new NumberedItemsStay();
             }
+            if (opened.Value.Draft.Amendment is { Ground: TakeDownGround.Secrecy })
+            {
+                return new EmergencyMustBeSigned();
+            }
             db.RemoveRange(db.ItemFiles.Where(f => f.SubmissionId == id));
             db.RemoveRange(db.Contributions.Where(c => c.SubmissionId == id));
             db.Remove(opened.Value);
@@ -227,6 +231,22 @@ public sealed class DraftService(WriteGate store)
         {
             byline.Confirmed = stored.Bylines.Exists(b => b.StaffId == byline.StaffId && b.Name == byline.Name && b.Confirmed);
         }
+        content.Amendment = KeepAmendment(content.Amendment, stored.Amendment);
         return content;
     }
+
+    // Which item is changed and how stands fast; only the words are typed, and the ground unless it was an emergency.
+    private static Amendment? KeepAmendment(Amendment? typed, Amendment? stored) => stored is null ? null : new Amendment
+    {
+        ItemId = stored.ItemId,
+        Kind = stored.Kind,
+        Number = stored.Number,
+        Title = stored.Title,
+        Index = stored.Index,
+        PublishedOn = stored.PublishedOn,
+        Ground = stored.Ground == TakeDownGround.Secrecy ? stored.Ground : typed?.Ground == TakeDownGround.Secrecy ? stored.Ground : typed?.Ground,
+        Reason = typed?.Reason ?? stored.Reason,
+        Changes = typed?.Changes ?? stored.Changes,
+        Basis = typed?.Basis ?? stored.Basis,
+    };
 }

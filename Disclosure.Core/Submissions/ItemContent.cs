@@ -73,6 +73,10 @@ public sealed class ItemContent
     /// <summary>Day on which publication is intended, or null.</summary>
     public DateOnly? PlannedOn { get; set; }
 
+    /// <summary>Hour of the intended publication in the bureau's time; with it the item is planned: nothing before that moment, and every reading is noted. Left out of the JSON where there is none, so that older fingerprints hold.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TimeOnly? PlannedTime { get; set; }
+
     /// <summary>Data status (D5).</summary>
     public DataStatus? DataStatus { get; set; }
 
@@ -90,6 +94,14 @@ public sealed class ItemContent
 
     /// <summary>Why a policy document needs no interpretation.</summary>
     public string NoInterpretationReason { get; set; } = "";
+
+    /// <summary>第一解读人 of an interpretation: the main leader, or who stands in and why (C2).</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? FirstInterpreter { get; set; }
+
+    /// <summary>What this item changes in one already published (procedure §7); null for an ordinary item.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public Amendment? Amendment { get; set; }
 
     /// <summary>Number of the deciding document (失信名单).</summary>
     public string DecisionNumber { get; set; } = "";

@@ -64,6 +64,9 @@ public static class RevisionComparison
 
     private static readonly (string Field, string Label, Func<ItemContent, string> Value)[] All =
     [
+        (AmendmentRules.Reason, "变更", c => c.Amendment is { } a ? $"{a.Kind.Name()}{(a.Ground is { } g ? $"（{g.Name()}）" : "")}：{a.Number}《{a.Title}》；原因：{a.Reason}" : ""),
+        (AmendmentRules.Changes, "原表述与现表述", c => c.Amendment?.Changes ?? ""),
+        (AmendmentRules.Basis, "修订依据", c => c.Amendment?.Basis ?? ""),
         (nameof(ItemContent.Title), "信息标题", c => c.Title),
         (nameof(ItemContent.Summary), "内容概述", c => c.Summary),
         (nameof(ItemContent.Phone), "编辑人员电话", c => c.Phone),
@@ -79,6 +82,7 @@ public static class RevisionComparison
         (nameof(ItemContent.BriefIssue), "简报期号", c => c.BriefIssue is { } n ? $"第{n}期" : ""),
         (nameof(ItemContent.TimeLimitBasis), "时限依据", c => c.TimeLimitBasis),
         (nameof(ItemContent.LinkedItemId), "关联稿件", c => c.LinkedItemId is { } id ? $"稿件 {id}" : ""),
+        (nameof(ItemContent.FirstInterpreter), "第一解读人", c => c.FirstInterpreter ?? ""),
         (nameof(ItemContent.NoInterpretationReason), "无需解读理由", c => c.NoInterpretationReason),
         (nameof(ItemContent.Attribute), "公开属性", c => c.Attribute?.Name() ?? ""),
         (nameof(ItemContent.Ground), "不予公开理由", c => c.Ground?.Name() ?? ""),
@@ -86,7 +90,7 @@ public static class RevisionComparison
         (nameof(ItemContent.Channels), "发布渠道", c => string.Join("、", c.Channels.Select(x => x.Name()))),
         (nameof(ItemContent.WebsiteColumn), "外网栏目", c => c.WebsiteColumn),
         (nameof(ItemContent.OtherChannel), "其他渠道", c => c.OtherChannel),
-        (nameof(ItemContent.PlannedOn), "拟发布时间", c => Day(c.PlannedOn)),
+        (nameof(ItemContent.PlannedOn), "拟发布时间", c => Day(c.PlannedOn) + (c.PlannedTime is { } hour ? hour.ToString(" HH:mm", CultureInfo.InvariantCulture) : "")),
         (nameof(ItemContent.DataStatus), "数据性质", c => c.DataStatus?.Name() ?? ""),
         (nameof(ItemContent.ProvisionalReason), "非定案说明", c => c.ProvisionalReason),
         (nameof(ItemContent.Major), "重大稿件", c => c.Major ? "是" : "否"),

@@ -128,6 +128,24 @@ public sealed class Submission
     /// <summary>True once the route must pass the director.</summary>
     public bool DirectorRequired { get; private set; }
 
+    /// <summary>Kind, as of the draft or the newest revision.</summary>
+    public ItemKind? Kind { get; private set; }
+
+    /// <summary>The policy document or interpretation it is linked to, as of the draft or the newest revision (C2).</summary>
+    public int? LinkedItemId { get; private set; }
+
+    /// <summary>The published item that this one changes, or null; stands from the beginning.</summary>
+    public int? AmendsId { get; init; }
+
+    /// <summary>What it does to that item, or null.</summary>
+    public AmendmentKind? Amendment { get; init; }
+
+    /// <summary>UTC before which it may not be published; null when no hour is planned.</summary>
+    public DateTime? PlannedAt { get; private set; }
+
+    /// <summary>UTC at which a published item came down everywhere; null while it stands.</summary>
+    public DateTime? TakenDownAt { get; private set; }
+
     /// <summary>Index number in the annual catalogue, given at publication, e.g. 2026-00017.</summary>
     public string? CatalogueIndex { get; private set; }
 
@@ -146,6 +164,8 @@ public sealed class Submission
         DraftJson = content.ToJson();
         DraftAnswersJson = answersJson;
         Title = content.Title.Trim();
+        (Kind, LinkedItemId) = (content.Kind, content.LinkedItemId);
+        PlannedAt = content is { PlannedOn: { } day, PlannedTime: { } hour } ? Common.BureauTime.ToUtc(day.ToDateTime(hour)) : null;
         FormedOn = content.Attribute is DisclosureAttribute.OnRequest or DisclosureAttribute.Withheld ? null : content.FormedOn;
         DraftSavedAt = now;
         DraftVersion++;
@@ -199,6 +219,16 @@ public sealed class Submission
 
     /// <summary>Enters the annual catalogue (A11).</summary>
     public void Index(string index) => CatalogueIndex = index;
+
+    /// <summary>Sets or lifts the hour before which it may not be published.</summary>
+    public void Plan(DateTime? at)
+    {
+        PlannedAt = at;
+        Version++;
+    }
+
+    /// <summary>Notes that it came down; the state stays, for it was published.</summary>
+    public void TakeDown(DateTime at) => TakenDownAt ??= at;
 
     /// <summary>Takes everything away that came from the files or was written about them (B3-1); number, signatures and times stay.</summary>
     public void EraseContent()

@@ -136,6 +136,10 @@ public sealed partial class Given
     public async Task<IReadOnlyList<ChannelEntry>> EntriesAsync(int id)
     {
         var file = await CaseAsync(id);
+        if (file.Item is { Amendment: AmendmentKind.TakeDown, AmendsId: { } amended })
+        {
+            return await StandingAsync(amended);
+        }
         return [.. file.AllowedChannels(file.Item.CountyChoice).Select(c => new ChannelEntry(c, $"https://tjj.example.cn/{c}/{id}", Now))];
     }
 

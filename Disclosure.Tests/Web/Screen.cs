@@ -39,6 +39,9 @@ public sealed class Screen : BunitContext
         Add<HoldQueries>(given);
         Add<PublicationQueries>(given);
         Add<PublicationService>(given);
+        Add<AmendmentQueries>(given);
+        Add<AmendmentService>(given);
+        Add<ReadingLog>(given);
         Add<PrintService>(given);
         Add<PrintQueries>(given);
         Add<ItemSheets>(given);

@@ -91,6 +91,40 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("FormPrints", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Approval.PlannedReading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "StaffId");
+
+                    b.ToTable("PlannedReadings", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Approval.PrintedSheet", b =>
                 {
                     b.Property<int>("SubmissionId")
@@ -800,6 +834,37 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("PrintChoices", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Publication.ChannelFailure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Channel");
+
+                    b.ToTable("ChannelFailures", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.Property<int>("Id")
@@ -811,6 +876,9 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<string>("Channel")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DownAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("EnteredAt")
@@ -870,6 +938,72 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasKey("SubmissionId", "RevisionId", "Tick");
 
                     b.ToTable("DeskReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.PlannedTime", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("PlannedTimes", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.TakeDown", b =>
+                {
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AmendmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId");
+
+                    b.HasIndex("AmendmentId");
+
+                    b.ToTable("TakeDowns", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Reminders.Reminder", b =>
@@ -1250,6 +1384,12 @@ namespace Disclosure.Core.Store.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Amendment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AmendsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CatalogueIndex")
                         .HasColumnType("TEXT");
 
@@ -1288,6 +1428,12 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int>("Furthest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LinkedItemId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .HasColumnType("TEXT");
 
@@ -1296,6 +1442,9 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<int>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PlannedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ResumeAt")
                         .HasColumnType("TEXT");
@@ -1330,6 +1479,9 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int?>("SubjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenDownAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1343,10 +1495,14 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AmendsId");
+
                     b.HasIndex("CatalogueIndex")
                         .IsUnique();
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex("LinkedItemId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1359,12 +1515,23 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("Kind", "State");
+
                     b.HasIndex("State", "Step");
 
                     b.ToTable("Submissions", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Approval.FormPrint", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.PlannedReading", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()
@@ -1497,6 +1664,15 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Publication.ChannelFailure", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
@@ -1508,6 +1684,29 @@ namespace Disclosure.Core.Store.Migrations
 
             modelBuilder.Entity("Disclosure.Core.Publication.DeskReceipt", b =>
                 {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.PlannedTime", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.TakeDown", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId")
@@ -1567,6 +1766,11 @@ namespace Disclosure.Core.Store.Migrations
 
             modelBuilder.Entity("Disclosure.Core.Submissions.Submission", b =>
                 {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Disclosure.Core.Bureau.Staff", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")

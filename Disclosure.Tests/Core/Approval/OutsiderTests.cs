@@ -6,6 +6,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.Reminders;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -79,6 +80,22 @@ public sealed class OutsiderTests
         ["PublicationService.TickAsync"] = async d => (await d.Given.Get<PublicationService>().TickAsync(d.Item, DeskTick.Form, true, null, null, d.By, d.Now)).Problem is NotFound,
         ["PublicationService.PublishAsync"] = async d => (await d.Given.Get<PublicationService>().PublishAsync(d.Item, d.Given.Whole(MoveKind.Publish, "platform", 0), [], d.By, d.Now)).Problem is NotFound,
         ["PublicationService.RecordAsync"] = async d => (await d.Given.Get<PublicationService>().RecordAsync(d.Item, new ChannelEntry(Channel.Website, "https://a.cn", d.Now), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["PublicationService.PublishPairAsync"] = async d =>
+        {
+            var one = new PublishEntry(d.Item, d.Given.Whole(MoveKind.Publish, "platform", 0), []);
+            return (await d.Given.Get<PublicationService>().PublishPairAsync(one, one, d.By, d.Now)).Problem is NotFound;
+        },
+        ["PublicationService.FailAsync"] = async d => (await d.Given.Get<PublicationService>().FailAsync(d.Item, Channel.Website, "不通", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["PublicationService.PlanAsync"] = async d => (await d.Given.Get<PublicationService>().PlanAsync(d.Item, d.Now.AddDays(1), "改期", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["PublicationQueries.FailuresAsync"] = async d => await d.Given.Get<PublicationQueries>().FailuresAsync(d.Item, d.By, d.Now) is [],
+        ["AmendmentService.BeginAsync"] = async d => (await d.Given.Get<AmendmentService>().BeginAsync(d.Item, AmendmentKind.Correction, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["AmendmentService.TakeDownNowAsync"] = async d => (await d.Given.Get<AmendmentService>().TakeDownNowAsync(d.Item, "撤下", [], Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["AmendmentService.ExpireAsync"] = async d => (await d.Given.Get<AmendmentService>().ExpireAsync(d.Item, [], Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["AmendmentQueries.OfItemAsync"] = async d => await d.Given.Get<AmendmentQueries>().OfItemAsync(d.Item, d.By, d.Now) is null,
+        ["AmendmentQueries.ComingDownAsync"] = async d => await d.Given.Get<AmendmentQueries>().ComingDownAsync(d.By, d.Now) is [],
+        ["ReadingLog.OfItemAsync"] = async d => await d.Given.Get<ReadingLog>().OfItemAsync(d.Item, d.By, d.Now) is [],
+        ["ReminderService.CountAsync"] = async d => await d.Given.Get<ReminderService>().CountAsync(d.By, d.Now) == 0,
+        ["ReminderService.PageAsync"] = async d => await d.Given.Get<ReminderService>().PageAsync(0, d.By, d.Now) is ([], 0),
         ["PublicationQueries.DeskAsync"] = async d => await d.Given.Get<PublicationQueries>().DeskAsync(0, d.By, d.Now) is ([], 0),
         ["PublicationQueries.OfItemAsync"] = async d => await d.Given.Get<PublicationQueries>().OfItemAsync(d.Item, d.By, d.Now) is ([], []),
         ["PublicationQueries.PublishedAsync"] = async d => await d.Given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, d.By, d.Now) is ([], 0),
@@ -147,14 +164,30 @@ public sealed class OutsiderTests
         "HandwritingService.SetAsync", // the person's own
         "HandwritingService.RemoveAsync", // the person's own
         "HandwritingBook.OfSignaturesAsync", // for somebody who holds the signatures already
+        "AmendmentService.RefuseAsync", // judges an item that the caller has loaded under the reader's rights
+        "AmendmentService.OpenAsync", // the same
+        "DeskRules.PairOfAsync", // the same
+        "AmendmentReminders.DueAsync", // asked by the clock; what it answers is filtered for each reader
+        "IRaisesReminders.DueAsync", // the same
+        "Recipients.OfAsync", // keys of staff only
+        "ReminderService.RaiseDueAsync", // asked by the clock
+        "ReminderService.SeeAsync", // touches nothing but the reader's own
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
     ];
 
-    [Fact]
-    public async Task Outsider_GetsNothing_ThroughAnyDoor()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Outsider_GetsNothing_ThroughAnyDoor(bool planned)
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.County, "platform", c => c.Major = true);
+        var id = await given.ItemAsync(RouteCodes.County, "platform", c =>
+        {
+            c.Major = true;
+            c.PlannedOn = planned ? new DateOnly(2026, 12, 24) : null;
+            c.PlannedTime = planned ? new TimeOnly(9, 0) : null;
+        });
+        await given.TellEverybodyAsync(id);
         var (revision, file) = await given.ReadAsync(async db => (await db.Revisions.Select(r => r.Id).FirstAsync(), await db.ItemFiles.Select(f => f.Id).FirstAsync()));
         var row = (await given.Get<ItemQueries>().FindAsync(id, given.By("karuo.editor"), given.Now))!.Files[0];
         await given.PrintAsync(id);
@@ -177,7 +210,7 @@ public sealed class OutsiderTests
     [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(ReminderService).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))

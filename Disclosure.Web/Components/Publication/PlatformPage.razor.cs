@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
+using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
@@ -12,6 +13,7 @@ public sealed partial class PlatformPage : IDisposable
 {
     private NewsListener? listener;
     private IReadOnlyList<DeskRow>? rows;
+    private IReadOnlyList<ComingDownRow> comingDown = [];
     private Actor? actor;
     private int total;
     private int? open;
@@ -24,6 +26,8 @@ public sealed partial class PlatformPage : IDisposable
     [SupplyParameterFromQuery] public int? Open { get; set; }
 
     [Inject] private PublicationQueries Queries { get; set; } = default!;
+
+    [Inject] private AmendmentQueries Amendments { get; set; } = default!;
 
     [Inject] private ItemNews News { get; set; } = default!;
 
@@ -61,11 +65,24 @@ public sealed partial class PlatformPage : IDisposable
         }
     }
 
-    private async Task ReadAsync() => (rows, total) = await Queries.DeskAsync(Number - 1, actor!, Now);
+    private async Task ReadAsync()
+    {
+        (rows, total) = await Queries.DeskAsync(Number - 1, actor!, Now);
+        comingDown = await Amendments.ComingDownAsync(actor!, Now);
+    }
+
+    // The sentence of the service, in the order in which the judge asks.
+    private Problem? Grey(DeskRow row) =>
+        DeskRules.TooEarly(row.PlannedAt, Now) ?? row.Pair?.InTheWay
+        ?? (row.Ticks.Count < 3 ? new DeskIncomplete() : row.Allowed.Count == 0 ? new NoChannelLeft() : null);
+
+    // A document takes its interpretation along when that lies ready on the same desk (C2).
+    private DeskRow? Together(DeskRow row) =>
+        row is { Item.Kind: ItemKind.PolicyDocument, Pair: { AtDesk: true } pair } ? rows!.FirstOrDefault(r => r.Item.Id == pair.Id && r.Ticks.Count == 3) : null;
 
     private async Task PublishedAsync(DeskRow row)
     {
-        (open, done) = (null, $"{row.Item.Number} 已发布，已进入公开目录。");
+        (open, done) = (null, row.Amendment == AmendmentKind.TakeDown ? $"{row.Item.Number} 已办结，原稿已下线。" : $"{row.Item.Number} 已发布，已进入公开目录。");
         await ReadAsync();
     }
 }

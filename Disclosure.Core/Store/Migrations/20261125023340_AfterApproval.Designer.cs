@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Disclosure.Core.Store.Migrations
 {
     [DbContext(typeof(DisclosureDb))]
-    [Migration("20261125021433_AfterApproval")]
+    [Migration("20261125023340_AfterApproval")]
     partial class AfterApproval
     {
         /// <inheritdoc />
@@ -92,6 +92,40 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasIndex("Place", "At");
 
                     b.ToTable("FormPrints", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.PlannedReading", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "StaffId");
+
+                    b.ToTable("PlannedReadings", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Approval.PrintedSheet", b =>
@@ -803,6 +837,37 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("PrintChoices", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Publication.ChannelFailure", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId", "Channel");
+
+                    b.ToTable("ChannelFailures", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.Property<int>("Id")
@@ -814,6 +879,9 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<string>("Channel")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DownAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("EnteredAt")
@@ -873,6 +941,72 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasKey("SubmissionId", "RevisionId", "Tick");
 
                     b.ToTable("DeskReceipts", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.PlannedTime", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PlannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("PlannedTimes", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.TakeDown", b =>
+                {
+                    b.Property<int>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("AmendmentId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SignedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("SubmissionId");
+
+                    b.HasIndex("AmendmentId");
+
+                    b.ToTable("TakeDowns", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Reminders.Reminder", b =>
@@ -1253,6 +1387,12 @@ namespace Disclosure.Core.Store.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Amendment")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AmendsId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CatalogueIndex")
                         .HasColumnType("TEXT");
 
@@ -1291,6 +1431,12 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int>("Furthest")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("LinkedItemId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .HasColumnType("TEXT");
 
@@ -1299,6 +1445,9 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<int>("OwnerId")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("PlannedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("ResumeAt")
                         .HasColumnType("TEXT");
@@ -1333,6 +1482,9 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int?>("SubjectId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("TakenDownAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1346,10 +1498,14 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AmendsId");
+
                     b.HasIndex("CatalogueIndex")
                         .IsUnique();
 
                     b.HasIndex("EndedAt");
+
+                    b.HasIndex("LinkedItemId");
 
                     b.HasIndex("Number")
                         .IsUnique();
@@ -1362,12 +1518,23 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.HasIndex("UnitId");
 
+                    b.HasIndex("Kind", "State");
+
                     b.HasIndex("State", "Step");
 
                     b.ToTable("Submissions", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Approval.FormPrint", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Approval.PlannedReading", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()
@@ -1500,6 +1667,15 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Publication.ChannelFailure", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Disclosure.Core.Publication.ChannelPublication", b =>
                 {
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
@@ -1511,6 +1687,29 @@ namespace Disclosure.Core.Store.Migrations
 
             modelBuilder.Entity("Disclosure.Core.Publication.DeskReceipt", b =>
                 {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.PlannedTime", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Publication.TakeDown", b =>
+                {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("AmendmentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId")
@@ -1570,6 +1769,11 @@ namespace Disclosure.Core.Store.Migrations
 
             modelBuilder.Entity("Disclosure.Core.Submissions.Submission", b =>
                 {
+                    b.HasOne("Disclosure.Core.Submissions.Submission", null)
+                        .WithMany()
+                        .HasForeignKey("AmendsId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Disclosure.Core.Bureau.Staff", null)
                         .WithMany()
                         .HasForeignKey("OwnerId")

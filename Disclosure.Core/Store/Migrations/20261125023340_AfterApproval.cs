@@ -1,0 +1,313 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Disclosure.Core.Store.Migrations
+{
+    /// <inheritdoc />
+    public partial class AfterApproval : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Amendment",
+                table: "Submissions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "AmendsId",
+                table: "Submissions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Kind",
+                table: "Submissions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LinkedItemId",
+                table: "Submissions",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "PlannedAt",
+                table: "Submissions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "TakenDownAt",
+                table: "Submissions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "DownAt",
+                table: "Publications",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "ChannelFailures",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ChannelFailures", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ChannelFailures_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedReadings",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedReadings", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedReadings_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedTimes",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    PlannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedTimes", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedTimes_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Reminders_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TakeDowns",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    AmendmentId = table.Column<int>(type: "INTEGER", nullable: true),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SignedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TakeDowns", x => x.SubmissionId);
+                    table.ForeignKey(
+                        name: "FK_TakeDowns_Submissions_AmendmentId",
+                        column: x => x.AmendmentId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_TakeDowns_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_AmendsId",
+                table: "Submissions",
+                column: "AmendsId");
+
+            // What stood in the content alone becomes a column that lists and queues can ask for.
+            migrationBuilder.Sql("UPDATE Submissions SET Kind = json_extract(DraftJson, '$.Kind'), LinkedItemId = json_extract(DraftJson, '$.LinkedItemId');");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_Kind_State",
+                table: "Submissions",
+                columns: new[] { "Kind", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_LinkedItemId",
+                table: "Submissions",
+                column: "LinkedItemId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ChannelFailures_SubmissionId_Channel",
+                table: "ChannelFailures",
+                columns: new[] { "SubmissionId", "Channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedReadings_SubmissionId_StaffId",
+                table: "PlannedReadings",
+                columns: new[] { "SubmissionId", "StaffId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedTimes_SubmissionId",
+                table: "PlannedTimes",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_Key_StaffId",
+                table: "Reminders",
+                columns: new[] { "Key", "StaffId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_StaffId_SeenAt",
+                table: "Reminders",
+                columns: new[] { "StaffId", "SeenAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_SubmissionId",
+                table: "Reminders",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TakeDowns_AmendmentId",
+                table: "TakeDowns",
+                column: "AmendmentId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Submissions_Submissions_AmendsId",
+                table: "Submissions",
+                column: "AmendsId",
+                principalTable: "Submissions",
+                principalColumn: "Id",
+                onDelete: ReferentialAction.Restrict);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Submissions_Submissions_AmendsId",
+                table: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "ChannelFailures");
+
+            migrationBuilder.DropTable(
+                name: "PlannedReadings");
+
+            migrationBuilder.DropTable(
+                name: "PlannedTimes");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
+                name: "TakeDowns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Submissions_AmendsId",
+                table: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Submissions_Kind_State",
+                table: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Submissions_LinkedItemId",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "Amendment",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "AmendsId",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "Kind",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "LinkedItemId",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "PlannedAt",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "TakenDownAt",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "DownAt",
+                table: "Publications");
+        }
+    }
+}

@@ -3,6 +3,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
@@ -49,6 +50,9 @@ public static class CoreServices
         .AddSingleton<AmendmentService>()
         .AddSingleton<AmendmentQueries>()
         .AddSingleton<IRaisesReminders, AmendmentReminders>()
+        .AddSingleton<InterpretationQueries>()
+        .AddSingleton<InterpretationService>()
+        .AddSingleton<IRaisesReminders, InterpretationReminders>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()

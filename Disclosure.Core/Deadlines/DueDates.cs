@@ -11,4 +11,7 @@ public static class DueDates
 
     /// <summary>Working days after which the second warning about publication is shown.</summary>
     public const int SecondWarning = 18;
+
+    /// <summary>Working days from the publication of a policy document to that of its interpretation (C2).</summary>
+    public const int InterpretWithin = 3;
 }

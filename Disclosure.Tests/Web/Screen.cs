@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
@@ -42,6 +43,8 @@ public sealed class Screen : BunitContext
         Add<AmendmentQueries>(given);
         Add<AmendmentService>(given);
         Add<ReadingLog>(given);
+        Add<InterpretationQueries>(given);
+        Add<InterpretationService>(given);
         Add<PrintService>(given);
         Add<PrintQueries>(given);
         Add<ItemSheets>(given);

@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
@@ -93,6 +94,8 @@ public sealed class OutsiderTests
         ["AmendmentService.ExpireAsync"] = async d => (await d.Given.Get<AmendmentService>().ExpireAsync(d.Item, [], Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["AmendmentQueries.OfItemAsync"] = async d => await d.Given.Get<AmendmentQueries>().OfItemAsync(d.Item, d.By, d.Now) is null,
         ["AmendmentQueries.ComingDownAsync"] = async d => await d.Given.Get<AmendmentQueries>().ComingDownAsync(d.By, d.Now) is [],
+        ["InterpretationQueries.PageAsync"] = async d => await d.Given.Get<InterpretationQueries>().PageAsync(true, null, d.By, d.Now) is ([], 0),
+        ["InterpretationService.BeginAsync"] = async d => (await d.Given.Get<InterpretationService>().BeginAsync(d.Item, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["ReadingLog.OfItemAsync"] = async d => await d.Given.Get<ReadingLog>().OfItemAsync(d.Item, d.By, d.Now) is [],
         ["ReminderService.CountAsync"] = async d => await d.Given.Get<ReminderService>().CountAsync(d.By, d.Now) == 0,
         ["ReminderService.PageAsync"] = async d => await d.Given.Get<ReminderService>().PageAsync(0, d.By, d.Now) is ([], 0),
@@ -169,6 +172,7 @@ public sealed class OutsiderTests
         "DeskRules.PairOfAsync", // the same
         "AmendmentReminders.DueAsync", // asked by the clock; what it answers is filtered for each reader
         "IRaisesReminders.DueAsync", // the same
+        "InterpretationReminders.DueAsync", // the same
         "Recipients.OfAsync", // keys of staff only
         "ReminderService.RaiseDueAsync", // asked by the clock
         "ReminderService.SeeAsync", // touches nothing but the reader's own
@@ -184,6 +188,7 @@ public sealed class OutsiderTests
         var id = await given.ItemAsync(RouteCodes.County, "platform", c =>
         {
             c.Major = true;
+            (c.Kind, c.NoInterpretationReason) = (ItemKind.PolicyDocument, "内部管理文件");
             c.PlannedOn = planned ? new DateOnly(2026, 12, 24) : null;
             c.PlannedTime = planned ? new TimeOnly(9, 0) : null;
         });
@@ -210,7 +215,7 @@ public sealed class OutsiderTests
     [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(ReminderService).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(ReminderService).Namespace, typeof(InterpretationQueries).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))

@@ -9,6 +9,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Interpretation;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -38,7 +39,7 @@ public sealed class FormBench : IAsyncDisposable
         signedIn = page.AddAuthorization();
         page.Services.AddMudServices().AddHttpContextAccessor().AddScoped<CurrentActor>()
             .AddSingleton<TimeProvider>(store.Clock).AddSingleton(store.Options).AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
-            .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>())
+            .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>()).AddSingleton(store.Get<InterpretationService>())
             .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>());
     }
 

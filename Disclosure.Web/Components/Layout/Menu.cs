@@ -59,6 +59,10 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
             yield return new("originals", "原件台账");
         }
         yield return new("published", "已发布");
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("interpretations", "政策解读");
+        }
         if (grants.Has(Duty.DisclosureOffice))
         {
             yield return new("overdue", "超期稿件");

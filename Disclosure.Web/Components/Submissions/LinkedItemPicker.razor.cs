@@ -1,4 +1,6 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Interpretation;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
@@ -6,10 +8,13 @@ using Microsoft.AspNetCore.Components;
 namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Links a policy document and its interpretation (C2).</summary>
-public sealed partial class LinkedItemPicker(InboxQueries inbox, ItemQueries items, CurrentActor current, TimeProvider clock)
+public sealed partial class LinkedItemPicker(InboxQueries inbox, ItemQueries items, InterpretationService interpretations, CurrentActor current, TimeProvider clock)
 {
     private const string Field = nameof(ItemContent.LinkedItemId);
 
+    private readonly Guid command = Guid.NewGuid();
+    private Problem? problem;
+    private bool busy;
     private string text = "";
     private string title = "";
     private int? titled;
@@ -33,7 +38,26 @@ public sealed partial class LinkedItemPicker(InboxQueries inbox, ItemQueries ite
         }
     }
 
-    private async Task FindAsync() => found = await inbox.LinkableAsync(Form.Item.Id, text, await current.GetAsync(), Now);
+    private async Task FindAsync()
+    {
+        var wanted = Form.Content.Kind == ItemKind.Interpretation ? ItemKind.PolicyDocument : ItemKind.Interpretation;
+        found = [.. (await inbox.LinkableAsync(Form.Item.Id, text, await current.GetAsync(), Now)).Where(r => r.Kind == wanted)];
+    }
+
+    private async Task BeginAsync()
+    {
+        busy = true;
+        var outcome = await interpretations.BeginAsync(Form.Item.Id, command, await current.GetAsync(), Now);
+        (busy, problem) = (false, outcome.Problem is NotAPolicyDocument ? new NotAPolicyDocumentYet() : outcome.Problem);
+        if (outcome.Ok)
+        {
+            (titled, title) = (outcome.Value, $"《{Form.Content.Title}》政策解读");
+            Form.Set(Field, c => c.LinkedItemId = outcome.Value);
+        }
+    }
+
+    // The page saves a moment after the click; the store may not know the kind yet.
+    private sealed record NotAPolicyDocumentYet() : Problem("类别还没有保存，请稍等片刻再点一次。");
 
     private void Choose(ItemRow? row)
     {

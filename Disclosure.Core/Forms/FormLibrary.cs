@@ -11,6 +11,7 @@ public static class FormLibrary
     [
         new(ReleaseApprovalForm.Name, ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank), ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval)),
         new(CountyReviewForm.Name, CountyReviewForm.Sheet(CountyReviewRecord.Blank), CountyReviewForm.Sheet(FormSamples.CountyReview)),
+        new(AmendmentForm.Name, AmendmentForm.Sheet(AmendmentRecord.Blank), AmendmentForm.Sheet(FormSamples.Amendment)),
         new(SecrecyReviewForm.Name, SecrecyReviewForm.Sheet(SecrecyReviewSheetRecord.Blank), SecrecyReviewForm.Sheet(FormSamples.SecrecyReview)),
         new(FlowRecordForm.Name, FlowRecordForm.Sheet(new()), FlowRecordForm.Sheet(ListSamples.Flow)),
         new(AttachmentListForm.Name, AttachmentListForm.Sheet(AttachmentListRecord.Blank), AttachmentListForm.Sheet(ListSamples.Attachments)),

@@ -52,6 +52,28 @@ public static class FormSamples
         Print = new(1, Fingerprint),
     };
 
+    /// <summary>A revision of that communique, signed up to the deputy.</summary>
+    public static AmendmentRecord Amendment { get; } = new()
+    {
+        Number = "昌统发审〔2026〕57号",
+        FilledOn = new(2026, 11, 9),
+        Item = ReleaseApproval.Item with { Title = "昌都市2025年国民经济和社会发展统计公报（数据修订）", FormedOn = new(2026, 11, 6), IntendedOn = null, Channels = ["外网", "内网"] },
+        Kind = "数据修订",
+        OriginalTitle = ReleaseApproval.Item.Title,
+        OriginalNumber = ReleaseApproval.Number,
+        OriginalIndex = "2026-00012",
+        PublishedOn = new(2026, 4, 15),
+        Reason = "年度最终核实后，地区生产总值及分产业增加值有修订。",
+        Changes = "原为“全年地区生产总值341.2亿元，增长7.1%”，现为“全年地区生产总值343.6亿元，增长7.3%”。",
+        Basis = "自治区统计局2025年地区生产总值最终核实结果",
+        Editor = Signed("综合科编辑员", "已逐处核对，附修订对照表。", 11, 9, 2),
+        Section = Signed("综合科负责人", "与最终核实结果一致，同意。", 11, 9, 8),
+        Office = new() { Finding = "应予公开", Basis = "条例第二十条", Signature = Signed("保密审查员", "同意公开。", 11, 10, 2) },
+        Deputy = Signed("分管副局长", "同意。", 11, 10, 8),
+        Review = Clean("综合科编辑员", "综合科负责人", 11),
+        Print = new(1, Fingerprint),
+    };
+
     /// <summary>An analysis from a county, carried to the city with its paper form; the last two boxes wait for the pen.</summary>
     public static CountyReviewRecord CountyReview { get; } = new()
     {

@@ -3,6 +3,12 @@ namespace Disclosure.Core.Forms;
 /// <summary>The options the forms print beside their check boxes; a record names a choice by this wording, any other wording is a bug and throws.</summary>
 public static class FormWording
 {
+    /// <summary>变更类型 (procedure §7).</summary>
+    public static readonly IReadOnlyList<string> Amendments = ["更正", "数据修订", "下线"];
+
+    /// <summary>Why something comes down.</summary>
+    public static readonly IReadOnlyList<string> TakeDownGrounds = ["发布有误", "期限届满", "依法撤回", "泄密紧急下线"];
+
     /// <summary>信息类别.</summary>
     public static readonly IReadOnlyList<string> Kinds =
         ["公报", "年鉴", "统计分析", "统计信息", "法规执法", "财务", "人事", "工作简报", "政策文件", "政策解读", "其他"];

@@ -12,7 +12,8 @@ public static class FormRecords
 {
     /// <summary>The sheet of the form that belongs to the item's route.</summary>
     public static FormSheet SheetOf(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) =>
-        item.Route.Code == RouteCodes.County
+        item.Content.Amendment is { } amendment ? AmendmentForm.Sheet(Change(item, amendment, channels, mark, ways))
+        : item.Route.Code == RouteCodes.County
             ? CountyReviewForm.Sheet(County(item, channels, mark, ways))
             : ReleaseApprovalForm.Sheet(City(item, channels, mark, ways));
 
@@ -68,6 +69,31 @@ public static class FormRecords
             Print = mark,
         };
     }
+
+    private static AmendmentRecord Change(ItemView item, Amendment amendment, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) => new()
+    {
+        Number = item.Number ?? "",
+        FilledOn = Last(item, "edit") is { } sent ? BureauTime.Day(sent.At) : null,
+        Item = ItemOf(item),
+        Kind = amendment.Kind.Name(),
+        Ground = amendment.Ground?.Name() ?? "",
+        OriginalTitle = amendment.Title,
+        OriginalNumber = amendment.Number,
+        OriginalIndex = amendment.Index,
+        PublishedOn = amendment.PublishedOn,
+        Reason = amendment.Reason,
+        Changes = amendment.Changes,
+        Basis = amendment.Basis,
+        Editor = ways.Box(Last(item, "edit")),
+        Chief = ways.Box(Last(item, "county-chief")),
+        Section = ways.Box(Last(item, "section")),
+        Office = Office(item, ways),
+        Deputy = ways.Box(Last(item, "deputy")),
+        Director = ways.Box(Last(item, "director")),
+        Platform = Platform(item, channels, ways),
+        Review = Review(item, ways),
+        Print = mark,
+    };
 
     private static FormItem ItemOf(ItemView item)
     {

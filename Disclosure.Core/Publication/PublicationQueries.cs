@@ -19,9 +19,10 @@ public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickVi
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
 /// <param name="MayOpen">True when the reader may open the item's page.</param>
+/// <param name="IntranetOnly">True when the county's chief bound it to the intranet (D11) or it stands nowhere else: nothing for the public.</param>
 public sealed record PublishedRow(
     int Id, string Index, string Number, string Title, string Summary, string Unit, string Section, DateOnly? FormedOn, DateTime PublishedAt,
-    IReadOnlyList<PublicationView> Channels, bool MayOpen);
+    IReadOnlyList<PublicationView> Channels, bool MayOpen, bool IntranetOnly);
 
 /// <summary>Reads the platform's desk and what is published.</summary>
 public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
@@ -83,6 +84,7 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
             Unit = units.First(u => u.Id == s.UnitId).Name,
             Section = units.First(u => u.Id == s.SectionId).Name,
             s.EndedAt,
+            s.CountyChoice,
             Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
         }).ToListAsync(ct);
         var ids = found.Select(f => f.Id).ToList();
@@ -92,7 +94,8 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
         {
             var content = ItemContent.FromJson(f.Json);
             return new PublishedRow(f.Id, f.CatalogueIndex ?? "", f.Number ?? "", content.Title, content.Summary, f.Unit, f.Section,
-                content.FormedOn, f.EndedAt!.Value, [.. channels[f.Id]], open.Contains(f.Id));
+                content.FormedOn, f.EndedAt!.Value, [.. channels[f.Id]], open.Contains(f.Id),
+                f.CountyChoice == CountyChoice.IntranetOnly || channels[f.Id].All(c => c.Channel == Channel.Intranet));
         })], total);
     }
 

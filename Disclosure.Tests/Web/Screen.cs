@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
@@ -57,6 +58,8 @@ public sealed class Screen : BunitContext
         Add<WithheldQueries>(given);
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
+        Add<AnnualCatalogueQueries>(given);
+        Add<AnnualCatalogueService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

@@ -56,7 +56,7 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         {
             yield return new("originals", "原件台账");
         }
-        yield return new("published", "已发布");
+        yield return new("catalogue", "公开目录");
         if (grants.Has(Duty.DisclosureOffice))
         {
             yield return new("overdue", "超期稿件");

@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Interpretation;
@@ -56,6 +57,8 @@ public static class CoreServices
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()
+        .AddSingleton<AnnualCatalogueQueries>()
+        .AddSingleton<AnnualCatalogueService>()
         .AddSingleton<LedgerQueries>()
         .AddSingleton<LedgerService>()
         .AddSingleton<TraceQueries>()

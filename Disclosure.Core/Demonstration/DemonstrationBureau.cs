@@ -34,7 +34,8 @@ internal static class DemonstrationBureau
     /// <summary>Fills an empty store inside the caller's transaction.</summary>
     public static async Task FillAsync(DisclosureDb db, IPasswordHasher<Staff> hasher, DateOnly from)
     {
-        db.Add(new BureauProfile { Demonstration = true });
+        // A code that nobody bears, with its right check character.
+        db.Add(new BureauProfile { Demonstration = true, CreditCode = "12540300MB0123456M" });
         var leaders = new Unit { Code = "juling", Name = "局领导", ShortName = "局领导", Kind = UnitKind.Leadership, Order = 1 };
         var sections = Sections.Select((s, i) => new Unit { Code = s.Code, Name = s.Name, ShortName = s.Name, Kind = s.Kind, Order = 10 + i }).ToList();
         var counties = Counties.Select((c, i) => new Unit { Code = c.Code, Name = $"{c.Name}统计局", ShortName = c.Short, Kind = UnitKind.County, Order = 40 + i }).ToList();

@@ -8,7 +8,11 @@ namespace Disclosure.Core.Forms;
 /// <param name="Ways">公开形式、渠道, joined by 、.</param>
 /// <param name="PublishedOn">公开日期.</param>
 /// <param name="Section">责任科室.</param>
-public sealed record AnnualCatalogueLine(string Index, string Title, string Summary, DateOnly? FormedOn, string Ways, DateOnly? PublishedOn, string Section);
+public sealed record AnnualCatalogueLine(string Index, string Title, string Summary, DateOnly? FormedOn, string Ways, DateOnly? PublishedOn, string Section)
+{
+    /// <summary>Web address under which everybody reads it, or empty; not printed.</summary>
+    public string Address { get; init; } = "";
+}
 
 /// <summary>What the 年度政务信息目录 is printed from (A11); all defaults give the blank form.</summary>
 public sealed record AnnualCatalogueRecord

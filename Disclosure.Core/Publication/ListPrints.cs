@@ -1,34 +1,16 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Review;
-using Disclosure.Core.Store;
-using Disclosure.Core.Submissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Publication;
 
 /// <summary>Nothing was returned that a notice could tell of.</summary>
 public sealed record NothingReturned() : Problem("这件稿件现在不是退回状态，没有退稿通知。");
 
-/// <summary>Prints the year's catalogue (A11) and the notice of a return.</summary>
-public sealed class ListPrints(IDbContextFactory<DisclosureDb> contexts, PublicationQueries publications, ItemQueries items, FormPrinter printer)
+/// <summary>Prints the notice of a return.</summary>
+public sealed class ListPrints(ItemQueries items, FormPrinter printer)
 {
-    /// <summary>The year's publications in the order of their days; <see cref="NotFound"/> for whoever has no open account.</summary>
-    public async Task<Outcome<PrintedForm>> AnnualAsync(int year, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (!await db.Staff.AnyAsync(s => s.Id == by.StaffId && s.Active && !s.MustChangePassword, ct))
-        {
-            // An empty sheet would say that nothing was published.
-            return new NotFound();
-        }
-        var (rows, _) = await publications.PublishedAsync(year, "", null, by, now, ct);
-        var bureau = (await BureauProfile.ReadAsync(db, ct)).Name;
-        return Drawn($"{year}年政务信息目录.pdf", AnnualCatalogueForm.Sheet(AnnualList.Record(rows, year, bureau, BureauTime.Day(now))));
-    }
-
     /// <summary>The notice of an item that was returned to its editor and not sent again, for whoever may read it.</summary>
     public async Task<Outcome<PrintedForm>> ReturnAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {

@@ -49,9 +49,10 @@ public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickVi
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
 /// <param name="MayOpen">True when the reader may open the item's page.</param>
+/// <param name="IntranetOnly">True when the county's chief bound it to the intranet (D11) or it stands nowhere else: nothing for the public.</param>
 public sealed record PublishedRow(
     int Id, string Index, string Number, string Title, string Summary, string Unit, string Section, DateOnly? FormedOn, DateTime PublishedAt,
-    IReadOnlyList<PublicationView> Channels, bool MayOpen)
+    IReadOnlyList<PublicationView> Channels, bool MayOpen, bool IntranetOnly)
 {
     /// <summary>UTC at which it came down, or null while it stands.</summary>
     public DateTime? TakenDownAt { get; init; }
@@ -147,6 +148,7 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
             s.Amendment,
             AmendedBy = all.Where(a => a.AmendsId == s.Id && a.State == ItemState.Published && a.Amendment != AmendmentKind.TakeDown).OrderByDescending(a => a.EndedAt).Select(a => a.Amendment).FirstOrDefault(),
             Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
+            s.CountyChoice,
             Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
         }).ToListAsync(ct);
         var ids = found.Select(f => f.Id).ToList();
@@ -157,7 +159,9 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
             var content = ItemContent.FromJson(f.Json);
             var hidden = f.Secret;
             return new PublishedRow(f.Id, f.CatalogueIndex ?? "", f.Number ?? "", hidden ? PublishedRow.Hidden : content.Title, hidden ? "" : content.Summary, f.Unit, f.Section,
-                content.FormedOn, f.EndedAt!.Value, hidden ? [] : [.. channels[f.Id]], open.Contains(f.Id)) { TakenDownAt = f.TakenDownAt, Amendment = f.Amendment, AmendedBy = f.AmendedBy };
+                content.FormedOn, f.EndedAt!.Value, hidden ? [] : [.. channels[f.Id]], open.Contains(f.Id),
+                f.CountyChoice == CountyChoice.IntranetOnly || channels[f.Id].All(c => c.Channel == Channel.Intranet))
+            { TakenDownAt = f.TakenDownAt, Amendment = f.Amendment, AmendedBy = f.AmendedBy };
         })], total);
     }
 

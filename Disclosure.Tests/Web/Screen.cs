@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
@@ -65,6 +66,8 @@ public sealed class Screen : BunitContext
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
         Add<ReminderService>(given);
+        Add<AnnualCatalogueQueries>(given);
+        Add<AnnualCatalogueService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

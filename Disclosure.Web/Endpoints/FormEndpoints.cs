@@ -9,7 +9,7 @@ using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<D
 
 namespace Disclosure.Web.Endpoints;
 
-/// <summary>Printed forms and the year's list as files; every one is drawn for the person who asks.</summary>
+/// <summary>Printed forms as files; every one is drawn for the person who asks.</summary>
 internal static class FormEndpoints
 {
     /// <summary>Content type of a DOCX.</summary>
@@ -24,8 +24,6 @@ internal static class FormEndpoints
         app.MapGet("/items/{id:int}/consent-letter.docx", EditableConsentAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet("/holds/{id:int}/letter.docx", EditableLetterAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet("/items/{id:int}/return-notice.pdf", ReturnNoticeAsync).RequireAuthorization(Policies.Staff);
-        app.MapGet("/published/{year:int:range(2000,9000)}.pdf", AnnualSheetAsync).RequireAuthorization(Policies.Staff);
-        app.MapGet("/published/{year:int:range(2000,9000)}.csv", AnnualListAsync).RequireAuthorization(Policies.Staff);
     }
 
     private static async Task<IResult> FormAsync(
@@ -60,9 +58,6 @@ internal static class FormEndpoints
     private static async Task<IResult> ReturnNoticeAsync(int id, HttpContext context, ListPrints prints, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
         Answer(context, await prints.ReturnAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
-    private static async Task<IResult> AnnualSheetAsync(int year, HttpContext context, ListPrints prints, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await prints.AnnualAsync(year, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
-
     private static IResult Answer(HttpContext context, Outcome<PrintedForm> drawn)
     {
         if (!drawn.Ok)
@@ -81,14 +76,6 @@ internal static class FormEndpoints
         }
         Named(context, "attachment", drawn.Value.Name);
         return Results.Bytes(drawn.Value.Docx, WordDocument);
-    }
-
-    private static async Task<IResult> AnnualListAsync(
-        int year, HttpContext context, PublicationQueries publications, CurrentActor current, TimeProvider clock, CancellationToken ct)
-    {
-        var (rows, _) = await publications.PublishedAsync(year, "", null, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
-        Named(context, "attachment", $"{year}年公开目录.csv");
-        return Results.Bytes(AnnualList.ToCsv(rows), "text/csv; charset=utf-8");
     }
 
     private static void Named(HttpContext context, string how, string name)

@@ -592,6 +592,42 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("Units", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Catalogue.AnnualCatalogueNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "PublishedOn");
+
+                    b.ToTable("AnnualCatalogueNotices", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Deadlines.LocalDay", b =>
                 {
                     b.Property<DateOnly>("Day")

@@ -2,6 +2,7 @@ using System.Reflection;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
@@ -127,9 +128,13 @@ public sealed class OutsiderTests
         ["SignedSheetService.WithdrawAsync"] = async d => (await d.Given.Get<SignedSheetService>().WithdrawAsync(d.Scan, "传错了", d.By, d.Now)).Problem is NotFound,
         ["PaperCheck.OfCodeAsync"] = async d => (await d.Given.Get<PaperCheck>().OfCodeAsync(d.Code, d.By, d.Now)).Problem is NotFound,
         ["PaperCheck.OfTypedAsync"] = async d => (await d.Given.Get<PaperCheck>().OfTypedAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.Code.Fingerprint[..16], d.By, d.Now)).Problem is NotFound,
-        ["ListPrints.AnnualAsync"] = async d => await d.Given.Get<ListPrints>().AnnualAsync(2026, d.By, d.Now) is var drawn
-            && (drawn.Problem is NotFound || FormPrinting.Poppler(drawn.Value.Pdf).Contains("本年度没有公开的信息", StringComparison.Ordinal)),
         ["ListPrints.ReturnAsync"] = async d => (await d.Given.Get<ListPrints>().ReturnAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+// What is published is everybody's with an open account; nothing of the item that is still on its way.
+        ["AnnualCatalogueQueries.FindAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().FindAsync(2026, d.By, d.Now) is null or { ForPublic: 0, IntranetOnly: 0 },
+        ["AnnualCatalogueQueries.ReadAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().ReadAsync(2026, d.By, d.Now) is { Problem: NotFound } or { Ok: true, Value.Lines.Count: 0 },
+        ["AnnualCatalogueQueries.PdfAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().PdfAsync(2026, d.By, d.Now) is var drawn
+            && (drawn.Problem is NotFound || FormPrinting.Poppler(drawn.Value.Pdf).Contains("本年度没有公开的信息", StringComparison.Ordinal)),
+        ["AnnualCatalogueService.RecordAsync"] = async d => (await d.Given.Get<AnnualCatalogueService>().RecordAsync(2026, d.Given.Today, "https://a.cn", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or NotTheCataloguesKeeper,
         // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.
         ["LedgerQueries.MonthAsync"] = async d => await d.Given.Get<LedgerQueries>().MonthAsync(d.Month, d.By, d.Now) is not { SeesAll: false } own || own.Ledger.Nil,
         ["LedgerQueries.ItemsAsync"] = async d => await d.Given.Get<LedgerQueries>().ItemsAsync(d.Month, LedgerColumn.Items, null, LedgerBlock.All, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
@@ -215,7 +220,7 @@ public sealed class OutsiderTests
     [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(ReminderService).Namespace, typeof(InterpretationQueries).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(ReminderService).Namespace, typeof(InterpretationQueries).Namespace, typeof(AnnualCatalogueQueries).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))

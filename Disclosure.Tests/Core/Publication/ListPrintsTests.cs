@@ -9,32 +9,6 @@ namespace Disclosure.Tests.Core.Publication;
 public sealed class ListPrintsTests
 {
     [Fact]
-    public async Task AnnualCatalogue_ListsTheYearByDayOfPublication()
-    {
-        await using var given = await Given.BureauAsync();
-        var first = await given.ItemAsync(RouteCodes.City, "nowhere", c => (c.Title, c.Summary) = ("先公开的信息", "先公开的概述"));
-        await given.ItemAsync(RouteCodes.City, "nowhere", c => c.Title = "后公开的信息");
-        await given.ItemAsync(RouteCodes.City, "platform", c => c.Title = "尚未公开的信息");
-
-        var drawn = Given.Must(await given.Get<ListPrints>().AnnualAsync(2026, given.By("karuo.editor"), given.Now));
-        var text = FormPrinting.Poppler(drawn.Pdf);
-        Assert.Equal("2026年政务信息目录.pdf", drawn.Name);
-        Assert.Contains((await given.SubmissionAsync(first)).CatalogueIndex!, text, StringComparison.Ordinal);
-        Assert.Contains("先公开的概述", text, StringComparison.Ordinal);
-        Assert.True(text.IndexOf("先公开的信息", StringComparison.Ordinal) < text.IndexOf("后公开的信息", StringComparison.Ordinal));
-        Assert.Contains("合计2条", text, StringComparison.Ordinal);
-        Assert.DoesNotContain("尚未公开", text, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task YearWithoutPublications_SaysSo()
-    {
-        await using var given = await Given.BureauAsync();
-        var drawn = Given.Must(await given.Get<ListPrints>().AnnualAsync(2025, given.By("karuo.editor"), given.Now));
-        Assert.Contains("本年度没有公开的信息。", FormPrinting.Poppler(drawn.Pdf), StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task ReturnNotice_SaysWhatWasReturnedByWhomAndWhy()
     {
         await using var given = await Given.BureauAsync();

@@ -2,6 +2,7 @@ using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
+using Disclosure.Web.Components.Catalogue;
 using Disclosure.Web.Components.Publication;
 
 namespace Disclosure.Tests.Web.Publication;
@@ -67,9 +68,9 @@ public sealed class PlatformPageTests
         await using var given = await Given.BureauAsync();
         await given.ItemAsync(RouteCodes.City, "nowhere");
         await using var owner = new Screen(given, "gongye.editor");
-        Assert.Single(owner.Render<PublishedPage>().FindAll("a.row-link"));
+        Assert.Single(owner.Render<AnnualPage>().FindAll("a.row-link"));
         await using var stranger = new Screen(given, "jiangda.editor");
-        var page = stranger.Render<PublishedPage>();
+        var page = stranger.Render<AnnualPage>();
         Assert.Empty(page.FindAll("a.row-link"));
         Assert.Single(page.FindAll("tbody tr"));
     }

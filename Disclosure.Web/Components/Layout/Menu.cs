@@ -58,7 +58,7 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         {
             yield return new("originals", "原件台账");
         }
-        yield return new("published", "已发布");
+        yield return new("catalogue", "公开目录");
         if (grants.All.Any(g => !g.Duty.IsAdministrator()))
         {
             yield return new("interpretations", "政策解读");

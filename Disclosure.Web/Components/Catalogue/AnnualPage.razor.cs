@@ -1,14 +1,17 @@
+using System.Globalization;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
-namespace Disclosure.Web.Components.Publication;
+namespace Disclosure.Web.Components.Catalogue;
 
-/// <summary>The year's publications, for everybody who is signed in (A11).</summary>
-public sealed partial class PublishedPage
+/// <summary>年度目录: the year's publications, for everybody who is signed in (A11), and its files for the public.</summary>
+public sealed partial class AnnualPage
 {
     private const string PageKey = "page";
+    private AnnualCatalogueView? view;
     private IReadOnlyList<PublishedRow>? rows;
     private int total;
     private int year;
@@ -23,7 +26,9 @@ public sealed partial class PublishedPage
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery] public int? Page { get; set; }
 
-    [Inject] private PublicationQueries Queries { get; set; } = default!;
+    [Inject] private PublicationQueries Publications { get; set; } = default!;
+
+    [Inject] private AnnualCatalogueQueries Catalogue { get; set; } = default!;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
 
@@ -33,18 +38,31 @@ public sealed partial class PublishedPage
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    private DateOnly Today => BureauTime.Day(Now);
-
     private int Number => Math.Max(1, Page ?? 1);
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        year = Year is >= 2000 and <= 9000 ? Year.Value : Today.Year;
-        typed = Text ?? "";
-        (rows, total) = await Queries.PublishedAsync(year, typed, Number - 1, await Current.GetAsync(), Now);
+        (year, typed) = (Year ?? BureauTime.Day(Now).Year, Text ?? "");
+        await ReadAsync();
     }
+
+    private async Task ReadAsync()
+    {
+        var by = await Current.GetAsync();
+        view = await Catalogue.FindAsync(year, by, Now);
+        if (view is null)
+        {
+            Navigation.NotFound();
+            return;
+        }
+        (rows, total) = await Publications.PublishedAsync(year, typed, Number - 1, by, Now);
+    }
+
+    private void Go(ChangeEventArgs e) => Navigation.NavigateTo($"/catalogue/annual?year={e.Value}");
 
     private void Search() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
         new Dictionary<string, object?> { ["year"] = year, ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null, [PageKey] = null }));
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

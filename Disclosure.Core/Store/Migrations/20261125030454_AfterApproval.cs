@@ -54,6 +54,25 @@ namespace Disclosure.Core.Store.Migrations
                 nullable: true);
 
             migrationBuilder.CreateTable(
+                name: "AnnualCatalogueNotices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    PublishedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnnualCatalogueNotices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ChannelFailures",
                 columns: table => new
                 {
@@ -203,6 +222,11 @@ namespace Disclosure.Core.Store.Migrations
                 column: "LinkedItemId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_AnnualCatalogueNotices_Year_PublishedOn",
+                table: "AnnualCatalogueNotices",
+                columns: new[] { "Year", "PublishedOn" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ChannelFailures_SubmissionId_Channel",
                 table: "ChannelFailures",
                 columns: new[] { "SubmissionId", "Channel" });
@@ -253,6 +277,9 @@ namespace Disclosure.Core.Store.Migrations
             migrationBuilder.DropForeignKey(
                 name: "FK_Submissions_Submissions_AmendsId",
                 table: "Submissions");
+
+            migrationBuilder.DropTable(
+                name: "AnnualCatalogueNotices");
 
             migrationBuilder.DropTable(
                 name: "ChannelFailures");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Disclosure.Core.Store.Migrations
 {
     [DbContext(typeof(DisclosureDb))]
-    [Migration("20261125023340_AfterApproval")]
+    [Migration("20261125030454_AfterApproval")]
     partial class AfterApproval
     {
         /// <inheritdoc />
@@ -593,6 +593,42 @@ namespace Disclosure.Core.Store.Migrations
                         .IsUnique();
 
                     b.ToTable("Units", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Catalogue.AnnualCatalogueNotice", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Entries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Year", "PublishedOn");
+
+                    b.ToTable("AnnualCatalogueNotices", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Deadlines.LocalDay", b =>

@@ -1,0 +1,8 @@
+namespace Disclosure.Core.Publication;
+
+/// <summary>Words of this room.</summary>
+public static class PublicationWords
+{
+    /// <summary>Chinese name.</summary>
+    public static string Name(this DeskTick tick) => tick switch { DeskTick.Paper => "纸质", DeskTick.Electronic => "电子", _ => "表单" };
+}

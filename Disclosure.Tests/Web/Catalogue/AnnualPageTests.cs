@@ -1,0 +1,57 @@
+using Bunit;
+using Disclosure.Core.Submissions;
+using Disclosure.Tests.Support;
+using Disclosure.Web.Components.Catalogue;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Tests.Web.Catalogue;
+
+public sealed class AnnualPageTests
+{
+    [Fact]
+    public async Task Page_SaysHowManyStayInside_AndOffersTheFiles()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "nowhere");
+        await given.ItemAsync(RouteCodes.City, "nowhere", c => (c.Channels, c.WebsiteColumn) = ([Channel.Intranet], ""));
+        await using var screen = new Screen(given, "nobody");
+        var page = screen.Render<AnnualPage>();
+        Assert.Contains("另有 1 条仅在内网发布", Screen.Words(page), StringComparison.Ordinal);
+        Assert.Contains("索引号缺少第一段", Screen.Words(page), StringComparison.Ordinal);
+        Assert.Equal(2, page.FindAll("table.annual tbody tr").Count);
+        Assert.Equal(["html", "pdf", "xlsx", "csv"], page.FindAll(".files a").Select(a => a.GetAttribute("href")!.Split('.')[^1]));
+        Assert.DoesNotContain("登记目录公布", Screen.Words(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Office_RecordsWhereTheCatalogueStands()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "nowhere");
+        await using var screen = new Screen(given, "office.1");
+        var page = screen.Render<AnnualPage>();
+        await page.Find(".notices form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("请填写目录所在的网址", page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.Find("input[type=url]").Change("https://tjj.example.cn/ml.html");
+        await page.Find(".notices form").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("已登记，公布时目录共 1 条", Screen.Words(page), StringComparison.Ordinal));
+        Assert.Equal("https://tjj.example.cn/ml.html", page.Find(".notices td.address").TextContent);
+    }
+
+    [Theory]
+    [InlineData(1999)]
+    [InlineData(2027)]
+    [InlineData(0)]
+    public async Task YearThatIsNone_IsNotFound(int year)
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new Screen(given, "office.1");
+        var navigation = screen.Services.GetRequiredService<NavigationManager>();
+        var missing = false;
+        navigation.OnNotFound += (_, _) => missing = true;
+        navigation.NavigateTo($"/catalogue/annual?year={year}");
+        Assert.Empty(screen.Render<AnnualPage>().FindAll("table"));
+        Assert.True(missing);
+    }
+}

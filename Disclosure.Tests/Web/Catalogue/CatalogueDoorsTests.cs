@@ -1,0 +1,27 @@
+using System.Net;
+using Disclosure.Tests.Support;
+
+namespace Disclosure.Tests.Web.Catalogue;
+
+/// <summary>The addresses of the catalogues as a browser asks for them.</summary>
+public sealed class CatalogueDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    [Theory]
+    [InlineData("karuo.bianji", "/catalogue", HttpStatusCode.OK)]
+    [InlineData("karuo.bianji", "/published?year=2026", HttpStatusCode.OK)]
+    [InlineData("shenji", "/catalogue/annual/2026.xlsx", HttpStatusCode.OK)]
+    [InlineData("shenji", "/catalogue/annual/2026.html", HttpStatusCode.OK)]
+    [InlineData("shenji", "/catalogue/annual/2026.csv", HttpStatusCode.OK)]
+    [InlineData("shenji", "/catalogue/annual/2026.pdf", HttpStatusCode.OK)]
+    [InlineData("shenji", "/published/2026.csv", HttpStatusCode.OK)]
+    [InlineData("shenji", "/catalogue/annual/1999.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/catalogue/annual/9998.html", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/catalogue/annual/-1.csv", HttpStatusCode.NotFound)]
+    [InlineData("shenji", "/catalogue/annual/99999999999.pdf", HttpStatusCode.NotFound)]
+    public async Task Address_Answers(string who, string address, HttpStatusCode expected)
+    {
+        using var client = await house.SignInAsync(who);
+        using var answer = await client.GetAsync(address);
+        Assert.Equal(expected, answer.StatusCode);
+    }
+}

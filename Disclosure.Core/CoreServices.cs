@@ -45,6 +45,8 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
+        .AddSingleton<ConsistencyService>()
+        .AddSingleton<ConsistencyQueries>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()

@@ -39,6 +39,8 @@ public sealed class Screen : BunitContext
         Add<HoldQueries>(given);
         Add<PublicationQueries>(given);
         Add<PublicationService>(given);
+        Add<ConsistencyService>(given);
+        Add<ConsistencyQueries>(given);
         Add<PrintService>(given);
         Add<PrintQueries>(given);
         Add<ItemSheets>(given);

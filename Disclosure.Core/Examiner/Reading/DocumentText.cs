@@ -20,9 +20,9 @@ internal static class DocumentText
             return new ReadingIsDamaged();
         }
         var related = package.Relations(main).Values.DistinctBy(r => r.Part).ToList();
-        var headings = Headings(package, related.Find(r => r.Type == "styles")?.Part);
+        var styles = Styles(package, related.Find(r => r.Type == "styles")?.Part);
         var gathered = new TextGathering(limits);
-        Story(package, main, headings, limits, gathered);
+        Story(package, main, styles, limits, gathered);
         gathered.End("正文", PartKind.Body);
         foreach (var (type, kind, place) in Beside)
         {
@@ -30,26 +30,26 @@ internal static class DocumentText
             for (var i = 0; i < parts.Count && !gathered.Full; i++)
             {
                 ct.ThrowIfCancellationRequested();
-                Story(package, parts[i].Part, headings, limits, gathered);
+                Story(package, parts[i].Part, styles, limits, gathered);
                 gathered.End(parts.Count == 1 ? place : $"{place} {i + 1}", kind);
             }
         }
         return gathered.Made(TextKind.Document);
     }
 
-    private static void Story(Package package, string part, HashSet<string> headings, ReadingLimits limits, TextGathering into)
+    private static void Story(Package package, string part, Dictionary<string, LineKind> styles, ReadingLimits limits, TextGathering into)
     {
         using var reader = package.Read(part);
         if (reader is not null)
         {
-            new StoryReader(reader, headings, limits.Characters, into).Run();
+            new StoryReader(reader, styles, limits.Characters, into).Run();
         }
     }
 
-    /// <summary>Keys of the styles that are headings by their built-in name.</summary>
-    private static HashSet<string> Headings(Package package, string? part)
+    /// <summary>What the styles make of their paragraphs: headings by their built-in name, items by their numbering.</summary>
+    private static Dictionary<string, LineKind> Styles(Package package, string? part)
     {
-        var (found, style) = (new HashSet<string>(), "");
+        var (found, style) = (new Dictionary<string, LineKind>(), "");
         using var reader = part is null ? null : package.Read(part);
         while (reader?.Next() is true)
         {
@@ -60,7 +60,11 @@ internal static class DocumentText
             else if (reader is { IsStart: true, Name: "name" } && reader.Attribute("val") is { } name
                 && (name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) || name.Equals("Title", StringComparison.OrdinalIgnoreCase)))
             {
-                found.Add(style);
+                found[style] = LineKind.Heading;
+            }
+            else if (reader is { IsStart: true, Name: "numPr" })
+            {
+                found.TryAdd(style, LineKind.Item);
             }
         }
         return found;

@@ -53,6 +53,9 @@ public enum LineKind
     /// <summary>A heading by its style.</summary>
     Heading,
 
+    /// <summary>A paragraph with a number or a bullet that the program sets by itself; the mark is no part of the text.</summary>
+    Item,
+
     /// <summary>A row of a table; cells are separated by tabs.</summary>
     Row,
 }

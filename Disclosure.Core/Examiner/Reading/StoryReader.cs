@@ -7,7 +7,7 @@ namespace Disclosure.Core.Examiner.Reading;
 /// Goes through paragraphs and tables of one part of a docx. Paragraphs lie inside one another where text boxes do, tables where cells
 /// hold tables; a row that lies in a cell becomes words of that cell. What was deleted with tracking is left out, what was inserted stays.
 /// </summary>
-internal sealed class StoryReader(PartReader reader, HashSet<string> headings, int most, TextGathering into)
+internal sealed class StoryReader(PartReader reader, Dictionary<string, LineKind> styles, int most, TextGathering into)
 {
     private const int MostCells = 20_000;
 
@@ -101,9 +101,13 @@ internal sealed class StoryReader(PartReader reader, HashSet<string> headings, i
     {
         for (var inside = reader.Inside(); inside.Next();)
         {
-            if (reader is { IsStart: true, Name: "pStyle" } && reader.Attribute("val") is { } style && headings.Contains(style) && paragraphs.TryPeek(out var p))
+            if (reader is { IsStart: true, Name: "pStyle" } && styles.TryGetValue(reader.Attribute("val") ?? "", out var kind) && paragraphs.TryPeek(out var p))
             {
-                p.IsHeading = true;
+                p.Kind = kind;
+            }
+            else if (reader is { IsStart: true, Name: "numPr" } && paragraphs.TryPeek(out var item) && item.Kind == LineKind.Paragraph)
+            {
+                item.Kind = LineKind.Item;
             }
             else if (reader is { IsStart: true, Name: "rPr" or "sectPr" or "pPrChange" })
             {
@@ -142,7 +146,7 @@ internal sealed class StoryReader(PartReader reader, HashSet<string> headings, i
         number++;
         foreach (var line in paragraph.Text.ToString().Split('\n'))
         {
-            into.AddAt(number, paragraph.IsHeading ? LineKind.Heading : LineKind.Paragraph, line);
+            into.AddAt(number, paragraph.Kind, line);
         }
         held = paragraphs.Sum(p => p.Text.Length);
     }
@@ -170,6 +174,6 @@ internal sealed class StoryReader(PartReader reader, HashSet<string> headings, i
     {
         public StringBuilder Text { get; } = text;
 
-        public bool IsHeading { get; set; }
+        public LineKind Kind { get; set; } = LineKind.Paragraph;
     }
 }

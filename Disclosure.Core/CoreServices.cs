@@ -54,6 +54,8 @@ public static class CoreServices
         .AddSingleton<InterpretationQueries>()
         .AddSingleton<InterpretationService>()
         .AddSingleton<IRaisesReminders, InterpretationReminders>()
+        .AddSingleton<ConsistencyService>()
+        .AddSingleton<ConsistencyQueries>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()

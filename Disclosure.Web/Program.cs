@@ -42,6 +42,7 @@ static WebApplication Compose(string[] settings)
     app.MapLedgers();
     app.MapInterpretations();
     app.MapCatalogue();
+    app.MapChecks();
     app.MapDelegations();
     app.MapAudit();
     app.MapScreens<App>();

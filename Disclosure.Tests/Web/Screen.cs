@@ -46,6 +46,8 @@ public sealed class Screen : BunitContext
         Add<ReadingLog>(given);
         Add<InterpretationQueries>(given);
         Add<InterpretationService>(given);
+        Add<ConsistencyService>(given);
+        Add<ConsistencyQueries>(given);
         Add<PrintService>(given);
         Add<PrintQueries>(given);
         Add<ItemSheets>(given);

@@ -33,7 +33,7 @@ internal static class ItemDoor
     // True for every address that names neither an item nor a hold.
     private static async Task<bool> MayReadAsync(IServiceProvider services, PathString path, CancellationToken ct)
     {
-        var (item, hold) = (Key(path, "/items"), Key(path, "/holds"));
+        var (item, hold) = (Key(path, "/items") ?? Key(path, "/platform/checks"), Key(path, "/holds"));
         if ((item ?? hold) is not { } id)
         {
             return true;

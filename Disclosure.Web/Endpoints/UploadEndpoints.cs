@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
+using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Setup;
@@ -21,7 +22,7 @@ internal static class UploadEndpoints
     /// <param name="ItemId">The item the file is for; 0 for an authorisation.</param>
     /// <param name="Name">Name of the file.</param>
     /// <param name="Size">Bytes.</param>
-    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on, "sheet" for a signed sheet, which its page finishes, "delegation" for a written authorisation.</param>
+    /// <param name="Purpose">"file" for the draft, "scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on, "sheet" for a signed sheet, or "check" for a file found on a channel, which their pages finish, "delegation" for a written authorisation.</param>
     internal sealed record Start(int ItemId, string Name, long Size, string Purpose = "file");
 
     /// <summary>How far it has come.</summary>
@@ -72,9 +73,10 @@ internal static class UploadEndpoints
         {
             return Refuse(status.Problem!);
         }
-        if (status.Value.Purpose.StartsWith(SignedSheet.PurposeStart, StringComparison.Ordinal))
+        if (status.Value.Purpose.StartsWith(SignedSheet.PurposeStart, StringComparison.Ordinal)
+            || status.Value.Purpose.StartsWith(ConsistencyService.PurposeStart, StringComparison.Ordinal))
         {
-            // A sheet is read before it counts, and its own page does that.
+            // A sheet is read before it counts, a found file compared, and their own pages do that.
             return Refuse(new NotFound());
         }
         var now = clock.GetUtcNow().UtcDateTime;
@@ -111,6 +113,7 @@ internal static class UploadEndpoints
         "delegation" => DelegationService.UploadPurpose,
         "scan" => SignedPages.UploadPurpose(start.ItemId),
         "paper" => ReviewPapers.UploadPurpose(start.ItemId),
+        "check" => ConsistencyService.UploadPurpose(start.ItemId),
         "sheet" => SignedSheet.UploadPurpose(start.ItemId),
         _ => DraftService.UploadPurpose(start.ItemId),
     };
@@ -129,6 +132,10 @@ internal static class UploadEndpoints
         if (start.Purpose == "sheet")
         {
             return await SignedSheetService.RefusalAsync(db, start.ItemId, start.Size, grants, ct);
+        }
+        if (start.Purpose == "check")
+        {
+            return await ConsistencyService.MayCheckAsync(db, start.ItemId, grants, ct) ? null : new NotFound();
         }
         var item = await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == start.ItemId, ct);
         return (item, start.Purpose) switch

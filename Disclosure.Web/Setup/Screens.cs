@@ -11,9 +11,13 @@ namespace Disclosure.Web.Setup;
 /// <summary>Razor components on live circuits, MudBlazor in Chinese.</summary>
 internal static class Screens
 {
+    // A page's whole text is pasted into one field when what is published is checked.
+    private const long LargestMessage = 4 << 20;
+
     public static void AddScreens(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = settings.GetValue("Disclosure:CircuitsPromised", 1000));
+        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = settings.GetValue("Disclosure:CircuitsPromised", 1000))
+            .AddHubOptions(o => o.MaximumReceiveMessageSize = LargestMessage);
         services.Configure<CircuitOptions>(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5));
         services.AddAntiforgery(o =>
         {

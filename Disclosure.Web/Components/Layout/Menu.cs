@@ -53,6 +53,7 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         if (grants.Has(Duty.PlatformHead))
         {
             yield return new("platform", "发布台");
+            yield return new("platform/checks", "核对发布件");
         }
         if (grants.All.Any(g => !g.Duty.IsAdministrator()))
         {

@@ -41,7 +41,7 @@ public static class ArticlePlaces
         ("B8", [new("台账：三审办理情况，点数字查看责任追溯", "/ledgers", Ledgers), new("审计：谁在何时做了什么", "/audit", Audit)]),
         ("C3", [new("投稿：公开属性必填", "/submit", Editor), new("拟不公开的先经办公室审查", "/review-rules#grounds")]),
         ("D2", [new("单个统计调查对象资料没有例外", "/review-rules#B3-5")]),
-        ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform)]),
+        ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform), new("核对发布件：渠道上的内容与已批准的一致", "/platform/checks", Platform)]),
         ("D5", [new("投稿：数据性质，非定案须分管领导确认", "/submit", Editor)]),
         ("D10", [new("市局科室（中心）发布流程", "/routes")]),
         ("D11", [new("县区报送资料发布流程", "/routes")]),

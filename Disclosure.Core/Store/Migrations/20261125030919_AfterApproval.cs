@@ -96,6 +96,39 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsistencyChecks",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    RevisionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    FileSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundName = table.Column<string>(type: "TEXT", nullable: false),
+                    FoundSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", nullable: false),
+                    Total = table.Column<int>(type: "INTEGER", nullable: false),
+                    DifferencesJson = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsistencyChecks", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsistencyChecks_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlannedReadings",
                 columns: table => new
                 {
@@ -232,6 +265,11 @@ namespace Disclosure.Core.Store.Migrations
                 columns: new[] { "SubmissionId", "Channel" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_ConsistencyChecks_SubmissionId_Channel",
+                table: "ConsistencyChecks",
+                columns: new[] { "SubmissionId", "Channel" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedReadings_SubmissionId_StaffId",
                 table: "PlannedReadings",
                 columns: new[] { "SubmissionId", "StaffId" });
@@ -283,6 +321,9 @@ namespace Disclosure.Core.Store.Migrations
 
             migrationBuilder.DropTable(
                 name: "ChannelFailures");
+
+            migrationBuilder.DropTable(
+                name: "ConsistencyChecks");
 
             migrationBuilder.DropTable(
                 name: "PlannedReadings");

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Disclosure.Core.Store;
+namespace Disclosure.Core.Common;
 
 /// <summary>One entry of a package as its central directory lists it.</summary>
 /// <param name="Name">Full name with forward slashes.</param>
@@ -35,8 +35,12 @@ internal static class ZipDirectory
         var at = end.Start;
         for (var n = 0; n < end.Count && n <= most; n++)
         {
+            if (at + HeaderSize > end.Stop)
+            {
+                return null;
+            }
             content.Position = at;
-            if (at + HeaderSize > end.Stop || await content.ReadAtLeastAsync(header, HeaderSize, false, ct) < HeaderSize
+            if (await content.ReadAtLeastAsync(header, HeaderSize, false, ct) < HeaderSize
                 || BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderMark)
             {
                 return null;

@@ -1,4 +1,4 @@
-namespace Disclosure.Core.Store;
+namespace Disclosure.Core.Common;
 
 /// <summary>Reads a stretch of a seekable stream as if it were a stream of its own; does not close the whole.</summary>
 internal sealed class PartStream(Stream whole, long start, long length) : Stream

@@ -1,0 +1,67 @@
+using System.Xml;
+using Disclosure.Core.Common;
+
+namespace Disclosure.Core.Examiner.Reading;
+
+/// <summary>
+/// Reads the text of a file. Whatever the file holds, the answer is its text or one sentence why not: a hostile file costs at most the
+/// limits and never an exception.
+/// </summary>
+public static class FileReading
+{
+    /// <summary>Text of a docx, xlsx, csv, txt or pdf.</summary>
+    /// <param name="name">Its name; the extension says which kind it claims to be.</param>
+    /// <param name="content">Seekable; read from its beginning, left anywhere, used by nobody else meanwhile.</param>
+    /// <param name="limits">What it may cost; null for the usual.</param>
+    /// <param name="ct">Gives up between steps, with an exception.</param>
+    public static async Task<Outcome<FileText>> ReadAsync(string name, Stream content, ReadingLimits? limits = null, CancellationToken ct = default)
+    {
+        limits ??= ReadingLimits.Usual;
+        if (content.Length > limits.FileBytes)
+        {
+            return new ReadingIsTooLarge();
+        }
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timed.CancelAfter(limits.Time);
+        try
+        {
+            // Parsers run to their end on one thread; whoever asked goes on when the time is over, and the parser stops at its next step.
+            return await Task.Run(() => ByKindAsync(Path.GetExtension(name).ToUpperInvariant(), content, limits, timed.Token), timed.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new ReadingTookTooLong();
+        }
+    }
+
+    private static async Task<Outcome<FileText>> ByKindAsync(string extension, Stream content, ReadingLimits limits, CancellationToken ct)
+    {
+        try
+        {
+            return extension switch
+            {
+                ".DOCX" => await InPackageAsync(content, limits, DocumentText.Read, ct),
+                ".XLSX" => await InPackageAsync(content, limits, WorkbookText.Read, ct),
+                ".CSV" => PlainLines.Read(content, true, limits, ct),
+                ".TXT" => PlainLines.Read(content, false, limits, ct),
+                ".PDF" => PdfText.Read(content, limits, ct),
+                _ => new KindIsNotRead(),
+            };
+        }
+        catch (ReadingLimitException)
+        {
+            return new ReadingIsTooLarge();
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException or FormatException or OverflowException)
+        {
+            return new ReadingIsDamaged();
+        }
+    }
+
+    private static async Task<Outcome<FileText>> InPackageAsync(
+        Stream content, ReadingLimits limits, Func<Package, ReadingLimits, CancellationToken, Outcome<FileText>> read, CancellationToken ct)
+    {
+        var package = await Package.OpenAsync(content, limits, ct);
+        return package.Ok ? read(package.Value, limits, ct) : package.Problem!;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Publication;
+
+/// <summary>One check as shown.</summary>
+public sealed record CheckView(
+    int Id, Channel Channel, string FileName, CheckWay Way, string FoundName, CheckResult Result, string Note, int Total,
+    IReadOnlyList<TextDifference> Differences, string By, DateTime At);
+
+/// <summary>Which publications a list shows.</summary>
+public enum CheckPile
+{
+    /// <summary>未核对.</summary>
+    Never,
+
+    /// <summary>最近一次不一致.</summary>
+    Different,
+
+    /// <summary>最近一次一致.</summary>
+    Same,
+}
+
+/// <summary>An item on a channel, with its newest check.</summary>
+public sealed record CheckRow(int ItemId, string Number, string Title, string Unit, Channel Channel, string Place, DateTime At, CheckResult? Result, DateTime? CheckedAt);
+
+/// <summary>Reads the checks of what is published.</summary>
+public sealed class ConsistencyQueries(IDbContextFactory<DisclosureDb> contexts)
+{
+    private static readonly string[] Head = ["编号", "名称", "报送单位", "渠道", "发布地址", "发布时间"];
+
+    /// <summary>Checks of an item the reader may read, newest first.</summary>
+    public async Task<IReadOnlyList<CheckView>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct))
+        {
+            return [];
+        }
+        var checks = await db.ConsistencyChecks.AsNoTracking().Where(c => c.SubmissionId == id).OrderByDescending(c => c.Id).Take(100).ToListAsync(ct);
+        return [.. checks.Select(c => new CheckView(
+            c.Id, c.Channel, c.FileName, c.Way, c.FoundName, c.Result, c.Note, c.Total, ConsistencyCheck.FromJson(c.DifferencesJson), c.StaffName, c.At))];
+    }
+
+    /// <summary>One page of publications by their newest check, and how many there are; empty for everybody but the head of the platform.</summary>
+    /// <param name="page">From 0; null for all.</param>
+    public async Task<(IReadOnlyList<CheckRow> Rows, int Total)> PageAsync(CheckPile pile, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (!grants.Has(Duty.PlatformHead))
+        {
+            return ([], 0);
+        }
+        var (units, checks) = (db.Units, db.ConsistencyChecks);
+        var items = db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => s.State == ItemState.Published);
+        var found = from p in db.Publications
+                    join s in items on p.SubmissionId equals s.Id
+                    let newest = checks.Where(c => c.SubmissionId == p.SubmissionId && c.Channel == p.Channel).OrderByDescending(c => c.Id).FirstOrDefault()
+                    select new { p, s, Result = (CheckResult?)newest!.Result, CheckedAt = (DateTime?)newest.At };
+        found = pile switch
+        {
+            CheckPile.Never => found.Where(x => x.Result == null),
+            CheckPile.Different => found.Where(x => x.Result == CheckResult.Different),
+            _ => found.Where(x => x.Result != null && x.Result != CheckResult.Different),
+        };
+        var total = await found.CountAsync(ct);
+        var ordered = found.OrderBy(x => x.p.At).ThenBy(x => x.p.Id).AsQueryable();
+        if (page is { } number)
+        {
+            ordered = ordered.Skip(number * InboxQueries.PageSize).Take(InboxQueries.PageSize);
+        }
+        return (await ordered.Select(x => new CheckRow(
+            x.s.Id, x.s.Number ?? "", x.s.Title, units.First(u => u.Id == x.s.UnitId).Name, x.p.Channel, x.p.Place, x.p.At, x.Result, x.CheckedAt)).ToListAsync(ct), total);
+    }
+
+    /// <summary>What was never checked, as a workbook; null for everybody but the head of the platform.</summary>
+    public async Task<byte[]?> NeverWorkbookAsync(Actor by, DateTime now, CancellationToken ct = default) =>
+        await LinesAsync(by, now, ct) is { } lines ? Workbook.File(new WorkbookSheet("未核对发布件", Head, lines)) : null;
+
+    /// <summary>The same as csv.</summary>
+    public async Task<byte[]?> NeverCsvAsync(Actor by, DateTime now, CancellationToken ct = default) =>
+        await LinesAsync(by, now, ct) is { } lines ? Csv.File(lines.Prepend(Head)) : null;
+
+    private async Task<IReadOnlyList<string[]>?> LinesAsync(Actor by, DateTime now, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (!grants.Has(Duty.PlatformHead))
+        {
+            return null;
+        }
+        var (rows, _) = await PageAsync(CheckPile.Never, null, by, now, ct);
+        return [.. rows.Select(r => (string[])[r.Number, r.Title, r.Unit, r.Channel.Name(), r.Place, BureauTime.Local(r.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)])];
+    }
+}

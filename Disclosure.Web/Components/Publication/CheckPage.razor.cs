@@ -1,0 +1,76 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Publication;
+using Disclosure.Core.Submissions;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Web.Components.Publication;
+
+/// <summary>Checks one item on one channel: a file found there is uploaded, or the text of the page pasted (D3).</summary>
+public sealed partial class CheckPage
+{
+    private ItemView? item;
+    private IReadOnlyList<PublicationView> channels = [];
+    private IReadOnlyList<CheckView> checks = [];
+    private Actor? actor;
+    private Channel channel;
+    private int fileId;
+    private string text = "";
+    private Problem? problem;
+    private bool busy;
+    private bool read;
+    private int turn;
+
+    /// <summary>The item.</summary>
+    [Parameter] public int ItemId { get; set; }
+
+    /// <summary>Channel chosen beforehand.</summary>
+    [SupplyParameterFromQuery(Name = "channel")] public string? Chosen { get; set; }
+
+    [Inject] private ItemQueries Items { get; set; } = default!;
+
+    [Inject] private PublicationQueries Publications { get; set; } = default!;
+
+    [Inject] private ConsistencyQueries Queries { get; set; } = default!;
+
+    [Inject] private ConsistencyService Checks { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        actor ??= await Current.GetAsync();
+        item = await Items.FindAsync(ItemId, actor, Now) is { State: ItemState.Published } found ? found : null;
+        channels = (await Publications.OfItemAsync(ItemId, actor, Now)).Channels;
+        channel = channels.FirstOrDefault(c => c.Channel.ToString() == Chosen)?.Channel ?? channels.FirstOrDefault()?.Channel ?? Channel.Website;
+        fileId = item?.Files.FirstOrDefault()?.Id ?? 0;
+        await ReadAsync();
+        read = true;
+    }
+
+    private async Task ReadAsync() => checks = item is null ? [] : await Queries.OfItemAsync(ItemId, actor!, Now);
+
+    private Task PasteAsync() => CheckAsync(() => Checks.PastedAsync(new CheckTarget(ItemId, channel, fileId), text, Guid.NewGuid(), actor!, Now));
+
+    private Task ArrivedAsync(Guid upload) => CheckAsync(() => Checks.UploadedAsync(new CheckTarget(ItemId, channel, fileId), upload, actor!, Now));
+
+    private async Task CheckAsync(Func<Task<Outcome<int>>> check)
+    {
+        (busy, problem) = (true, null);
+        StateHasChanged();
+        var outcome = await check();
+        (busy, problem) = (false, outcome.Problem);
+        if (outcome.Ok)
+        {
+            // A new key empties the field in the browser.
+            (text, turn) = ("", turn + 1);
+            await ReadAsync();
+        }
+    }
+}

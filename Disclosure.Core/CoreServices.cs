@@ -6,6 +6,7 @@ using Disclosure.Core.Demonstration;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +46,10 @@ public static class CoreServices
         .AddSingleton<StoredContent>()
         .AddSingleton<PublicationService>()
         .AddSingleton<PublicationQueries>()
+        .AddSingleton<OpinionService>()
+        .AddSingleton<OpinionReplyService>()
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<IRaisesReminders, OpinionReminders>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()

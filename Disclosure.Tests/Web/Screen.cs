@@ -5,6 +5,7 @@ using Disclosure.Core.Deadlines;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
@@ -59,6 +60,9 @@ public sealed class Screen : BunitContext
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
         Add<ReminderService>(given);
+        Add<OpinionQueries>(given);
+        Add<OpinionService>(given);
+        Add<OpinionReplyService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

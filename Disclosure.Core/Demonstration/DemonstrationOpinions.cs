@@ -23,7 +23,7 @@ internal sealed class DemonstrationOpinions(
         var id = await BeginAsync(
             "hesuan", new("网传前三季度经济数据“前后矛盾”", "两个自媒体账号把累计数与当季数混用，转发约八百次。", OpinionLevel.Grave, "微信公众号", "https://mp.weixin.example.cn/s/demo", raised, 0), "published", TimeSpan.FromMinutes(20));
         Must(await opinions.NoteAsync(id, "已联系两个账号说明口径，均已更正。", Guid.NewGuid(), head, raised.AddHours(6)));
-        Must(await opinions.MeetAsync(id, OpinionClock.PressConference, raised.AddHours(20), "市政府新闻发布厅，科室负责人答记者问。", Guid.NewGuid(), head, raised.AddHours(21)));
+        Must(await opinions.MeetAsync(id, OpinionClock.PressConference, raised.AddHours(7), "市政府新闻发布厅，科室负责人答记者问。", Guid.NewGuid(), head, raised.AddHours(8)));
         Must(await opinions.CloseAsync(id, OpinionResult.Clarified, "数据口径已公开说明，转发账号已更正，未再发酵。", Guid.NewGuid(), office, raised.AddHours(30)));
     }
 

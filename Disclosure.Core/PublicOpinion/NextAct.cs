@@ -45,6 +45,14 @@ public sealed record NextAct(string Who, string Act)
         var named = seat is { } unit ? $"{facts.Units[unit]} {who}" : who;
         return reply.State == ItemState.Held
             ? new($"{named}、{Duty.DisclosureOffice.Name()}", "办结暂停事由") { Seats = [.. step.Duties.Select(d => (d, seat)), (Duty.DisclosureOffice, null)] }
-            : new(named, step.Name) { Seats = [.. step.Duties.Select(d => (d, seat))] };
+            : new(named, Deed(step)) { Seats = [.. step.Duties.Select(d => (d, seat))] };
     }
+
+    private static string Deed(RouteStep step) => step switch
+    {
+        { Code: "receipt" } => "签收回应稿件",
+        { Code: "platform" } => "发布回应稿件",
+        { Password: true } => "审核签字",
+        _ => "审查回应稿件",
+    };
 }

@@ -63,7 +63,7 @@ internal static class OpinionReading
         var found = published.Where(p => Answers(p.Publication.Channel, clock)).Select(p => ((ChannelPublication, DateTime At)?)p).FirstOrDefault();
         return (entered, found) switch
         {
-            ({ } by, var p) when p is null || by.MetAt <= p.Value.At =>
+            ({ } by, var p) when p is null || (by.SubmissionId is null && by.MetAt <= p.Value.At) =>
                 state with { MetAt = by.MetAt, MetBy = by.StaffName, MetText = by.Text, SubmissionId = by.SubmissionId, ByHand = by.SubmissionId is null },
             (_, var (publication, at)) =>
                 state with { MetAt = at, MetBy = publication.StaffName, MetText = $"{publication.Channel.Name()}发布：{publication.Place}", SubmissionId = publication.SubmissionId },

@@ -19,7 +19,7 @@ public sealed class OpinionReplyService(WriteGate store, ItemNews news)
             {
                 return refusal;
             }
-            var begun = await DraftService.BeginAsync(c.Db, c.Case.SectionId, $"关于“{c.Case.Title}”的回应", by, now, ct);
+            var begun = await DraftService.BeginAsync(c.Db, c.Case.SectionId, $"关于“{Inner(c.Case.Title)}”的回应", by, now, ct);
             if (!begun.Ok)
             {
                 return begun.Problem!;
@@ -81,6 +81,9 @@ public sealed class OpinionReplyService(WriteGate store, ItemNews news)
             await c.KeepAsync(OpinionAct.ReplyUnlinked, reason, item: submissionId);
             return Done.It;
         }, ct), submissionId);
+
+    // Quotation marks inside quotation marks are single ones.
+    private static string Inner(string title) => title.Replace('“', '‘').Replace('”', '’');
 
     private Outcome<T> Told<T>(Outcome<T> outcome, int item)
     {

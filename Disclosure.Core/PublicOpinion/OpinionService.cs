@@ -167,7 +167,7 @@ public sealed class OpinionService(WriteGate store)
             var kept = await c.Db.OpinionEvents.Where(e => e.CaseId == id && e.Act == OpinionAct.Met && e.SubmissionId != null).Select(e => e.Clock).ToListAsync(ct);
             foreach (var met in (await OpinionReading.OfAsync(c.Db, c.Case, ct)).Clocks.Where(k => k is { MetAt: not null, SubmissionId: not null } && !kept.Contains(k.Clock)))
             {
-                await c.KeepAsync(OpinionAct.Met, met.MetText, met.Clock, met.MetAt, met.SubmissionId);
+                await c.KeepAsync(OpinionAct.Met, $"{met.MetText}（{met.MetBy}）", met.Clock, met.MetAt, met.SubmissionId);
             }
             await c.KeepAsync(OpinionAct.Closed, $"{result.Name()}：{summary.Trim()}");
             c.Case.Close(result, now);

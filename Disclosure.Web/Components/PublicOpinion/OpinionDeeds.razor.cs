@@ -74,7 +74,7 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
     private async Task Open(OpinionAct act)
     {
         (deed, problem, said, text, command) = (act, null, "", "", Guid.NewGuid());
-        (level, section, met) = (Case.Row.Level, Case.SectionId, BureauTime.Local(Now));
+        (level, section, met) = (Case.Row.Level, Case.SectionId, OpinionLook.Minute(Now));
         clock = Choices.Select(c => c.Clock).FirstOrDefault();
         if (act == OpinionAct.SectionChanged)
         {

@@ -36,12 +36,10 @@ public sealed partial class OpinionEntryPage(OpinionQueries queries, OpinionServ
     {
         units = await queries.UnitsAsync(await current.GetAsync(), Now);
         section = units is [var only] ? only.Id : 0;
-        raised = Minute(BureauTime.Local(Now));
+        raised = OpinionLook.Minute(Now);
     }
 
     private static string Local(DateTime now) => BureauTime.Local(now).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
-
-    private static DateTime Minute(DateTime local) => new(local.Year, local.Month, local.Day, local.Hour, local.Minute, 0);
 
     // What was typed by hand stays.
     private void Fill()

@@ -1,3 +1,4 @@
+using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.PublicOpinion;
 
@@ -19,6 +20,9 @@ internal static class OpinionLook
         var minutes = (long)(left < TimeSpan.Zero ? Math.Floor(-left.TotalMinutes) : Math.Ceiling(left.TotalMinutes));
         return $"{minutes / 60}:{minutes % 60:00}";
     }
+
+    /// <summary>The bureau's minute that runs, for a field of date and time.</summary>
+    public static DateTime Minute(DateTime utc) => BureauTime.Local(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute)));
 
     private static string Stage(NaturalStage stage, string over, string last, string early) =>
         stage == NaturalStage.Over ? over : stage == NaturalStage.LastHour ? last : early;

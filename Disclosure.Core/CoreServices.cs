@@ -8,6 +8,7 @@ using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,10 @@ public static class CoreServices
         .AddSingleton<IRaisesReminders, InterpretationReminders>()
         .AddSingleton<ConsistencyService>()
         .AddSingleton<ConsistencyQueries>()
+        .AddSingleton<OpinionService>()
+        .AddSingleton<OpinionReplyService>()
+        .AddSingleton<OpinionQueries>()
+        .AddSingleton<IRaisesReminders, OpinionReminders>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()

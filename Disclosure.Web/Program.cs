@@ -43,6 +43,7 @@ static WebApplication Compose(string[] settings)
     app.MapInterpretations();
     app.MapCatalogue();
     app.MapChecks();
+    app.MapOpinions();
     app.MapDelegations();
     app.MapAudit();
     app.MapScreens<App>();

@@ -86,7 +86,7 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
         var all = holds.Join(submissions, h => h.SubmissionId, s => s.Id, (h, s) => new { Hold = h, Item = s });
         var ordered = ended
             ? all.OrderByDescending(x => x.Hold.ClosedAt).ThenByDescending(x => x.Hold.Id)
-            : all.OrderBy(x => x.Hold.DueOn == null).ThenBy(x => x.Hold.DueOn).ThenBy(x => x.Hold.OpenedAt).ThenBy(x => x.Hold.Id);
+            : all.OrderBy(x => x.Item.UrgentUntil == null).ThenBy(x => x.Item.UrgentUntil).ThenBy(x => x.Hold.DueOn == null).ThenBy(x => x.Hold.DueOn).ThenBy(x => x.Hold.OpenedAt).ThenBy(x => x.Hold.Id);
         return ordered.Select(x => new HoldRow(
             x.Hold.Id, x.Item.Id, x.Item.Number, x.Item.Title, units.First(u => u.Id == x.Item.UnitId).ShortName, x.Hold.Kind, x.Item.RouteCode, x.Hold.Step,
             x.Hold.Reason, x.Hold.OpenedByName, x.Hold.OpenedAt, x.Hold.DueOn, x.Hold.RemindedAt, x.Hold.ClosedAt, x.Hold.Outcome));

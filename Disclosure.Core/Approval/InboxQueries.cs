@@ -26,6 +26,9 @@ public sealed record ItemRow(
     /// <summary>The limits that run on it, or why they could not be computed.</summary>
     public ItemClocks Clocks { get; init; } = ItemClocks.None;
 
+    /// <summary>UTC moment by which it must be public, for a reply to public opinion that is still on its way (C2); null for every other.</summary>
+    public DateTime? UrgentUntil { get; init; }
+
     /// <summary>Name of the step.</summary>
     public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
 
@@ -114,7 +117,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
             await InPile(db, grants, Pile.Handled, today).CountAsync(ct));
     }
 
-    /// <summary>One page of a pile; what waits comes overdue first, then oldest; the others newest first.</summary>
+    /// <summary>One page of a pile; urgent replies lie on top (C2), then what waits comes overdue first, then oldest; the others newest first.</summary>
     /// <param name="text">Part of title or number; empty for all.</param>
     /// <param name="page">From 0.</param>
     public Task<ItemPage> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
@@ -141,7 +144,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
                 s.Id, s.Number, s.Title,
                 units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,
                 s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired)
-            { FormedOn = s.FormedOn, Kind = s.Kind, Amendment = s.Amendment })
+            { FormedOn = s.FormedOn, Kind = s.Kind, Amendment = s.Amendment, UrgentUntil = s.EndedAt == null ? s.UrgentUntil : null })
             .ToListAsync(ct);
         return new ItemPage([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
     }
@@ -174,10 +177,14 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
             ItemColumn.Due when down => items.OrderBy(s => s.StepDue == null).ThenByDescending(s => s.StepDue).ThenByDescending(s => s.Id),
             ItemColumn.Due => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenByDescending(s => s.Id),
             _ when pile == Pile.Clock => items.OrderBy(s => s.FormedOn).ThenBy(s => s.Id),
-            _ when pile is Pile.Waiting or Pile.Desk or Pile.Overdue => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id),
+            _ when pile is Pile.Waiting or Pile.Desk or Pile.Overdue => UrgentFirst(items).ThenBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id),
+            _ when pile is Pile.Returned or Pile.Drafts => UrgentFirst(items).ThenByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
             _ => items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
         };
     }
+
+    // A reply to public opinion skips nobody; it only lies on top (C2).
+    private static IOrderedQueryable<Submission> UrgentFirst(IQueryable<Submission> items) => items.OrderBy(s => s.UrgentUntil == null).ThenBy(s => s.UrgentUntil);
 
     private static IOrderedQueryable<Submission> By<T>(IQueryable<Submission> items, Expression<Func<Submission, T>> key, bool down) =>
         (down ? items.OrderByDescending(key) : items.OrderBy(key)).ThenByDescending(s => s.Id);

@@ -48,6 +48,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Due = clocks.Due,
             DaysLeft = clocks.DaysLeft,
             Clocks = clocks,
+            UrgentUntil = item.Ended ? null : item.UrgentUntil,
             Line = Line(file),
             Content = file.Content,
             Files = [.. files.Where(f => f.RevisionId == shownRevision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).Select(Row)],

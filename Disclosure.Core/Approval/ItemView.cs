@@ -81,6 +81,9 @@ public sealed record ItemView
     /// <summary>The limits that run on it, or why they could not be computed.</summary>
     public ItemClocks Clocks { get; init; } = ItemClocks.None;
 
+    /// <summary>UTC moment by which it must be public, for a reply to public opinion that is still on its way (C2); null for every other.</summary>
+    public DateTime? UrgentUntil { get; init; }
+
     /// <summary>The line of steps.</summary>
     public required IReadOnlyList<StepView> Line { get; init; }
 

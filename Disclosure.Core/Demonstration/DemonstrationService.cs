@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.AspNetCore.Identity;
@@ -12,7 +13,7 @@ namespace Disclosure.Core.Demonstration;
 /// <summary>Fills an empty store with a bureau, its people and a dozen items; keeps demonstration and real stores apart.</summary>
 public sealed class DemonstrationService(
     WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval,
-    PublicationService publication, IPasswordHasher<Staff> hasher)
+    PublicationService publication, OpinionService opinions, OpinionReplyService replies, IPasswordHasher<Staff> hasher)
 {
     /// <summary>Fills the store; refuses one that holds anything.</summary>
     public async Task<Outcome<Done>> FillAsync(DateTime now, CancellationToken ct = default)
@@ -28,7 +29,9 @@ public sealed class DemonstrationService(
         }, null, ct);
         if (bureau.Ok)
         {
-            await new DemonstrationItems(contexts, blobs, drafts, approval, publication, now).WalkAsync();
+            var items = new DemonstrationItems(contexts, blobs, drafts, approval, publication, now);
+            await items.WalkAsync();
+            await new DemonstrationOpinions(contexts, opinions, replies, items, now).FillAsync();
         }
         return bureau;
     }

@@ -45,7 +45,8 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
         builder.HasIndex(r => new { r.Key, r.StaffId }).IsUnique();
         builder.HasIndex(r => new { r.StaffId, r.SeenAt });
         builder.HasOne<Staff>().WithMany().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Restrict);
+        // A draft thrown away takes with it what was said of it.
+        builder.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Cascade);
     }
 }
 

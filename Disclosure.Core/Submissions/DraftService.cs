@@ -14,29 +14,39 @@ public sealed class DraftService(WriteGate store)
 {
     /// <summary>Begins an item for a unit of the editor; answers its key. The editor's name and telephone are filled in.</summary>
     public Task<Outcome<int>> BeginAsync(int unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        store.WriteAsync<int>(
+            async db =>
+            {
+                var begun = await BeginAsync(db, unitId, "", by, now, ct);
+                return begun.Ok ? begun.Value.Id : begun.Problem!;
+            },
+            commandId,
+            ct);
+
+    /// <summary>The same inside the caller's transaction, with the title filled in.</summary>
+    internal static async Task<Outcome<Submission>> BeginAsync(DisclosureDb db, int unitId, string title, Actor by, DateTime now, CancellationToken ct)
+    {
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId && u.Active, ct);
+        if (unit is null || grants.Find(Duty.Editor, unitId) is null)
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId && u.Active, ct);
-            if (unit is null || grants.Find(Duty.Editor, unitId) is null)
-            {
-                return new NotAnEditor();
-            }
-            var editor = await db.Staff.AsNoTracking().FirstAsync(s => s.Id == by.StaffId, ct);
-            var item = new Submission
-            {
-                RouteCode = RouteCodes.For(unit.Kind),
-                UnitId = unitId,
-                SectionId = unitId,
-                OwnerId = by.StaffId,
-                CreatedAt = now,
-            };
-            item.SaveDraft(new ItemContent { Phone = editor.Phone, Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }] }, "[]", now);
-            db.Submissions.Add(item);
-            await db.SaveChangesAsync(ct);
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "item.begin", "新建稿件", now) { SubmissionId = item.Id, Duty = Duty.Editor.Name() });
-            return item.Id;
-        }, commandId, ct);
+            return new NotAnEditor();
+        }
+        var editor = await db.Staff.AsNoTracking().FirstAsync(s => s.Id == by.StaffId, ct);
+        var item = new Submission
+        {
+            RouteCode = RouteCodes.For(unit.Kind),
+            UnitId = unitId,
+            SectionId = unitId,
+            OwnerId = by.StaffId,
+            CreatedAt = now,
+        };
+        item.SaveDraft(new ItemContent { Title = title, Phone = editor.Phone, Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }] }, "[]", now);
+        db.Submissions.Add(item);
+        await db.SaveChangesAsync(ct);
+        await AuditTrail.AppendAsync(db, new AuditFact(by, "item.begin", "新建稿件", now) { SubmissionId = item.Id, Duty = Duty.Editor.Name() });
+        return item;
+    }
 
     /// <summary>Saves what is typed, complete or not. A save that changes nothing is no contribution.</summary>
     /// <param name="subjectId">Subject of a county item, or null.</param>

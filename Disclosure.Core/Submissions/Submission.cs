@@ -149,6 +149,9 @@ public sealed class Submission
     /// <summary>Index number in the annual catalogue, given at publication, e.g. 2026-00017.</summary>
     public string? CatalogueIndex { get; private set; }
 
+    /// <summary>UTC moment by which it must be public because it answers public opinion (C2); null for every other item. It decides what lies on top, and nothing else.</summary>
+    public DateTime? UrgentUntil { get; private set; }
+
     /// <summary>True while the editor may change the content.</summary>
     public bool Editable => State is ItemState.Draft or ItemState.Returned;
 
@@ -229,6 +232,10 @@ public sealed class Submission
 
     /// <summary>Notes that it came down; the state stays, for it was published.</summary>
     public void TakeDown(DateTime at) => TakenDownAt ??= at;
+
+    /// <summary>Puts it on top of every pile until then, or takes it down from there; no step of the route is touched.</summary>
+    /// <param name="until">UTC, or null.</param>
+    public void Hurry(DateTime? until) => UrgentUntil = until;
 
     /// <summary>Takes everything away that came from the files or was written about them (B3-1); number, signatures and times stay.</summary>
     public void EraseContent()

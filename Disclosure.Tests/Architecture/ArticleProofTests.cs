@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Tests.Core.Approval;
 using Disclosure.Tests.Core.Deadlines;
 using Disclosure.Tests.Core.Ledgers;
+using Disclosure.Tests.Core.PublicOpinion;
 using Disclosure.Tests.Core.Review;
 using Disclosure.Tests.Journeys;
 using Disclosure.Tests.Support;
@@ -14,7 +15,7 @@ namespace Disclosure.Tests.Architecture;
 /// <summary>Every article of the secrecy review with the tests that prove it, and with the place in the program where it lives.</summary>
 public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
-    private static readonly string[] Owed = ["A9", "A10", "B1", "B2", "B3", "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "B4", "B5", "B6", "B7", "B8", "C3", "D2"];
+    private static readonly string[] Owed = ["A9", "A10", "B1", "B2", "B3", "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "B4", "B5", "B6", "B7", "B8", "C2", "C3", "D2"];
 
     private static readonly (string Article, Type Tests, string Method)[] Proofs =
     [
@@ -51,6 +52,9 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
         ("B7", typeof(ExceptionTests), nameof(ExceptionTests.AClassifiedItem_StopsWhateverConsentIsAtHand)),
         ("B8", typeof(TraceTests), nameof(TraceTests.Trace_HoldsEverySignature_TheReturnedAndTheActedForIncluded)),
         ("B8", typeof(MonthLedgerTests), nameof(MonthLedgerTests.Month_CountsEveryMoveOnce_ByUnit)),
+        ("C2", typeof(OpinionStoryTests), "*"),
+        ("C2", typeof(OpinionReplyTests), nameof(OpinionReplyTests.TheJudge_DoesNotKnowThatItIsUrgent)),
+        ("C2", typeof(NaturalClockTests), "*"),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished)),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.AnItemWithoutADisclosureAttribute_IsNotSent)),
         ("D2", typeof(HoldTests), nameof(HoldTests.ARespondent_IsNeverLetThrough_OnlyAProcessedVersionIs_AndAllThreeReviewsBeginAnew)),

@@ -30,6 +30,12 @@ public sealed partial class Person(IPage page)
         await page.GetByRole(AriaRole.Button, new() { Name = "新建稿件" }).ClickAsync();
         // The page changes without loading anew, so its first field says that it is there.
         await page.Locator("#field-Title").WaitForAsync();
+        return await FillAsync(title, docx, subject);
+    }
+
+    /// <summary>Fills in an item that was begun and leaves it ready to send; answers its address.</summary>
+    public async Task<string> FillAsync(string title, byte[] docx, string? subject = null)
+    {
         await page.FillAsync("#field-Title", title);
         await page.FillAsync("#field-Summary", "反映主要指标的变化情况。");
         if (subject is not null)

@@ -7,6 +7,7 @@ using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
@@ -70,6 +71,9 @@ public sealed class Screen : BunitContext
         Add<ReminderService>(given);
         Add<AnnualCatalogueQueries>(given);
         Add<AnnualCatalogueService>(given);
+        Add<OpinionQueries>(given);
+        Add<OpinionService>(given);
+        Add<OpinionReplyService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

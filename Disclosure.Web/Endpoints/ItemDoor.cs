@@ -1,12 +1,13 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Web.Endpoints;
 
 /// <summary>
-/// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, or of its hold, that is not there, or not
+/// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, of its hold, or of a case of public opinion that is not there, or not
 /// theirs, answers 404 all the same, it is asked for here.
 /// </summary>
 internal static class ItemDoor
@@ -30,11 +31,11 @@ internal static class ItemDoor
     // The trace alone is wider than the item: the audit administrator sees it without content.
     private static bool IsTrace(PathString path) => path.Value?.Split('/') is [_, "items", _, "trace" or "trace.pdf" or "trace.csv"];
 
-    // True for every address that names neither an item nor a hold.
+    // True for every address that names neither an item nor a hold nor a case.
     private static async Task<bool> MayReadAsync(IServiceProvider services, PathString path, CancellationToken ct)
     {
-        var (item, hold) = (Key(path, "/items") ?? Key(path, "/platform/checks"), Key(path, "/holds"));
-        if ((item ?? hold) is not { } id)
+        var (item, hold, opinion) = (Key(path, "/items") ?? Key(path, "/platform/checks"), Key(path, "/holds"), Key(path, "/opinions"));
+        if ((item ?? hold ?? opinion) is not { } id)
         {
             return true;
         }
@@ -42,6 +43,7 @@ internal static class ItemDoor
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         return (item, IsTrace(path)) switch
         {
+            (null, _) when opinion is not null => await services.GetRequiredService<OpinionQueries>().MayReadAsync(id, by, now, ct),
             (null, _) => await services.GetRequiredService<HoldQueries>().MayReadAsync(id, by, now, ct),
             (_, true) => await services.GetRequiredService<TraceQueries>().MaySeeAsync(id, by, now, ct),
             _ => await services.GetRequiredService<ItemQueries>().MayReadAsync(id, by, now, ct),

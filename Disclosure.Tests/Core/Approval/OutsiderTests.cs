@@ -9,10 +9,12 @@ using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Reminders;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
+using Disclosure.Tests.Core.PublicOpinion;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,6 +28,20 @@ public sealed class OutsiderTests
 {
     private static readonly string[] Outsiders =
         ["jiangda.editor", "jiangda.chief", "nongmu.editor", "nongmu.head", "deputy.other", "delegate.expired", "delegate.revoked", "closed", "fresh", "former", "coming", "nobody", "admin.system", "admin.security", "admin.audit"];
+
+    // One type of each room that holds items or speaks of them.
+    private static readonly Type[] Rooms =
+    [
+        typeof(Submission),
+        typeof(Judge),
+        typeof(ReminderService),
+        typeof(PublicationService),
+        typeof(InterpretationQueries),
+        typeof(OpinionCase),
+        typeof(AnnualCatalogueQueries),
+        typeof(LedgerQueries),
+        typeof(PrintService),
+    ];
 
     // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
     private static readonly Dictionary<string, Func<Door, Task<bool>>> Doors = new()
@@ -159,6 +175,29 @@ public sealed class OutsiderTests
         ["WithholdingService.JudgeAsync"] = async d => (await d.Given.Get<WithholdingService>().JudgeAsync(d.Item, WithholdingDecision.Continue, "理由", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
     };
 
+    // A case of public opinion that 工业能源科 answers for, and the reply to it: tried apart, for its readers are not the item's.
+    private static readonly Dictionary<string, Func<OpinionDoor, Task<bool>>> OpinionDoors = new()
+    {
+        ["OpinionQueries.CountAsync"] = async d => await d.Queries.CountAsync(d.By, d.Now) == new OpinionCounts(0, 0),
+        ["OpinionQueries.PageAsync"] = async d => (await Task.WhenAll(Enum.GetValues<OpinionFilter>().Select(f => d.Queries.PageAsync(f, "", null, d.By, d.Now)))).All(p => p is { Rows: [], Total: 0 }),
+        ["OpinionQueries.CsvAsync"] = async d => !System.Text.Encoding.UTF8.GetString(await d.Queries.CsvAsync(OpinionFilter.All, "", d.By, d.Now)).Contains("舆情〔", StringComparison.Ordinal),
+        ["OpinionQueries.FindAsync"] = async d => await d.Queries.FindAsync(d.Case, d.By, d.Now) is null,
+        ["OpinionQueries.MayReadAsync"] = async d => !await d.Queries.MayReadAsync(d.Case, d.By, d.Now),
+        ["OpinionQueries.UnitsAsync"] = async d => (await d.Queries.UnitsAsync(d.By, d.Now)).All(u => u.Name != "工业能源科"),
+        ["OpinionQueries.LinkableAsync"] = async d => await d.Queries.LinkableAsync(d.Case, "", d.By, d.Now) is [],
+        ["OpinionService.RegisterAsync"] = async d => !(await d.Service.RegisterAsync(await d.Given.EntryAsync(), Guid.NewGuid(), d.By, d.Now)).Ok,
+        ["OpinionService.NoteAsync"] = async d => (await d.Service.NoteAsync(d.Case, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionService.ChangeLevelAsync"] = async d => (await d.Service.ChangeLevelAsync(d.Case, OpinionLevel.Ordinary, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionService.ChangeSectionAsync"] = async d => (await d.Service.ChangeSectionAsync(d.Case, 1, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionService.MeetAsync"] = async d => (await d.Service.MeetAsync(d.Case, OpinionClock.Information, d.Now, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionService.WithdrawMetAsync"] = async d => (await d.Service.WithdrawMetAsync(d.Case, OpinionClock.Information, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionService.CloseAsync"] = async d => (await d.Service.CloseAsync(d.Case, OpinionResult.Answered, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionService.ReopenAsync"] = async d => (await d.Service.ReopenAsync(d.Case, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionReplyService.BeginAsync"] = async d => (await d.Given.Get<OpinionReplyService>().BeginAsync(d.Case, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionReplyService.LinkAsync"] = async d => (await d.Given.Get<OpinionReplyService>().LinkAsync(d.Case, d.Reply, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["OpinionReplyService.UnlinkAsync"] = async d => (await d.Given.Get<OpinionReplyService>().UnlinkAsync(d.Case, d.Reply, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+    };
+
     // Doors that hand out nothing of an item, each with the reason.
     private static readonly string[] Harmless =
     [
@@ -189,6 +228,7 @@ public sealed class OutsiderTests
         "ReminderService.RaiseDueAsync", // asked by the clock
         "ReminderService.SeeAsync", // touches nothing but the reader's own
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
+        "OpinionReminders.DueAsync", // for the service of reminders, which asks the rights of each person
     ];
 
     [Theory]
@@ -225,14 +265,40 @@ public sealed class OutsiderTests
     }
 
     [Fact]
+    public async Task Outsider_FindsNoCaseOfPublicOpinion()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.OpinionAsync();
+        var reply = await given.ReplyAsync(id);
+        var entries = await given.ReadAsync(db => db.Audit.CountAsync());
+        foreach (var who in Outsiders)
+        {
+            foreach (var (name, saysNothing) in OpinionDoors)
+            {
+                Assert.True(await saysNothing(new OpinionDoor(given, given.By(who), id, reply)), $"{name} opened for {who}");
+            }
+        }
+        Assert.Equal(entries, await given.ReadAsync(db => db.Audit.CountAsync()));
+    }
+
+    [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(ReminderService).Namespace, typeof(InterpretationQueries).Namespace, typeof(AnnualCatalogueQueries).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
+        var rooms = Rooms.Select(t => t.Namespace).ToHashSet();
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}").Distinct();
-        Assert.Equal(found.Order(), Doors.Keys.Concat(Harmless).Order());
+        Assert.Equal(found.Order(), Doors.Keys.Concat(OpinionDoors.Keys).Concat(Harmless).Order());
+    }
+
+    private sealed record OpinionDoor(Given Given, Actor By, int Case, int Reply)
+    {
+        public DateTime Now => Given.Now;
+
+        public OpinionQueries Queries => Given.Get<OpinionQueries>();
+
+        public OpinionService Service => Given.Get<OpinionService>();
     }
 
     private sealed record Door(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row, int Scan, PaperCode Code)

@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.AspNetCore.Identity;
@@ -43,7 +44,10 @@ public sealed class DemonstrationTests : IDisposable
         await using var db = await services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync(Ct);
         var steps = await db.Submissions.Where(s => s.State == ItemState.UnderWay).Select(s => s.Step).Distinct().ToListAsync(Ct);
         Assert.Equal(["county-chief", "deputy", "director", "office", "platform", "receipt", "section"], steps.Order());
-        Assert.Equal(3, await db.Submissions.CountAsync(s => s.State == ItemState.Published, Ct));
+        Assert.Equal(4, await db.Submissions.CountAsync(s => s.State == ItemState.Published, Ct));
+        // One case of public opinion was answered in time, of the other two hours and more are used.
+        Assert.Equal([true, false], await db.OpinionCases.OrderBy(c => c.Id).Select(c => c.ClosedAt != null).ToListAsync(Ct));
+        Assert.Equal(now.AddMinutes(140), await db.Submissions.Where(s => s.UrgentUntil != null && s.EndedAt == null).Select(s => s.UrgentUntil).SingleAsync(Ct));
         Assert.True((await services.GetRequiredService<AuditVerifier>().VerifyAsync(Ct)).Whole);
         Assert.NotEmpty(await services.GetRequiredService<DemonstrationAccounts>().AllAsync(Ct));
     }

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;
@@ -21,7 +22,8 @@ public sealed record MenuLine(string Path, string Word, int Count = 0, bool Late
 public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuLine> Lines, int Reminders);
 
 /// <summary>Reads the frame afresh; what is not in it is refused by the pages themselves.</summary>
-public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries holds, ReminderService reminders, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
+public sealed class Menu(
+    CurrentActor current, InboxQueries inbox, HoldQueries holds, OpinionQueries opinions, ReminderService reminders, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
 {
     /// <summary>The frame as of now.</summary>
     public async Task<FrameView> ReadAsync()
@@ -31,13 +33,14 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
         var (procedure, now) = (grants.All.Any(g => !g.Duty.IsAdministrator()), clock.GetUtcNow().UtcDateTime);
         var counts = procedure ? await inbox.CountAsync(by, now) : new DeskCounts(0, 0, 0, 0, 0);
         var held = procedure ? await holds.CountAsync(by, now) : new HoldCounts(0, 0);
+        var heard = procedure ? await opinions.CountAsync(by, now) : new OpinionCounts(0, 0);
         await using var db = await contexts.CreateDbContextAsync();
         var unit = await db.Units.Where(u => u.Id == grants.UnitId).Select(u => u.Name).FirstOrDefaultAsync() ?? "";
-        return new FrameView(by.Name, unit, [.. Lines(grants, counts, held)], await reminders.CountAsync(by, now));
+        return new FrameView(by.Name, unit, [.. Lines(grants, counts, held, heard)], await reminders.CountAsync(by, now));
     }
 
     /// <summary>The lines that these grants open, in the order of a working day.</summary>
-    public static IEnumerable<MenuLine> Lines(Grants grants, DeskCounts counts, HoldCounts held)
+    public static IEnumerable<MenuLine> Lines(Grants grants, DeskCounts counts, HoldCounts held, OpinionCounts? heard = null)
     {
         yield return new("", "工作台");
         if (grants.Has(Duty.Editor))
@@ -49,6 +52,7 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
             yield return new("inbox", "待办文件", counts.Waiting, counts.Overdue > 0);
             yield return new("handled", "已办文件");
             yield return new("holds", "暂停事由", held.Open, held.Overdue > 0);
+            yield return new("opinions", "政务舆情", heard?.Open ?? 0, heard?.Late > 0);
         }
         if (grants.Has(Duty.PlatformHead))
         {

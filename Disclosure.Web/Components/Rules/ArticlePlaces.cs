@@ -39,6 +39,7 @@ public static class ArticlePlaces
         ("B6", [new("报请确定：送给谁", "/review-rules#referral"), new("暂停事由：等待答复的稿件", "/holds", Procedure)]),
         ("B7", [new("商业秘密、个人隐私的例外", "/review-rules#B3-5"), new("为什么国家秘密没有例外", "/review-rules#law")]),
         ("B8", [new("台账：三审办理情况，点数字查看责任追溯", "/ledgers", Ledgers), new("审计：谁在何时做了什么", "/audit", Audit)]),
+        ("C2", [new("政务舆情：5 小时、24 小时、48 小时按自然小时计时", "/opinions", Procedure), new("舆情看板", "/opinions/board", Procedure)]),
         ("C3", [new("投稿：公开属性必填", "/submit", Editor), new("拟不公开的先经办公室审查", "/review-rules#grounds")]),
         ("D2", [new("单个统计调查对象资料没有例外", "/review-rules#B3-5")]),
         ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform), new("核对发布件：渠道上的内容与已批准的一致", "/platform/checks", Platform)]),

@@ -48,6 +48,12 @@ namespace Disclosure.Core.Store.Migrations
                 nullable: true);
 
             migrationBuilder.AddColumn<DateTime>(
+                name: "UrgentUntil",
+                table: "Submissions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
                 name: "DownAt",
                 table: "Publications",
                 type: "TEXT",
@@ -129,6 +135,50 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "OpinionCases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Link = table.Column<string>(type: "TEXT", nullable: false),
+                    RaisedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Level = table.Column<string>(type: "TEXT", nullable: false),
+                    SectionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegisteredUnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    RegisteredById = table.Column<int>(type: "INTEGER", nullable: false),
+                    RegisteredBy = table.Column<string>(type: "TEXT", nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpinionCases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpinionCases_Staff_RegisteredById",
+                        column: x => x.RegisteredById,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpinionCases_Units_RegisteredUnitId",
+                        column: x => x.RegisteredUnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpinionCases_Units_SectionId",
+                        column: x => x.SectionId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "PlannedReadings",
                 columns: table => new
                 {
@@ -203,7 +253,7 @@ namespace Disclosure.Core.Store.Migrations
                         column: x => x.SubmissionId,
                         principalTable: "Submissions",
                         principalColumn: "Id",
-                        onDelete: ReferentialAction.Restrict);
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -234,6 +284,64 @@ namespace Disclosure.Core.Store.Migrations
                         principalTable: "Submissions",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpinionEvents",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    CaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Act = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    Clock = table.Column<string>(type: "TEXT", nullable: true),
+                    MetAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpinionEvents", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_OpinionEvents_OpinionCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "OpinionCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpinionEvents_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.SetNull);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpinionReplies",
+                columns: table => new
+                {
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: false),
+                    CaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_OpinionReplies", x => x.SubmissionId);
+                    table.ForeignKey(
+                        name: "FK_OpinionReplies_OpinionCases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "OpinionCases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_OpinionReplies_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateIndex(
@@ -268,6 +376,47 @@ namespace Disclosure.Core.Store.Migrations
                 name: "IX_ConsistencyChecks_SubmissionId_Channel",
                 table: "ConsistencyChecks",
                 columns: new[] { "SubmissionId", "Channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionCases_ClosedAt",
+                table: "OpinionCases",
+                column: "ClosedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionCases_Number",
+                table: "OpinionCases",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionCases_RegisteredById",
+                table: "OpinionCases",
+                column: "RegisteredById");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionCases_RegisteredUnitId",
+                table: "OpinionCases",
+                column: "RegisteredUnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionCases_SectionId",
+                table: "OpinionCases",
+                column: "SectionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionEvents_CaseId",
+                table: "OpinionEvents",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionEvents_SubmissionId",
+                table: "OpinionEvents",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OpinionReplies_CaseId",
+                table: "OpinionReplies",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_PlannedReadings_SubmissionId_StaffId",
@@ -326,6 +475,12 @@ namespace Disclosure.Core.Store.Migrations
                 name: "ConsistencyChecks");
 
             migrationBuilder.DropTable(
+                name: "OpinionEvents");
+
+            migrationBuilder.DropTable(
+                name: "OpinionReplies");
+
+            migrationBuilder.DropTable(
                 name: "PlannedReadings");
 
             migrationBuilder.DropTable(
@@ -336,6 +491,9 @@ namespace Disclosure.Core.Store.Migrations
 
             migrationBuilder.DropTable(
                 name: "TakeDowns");
+
+            migrationBuilder.DropTable(
+                name: "OpinionCases");
 
             migrationBuilder.DropIndex(
                 name: "IX_Submissions_AmendsId",
@@ -371,6 +529,10 @@ namespace Disclosure.Core.Store.Migrations
 
             migrationBuilder.DropColumn(
                 name: "TakenDownAt",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "UrgentUntil",
                 table: "Submissions");
 
             migrationBuilder.DropColumn(

@@ -113,7 +113,7 @@ public sealed class OpinionQueries(IDbContextFactory<DisclosureDb> contexts)
 
     private static IQueryable<OpinionCase> Of(DisclosureDb db, Grants grants) => db.OpinionCases.AsNoTracking().Where(OpinionRights.Of(grants));
 
-    private static async Task<List<OpinionRow>> RowsAsync(DisclosureDb db, IReadOnlyList<OpinionCase> cases, CancellationToken ct) =>
+    private static async Task<List<OpinionRow>> RowsAsync(DisclosureDb db, List<OpinionCase> cases, CancellationToken ct) =>
         cases.Count == 0 ? [] : [.. (await OpinionReading.OfAsync(db, cases, ct)).Select(Row)];
 
     private static OpinionRow Row(OpinionFacts f) => new(

@@ -19,6 +19,7 @@ internal sealed class SubmissionMapping :
         builder.HasIndex(s => new { s.State, s.Step });
         builder.HasIndex(s => s.UnitId);
         builder.HasIndex(s => s.EndedAt);
+        builder.HasIndex(s => s.CatalogueEntryId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.SectionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);

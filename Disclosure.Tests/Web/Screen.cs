@@ -54,12 +54,16 @@ public sealed class Screen : BunitContext
         Add<StepDues>(given);
         Add<LedgerQueries>(given);
         Add<LedgerService>(given);
+        Add<PublicationLedgerQueries>(given);
         Add<TraceQueries>(given);
         Add<WithheldQueries>(given);
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
         Add<AnnualCatalogueQueries>(given);
         Add<AnnualCatalogueService>(given);
+        Add<StandingCatalogueQueries>(given);
+        Add<StandingCatalogueService>(given);
+        Add<StandingDraftService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

@@ -8,23 +8,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>Years that have a catalogue: from 2000 to the present one.</summary>
-public static class CatalogueYears
-{
-    /// <summary>First year that can be asked for.</summary>
-    public const int First = 2000;
-
-    /// <summary>True for a year that has begun.</summary>
-    public static bool Exists(int year, DateOnly today) => year >= First && year <= today.Year;
-}
-
-/// <summary>Who keeps the catalogues: the office, and for the annual one the platform as well.</summary>
-public static class CatalogueRights
-{
-    /// <summary>True for whoever may record where the annual catalogue was published.</summary>
-    public static bool MayKeep(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.PlatformHead);
-}
-
 /// <summary>One publication of the catalogue itself.</summary>
 public sealed record CatalogueNoticeView(DateOnly PublishedOn, string Address, int Entries, string By, DateTime EnteredAt);
 

@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
@@ -11,7 +12,8 @@ namespace Disclosure.Core.Demonstration;
 
 /// <summary>Walks a dozen invented items to different steps, by the same services that people use.</summary>
 internal sealed class DemonstrationItems(
-    IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval, PublicationService publication, DateTime now)
+    IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval, PublicationService publication, IReadOnlyList<StandingRow> matters,
+    DateTime now)
 {
     private static readonly (string By, string Title, ItemKind Kind, int A8, string Stop, int DaysAgo)[] Plan =
     [
@@ -155,17 +157,21 @@ internal sealed class DemonstrationItems(
         content.PaperCopies = 1;
         content.PaperPages = 4;
         content.Bylines[0].Confirmed = true;
+        if (DemonstrationCatalogue.MatterOf(kind, title) is { } name && matters.FirstOrDefault(m => m.Matter == name) is { } matter)
+        {
+            (content.CatalogueEntryId, content.CatalogueEntry) = (matter.EntryId, matter.Path);
+        }
         int? subject = null;
         if (item.RouteCode == RouteCodes.County)
         {
             await using var db = await contexts.CreateDbContextAsync();
-            var name = title.Contains("农牧", StringComparison.Ordinal) ? "农牧业"
+            var of = title.Contains("农牧", StringComparison.Ordinal) ? "农牧业"
                 : title.Contains("投资", StringComparison.Ordinal) ? "固定资产投资"
                 : title.Contains("执法", StringComparison.Ordinal) ? "统计执法"
                 : title.Contains("零售", StringComparison.Ordinal) ? "贸易"
                 : title.Contains("劳动力", StringComparison.Ordinal) ? "人口就业"
                 : "综合";
-            subject = await db.Subjects.Where(s => s.Name == name).Select(s => s.Id).FirstAsync();
+            subject = await db.Subjects.Where(s => s.Name == of).Select(s => s.Id).FirstAsync();
         }
         Must(await drafts.SaveAsync(id, content, Answers.ToJson(Nothing), subject, item.DraftVersion, By(by), Tick()));
         await UploadAsync(id, by, title);

@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
@@ -13,8 +14,10 @@ namespace Disclosure.Core.Demonstration;
 /// <summary>Fills an empty store with a bureau, its people and a dozen items; keeps demonstration and real stores apart.</summary>
 public sealed class DemonstrationService(
     WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval,
-    PublicationService publication, OpinionService opinions, OpinionReplyService replies, IPasswordHasher<Staff> hasher)
+    PublicationService publication, OpinionService opinions, OpinionReplyService replies, StandingDraftService catalogue, IPasswordHasher<Staff> hasher)
 {
+    private const int CatalogueDaysAgo = 90;
+
     /// <summary>Fills the store; refuses one that holds anything.</summary>
     public async Task<Outcome<Done>> FillAsync(DateTime now, CancellationToken ct = default)
     {
@@ -29,7 +32,8 @@ public sealed class DemonstrationService(
         }, null, ct);
         if (bureau.Ok)
         {
-            var items = new DemonstrationItems(contexts, blobs, drafts, approval, publication, now);
+            await DemonstrationCatalogue.EnforceAsync(catalogue, await OfficeAsync(ct), now.AddDays(-CatalogueDaysAgo));
+            var items = new DemonstrationItems(contexts, blobs, drafts, approval, publication, await MattersAsync(ct), now);
             await items.WalkAsync();
             await new DemonstrationOpinions(contexts, opinions, replies, items, now).FillAsync();
         }
@@ -43,5 +47,18 @@ public sealed class DemonstrationService(
         var marked = (await BureauProfile.ReadAsync(db, ct)).Demonstration;
         var empty = !await db.Staff.AnyAsync(ct);
         return empty || marked == demonstration ? Done.It : new WrongKindOfStore(marked);
+    }
+
+    private async Task<Actor> OfficeAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var person = await db.Staff.FirstAsync(s => s.SignInName == "gongkaiban.1", ct);
+        return new Actor(person.Id, person.Name, "演示");
+    }
+
+    private async Task<IReadOnlyList<StandingRow>> MattersAsync(CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return (await db.StandingVersions.AsNoTracking().FirstAsync(ct)).Rows;
     }
 }

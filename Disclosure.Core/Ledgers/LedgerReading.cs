@@ -17,6 +17,9 @@ public static class LedgerRights
     /// <summary>True when any line is theirs to see.</summary>
     public static bool MaySee(Grants by) => SeeAll.Concat(SeeOwn).Any(by.Has);
 
+    /// <summary>True when every line is theirs to see, the publication ledger with them.</summary>
+    public static bool MaySeeAll(Grants by) => SeeAll.Any(by.Has);
+
     /// <summary>The units whose lines they see; null for all.</summary>
     public static IReadOnlyList<int>? Units(Grants by) => SeeAll.Any(by.Has) ? null : [.. SeeOwn.SelectMany(by.UnitsOf).Distinct()];
 }

@@ -86,8 +86,12 @@ public sealed class ItemContent
     /// <summary>True for a major item (重大稿件).</summary>
     public bool Major { get; set; }
 
-    /// <summary>Entry of the standing catalogue it hangs on (C4), as text until the catalogue is kept here.</summary>
+    /// <summary>Matter of the standing catalogue it hangs on (C4), in words; typed while no catalogue is in force.</summary>
     public string CatalogueEntry { get; set; } = "";
+
+    /// <summary>Key of that matter, or null. Not written where it is null: what was fingerprinted before it existed keeps its text.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CatalogueEntryId { get; set; }
 
     /// <summary>Key of the interpretation of a policy document, or of the document an interpretation explains (C2).</summary>
     public int? LinkedItemId { get; set; }

@@ -95,6 +95,7 @@ public static class RevisionComparison
         (nameof(ItemContent.ProvisionalReason), "非定案说明", c => c.ProvisionalReason),
         (nameof(ItemContent.Major), "重大稿件", c => c.Major ? "是" : "否"),
         (nameof(ItemContent.CatalogueEntry), "公开目录事项", c => c.CatalogueEntry),
+        (nameof(ItemContent.CatalogueEntryId), "公开目录事项序号", c => c.CatalogueEntryId?.ToString(CultureInfo.InvariantCulture) ?? ""),
         (nameof(ItemContent.PaperCopies), "纸质份数", c => c.PaperCopies is { } n ? $"{n}份" : ""),
         (nameof(ItemContent.PaperPages), "纸质页数", c => c.PaperPages is { } n ? $"{n}页" : ""),
         (nameof(ItemContent.Remarks), "备注", c => c.Remarks),

@@ -107,6 +107,9 @@ public sealed class Submission
     /// <summary>Day the information was formed, as of the draft or the newest revision; null where no publication clock runs (条例 art. 26).</summary>
     public DateOnly? FormedOn { get; private set; }
 
+    /// <summary>Matter of the standing catalogue it hangs on (C4), as of the draft or the newest revision, or as the office hung it later; null for none.</summary>
+    public int? CatalogueEntryId { get; private set; }
+
     /// <summary>The editable content as JSON.</summary>
     public string DraftJson { get; private set; } = "{}";
 
@@ -170,6 +173,7 @@ public sealed class Submission
         (Kind, LinkedItemId) = (content.Kind, content.LinkedItemId);
         PlannedAt = content is { PlannedOn: { } day, PlannedTime: { } hour } ? Common.BureauTime.ToUtc(day.ToDateTime(hour)) : null;
         FormedOn = content.Attribute is DisclosureAttribute.OnRequest or DisclosureAttribute.Withheld ? null : content.FormedOn;
+        CatalogueEntryId = content.CatalogueEntryId;
         DraftSavedAt = now;
         DraftVersion++;
     }
@@ -237,11 +241,14 @@ public sealed class Submission
     /// <param name="until">UTC, or null.</param>
     public void Hurry(DateTime? until) => UrgentUntil = until;
 
+    /// <summary>Hangs it on a matter of the standing catalogue (C4); the content that was signed stays as it is.</summary>
+    public void HangOn(int catalogueEntryId) => CatalogueEntryId = catalogueEntryId;
+
     /// <summary>Takes everything away that came from the files or was written about them (B3-1); number, signatures and times stay.</summary>
     public void EraseContent()
     {
         Title = "（内容已按保密要求清除）";
-        FormedOn = null;
+        (FormedOn, CatalogueEntryId) = (null, null);
         DraftJson = new ItemContent { Title = Title }.ToJson();
         DraftAnswersJson = "[]";
     }

@@ -22,6 +22,7 @@ internal sealed class SubmissionMapping :
         builder.HasIndex(s => new { s.Kind, s.State });
         builder.HasIndex(s => s.LinkedItemId);
         builder.HasOne<Submission>().WithMany().HasForeignKey(s => s.AmendsId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(s => s.CatalogueEntryId);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.UnitId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.SectionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);

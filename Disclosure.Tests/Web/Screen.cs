@@ -64,6 +64,7 @@ public sealed class Screen : BunitContext
         Add<StepDues>(given);
         Add<LedgerQueries>(given);
         Add<LedgerService>(given);
+        Add<PublicationLedgerQueries>(given);
         Add<TraceQueries>(given);
         Add<WithheldQueries>(given);
         Add<WithholdingService>(given);
@@ -74,6 +75,9 @@ public sealed class Screen : BunitContext
         Add<OpinionQueries>(given);
         Add<OpinionService>(given);
         Add<OpinionReplyService>(given);
+        Add<StandingCatalogueQueries>(given);
+        Add<StandingCatalogueService>(given);
+        Add<StandingDraftService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

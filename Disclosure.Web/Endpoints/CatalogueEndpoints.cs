@@ -26,6 +26,10 @@ internal static class CatalogueEndpoints
         }
         app.MapGet("/catalogue/annual/{year:int}.xlsx", AnnualWorkbookAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/catalogue/annual/{year:int}.html", AnnualPageAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/catalogue/standing/{number:int}.pdf", StandingSheetAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/catalogue/standing/{number:int}.xlsx", StandingWorkbookAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/catalogue/standing/{number:int}.html", StandingPageAsync).RequireAuthorization(Policies.Staff);
+        app.MapGet("/catalogue/standing/{number:int}.csv", StandingTableAsync).RequireAuthorization(Policies.Staff);
     }
 
     private static async Task<IResult> AnnualSheetAsync(
@@ -51,6 +55,34 @@ internal static class CatalogueEndpoints
         Named(context, "attachment", $"{AnnualFiles.Name(year)}.xlsx");
         return Streamed(target => AnnualFiles.WriteWorkbook(found.Value, target));
     }
+
+    private static async Task<IResult> StandingSheetAsync(
+        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Drawn(context, await catalogue.PdfAsync(number, await current.GetAsync(), Now(clock), ct));
+
+    private static async Task<IResult> StandingTableAsync(
+        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Made(context, $"主动公开基本目录（第{number}版）.csv", Table, await StandingAsync(number, catalogue, current, clock, ct), StandingFiles.Csv);
+
+    private static async Task<IResult> StandingPageAsync(
+        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        Made(context, $"主动公开基本目录（第{number}版）.html", Page, await StandingAsync(number, catalogue, current, clock, ct), StandingFiles.Html);
+
+    private static async Task<IResult> StandingWorkbookAsync(
+        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    {
+        var found = await StandingAsync(number, catalogue, current, clock, ct);
+        if (!found.Ok)
+        {
+            return Refused(found.Problem!);
+        }
+        Named(context, "attachment", $"{StandingFiles.Name(found.Value)}.xlsx");
+        return Streamed(target => StandingFiles.WriteWorkbook(found.Value, target));
+    }
+
+    private static async Task<Outcome<StandingVersionView>> StandingAsync(
+        int number, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        await catalogue.FindAsync(number, await current.GetAsync(), Now(clock), ct) is { } version ? version : new NotFound();
 
     // The writer of workbooks knows no asynchronous stream: it writes into a buffer that goes to disk when it grows, and from there out.
     private static IResult Streamed(Action<Stream> write) => Results.Stream(async body =>

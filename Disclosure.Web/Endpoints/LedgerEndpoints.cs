@@ -7,13 +7,15 @@ using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<D
 
 namespace Disclosure.Web.Endpoints;
 
-/// <summary>The monthly ledger, the yearly list and the trace of an item as files.</summary>
+/// <summary>The monthly ledger, the publication ledger, the yearly list and the trace of an item as files.</summary>
 internal static class LedgerEndpoints
 {
     public static void MapLedgers(this WebApplication app)
     {
         app.MapGet("/ledgers/{month}.xlsx", MonthWorkbookAsync).RequireAuthorization(Policies.Ledger);
         app.MapGet("/ledgers/{month}.pdf", MonthSheetAsync).RequireAuthorization(Policies.Ledger);
+        app.MapGet("/ledgers/publications/{period}.xlsx", PublicationWorkbookAsync).RequireAuthorization(Policies.PublicationLedger);
+        app.MapGet("/ledgers/publications/{period}.csv", PublicationTableAsync).RequireAuthorization(Policies.PublicationLedger);
         app.MapGet("/withheld/{year:int:range(2000,8999)}.xlsx", WithheldWorkbookAsync).RequireAuthorization(Policies.Withheld);
         app.MapGet("/items/{id:int}/trace.pdf", TraceSheetAsync).RequireAuthorization(Policies.Staff);
         app.MapGet("/items/{id:int}/trace.csv", TraceTableAsync).RequireAuthorization(Policies.Staff);
@@ -35,6 +37,24 @@ internal static class LedgerEndpoints
         var drawn = await ledgers.PdfAsync(wanted, await current.GetAsync(), Now(clock), ct);
         return drawn.Ok ? File(context, "inline", $"{wanted.Name}保密审查台账.pdf", drawn.Value, MediaTypeNames.Application.Pdf) : Refused(drawn.Problem!);
     }
+
+    private static async Task<IResult> PublicationWorkbookAsync(
+        string period, HttpContext context, PublicationLedgerQueries ledger, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    {
+        if (PublicationPeriod.Read(period) is not { } wanted || await ledger.PageAsync(wanted, null, await current.GetAsync(), Now(clock), ct) is not { } view)
+        {
+            return Results.NotFound();
+        }
+        using var book = new MemoryStream();
+        PublicationLedgerFiles.WriteWorkbook(view, book);
+        return File(context, "attachment", $"{PublicationLedgerFiles.Name(wanted)}.xlsx", book.ToArray(), Workbook.MediaType);
+    }
+
+    private static async Task<IResult> PublicationTableAsync(
+        string period, HttpContext context, PublicationLedgerQueries ledger, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+        PublicationPeriod.Read(period) is { } wanted && await ledger.PageAsync(wanted, null, await current.GetAsync(), Now(clock), ct) is { } view
+            ? File(context, "attachment", $"{PublicationLedgerFiles.Name(wanted)}.csv", PublicationLedgerFiles.Csv(view), "text/csv; charset=utf-8")
+            : Results.NotFound();
 
     private static async Task<IResult> WithheldWorkbookAsync(
         int year, HttpContext context, WithheldQueries withheld, CurrentActor current, TimeProvider clock, CancellationToken ct) =>

@@ -25,8 +25,14 @@ public static class Policies
     /// <summary>发布平台负责人.</summary>
     public const string Platform = nameof(Platform);
 
+    /// <summary>领导小组办公室.</summary>
+    public const string Office = nameof(Office);
+
     /// <summary>Whoever sees a line of the monthly ledger.</summary>
     public const string Ledger = nameof(Ledger);
+
+    /// <summary>Whoever sees the publication ledger.</summary>
+    public const string PublicationLedger = nameof(PublicationLedger);
 
     /// <summary>Whoever sees the yearly list of what is withheld.</summary>
     public const string Withheld = nameof(Withheld);
@@ -62,7 +68,9 @@ internal static class Doors
             .AddPolicy(Policies.Procedure, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator())))
             .AddPolicy(Policies.Editor, Policy(g => g.Has(Duty.Editor)))
             .AddPolicy(Policies.Platform, Policy(g => g.Has(Duty.PlatformHead)))
+            .AddPolicy(Policies.Office, Policy(g => g.Has(Duty.DisclosureOffice)))
             .AddPolicy(Policies.Ledger, Policy(LedgerRights.MaySee))
+            .AddPolicy(Policies.PublicationLedger, Policy(LedgerRights.MaySeeAll))
             .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))
             .AddPolicy(Policies.Printing, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator() || x.Duty == Duty.SystemAdmin)))
             .AddPolicy(Policies.Administrator, Policy(g => g.Has(Duty.SystemAdmin) || g.Has(Duty.SecurityAdmin)))

@@ -158,9 +158,14 @@ public sealed class OutsiderTests
         ["AnnualCatalogueQueries.PdfAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().PdfAsync(2026, d.By, d.Now) is var drawn
             && (drawn.Problem is NotFound || FormPrinting.Poppler(drawn.Value.Pdf).Contains("本年度没有公开的信息", StringComparison.Ordinal)),
         ["AnnualCatalogueService.RecordAsync"] = async d => (await d.Given.Get<AnnualCatalogueService>().RecordAsync(2026, d.Given.Today, "https://a.cn", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or NotTheCataloguesKeeper,
+        ["StandingCatalogueQueries.DueAsync"] = async d => (await d.Given.Get<StandingCatalogueQueries>().DueAsync(d.By, d.Now)).All(r => r.LastTitle.Length == 0 && r.LastItemId is null && r.NextDue is null),
+        ["StandingCatalogueQueries.UnhungAsync"] = async d => await d.Given.Get<StandingCatalogueQueries>().UnhungAsync(d.By, d.Now) is ([], 0),
+        ["StandingCatalogueQueries.DraftAsync"] = async d => await d.Given.Get<StandingCatalogueQueries>().DraftAsync(d.By, d.Now) is null,
+        ["StandingCatalogueService.HangAsync"] = async d => (await d.Given.Get<StandingCatalogueService>().HangAsync(d.Item, 1, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         // Counts of all units are the leaders' to see, wherever the items are; nobody else's line tells of them.
         ["LedgerQueries.MonthAsync"] = async d => await d.Given.Get<LedgerQueries>().MonthAsync(d.Month, d.By, d.Now) is not { SeesAll: false } own || own.Ledger.Nil,
         ["LedgerQueries.ItemsAsync"] = async d => await d.Given.Get<LedgerQueries>().ItemsAsync(d.Month, LedgerColumn.Items, null, LedgerBlock.All, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
+        ["PublicationLedgerQueries.PageAsync"] = async d => await d.Given.Get<PublicationLedgerQueries>().PageAsync(new PublicationPeriod(2026, null), 0, d.By, d.Now) is null or { Rows: [], Total: 0, Items: 0 },
         ["LedgerQueries.WorkbookAsync"] = async d => (await d.Given.Get<LedgerQueries>().WorkbookAsync(d.Month, d.By, d.Now) is null) == !await d.MaySeeLedgerAsync(),
         ["LedgerQueries.PdfAsync"] = async d => (await d.Given.Get<LedgerQueries>().PdfAsync(d.Month, d.By, d.Now)).Problem is NotFound == !await d.MaySeeLedgerAsync(),
         ["LedgerService.ConfirmAsync"] = async d => (await d.Given.Get<LedgerService>().ConfirmAsync(d.Month.Previous, "", "", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or OnlyTheOffice,
@@ -208,6 +213,19 @@ public sealed class OutsiderTests
         "CaseFile.LoadAsync", // for rooms of Core that have asked the rights before; hands out entities, never shown
         "DraftService.ContributeAsync", // inside a transaction that has asked before
         "NumberCounter.NextAsync", // inside a transaction that has asked before
+        "StandingCatalogueQueries.FindAsync", // the catalogue of matters, no item
+        "StandingCatalogueQueries.HistoryAsync", // the catalogue of matters, no item
+        "StandingCatalogueQueries.ChoicesAsync", // the catalogue of matters, no item
+        "StandingCatalogueQueries.PdfAsync", // the catalogue of matters, no item
+        "StandingDraftService.BeginAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.SaveAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.MoveAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.RemoveAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.PasteAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.UndoAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.DiscardAsync", // the catalogue of matters, no item; for the office
+        "StandingDraftService.EnforceAsync", // the catalogue of matters, no item; for the office
+        "StandingTables.InForceAsync", // the catalogue of matters, no item
         "PrintSettingsService.ReadAsync", // fonts, no item
         "PrintSettingsService.ApplyAsync", // fonts, no item
         "PrintSettingsService.ChooseAsync", // fonts, no item; for the system administrator

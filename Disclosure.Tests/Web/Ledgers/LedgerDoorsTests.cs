@@ -26,6 +26,14 @@ public sealed class LedgerDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("shenji", "/items/999/trace", HttpStatusCode.NotFound)]
     [InlineData("xitong", "/items/1/trace", HttpStatusCode.NotFound)]
     [InlineData("karuo.bianji", "/items/1/trace.pdf", HttpStatusCode.NotFound)]
+    [InlineData("pingtai", "/ledgers/publications", HttpStatusCode.OK)]
+    [InlineData("pingtai", "/ledgers/publications/2026.xlsx", HttpStatusCode.OK)]
+    [InlineData("zhuyao", "/ledgers/publications/2026-10.csv", HttpStatusCode.OK)]
+    [InlineData("gongkaiban.1", "/ledgers/publications/2026-13.csv", HttpStatusCode.NotFound)]
+    [InlineData("gongkaiban.1", "/ledgers/publications/1999.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("gongkaiban.1", "/ledgers/publications/8999.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("gongye.fuze", "/ledgers/publications", HttpStatusCode.NotFound)]
+    [InlineData("karuo.juzhang", "/ledgers/publications/2026.xlsx", HttpStatusCode.NotFound)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
         using var client = await house.SignInAsync(who);

@@ -7,6 +7,7 @@ using Disclosure.Core;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Interpretation;
@@ -40,7 +41,8 @@ public sealed class FormBench : IAsyncDisposable
         page.Services.AddMudServices().AddHttpContextAccessor().AddScoped<CurrentActor>()
             .AddSingleton<TimeProvider>(store.Clock).AddSingleton(store.Options).AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
             .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>()).AddSingleton(store.Get<InterpretationService>())
-            .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>());
+            .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>())
+            .AddSingleton(store.Get<StandingCatalogueQueries>());
     }
 
     /// <summary>The store.</summary>

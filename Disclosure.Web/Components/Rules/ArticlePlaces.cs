@@ -41,9 +41,13 @@ public static class ArticlePlaces
         ("B8", [new("台账：三审办理情况，点数字查看责任追溯", "/ledgers", Ledgers), new("审计：谁在何时做了什么", "/audit", Audit)]),
         ("C2", [new("政务舆情：5 小时、24 小时、48 小时按自然小时计时", "/opinions", Procedure), new("舆情看板", "/opinions/board", Procedure)]),
         ("C3", [new("投稿：公开属性必填", "/submit", Editor), new("拟不公开的先经办公室审查", "/review-rules#grounds")]),
+        ("C4", [
+            new("主动公开基本目录：内容、主体、时限、方式", "/catalogue/standing"), new("修订与施行", "/catalogue/standing/edit", g => g.Has(Duty.DisclosureOffice)),
+            new("历次版本与对照", "/catalogue/standing/history"), new("投稿：公开目录事项", "/submit", Editor)]),
         ("D2", [new("单个统计调查对象资料没有例外", "/review-rules#B3-5")]),
-        ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform), new("核对发布件：渠道上的内容与已批准的一致", "/platform/checks", Platform)]),
+        ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform), new("核对发布件：渠道上的内容与已批准的一致", "/platform/checks", Platform), new("发布台账：何时、在何处、由谁发布", "/ledgers/publications", g => Office(g) || Platform(g))]),
         ("D5", [new("投稿：数据性质，非定案须分管领导确认", "/submit", Editor)]),
+        ("D9", [new("投稿：其他信息写明发布时限的依据", "/submit", Editor), new("公开时限：逐项列出最近公开和下次应公开", "/catalogue/due", Procedure)]),
         ("D10", [new("市局科室（中心）发布流程", "/routes")]),
         ("D11", [new("县区报送资料发布流程", "/routes")]),
     ];

@@ -1,0 +1,41 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Catalogue;
+
+/// <summary>Sees to it that every publication hangs on a matter of the standing catalogue (C4).</summary>
+public sealed class StandingCatalogueService(WriteGate store)
+{
+    /// <summary>Hangs something published on a matter in force; what was signed stays as it is.</summary>
+    public Task<Outcome<Done>> HangAsync(int itemId, int entryId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<Done>(async db =>
+        {
+            var today = BureauTime.Day(now);
+            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+            if (await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == itemId && s.State == ItemState.Published, ct) is not { } item)
+            {
+                return new NotFound();
+            }
+            if (grants.Find(Duty.DisclosureOffice, null) is not { } under)
+            {
+                return new OnlyTheOfficeEdits();
+            }
+            if ((await db.StandingVersions.InForceAsync(today, ct))?.Rows.FirstOrDefault(r => r.EntryId == entryId) is not { } row)
+            {
+                return new MatterNotInForce();
+            }
+            item.HangOn(entryId);
+            await AuditTrail.AppendAsync(db, new AuditFact(by, "catalogue.hang", $"归入主动公开基本目录事项：{row.Path}", now)
+            {
+                SubmissionId = itemId,
+                Duty = under.Duty.Name(),
+                ActingFor = under.ActingForName ?? "",
+            });
+            return Done.It;
+        }, commandId, ct);
+}

@@ -1,0 +1,91 @@
+using Bunit;
+using Disclosure.Core.Catalogue;
+using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Catalogue;
+using Disclosure.Tests.Support;
+using Disclosure.Web.Components.Catalogue;
+using Disclosure.Web.Components.Ledgers;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Tests.Web.Catalogue;
+
+public sealed class StandingPagesTests
+{
+    [Fact]
+    public async Task Office_BeginsPastesMendsUndoesAndEnforces_OnThePage()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new Screen(given, "office.1");
+        var page = screen.Render<StandingEditPage>();
+        async Task Press(string word) => await page.FindAll("button").First(b => b.TextContent == word).ClickAsync(new());
+        await Press("开始修订");
+        page.Find("details textarea").Change(GivenCatalogue.Pasted);
+        await Press("加入修订稿");
+        Assert.Equal(2, page.FindAll("table.draft td.name").Count);
+        await Press("修改");
+        page.Find("#matter").Change("");
+        await page.Find("form.row-form").SubmitAsync();
+        Assert.Contains("请填写事项（二级）", page.Find(".wrong").TextContent, StringComparison.Ordinal);
+        page.Find("#matter").Change("工业月报");
+        await page.Find("form.row-form").SubmitAsync();
+        Assert.Contains("“工业月报”已存入修订稿", Screen.Words(page), StringComparison.Ordinal);
+        await Press("撤销");
+        Assert.Contains("工业生产情况", page.Find("table.draft td.name").TextContent, StringComparison.Ordinal);
+        await Press("施行");
+        Assert.Contains("请写明修订理由", Screen.Words(page), StringComparison.Ordinal);
+        page.Find(".enforce textarea").Change("首次编制");
+        await Press("施行");
+        Assert.Contains("新版本已存档", Screen.Words(page), StringComparison.Ordinal);
+
+        await using var reader = new Screen(given, "nobody");
+        Assert.Contains("第 1 版，2026-11-02 起施行", Screen.Words(reader.Render<StandingPage>()), StringComparison.Ordinal);
+        Assert.Contains("首次编制", Screen.Words(reader.Render<StandingHistoryPage>()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task History_ComparesTwoVersions_AndUnknownOnesAreNotFound()
+    {
+        await using var given = await Given.BureauAsync();
+        await GivenCatalogue.EnforceAsync(given);
+        await GivenCatalogue.EnforceAsync(given, "统计数据\t工业生产情况\t增加值和增速\t统计法\t每月，月后15日内\t工业能源科");
+        await using var screen = new Screen(given, "nobody");
+        Assert.Equal(["公开内容", "增加值", "增加值和增速"], screen.Render<StandingHistoryPage>().FindAll(".change tbody td").Select(c => c.TextContent));
+        var navigation = screen.Services.GetRequiredService<NavigationManager>();
+        var missing = false;
+        navigation.OnNotFound += (_, _) => missing = true;
+        navigation.NavigateTo("/catalogue/standing?version=9");
+        screen.Render<StandingPage>();
+        Assert.True(missing);
+        missing = false;
+        navigation.NavigateTo("/catalogue/standing/history?from=1&to=9");
+        screen.Render<StandingHistoryPage>();
+        Assert.True(missing);
+    }
+
+    [Fact]
+    public async Task DuePage_LetsTheOfficeHangUpWhatIsLoose()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "nowhere");
+        await GivenCatalogue.EnforceAsync(given);
+        await using var screen = new Screen(given, "office.1");
+        var page = screen.Render<DuePage>();
+        Assert.Contains("未归入目录事项的发布（1 件）", Screen.Words(page), StringComparison.Ordinal);
+        await page.Find(".unhung select").ChangeAsync(new() { Value = $"{await GivenCatalogue.MatterAsync(given, "工业生产情况")}" });
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll(".unhung")));
+        Assert.Contains("昌都市规模以上工业运行情况", Screen.Words(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task PublicationLedger_ShowsEveryChannel()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "nowhere");
+        await using var screen = new Screen(given, "platform.1");
+        var page = screen.Render<PublicationLedgerPage>();
+        Assert.Equal(2, page.FindAll("table tbody tr").Count);
+        Assert.Contains($"https://tjj.example.cn/Website/{id}", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("1 件，共发布 2 次", Screen.Words(page), StringComparison.Ordinal);
+    }
+}

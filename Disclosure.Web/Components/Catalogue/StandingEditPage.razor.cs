@@ -1,0 +1,104 @@
+using Disclosure.Core.Catalogue;
+using Disclosure.Core.Common;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Web.Components.Catalogue;
+
+/// <summary>修订: the draft of the next version of the standing catalogue, edit by edit, and its coming into force (C4).</summary>
+public sealed partial class StandingEditPage
+{
+    private StandingDraftView? draft;
+    private StandingRow? editing;
+    private Guid command = Guid.NewGuid();
+    private DateOnly effectiveOn;
+    private string done = "";
+    private string pasted = "";
+    private string reason = "";
+    private bool ready;
+    private bool busy;
+    private bool giveUp;
+
+    [Inject] private StandingCatalogueQueries Queries { get; set; } = default!;
+
+    [Inject] private StandingDraftService Service { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private Problem? Problem { get; set; }
+
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    private IReadOnlyList<string> Groups => [.. draft!.Rows.Select(r => r.Group).Distinct()];
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        effectiveOn = BureauTime.Day(Now);
+        await ReadAsync();
+    }
+
+    private async Task ReadAsync()
+    {
+        draft = await Queries.DraftAsync(await Current.GetAsync(), Now);
+        ready = true;
+    }
+
+    private void Open(StandingRow row) => (editing, Problem, done) = (row, null, "");
+
+    private Task BeginAsync() => RunAsync((by, at) => Service.BeginAsync(command, by, at));
+
+    private async Task SaveAsync(StandingRow row)
+    {
+        if (await RunAsync((by, at) => Service.SaveAsync(draft!.State, row, by, at), $"“{row.Matter.Trim()}”已存入修订稿。"))
+        {
+            editing = null;
+        }
+    }
+
+    private Task UndoAsync() => RunAsync((by, at) => Service.UndoAsync(draft!.State, by, at), $"已撤销：{draft!.LastDone}");
+
+    private Task MoveAsync(StandingRow row, bool up) => RunAsync((by, at) => Service.MoveAsync(draft!.State, row.EntryId, up, by, at));
+
+    private Task RemoveAsync(StandingRow row) =>
+        RunAsync((by, at) => Service.RemoveAsync(draft!.State, row.EntryId, by, at), $"已从修订稿删除“{row.Matter}”，可以撤销。");
+
+    private async Task PasteAsync()
+    {
+        if (await RunAsync((by, at) => Service.PasteAsync(draft!.State, pasted, by, at), "已加入修订稿，请逐项核对。"))
+        {
+            pasted = "";
+        }
+    }
+
+    private async Task EnforceAsync()
+    {
+        if (await RunAsync((by, at) => Service.EnforceAsync(draft!.State, effectiveOn, reason, command, by, at), "新版本已存档，自施行日期起使用。"))
+        {
+            reason = "";
+        }
+    }
+
+    private async Task DiscardAsync()
+    {
+        if (await RunAsync((by, at) => Service.DiscardAsync(draft!.State, by, at), "修订稿已放弃。"))
+        {
+            giveUp = false;
+        }
+    }
+
+    private async Task<bool> RunAsync<T>(Func<Actor, DateTime, Task<Outcome<T>>> act, string said = "")
+    {
+        if (busy)
+        {
+            return false;
+        }
+        busy = true;
+        var outcome = await act(await Current.GetAsync(), Now);
+        (busy, Problem, done, command) = (false, outcome.Problem, outcome.Ok ? said : "", Guid.NewGuid());
+        await ReadAsync();
+        return outcome.Ok;
+    }
+}

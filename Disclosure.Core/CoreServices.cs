@@ -47,6 +47,7 @@ public static class CoreServices
         .AddSingleton<PublicationQueries>()
         .AddSingleton<ConsistencyService>()
         .AddSingleton<ConsistencyQueries>()
+        .AddSingleton<PublishingPackage>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()

@@ -41,6 +41,7 @@ static WebApplication Compose(string[] settings)
     app.MapPrinting();
     app.MapLedgers();
     app.MapChecks();
+    app.MapPackages();
     app.MapDelegations();
     app.MapAudit();
     app.MapScreens<App>();

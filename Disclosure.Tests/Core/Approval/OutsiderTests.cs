@@ -89,6 +89,7 @@ public sealed class OutsiderTests
         ["ConsistencyQueries.PageAsync"] = async d => await d.Given.Get<ConsistencyQueries>().PageAsync(CheckPile.Never, 0, d.By, d.Now) is ([], 0),
         ["ConsistencyQueries.NeverWorkbookAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverWorkbookAsync(d.By, d.Now) is null,
         ["ConsistencyQueries.NeverCsvAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverCsvAsync(d.By, d.Now) is null,
+        ["PublishingPackage.PrepareAsync"] = async d => (await d.Given.Get<PublishingPackage>().PrepareAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.SheetOfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().SheetOfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
@@ -154,6 +155,10 @@ public sealed class OutsiderTests
         "HandwritingService.SetAsync", // the person's own
         "HandwritingService.RemoveAsync", // the person's own
         "HandwritingBook.OfSignaturesAsync", // for somebody who holds the signatures already
+        "PublishingPackage.WriteAsync", // for a package that PrepareAsync has judged
+        "PackageWriter.BeginAsync", // writes what it is handed
+        "PackageWriter.AddAsync", // writes what it is handed
+        "PackageWriter.FinishAsync", // writes hashes of what it was handed
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
     ];
 

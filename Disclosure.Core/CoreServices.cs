@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
@@ -64,6 +65,10 @@ public static class CoreServices
         .AddSingleton<SignedSheetService>()
         .AddSingleton<HandwritingService>()
         .AddSingleton<PaperCheck>()
+        .AddSingleton<ArchiveQueries>()
+        .AddSingleton<ArchivePapers>()
+        .AddSingleton<ItemArchive>()
+        .AddSingleton<ArchivePackages>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

@@ -42,6 +42,7 @@ static WebApplication Compose(string[] settings)
     app.MapLedgers();
     app.MapChecks();
     app.MapPackages();
+    app.MapArchive();
     app.MapDelegations();
     app.MapAudit();
     app.MapScreens<App>();

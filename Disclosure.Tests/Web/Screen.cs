@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Printing;
@@ -61,6 +62,7 @@ public sealed class Screen : BunitContext
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
         Add<ReminderService>(given);
+        Add<ArchiveQueries>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

@@ -1,3 +1,4 @@
+using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
@@ -24,6 +25,9 @@ public static class Policies
 
     /// <summary>发布平台负责人.</summary>
     public const string Platform = nameof(Platform);
+
+    /// <summary>Whoever keeps the archive: the office and the head of the platform.</summary>
+    public const string Archive = nameof(Archive);
 
     /// <summary>Whoever sees a line of the monthly ledger.</summary>
     public const string Ledger = nameof(Ledger);
@@ -62,6 +66,7 @@ internal static class Doors
             .AddPolicy(Policies.Procedure, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator())))
             .AddPolicy(Policies.Editor, Policy(g => g.Has(Duty.Editor)))
             .AddPolicy(Policies.Platform, Policy(g => g.Has(Duty.PlatformHead)))
+            .AddPolicy(Policies.Archive, Policy(ArchiveRules.MaySee))
             .AddPolicy(Policies.Ledger, Policy(LedgerRights.MaySee))
             .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))
             .AddPolicy(Policies.Printing, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator() || x.Duty == Duty.SystemAdmin)))

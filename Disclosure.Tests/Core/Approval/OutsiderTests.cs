@@ -1,5 +1,6 @@
 using System.Reflection;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
@@ -90,6 +91,10 @@ public sealed class OutsiderTests
         ["ConsistencyQueries.NeverWorkbookAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverWorkbookAsync(d.By, d.Now) is null,
         ["ConsistencyQueries.NeverCsvAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverCsvAsync(d.By, d.Now) is null,
         ["PublishingPackage.PrepareAsync"] = async d => (await d.Given.Get<PublishingPackage>().PrepareAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["ArchiveQueries.PageAsync"] = async d => await d.Given.Get<ArchiveQueries>().PageAsync(d.Given.Today.Year, "", null, null, d.By, d.Now) is null,
+        ["ArchivePackages.OfItemAsync"] = async d => (await d.Given.Get<ArchivePackages>().OfItemAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["ArchivePackages.OfYearAsync"] = async d => (await d.Given.Get<ArchivePackages>().OfYearAsync(d.Given.Today.Year, d.By, d.Now)).Problem is NotFound,
+        ["ItemArchive.EndedAsync"] = async d => (await d.Given.Get<ItemArchive>().EndedAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.SheetOfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().SheetOfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
@@ -159,6 +164,7 @@ public sealed class OutsiderTests
         "PackageWriter.BeginAsync", // writes what it is handed
         "PackageWriter.AddAsync", // writes what it is handed
         "PackageWriter.FinishAsync", // writes hashes of what it was handed
+        "ArchivePackages.WriteAsync", // for an order that was judged; reads every item as the person who ordered
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
     ];
 
@@ -189,7 +195,7 @@ public sealed class OutsiderTests
     [Fact]
     public void EveryDoor_IsTried()
     {
-        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace };
+        var rooms = new[] { typeof(Submission).Namespace, typeof(Judge).Namespace, typeof(PublicationService).Namespace, typeof(LedgerQueries).Namespace, typeof(PrintService).Namespace, typeof(ArchiveQueries).Namespace };
         var found = typeof(Judge).Assembly.GetExportedTypes().Where(t => rooms.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m => typeof(Task).IsAssignableFrom(m.ReturnType) || (m.ReturnType.IsGenericType && m.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal)))

@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
@@ -60,6 +61,10 @@ public sealed class Menu(CurrentActor current, InboxQueries inbox, HoldQueries h
             yield return new("originals", "原件台账");
         }
         yield return new("published", "已发布");
+        if (ArchiveRules.MaySee(grants))
+        {
+            yield return new("archive", "归档");
+        }
         if (grants.Has(Duty.DisclosureOffice))
         {
             yield return new("overdue", "超期稿件");

@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
@@ -61,6 +62,7 @@ public static class CoreServices
         .AddSingleton<OpinionReplyService>()
         .AddSingleton<OpinionQueries>()
         .AddSingleton<IRaisesReminders, OpinionReminders>()
+        .AddSingleton<PublishingPackage>()
         .AddSingleton<PrintSettingsService>()
         .AddSingleton<HoldLetters>()
         .AddSingleton<ListPrints>()
@@ -83,6 +85,10 @@ public static class CoreServices
         .AddSingleton<SignedSheetService>()
         .AddSingleton<HandwritingService>()
         .AddSingleton<PaperCheck>()
+        .AddSingleton<ArchiveQueries>()
+        .AddSingleton<ArchivePapers>()
+        .AddSingleton<ItemArchive>()
+        .AddSingleton<ArchivePackages>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

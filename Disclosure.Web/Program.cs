@@ -44,6 +44,8 @@ static WebApplication Compose(string[] settings)
     app.MapCatalogue();
     app.MapChecks();
     app.MapOpinions();
+    app.MapPackages();
+    app.MapArchive();
     app.MapDelegations();
     app.MapAudit();
     app.MapScreens<App>();

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Catalogue;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
@@ -78,6 +79,7 @@ public sealed class Screen : BunitContext
         Add<StandingCatalogueQueries>(given);
         Add<StandingCatalogueService>(given);
         Add<StandingDraftService>(given);
+        Add<ArchiveQueries>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

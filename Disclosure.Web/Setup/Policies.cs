@@ -1,3 +1,4 @@
+using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
@@ -27,6 +28,9 @@ public static class Policies
 
     /// <summary>领导小组办公室.</summary>
     public const string Office = nameof(Office);
+
+    /// <summary>Whoever keeps the archive: the office and the head of the platform.</summary>
+    public const string Archive = nameof(Archive);
 
     /// <summary>Whoever sees a line of the monthly ledger.</summary>
     public const string Ledger = nameof(Ledger);
@@ -69,6 +73,7 @@ internal static class Doors
             .AddPolicy(Policies.Editor, Policy(g => g.Has(Duty.Editor)))
             .AddPolicy(Policies.Platform, Policy(g => g.Has(Duty.PlatformHead)))
             .AddPolicy(Policies.Office, Policy(g => g.Has(Duty.DisclosureOffice)))
+            .AddPolicy(Policies.Archive, Policy(ArchiveRules.MaySee))
             .AddPolicy(Policies.Ledger, Policy(LedgerRights.MaySee))
             .AddPolicy(Policies.PublicationLedger, Policy(LedgerRights.MaySeeAll))
             .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))

@@ -628,6 +628,67 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("AnnualCatalogueNotices", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Catalogue.StandingDraftStep", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("StandingDraftSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Catalogue.StandingVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EffectiveOn");
+
+                    b.ToTable("StandingVersions", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Deadlines.LocalDay", b =>
                 {
                     b.Property<DateOnly>("Day")
@@ -1628,6 +1689,9 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int?>("AmendsId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CatalogueEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CatalogueIndex")
                         .HasColumnType("TEXT");
 
@@ -1737,6 +1801,8 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AmendsId");
+
+                    b.HasIndex("CatalogueEntryId");
 
                     b.HasIndex("CatalogueIndex")
                         .IsUnique();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
@@ -41,6 +42,7 @@ public sealed class OutsiderTests
         typeof(AnnualCatalogueQueries),
         typeof(LedgerQueries),
         typeof(PrintService),
+        typeof(ArchiveQueries),
     ];
 
     // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
@@ -126,6 +128,11 @@ public sealed class OutsiderTests
         ["ConsistencyQueries.PageAsync"] = async d => await d.Given.Get<ConsistencyQueries>().PageAsync(CheckPile.Never, 0, d.By, d.Now) is ([], 0),
         ["ConsistencyQueries.NeverWorkbookAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverWorkbookAsync(d.By, d.Now) is null,
         ["ConsistencyQueries.NeverCsvAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverCsvAsync(d.By, d.Now) is null,
+        ["PublishingPackage.PrepareAsync"] = async d => (await d.Given.Get<PublishingPackage>().PrepareAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["ArchiveQueries.PageAsync"] = async d => await d.Given.Get<ArchiveQueries>().PageAsync(d.Given.Today.Year, "", null, null, d.By, d.Now) is null,
+        ["ArchivePackages.OfItemAsync"] = async d => (await d.Given.Get<ArchivePackages>().OfItemAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["ArchivePackages.OfYearAsync"] = async d => (await d.Given.Get<ArchivePackages>().OfYearAsync(d.Given.Today.Year, d.By, d.Now)).Problem is NotFound,
+        ["ItemArchive.EndedAsync"] = async d => (await d.Given.Get<ItemArchive>().EndedAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.SheetOfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().SheetOfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
@@ -245,6 +252,11 @@ public sealed class OutsiderTests
         "Recipients.OfAsync", // keys of staff only
         "ReminderService.RaiseDueAsync", // asked by the clock
         "ReminderService.SeeAsync", // touches nothing but the reader's own
+        "PublishingPackage.WriteAsync", // for a package that PrepareAsync has judged
+        "PackageWriter.BeginAsync", // writes what it is handed
+        "PackageWriter.AddAsync", // writes what it is handed
+        "PackageWriter.FinishAsync", // writes hashes of what it was handed
+        "ArchivePackages.WriteAsync", // for an order that was judged; reads every item as the person who ordered
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
         "OpinionReminders.DueAsync", // for the service of reminders, which asks the rights of each person
     ];

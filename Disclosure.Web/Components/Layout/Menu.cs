@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
@@ -67,6 +68,10 @@ public sealed class Menu(
         if (grants.All.Any(g => !g.Duty.IsAdministrator()))
         {
             yield return new("interpretations", "政策解读");
+        }
+        if (ArchiveRules.MaySee(grants))
+        {
+            yield return new("archive", "归档");
         }
         if (grants.Has(Duty.DisclosureOffice))
         {

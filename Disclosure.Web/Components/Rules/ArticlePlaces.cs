@@ -14,6 +14,7 @@ public static class ArticlePlaces
     private static readonly Func<Grants, bool> Editor = g => g.Has(Duty.Editor);
     private static readonly Func<Grants, bool> Procedure = g => g.All.Any(x => !x.Duty.IsAdministrator());
     private static readonly Func<Grants, bool> Platform = g => g.Has(Duty.PlatformHead);
+    private static readonly Func<Grants, bool> Archive = Disclosure.Core.Archive.ArchiveRules.MaySee;
     private static readonly Func<Grants, bool> Audit = g => g.Has(Duty.AuditAdmin);
     private static readonly Func<Grants, bool> Office = g => g.Has(Duty.DisclosureOffice) || g.Has(Duty.DeputyDirector) || g.Has(Duty.Director);
     private static readonly Func<Grants, bool> Ledgers = g => Office(g) || g.Has(Duty.PlatformHead) || g.Has(Duty.SectionHead) || g.Has(Duty.CountyChief);
@@ -25,7 +26,7 @@ public static class ArticlePlaces
         ("A8", [new("投稿：主动公开内容类别", "/submit", Editor), new("对内公开同样审批：流程图", "/routes")]),
         ("A9", [new("不予公开的五种理由与法律依据", "/review-rules#grounds"), new("不予公开、暂缓、限制公开清单", "/withheld", Office)]),
         ("A10", [new("暂缓公开怎样办理", "/review-rules#postponement"), new("暂停事由：暂缓公开的稿件", "/holds", Procedure), new("工作日历与时限", "/calendar")]),
-        ("A11", [new("年度目录：按公开日期排列，导出后在网站公布", "/catalogue/annual"), new("登记目录何时在何处公布", "/catalogue/annual#notices")]),
+        ("A11", [new("年度目录：按公开日期排列，导出后在网站公布", "/catalogue/annual"), new("登记目录何时在何处公布", "/catalogue/annual#notices"), new("归档：全年办结稿件及其归档包", "/archive", Archive)]),
         ("B1", [new("谁发布、谁审查、谁负责：每个环节的职责", "/routes")]),
         ("B2", [new("自审、送审、终审在流程上的位置", "/routes"), new("三审由不同人员进行", "/review-rules#B3-1")]),
         ("B3", [new("五项审查及每项回答的后果", "/review-rules#B3-1")]),

@@ -23,6 +23,12 @@ namespace Disclosure.Core.Store.Migrations
                 type: "INTEGER",
                 nullable: true);
 
+            migrationBuilder.AddColumn<int>(
+                name: "CatalogueEntryId",
+                table: "Submissions",
+                type: "INTEGER",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Kind",
                 table: "Submissions",
@@ -257,6 +263,39 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "StandingDraftSteps",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    RowsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    Done = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingDraftSteps", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "StandingVersions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    EffectiveOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    RowsJson = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_StandingVersions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TakeDowns",
                 columns: table => new
                 {
@@ -348,6 +387,11 @@ namespace Disclosure.Core.Store.Migrations
                 name: "IX_Submissions_AmendsId",
                 table: "Submissions",
                 column: "AmendsId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Submissions_CatalogueEntryId",
+                table: "Submissions",
+                column: "CatalogueEntryId");
 
             // What stood in the content alone becomes a column that lists and queues can ask for.
             migrationBuilder.Sql("UPDATE Submissions SET Kind = json_extract(DraftJson, '$.Kind'), LinkedItemId = json_extract(DraftJson, '$.LinkedItemId');");
@@ -445,6 +489,11 @@ namespace Disclosure.Core.Store.Migrations
                 column: "SubmissionId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_StandingVersions_EffectiveOn",
+                table: "StandingVersions",
+                column: "EffectiveOn");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_TakeDowns_AmendmentId",
                 table: "TakeDowns",
                 column: "AmendmentId");
@@ -490,6 +539,12 @@ namespace Disclosure.Core.Store.Migrations
                 name: "Reminders");
 
             migrationBuilder.DropTable(
+                name: "StandingDraftSteps");
+
+            migrationBuilder.DropTable(
+                name: "StandingVersions");
+
+            migrationBuilder.DropTable(
                 name: "TakeDowns");
 
             migrationBuilder.DropTable(
@@ -497,6 +552,10 @@ namespace Disclosure.Core.Store.Migrations
 
             migrationBuilder.DropIndex(
                 name: "IX_Submissions_AmendsId",
+                table: "Submissions");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Submissions_CatalogueEntryId",
                 table: "Submissions");
 
             migrationBuilder.DropIndex(
@@ -513,6 +572,10 @@ namespace Disclosure.Core.Store.Migrations
 
             migrationBuilder.DropColumn(
                 name: "AmendsId",
+                table: "Submissions");
+
+            migrationBuilder.DropColumn(
+                name: "CatalogueEntryId",
                 table: "Submissions");
 
             migrationBuilder.DropColumn(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Disclosure.Core.Store.Migrations
 {
     [DbContext(typeof(DisclosureDb))]
-    [Migration("20261125031654_AfterApproval")]
+    [Migration("20261125032648_AfterApproval")]
     partial class AfterApproval
     {
         /// <inheritdoc />
@@ -629,6 +629,67 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasIndex("Year", "PublishedOn");
 
                     b.ToTable("AnnualCatalogueNotices", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Catalogue.StandingDraftStep", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Done")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("StandingDraftSteps", (string)null);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Catalogue.StandingVersion", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RowsJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("StaffName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("EffectiveOn");
+
+                    b.ToTable("StandingVersions", (string)null);
                 });
 
             modelBuilder.Entity("Disclosure.Core.Deadlines.LocalDay", b =>
@@ -1631,6 +1692,9 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int?>("AmendsId")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("CatalogueEntryId")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("CatalogueIndex")
                         .HasColumnType("TEXT");
 
@@ -1740,6 +1804,8 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("AmendsId");
+
+                    b.HasIndex("CatalogueEntryId");
 
                     b.HasIndex("CatalogueIndex")
                         .IsUnique();

@@ -1,0 +1,65 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Archive;
+
+/// <summary>Reads which items ended in a year, for whoever keeps the archive.</summary>
+public sealed class ArchiveQueries(IDbContextFactory<DisclosureDb> contexts)
+{
+    /// <summary>One page of a year; null for everybody who does not keep the archive.</summary>
+    /// <param name="text">Part of title, number or index; empty for all.</param>
+    /// <param name="retention">Only what is kept so long; null for all.</param>
+    /// <param name="page">From 0; null for the whole year.</param>
+    public async Task<ArchivePage?> PageAsync(int year, string text, Retention? retention, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        if (!ArchiveRules.MaySee(grants))
+        {
+            return null;
+        }
+        var (from, until) = ArchiveRules.Span(year);
+        var (revisions, files, units) = (db.Revisions, db.ItemFiles, db.Units);
+        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => s.EndedAt != null && s.Number != null);
+        var ofYear = readable.Where(s => s.EndedAt >= from && s.EndedAt < until);
+        // Canonical JSON: the kind stands in it as one word.
+        var permanent = ofYear.Where(s => revisions.Any(r => r.Id == s.RevisionId && (r.ContentJson.Contains("\"Kind\":\"Communique\"") || r.ContentJson.Contains("\"Kind\":\"Yearbook\""))));
+        var found = retention switch { null => ofYear, Retention.Permanent => permanent, _ => ofYear.Where(s => !permanent.Any(p => p.Id == s.Id)) };
+        if (text.Trim() is { Length: > 0 } part)
+        {
+            found = found.Where(s => s.Title.Contains(part) || s.Number!.Contains(part) || s.CatalogueIndex!.Contains(part));
+        }
+        var total = await found.CountAsync(ct);
+        var ordered = found.OrderBy(s => s.EndedAt).ThenBy(s => s.Id).AsQueryable();
+        if (page is { } p)
+        {
+            ordered = ordered.Skip(p * InboxQueries.PageSize).Take(InboxQueries.PageSize);
+        }
+        var rows = await ordered.Select(s => new
+        {
+            s.Id,
+            s.Number,
+            s.Title,
+            Unit = units.First(u => u.Id == s.UnitId).Name,
+            s.CatalogueIndex,
+            s.State,
+            s.EndedAt,
+            Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
+            Bytes = files.Where(f => f.SubmissionId == s.Id && (f.RevisionId == null || f.RevisionId == s.RevisionId)).Sum(f => f.Size),
+        }).ToListAsync(ct);
+        var bytes = await files.Where(f => ofYear.Any(s => s.Id == f.SubmissionId && (f.RevisionId == null || f.RevisionId == s.RevisionId))).SumAsync(f => f.Size, ct);
+        var ends = await readable.Select(s => s.EndedAt!.Value).ToListAsync(ct);
+        return new ArchivePage(
+            [.. ends.Select(e => BureauTime.Day(e).Year).Append(year).Distinct().OrderDescending()],
+            [.. rows.Select(r =>
+            {
+                var kind = ItemContent.FromJson(r.Json).Kind;
+                return new ArchiveRow(r.Id, r.Number!, r.Title, r.Unit, r.CatalogueIndex ?? "", kind, r.State, r.EndedAt!.Value, ArchiveRules.Of(kind), r.State == ItemState.Stopped, r.Bytes);
+            })],
+            total, await ofYear.CountAsync(ct), await permanent.CountAsync(ct), bytes);
+    }
+}

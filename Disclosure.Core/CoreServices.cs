@@ -11,6 +11,7 @@ using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
+using Disclosure.Core.Search;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -89,6 +90,10 @@ public static class CoreServices
         .AddSingleton<ArchivePapers>()
         .AddSingleton<ItemArchive>()
         .AddSingleton<ArchivePackages>()
+        .AddSingleton<SearchReading>()
+        .AddSingleton<SearchService>()
+        .AddSingleton<SearchQueries>()
+        .AddSingleton<SearchFiles>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationService>();
 }

@@ -10,6 +10,7 @@ using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
+using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
@@ -80,6 +81,7 @@ public sealed class Screen : BunitContext
         Add<StandingCatalogueService>(given);
         Add<StandingDraftService>(given);
         Add<ArchiveQueries>(given);
+        Add<SearchQueries>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

@@ -12,6 +12,7 @@ using Disclosure.Core.Publication;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Review;
+using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
@@ -43,6 +44,7 @@ public sealed class OutsiderTests
         typeof(LedgerQueries),
         typeof(PrintService),
         typeof(ArchiveQueries),
+        typeof(SearchQueries),
     ];
 
     // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
@@ -59,6 +61,7 @@ public sealed class OutsiderTests
             var pages = await Task.WhenAll(Enum.GetValues<Pile>().Select(async p => (await inbox.PageAsync(p, "", 0, d.By, d.Now), await inbox.PageAsync(p, "工业", 0, new ItemOrder(ItemColumn.Title, true), d.By, d.Now))));
             return pages.All(p => p is ({ Total: 0, Rows: [] }, { Total: 0, Rows: [] }));
         },
+        ["InboxQueries.AllAsync"] = async d => (await Task.WhenAll(Enum.GetValues<Pile>().Select(p => d.Given.Get<InboxQueries>().AllAsync(p, "", null, d.By, d.Now)))).All(p => p is { Total: 0, Rows: [] }),
         ["InboxQueries.LinkableAsync"] = async d => await d.Given.Get<InboxQueries>().LinkableAsync(0, "", d.By, d.Now) is [],
         ["InboxQueries.NeighboursAsync"] = async d => await d.Given.Get<InboxQueries>().NeighboursAsync(d.Item, d.By, d.Now) == new Neighbours(null, null, 0),
         ["ApprovalService.DecideAsync"] = async d =>
@@ -80,6 +83,7 @@ public sealed class OutsiderTests
         ["HoldService.SaveAsync"] = async d => (await d.Given.Get<HoldService>().SaveAsync(1, new HoldPapers(), 1, d.By, d.Now)).Problem is NotFound,
         ["HoldService.RemindAsync"] = async d => (await d.Given.Get<HoldService>().RemindAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldQueries.PageAsync"] = async d => await d.Given.Get<HoldQueries>().PageAsync(false, 0, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
+        ["HoldQueries.AllAsync"] = async d => await d.Given.Get<HoldQueries>().AllAsync(false, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
         ["HoldQueries.CountAsync"] = async d => await d.Given.Get<HoldQueries>().CountAsync(d.By, d.Now) == new HoldCounts(0, 0),
         ["HoldQueries.ToHandleAsync"] = async d => await d.Given.Get<HoldQueries>().ToHandleAsync(5, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
         ["HoldQueries.MayReadAsync"] = async d => !await d.Given.Get<HoldQueries>().MayReadAsync(1, d.By, d.Now),
@@ -184,6 +188,17 @@ public sealed class OutsiderTests
         ["TraceQueries.CsvAsync"] = async d => d.IsAuditor || (await d.Given.Get<TraceQueries>().CsvAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["WithheldQueries.PageAsync"] = async d => await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
         ["WithheldQueries.WorkbookAsync"] = async d => (await d.Given.Get<WithheldQueries>().WorkbookAsync(2026, d.By, d.Now) is null) == await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null,
+        ["SearchQueries.PageAsync"] = async d =>
+        {
+            await d.Given.Get<SearchService>().CatchUpAsync();
+            string[] words = ["工", "工业", "规模以上", "gygk", "署名作者", "smzz", "已核", "正文", "主要指标", (await d.Given.SubmissionAsync(d.Item)).Number!];
+            var pages = await Task.WhenAll(words.Select(w => d.Given.Get<SearchQueries>().PageAsync(new SearchAsked(w), 0, d.By, d.Now)));
+            return pages.All(p => p.Value is { Rows: [], Total: 0, Groups.Count: 0 });
+        },
+        ["SearchQueries.AllAsync"] = async d => (await d.Given.Get<SearchQueries>().AllAsync(new SearchAsked("工业"), d.By, d.Now)).Value is { Rows: [], Total: 0, Groups.Count: 0 },
+        ["SearchFiles.SearchAsync"] = async d => (await d.Given.Get<SearchFiles>().SearchAsync(new SearchAsked("工业"), d.By, d.Now)).Value.Rows is [],
+        ["SearchFiles.PileAsync"] = async d => (await Task.WhenAll(Enum.GetValues<Pile>().Select(p => d.Given.Get<SearchFiles>().PileAsync(p, "", null, d.By, d.Now)))).All(f => f.Rows is []),
+        ["SearchFiles.HoldsAsync"] = async d => (await d.Given.Get<SearchFiles>().HoldsAsync(false, d.By, d.Now)).Rows is [],
         ["WithholdingService.JudgeAsync"] = async d => (await d.Given.Get<WithholdingService>().JudgeAsync(d.Item, WithholdingDecision.Continue, "理由", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
     };
 
@@ -258,6 +273,10 @@ public sealed class OutsiderTests
         "PackageWriter.FinishAsync", // writes hashes of what it was handed
         "ArchivePackages.WriteAsync", // for an order that was judged; reads every item as the person who ordered
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
+        "SearchQueries.UnitsAsync", // names of units, no item
+        "SearchService.CatchUpAsync", // keeps the index; answers a number
+        "SearchService.CatchUpDraftsAsync", // the same
+        "SearchService.UpdateAsync", // the same
         "OpinionReminders.DueAsync", // for the service of reminders, which asks the rights of each person
     ];
 

@@ -48,6 +48,7 @@ static WebApplication Compose(string[] settings)
     app.MapArchive();
     app.MapDelegations();
     app.MapAudit();
+    app.MapLists();
     app.MapScreens<App>();
     return app;
 }

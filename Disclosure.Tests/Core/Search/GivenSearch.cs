@@ -1,5 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Search;
+using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -27,6 +28,15 @@ internal static class GivenSearch
         {
             var columns = await given.ReadAsync(db => Task.FromResult(string.Join(", ", db.Model.FindEntityType(typeof(Submission))!.GetProperties().Select(p => p.GetColumnName()).Where(c => c != "Id"))));
             await given.TamperAsync($"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {times}) INSERT INTO Submissions ({columns}) SELECT {columns} FROM Submissions, c WHERE Id = {id}");
+        }
+
+        /// <summary>Uploads bytes into the draft.</summary>
+        public async Task<Outcome<int>> UploadBytesAsync(int id, string name, byte[] bytes, string who)
+        {
+            var (blobs, by) = (given.Get<BlobStore>(), given.By(who));
+            var upload = Given.Must(await blobs.StartAsync(name, bytes.Length, by.StaffId, DraftService.UploadPurpose(id)));
+            Given.Must(await blobs.AppendAsync(upload, by.StaffId, 0, new MemoryStream(bytes)));
+            return await blobs.FinishAsync(upload, by.StaffId, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, "", by, given.Now), Guid.NewGuid());
         }
 
         /// <summary>The sentence that comes instead of results.</summary>

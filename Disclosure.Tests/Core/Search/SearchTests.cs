@@ -1,4 +1,7 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
+using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Forms;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -185,6 +188,34 @@ public sealed class SearchTests
         await given.TamperAsync(SearchIndex.Drop);
         Assert.Equal(SearchResults.None, (await given.Get<SearchQueries>().PageAsync(new SearchAsked("牦牛"), 0, given.By("gongye.editor"), given.Now)).Value);
         Assert.Equal([id], await given.KeysAsync("gongye.editor", "牦牛"));
+    }
+
+    [Fact]
+    public async Task File_OfWhatWasFound_HoldsNoFormula()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.DraftAsync(RouteCodes.City, c => c.Title = "=HYPERLINK(\"青稞\")");
+        await given.Get<SearchService>().CatchUpAsync();
+        var file = Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now));
+        Assert.Contains("\"'=HYPERLINK(", System.Text.Encoding.UTF8.GetString(file.Csv()), StringComparison.Ordinal);
+        using var book = new MemoryStream(file.Xlsx());
+        Assert.Contains((await FileReading.ReadAsync("a.xlsx", book)).Value.Parts[0].Lines, l => l.Text.Contains("'=HYPERLINK(", StringComparison.Ordinal));
+        Assert.Single(Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now)).Rows);
+        Assert.Single((await given.Get<SearchFiles>().PileAsync(Pile.Drafts, "", null, given.By("gongye.editor"), given.Now)).Rows);
+    }
+
+    [Theory]
+    [InlineData("表.xlsx")]
+    [InlineData("文.docx")]
+    public async Task OfficeFile_IsFoundByItsText(string name)
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.DraftAsync(RouteCodes.City, c => c.Title = "甲");
+        var bytes = name.EndsWith("xlsx", StringComparison.Ordinal)
+            ? Workbook.File(new WorkbookSheet("表", ["指标"], [["青稞播种面积"]]))
+            : given.Get<FormPrinter>().Docx(FormLibrary.All[0].Sample with { }).Value;
+        Given.Must(await given.UploadBytesAsync(id, name, bytes, "gongye.editor"));
+        Assert.Equal([id], await given.KeysAsync("gongye.editor", name.EndsWith("xlsx", StringComparison.Ordinal) ? "青稞播种" : "审批表"));
     }
 
     private static async Task<int> RichAsync(Given given)

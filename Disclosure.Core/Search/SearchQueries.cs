@@ -62,33 +62,15 @@ public sealed class SearchQueries(IDbContextFactory<DisclosureDb> contexts)
     {
         var found = SearchHits.Of(db, words).Join(db.Submissions.AsNoTracking(), h => h.Id, s => s.Id, (h, s) => new Found { Hit = h, Item = s }).Where(Visible(db, grants));
         found = Filtered(found, asked);
-        var groups = await found.GroupBy(f => f.Hit.Place).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => (SearchGroup)g.Key, g => g.Count, ct);
-        var total = asked.Group is { } only ? groups.GetValueOrDefault(only) : groups.Values.Sum();
-        if (total <= skip)
-        {
-            return new SearchResults([], total, groups);
-        }
-        var place = (int?)asked.Group;
-        found = place is null ? found : found.Where(f => f.Hit.Place == place);
-        var (units, takeDowns) = (db.Units, db.TakeDowns);
-        var ordered = asked.Newest ? found.OrderByDescending(Changed) : found.OrderBy(f => f.Hit.Place).ThenByDescending(Changed);
-        var rows = await ordered.ThenByDescending(f => f.Item.Id).Skip(skip).Take(take).Select(f => new FoundRow
-        {
-            Id = f.Item.Id,
-            Place = f.Hit.Place,
-            Number = f.Item.Number ?? "",
-            Title = f.Item.Title,
-            Unit = units.First(u => u.Id == f.Item.UnitId).ShortName,
-            State = f.Item.State,
-            Down = f.Item.TakenDownAt != null,
-            Kind = f.Item.Kind,
-            At = f.Item.DraftSavedAt > f.Item.StepSince ? f.Item.DraftSavedAt : f.Item.StepSince,
-            Secret = takeDowns.Any(t => t.SubmissionId == f.Item.Id && t.Ground == TakeDownGround.Secrecy),
-        }).ToListAsync(ct);
-        return new SearchResults(await ShownAsync(db, rows, words, grants, ct), total, groups);
+        // Once for counts and page together: gathering the hits is what costs.
+        var all = await (asked.Newest ? found.OrderByDescending(f => f.Item.DraftSavedAt > f.Item.StepSince ? f.Item.DraftSavedAt : f.Item.StepSince).ThenByDescending(f => f.Item.Id) : found)
+            .Select(f => new PlacedHit(f.Item.Id, f.Hit.Place)).ToListAsync(ct);
+        var groups = all.CountBy(h => (SearchGroup)h.Place).ToDictionary();
+        var chosen = all.Where(h => asked.Group is null || h.Place == (int)asked.Group);
+        var page = (asked.Newest ? chosen : chosen.OrderBy(h => h.Place).ThenByDescending(h => h.Id)).Skip(skip).Take(take).ToList();
+        var total = asked.Group is { } only ? groups.GetValueOrDefault(only) : all.Count;
+        return new SearchResults(await ShownAsync(db, page, words, grants, ct), total, groups);
     }
-
-    private static Expression<Func<Found, DateTime>> Changed => f => f.Item.DraftSavedAt > f.Item.StepSince ? f.Item.DraftSavedAt : f.Item.StepSince;
 
     private static IQueryable<Found> Filtered(IQueryable<Found> found, SearchAsked asked)
     {
@@ -114,9 +96,14 @@ public sealed class SearchQueries(IDbContextFactory<DisclosureDb> contexts)
         return Expression.Lambda<Func<Found, bool>>(Expression.OrElse(new Swap(readable.Parameters[0], item).Visit(readable.Body), open.Body), open.Parameters);
     }
 
-    private static async Task<IReadOnlyList<SearchFound>> ShownAsync(DisclosureDb db, List<FoundRow> rows, IReadOnlyList<SearchWord> words, Grants grants, CancellationToken ct)
+    private static async Task<IReadOnlyList<SearchFound>> ShownAsync(DisclosureDb db, List<PlacedHit> hits, IReadOnlyList<SearchWord> words, Grants grants, CancellationToken ct)
     {
-        var ids = rows.ConvertAll(r => r.Id);
+        if (hits.Count == 0)
+        {
+            return [];
+        }
+        var rows = await RowsAsync(db, hits, ct);
+        var ids = hits.ConvertAll(h => h.Id);
         var readable = (await db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
         var texts = await SearchHits.TextsAsync(db, [.. rows.Where(r => r.Place != (int)SearchGroup.Title).Select(r => ((long)r.Id * SearchIndex.Places) + r.Place)], ct);
         return [.. rows.Select(r =>
@@ -131,16 +118,37 @@ public sealed class SearchQueries(IDbContextFactory<DisclosureDb> contexts)
         })];
     }
 
+    private static async Task<List<FoundRow>> RowsAsync(DisclosureDb db, List<PlacedHit> hits, CancellationToken ct)
+    {
+        var ids = hits.ConvertAll(h => h.Id);
+        var (units, takeDowns) = (db.Units, db.TakeDowns);
+        var rows = await db.Submissions.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new FoundRow
+        {
+            Id = s.Id,
+            Number = s.Number ?? "",
+            Title = s.Title,
+            Unit = units.First(u => u.Id == s.UnitId).ShortName,
+            State = s.State,
+            Down = s.TakenDownAt != null,
+            Kind = s.Kind,
+            At = s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince,
+            Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
+        }).ToDictionaryAsync(r => r.Id, ct);
+        return [.. hits.Where(h => rows.ContainsKey(h.Id)).Select(h => rows[h.Id] with { Place = h.Place })];
+    }
+
     private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 
-    private sealed class FoundRow
+    private sealed record PlacedHit(int Id, int Place);
+
+    private sealed record FoundRow
     {
         public required int Id { get; init; }
 
-        public required int Place { get; init; }
+        public int Place { get; init; }
 
         public required string Number { get; init; }
 

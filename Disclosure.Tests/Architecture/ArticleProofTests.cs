@@ -1,6 +1,7 @@
 using System.Reflection;
 using Disclosure.Core.Common;
 using Disclosure.Tests.Core.Approval;
+using Disclosure.Tests.Core.Catalogue;
 using Disclosure.Tests.Core.Deadlines;
 using Disclosure.Tests.Core.Ledgers;
 using Disclosure.Tests.Core.PublicOpinion;
@@ -26,6 +27,9 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
         ("A10", typeof(HoldTests), nameof(HoldTests.AnUndecidedMatter_IsPostponedForTenWorkingDays_ReferredAndGoesOnAfterTheReply)),
         ("A10", typeof(SecrecyJourneys), nameof(SecrecyJourneys.AnUndecidedMatter_IsPostponed_Referred_Answered_AndGoesOn)),
         ("A10", typeof(HandCountedTests), "*"),
+        ("A11", typeof(AnnualCatalogueTests), nameof(AnnualCatalogueTests.Catalogue_ListsTheYearByDayOfPublication_WithItsFullIndex)),
+        ("A11", typeof(AnnualCatalogueTests), nameof(AnnualCatalogueTests.IndexNumbers_HaveNoGapAndNoDouble_UnderEightPublishersOfThirtyTwoItems)),
+        ("A11", typeof(AnnualCatalogueTests), nameof(AnnualCatalogueTests.PublicationOfTheCatalogue_IsKept_AndALaterOneStandsBesideIt)),
         ("B1", typeof(WhoMayDoWhatTests), "*"),
         ("B2", typeof(RandomWalkTests), nameof(RandomWalkTests.TwelveThousandHistories_KeepEveryPromise)),
         ("B2", typeof(AnswersTests), nameof(AnswersTests.ADifference_WantsAWord)),
@@ -57,6 +61,9 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
         ("C2", typeof(NaturalClockTests), "*"),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished)),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.AnItemWithoutADisclosureAttribute_IsNotSent)),
+        ("C4", typeof(StandingCatalogueTests), nameof(StandingCatalogueTests.Version_ComesIntoForceOnItsDay_AndTheFormerOneStays)),
+        ("C4", typeof(StandingCatalogueTests), nameof(StandingCatalogueTests.Publication_HangsOnItsMatter_OrIsHungUpByTheOffice)),
+        ("C4", typeof(StandingDueTests), "*"),
         ("D2", typeof(HoldTests), nameof(HoldTests.ARespondent_IsNeverLetThrough_OnlyAProcessedVersionIs_AndAllThreeReviewsBeginAnew)),
     ];
 

@@ -159,7 +159,7 @@ public sealed class OutsiderTests
         ["PaperCheck.OfCodeAsync"] = async d => (await d.Given.Get<PaperCheck>().OfCodeAsync(d.Code, d.By, d.Now)).Problem is NotFound,
         ["PaperCheck.OfTypedAsync"] = async d => (await d.Given.Get<PaperCheck>().OfTypedAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.Code.Fingerprint[..16], d.By, d.Now)).Problem is NotFound,
         ["ListPrints.ReturnAsync"] = async d => (await d.Given.Get<ListPrints>().ReturnAsync(d.Item, d.By, d.Now)).Problem is NotFound,
-// What is published is everybody's with an open account; nothing of the item that is still on its way.
+        // What is published is everybody's with an open account; nothing of the item that is still on its way.
         ["AnnualCatalogueQueries.FindAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().FindAsync(2026, d.By, d.Now) is null or { ForPublic: 0, IntranetOnly: 0 },
         ["AnnualCatalogueQueries.ReadAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().ReadAsync(2026, d.By, d.Now) is { Problem: NotFound } or { Ok: true, Value.Lines.Count: 0 },
         ["AnnualCatalogueQueries.PdfAsync"] = async d => await d.Given.Get<AnnualCatalogueQueries>().PdfAsync(2026, d.By, d.Now) is var drawn

@@ -78,5 +78,6 @@ public static class CoreServices
         .AddSingleton<HandwritingService>()
         .AddSingleton<PaperCheck>()
         .AddSingleton<DemonstrationAccounts>()
+        .AddSingleton<DemonstrationPlans>()
         .AddSingleton<DemonstrationService>();
 }

@@ -40,6 +40,7 @@ static WebApplication Compose(string[] settings)
     app.MapPapers();
     app.MapPrinting();
     app.MapLedgers();
+    app.MapObligations();
     app.MapDelegations();
     app.MapAudit();
     app.MapScreens<App>();

@@ -12,7 +12,7 @@ namespace Disclosure.Core.Demonstration;
 /// <summary>Fills an empty store with a bureau, its people and a dozen items; keeps demonstration and real stores apart.</summary>
 public sealed class DemonstrationService(
     WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval,
-    PublicationService publication, IPasswordHasher<Staff> hasher)
+    PublicationService publication, DemonstrationPlans plans, IPasswordHasher<Staff> hasher)
 {
     /// <summary>Fills the store; refuses one that holds anything.</summary>
     public async Task<Outcome<Done>> FillAsync(DateTime now, CancellationToken ct = default)
@@ -29,6 +29,7 @@ public sealed class DemonstrationService(
         if (bureau.Ok)
         {
             await new DemonstrationItems(contexts, blobs, drafts, approval, publication, now).WalkAsync();
+            await plans.FillAsync(now);
         }
         return bureau;
     }

@@ -14,7 +14,7 @@ public static class DutyFiles
     /// <summary>Bytes of the table as text.</summary>
     public static byte[] ToCsv(DutyYear view) => Csv.File(view.Rows.Select(Cells).Prepend(Head));
 
-    private static IReadOnlyList<string> Cells(DutyRow r)
+    private static IReadOnlyList<string> Cells(OwedRow r)
     {
         var entry = r.Entries.FirstOrDefault(e => e.Counts);
         var place = string.Join("；", new[] { r.Published is { } p ? $"{p.Number}《{p.Title}》" : "", entry?.Place ?? "" }.Where(t => t.Length > 0));

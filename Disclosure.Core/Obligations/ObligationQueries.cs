@@ -28,7 +28,7 @@ public sealed record DutyEntryView(
 /// <param name="Left">What is still to be done, in words; empty once nothing is.</param>
 /// <param name="MayOpen">True when the reader may open the published item's page.</param>
 /// <param name="DaysLeft">Days to the last day, negative past it.</param>
-public sealed record DutyRow(
+public sealed record OwedRow(
     YearlyDuty Duty, string Name, DateOnly Due, DutyState State, DateOnly? DoneOn, DutyOwnerView Owner, DutyPublication? Published, bool MayOpen, string Left, int DaysLeft,
     IReadOnlyList<DutyEntryView> Entries)
 {
@@ -40,7 +40,7 @@ public sealed record DutyRow(
 /// <param name="MayEdit">True for the office.</param>
 /// <param name="Officers">How many disclosure officers are on duty today (C5).</param>
 /// <param name="Releases">Announced releases by month, 1–12.</param>
-public sealed record DutyYear(int Year, IReadOnlyList<DutyRow> Rows, bool MayEdit, bool SeesReport, Officers Officers, IReadOnlyDictionary<int, int> Releases, DateOnly Today);
+public sealed record DutyYear(int Year, IReadOnlyList<OwedRow> Rows, bool MayEdit, bool SeesReport, Officers Officers, IReadOnlyDictionary<int, int> Releases, DateOnly Today);
 
 /// <summary>A file that came with an entry.</summary>
 public sealed record DutyFile(string Sha256, string Name);
@@ -64,10 +64,10 @@ public sealed class ObligationQueries(IDbContextFactory<DisclosureDb> contexts)
         var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
         var ids = cases.Select(c => c.Published?.SubmissionId).OfType<int>().ToList();
         var open = (await readable.Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        var rows = new List<DutyRow>();
+        var rows = new List<OwedRow>();
         foreach (var c in cases)
         {
-            rows.Add(new DutyRow(
+            rows.Add(new OwedRow(
                 c.Duty, c.Name, c.Due, c.StateOn(today, began), c.DoneOn, owners[c.Duty.Code], c.Published, c.Published is { } p && open.Contains(p.SubmissionId),
                 await LeftAsync(db, readable, c, ct), c.Due.DayNumber - today.DayNumber, [.. c.Entries.Reverse().Select(e => View(e, c, DutyRights.MaySeeMinutes(grants)))]));
         }

@@ -1,8 +1,11 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Obligations;
+using Disclosure.Core.Participation;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Reminders;
@@ -59,6 +62,15 @@ public sealed class Screen : BunitContext
         Add<WithholdingService>(given);
         Add<HoldLetters>(given);
         Add<ReminderService>(given);
+        Add<BureauQueries>(given);
+        Add<WeekQueries>(given);
+        Add<ObligationQueries>(given);
+        Add<ObligationService>(given);
+        Add<AnnualFigures>(given);
+        Add<ReleaseQueries>(given);
+        Add<ReleaseService>(given);
+        Add<ConsultationQueries>(given);
+        Add<ConsultationService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

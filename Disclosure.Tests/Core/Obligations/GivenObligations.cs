@@ -12,7 +12,7 @@ internal static class GivenObligations
     public static async Task<DutyYear> YearAsync(this Given given, int year, string who = "office.1") =>
         (await given.Get<ObligationQueries>().YearAsync(year, given.By(who), given.Now))!;
 
-    public static async Task<DutyRow> DutyAsync(this Given given, string code, int year, string who = "office.1") =>
+    public static async Task<OwedRow> DutyAsync(this Given given, string code, int year, string who = "office.1") =>
         (await given.YearAsync(year, who)).Rows.Single(r => r.Duty.Code == code);
 
     public static async Task DoneAsync(this Given given, string code, int year, DutyDraft draft) => Given.Must(await given.EnterAsync(code, year, draft));

@@ -31,7 +31,7 @@ public sealed class DemonstrationPlans(IDbContextFactory<DisclosureDb> contexts,
 
         Must(await duties.AssignAsync("communique", Duty.SectionHead, units["zonghe"], Guid.NewGuid(), office, now));
         Must(await duties.AssignAsync("yearbook", Duty.SectionHead, units["shuju"], Guid.NewGuid(), office, now));
-        Must(await duties.EnterAsync("catalogue", today.Year, new DutyDraft(new DateOnly(today.Year, 1, 1), "https://tjj.example.gov.cn/ml/") { Remark = "演示数据" }, Guid.NewGuid(), office, now));
+        Must(await duties.EnterAsync("catalogue", today.Year, new DutyDraft(today > new DateOnly(today.Year, 1, 20) ? new DateOnly(today.Year, 1, 20) : today, "https://tjj.example.gov.cn/ml/") { Remark = "演示数据" }, Guid.NewGuid(), office, now));
         foreach (var plan in Releases)
         {
             var id = Must(await releases.PlanAsync(new ReleaseDraft(plan.Title, plan.Kind, units[plan.Unit], today.AddDays(plan.InDays)), Guid.NewGuid(), By(plan.By), now));

@@ -44,7 +44,7 @@ internal static class FigureTables
         return new FigureTable(code, title, note, [column, code == "returns" ? "次数" : "件数"], sum ? WithSum(rows, counts.Sum(c => c.Count), 2) : rows);
     }
 
-    private static IReadOnlyList<IReadOnlyList<object?>> WithSum(IReadOnlyList<IReadOnlyList<object?>> rows, int sum, int width) =>
+    private static List<IReadOnlyList<object?>> WithSum(List<IReadOnlyList<object?>> rows, int sum, int width) =>
         rows.Count == 0 ? rows : [.. rows, ["合计", .. Enumerable.Repeat<object?>(null, width - 2), sum]];
 
     private static IReadOnlyList<object?> Month(CountedYear y, int month) => y.Months.FirstOrDefault(m => m.Month == month) is { Month: > 0 } m

@@ -4,6 +4,8 @@ using Disclosure.Tests.Core.Approval;
 using Disclosure.Tests.Core.Catalogue;
 using Disclosure.Tests.Core.Deadlines;
 using Disclosure.Tests.Core.Ledgers;
+using Disclosure.Tests.Core.Obligations;
+using Disclosure.Tests.Core.Participation;
 using Disclosure.Tests.Core.PublicOpinion;
 using Disclosure.Tests.Core.Review;
 using Disclosure.Tests.Journeys;
@@ -16,7 +18,7 @@ namespace Disclosure.Tests.Architecture;
 /// <summary>Every article of the secrecy review with the tests that prove it, and with the place in the program where it lives.</summary>
 public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
-    private static readonly string[] Owed = ["A9", "A10", "B1", "B2", "B3", "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "B4", "B5", "B6", "B7", "B8", "C2", "C3", "D2"];
+    private static readonly string[] Owed = ["A9", "A10", "A11", "B1", "B2", "B3", "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "B4", "B5", "B6", "B7", "B8", "C1", "C2", "C3", "C4", "C5", "D2", "D4"];
 
     private static readonly (string Article, Type Tests, string Method)[] Proofs =
     [
@@ -56,6 +58,8 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
         ("B7", typeof(ExceptionTests), nameof(ExceptionTests.AClassifiedItem_StopsWhateverConsentIsAtHand)),
         ("B8", typeof(TraceTests), nameof(TraceTests.Trace_HoldsEverySignature_TheReturnedAndTheActedForIncluded)),
         ("B8", typeof(MonthLedgerTests), nameof(MonthLedgerTests.Month_CountsEveryMoveOnce_ByUnit)),
+        ("C1", typeof(ObligationTests), nameof(ObligationTests.AnEntry_IsNeverOverwritten_CorrectedWithAReason_AndTakenBack)),
+        ("C1", typeof(YearTests), nameof(YearTests.EveryDutyOfTheYear_IsRaisedByItself_RecalledThreeTimes_AndMetOrShownOverdue)),
         ("C2", typeof(OpinionStoryTests), "*"),
         ("C2", typeof(OpinionReplyTests), nameof(OpinionReplyTests.TheJudge_DoesNotKnowThatItIsUrgent)),
         ("C2", typeof(NaturalClockTests), "*"),
@@ -64,7 +68,11 @@ public sealed class ArticleProofTests(OpenHouse house) : IClassFixture<OpenHouse
         ("C4", typeof(StandingCatalogueTests), nameof(StandingCatalogueTests.Version_ComesIntoForceOnItsDay_AndTheFormerOneStays)),
         ("C4", typeof(StandingCatalogueTests), nameof(StandingCatalogueTests.Publication_HangsOnItsMatter_OrIsHungUpByTheOffice)),
         ("C4", typeof(StandingDueTests), "*"),
+        ("C5", typeof(ObligationTests), nameof(ObligationTests.FewerThanTwoOfficers_AreCounted_WithoutClosedOrFreshAccounts)),
+        ("C5", typeof(ConsultationTests), nameof(ConsultationTests.AConsultation_OpensByItself_TakesOpinions_AndIsAnsweredOneByOne)),
         ("D2", typeof(HoldTests), nameof(HoldTests.ARespondent_IsNeverLetThrough_OnlyAProcessedVersionIs_AndAllThreeReviewsBeginAnew)),
+        ("D4", typeof(YearTests), nameof(YearTests.EveryDutyOfTheYear_IsRaisedByItself_RecalledThreeTimes_AndMetOrShownOverdue)),
+        ("D4", typeof(ObligationTests), nameof(ObligationTests.ACommunique_MeetsItsDuty_OnceItStandsOutsideTheIntranet)),
     ];
 
     [Fact]

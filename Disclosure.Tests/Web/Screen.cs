@@ -1,9 +1,9 @@
 using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Catalogue;
 using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;

@@ -57,21 +57,16 @@ internal static class DutyReading
             : new DutyOwnerView(Duty.DisclosureOffice, null, Duty.DisclosureOffice.Name()));
     }
 
-    /// <summary>What marks an item of that kind in the canonical JSON of its revision; a quotation mark inside a text stands escaped.</summary>
-    public static string Mark(ItemKind kind) => $"\"Kind\":\"{kind}\"";
-
-    // A communiqué that stands on the intranet only is not released (D4).
+    // A communiqué that stands on the intranet only, or has come down, is not released (D4); a correction is no second one.
     private static async Task<Dictionary<(string Code, int Year), DutyPublication>> PublishedAsync(DisclosureDb db, int from, int until, CancellationToken ct)
     {
         var (begin, end) = (BureauTime.ToUtc(new DateTime(from, 1, 1)), BureauTime.ToUtc(new DateTime(until + 1, 1, 1)));
-        var (revisions, publications) = (db.Revisions, db.Publications);
+        var publications = db.Publications;
         var found = new Dictionary<(string, int), DutyPublication>();
         foreach (var (code, kind) in Kinds)
         {
-            var mark = Mark(kind);
             var items = await db.Submissions.AsNoTracking()
-                .Where(s => s.State == ItemState.Published && publications.Any(p => p.SubmissionId == s.Id && p.Channel != Channel.Intranet && p.At >= begin && p.At < end))
-                .Where(s => revisions.Any(r => r.Id == s.RevisionId && r.ContentJson.Contains(mark)))
+                .Where(s => s.Kind == kind && s.AmendsId == null && s.State == ItemState.Published && s.TakenDownAt == null && publications.Any(p => p.SubmissionId == s.Id && p.Channel != Channel.Intranet && p.At >= begin && p.At < end))
                 .Select(s => new { s.Id, s.Number, s.Title, At = publications.Where(p => p.SubmissionId == s.Id && p.Channel != Channel.Intranet).Min(p => (DateTime?)p.At) })
                 .Where(s => s.At >= begin && s.At < end)
                 .ToListAsync(ct);

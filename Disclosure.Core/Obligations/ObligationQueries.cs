@@ -124,9 +124,8 @@ public sealed class ObligationQueries(IDbContextFactory<DisclosureDb> contexts)
             case DutyProof.Entry:
                 return "公布后登记日期和地址";
             default:
-                var (mark, revisions, from) = (DutyReading.Mark(DutyReading.Kinds[c.Duty.Code]), db.Revisions, BureauTime.ToUtc(new DateTime(c.Year, 1, 1)));
-                var underWay = await readable.CountAsync(
-                    s => s.EndedAt == null && s.FirstSentAt >= from && revisions.Any(r => r.Id == s.RevisionId && r.ContentJson.Contains(mark)), ct);
+                var (kind, from) = (DutyReading.Kinds[c.Duty.Code], BureauTime.ToUtc(new DateTime(c.Year, 1, 1)));
+                var underWay = await readable.CountAsync(s => s.Kind == kind && s.AmendsId == null && s.EndedAt == null && s.FirstSentAt >= from, ct);
                 return underWay > 0 ? $"在办 {underWay} 件，尚未对外发布" : "送审并对外发布";
         }
     }

@@ -190,6 +190,10 @@ public sealed class OutsiderTests
         ["WithheldQueries.WorkbookAsync"] = async d => (await d.Given.Get<WithheldQueries>().WorkbookAsync(2026, d.By, d.Now) is null) == await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null,
         // The week of a leader to whom the item is nothing names no item and leads to none.
         ["WeekQueries.ReadAsync"] = async d => await d.Given.Get<WeekQueries>().ReadAsync(d.By, d.Now) is not { } week || d.TellsNothing(week.Late.Concat(week.Coming)),
+        ["AmendmentWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new AmendmentWeek())),
+        ["InterpretationWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new InterpretationWeek())),
+        ["OpinionWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new OpinionWeek(d.Given.Get<OpinionQueries>()))),
+        ["CatalogueWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new CatalogueWeek(d.Given.Get<StandingCatalogueQueries>()))),
         ["ItemWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new ItemWeek())),
         ["DutyWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new DutyWeek())),
         ["ConsultationReminders.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new ConsultationReminders())),

@@ -13,6 +13,7 @@ using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
+using Disclosure.Core.Search;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -109,6 +110,10 @@ public static class CoreServices
         .AddSingleton<ArchivePapers>()
         .AddSingleton<ItemArchive>()
         .AddSingleton<ArchivePackages>()
+        .AddSingleton<SearchReading>()
+        .AddSingleton<SearchService>()
+        .AddSingleton<SearchQueries>()
+        .AddSingleton<SearchFiles>()
         .AddSingleton<DemonstrationAccounts>()
         .AddSingleton<DemonstrationPlans>()
         .AddSingleton<DemonstrationService>();

@@ -49,6 +49,7 @@ static WebApplication Compose(string[] settings)
     app.MapObligations();
     app.MapDelegations();
     app.MapAudit();
+    app.MapLists();
     app.MapScreens<App>();
     return app;
 }

@@ -38,6 +38,7 @@ internal static class Erasure
             await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers).SetProperty(x => x.ParticularsJson, particulars), ct);
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
+        await ForgetFoundAsync(db, item.Id, files, ct);
     }
 
     /// <summary>Erases the files of an item that contain a state secret in part; the item goes on with a processed version (B5).</summary>
@@ -56,6 +57,17 @@ internal static class Erasure
         item.ForgetWords();
         await EraseRevisionsAsync(db, item, ct);
         await EraseSheetsAsync(db, item, ct);
+        await ForgetFoundAsync(db, item.Id, files, ct);
+    }
+
+    // Whoever has the same file has lost it too.
+    private static async Task ForgetFoundAsync(DisclosureDb db, int id, List<ItemFile> files, CancellationToken ct)
+    {
+        var hashes = files.Select(f => f.Sha256).ToHashSet();
+        foreach (var each in await db.ItemFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.SubmissionId).Union(db.Submissions.Where(s => s.Id == id).Select(s => s.Id)).ToListAsync(ct))
+        {
+            await SearchIndex.ForgetAsync(db, each, ct);
+        }
     }
 
     // A kept print shows title, remarks and opinions as they were.

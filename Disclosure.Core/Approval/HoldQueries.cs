@@ -16,14 +16,21 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
 
     /// <summary>Open holds, overdue first and then the oldest; or ended ones, newest first.</summary>
     /// <param name="page">From 0.</param>
-    public async Task<HoldPage> PageAsync(bool ended, int page, Actor by, DateTime now, CancellationToken ct = default)
+    public Task<HoldPage> PageAsync(bool ended, int page, Actor by, DateTime now, CancellationToken ct = default) =>
+        ReadAsync(ended, page * PageSize, PageSize, by, now, ct);
+
+    /// <summary>All of them for a file, as far as <see cref="InboxQueries.MostInAFile"/>.</summary>
+    public Task<HoldPage> AllAsync(bool ended, Actor by, DateTime now, CancellationToken ct = default) =>
+        ReadAsync(ended, 0, InboxQueries.MostInAFile, by, now, ct);
+
+    private async Task<HoldPage> ReadAsync(bool ended, int skip, int take, Actor by, DateTime now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = BureauTime.Day(now);
         var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
         var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended && readable.Any(s => s.Id == h.SubmissionId));
-        var rows = await Rows(db, all, ended).Skip(page * PageSize).Take(PageSize).ToListAsync(ct);
+        var rows = await Rows(db, all, ended).Skip(skip).Take(take).ToListAsync(ct);
         return new HoldPage(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(h => h.DueOn < today, ct));
     }
 

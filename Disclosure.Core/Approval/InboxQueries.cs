@@ -102,6 +102,9 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
 
+    /// <summary>Rows in a file.</summary>
+    public const int MostInAFile = 5000;
+
     /// <summary>Counts for the desk and the menu.</summary>
     public async Task<DeskCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
@@ -124,7 +127,14 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
         PageAsync(pile, text, page, null, by, now, ct);
 
     /// <summary>One page of a pile in the order asked for; null for the pile's own.</summary>
-    public async Task<ItemPage> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default)
+    public Task<ItemPage> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
+        ReadAsync(pile, text, page * PageSize, PageSize, order, by, now, ct);
+
+    /// <summary>The whole pile for a file, as far as <see cref="MostInAFile"/>.</summary>
+    public Task<ItemPage> AllAsync(Pile pile, string text, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
+        ReadAsync(pile, text, 0, MostInAFile, order, by, now, ct);
+
+    private async Task<ItemPage> ReadAsync(Pile pile, string text, int skip, int take, ItemOrder? order, Actor by, DateTime now, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var today = BureauTime.Day(now);
@@ -139,7 +149,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
         var ordered = Ordered(db, items, pile, order);
         // An extension property may not stand inside an expression; a captured set may.
         var units = db.Units;
-        var rows = await ordered.Skip(page * PageSize).Take(PageSize)
+        var rows = await ordered.Skip(skip).Take(take)
             .Select(s => new ItemRow(
                 s.Id, s.Number, s.Title,
                 units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,

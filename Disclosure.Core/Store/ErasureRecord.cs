@@ -18,6 +18,9 @@ internal static class ErasureRecord
         {
             await EraseAsync(store, row, ct);
         }
+        // The index may still know words of what was erased; it is built again from what remains.
+        command.CommandText = SearchIndex.Drop;
+        await command.ExecuteNonQueryAsync(ct);
         // Into service as every store is; closing leaves no log behind.
         command.CommandText = "PRAGMA journal_mode=WAL;";
         await command.ExecuteNonQueryAsync(ct);

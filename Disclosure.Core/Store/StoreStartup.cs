@@ -26,6 +26,7 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
             await using var db = await contexts.CreateDbContextAsync(ct);
             await ClearStaleLockAsync(db, ct);
             await db.Database.MigrateAsync(ct);
+            await SearchIndex.EnsureAsync(db, ct);
             return Done.It;
         }
         catch (Exception e) when (SqliteErrors.Refusal(e) is { } refusal)

@@ -189,6 +189,7 @@ public sealed class DraftService(WriteGate store)
             db.RemoveRange(db.ItemFiles.Where(f => f.SubmissionId == id));
             db.RemoveRange(db.Contributions.Where(c => c.SubmissionId == id));
             db.Remove(opened.Value);
+            await SearchIndex.ForgetAsync(db, id, ct);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "item.discard", "删除未送审的草稿", now) { SubmissionId = id });
             return Done.It;
         }, null, ct);

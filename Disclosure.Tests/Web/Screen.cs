@@ -13,6 +13,7 @@ using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
+using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
@@ -92,6 +93,7 @@ public sealed class Screen : BunitContext
         Add<ReleaseService>(given);
         Add<ConsultationQueries>(given);
         Add<ConsultationService>(given);
+        Add<SearchQueries>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

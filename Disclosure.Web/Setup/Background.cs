@@ -14,6 +14,7 @@ internal static class Background
         services.AddHostedService<UploadSweep>();
         services.AddHostedService<ReminderTimes>();
         services.AddHostedService<PrinterWarmUp>();
+        services.AddHostedService<SearchKeeper>();
     }
 }
 

@@ -14,6 +14,7 @@ using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Review;
+using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
@@ -47,6 +48,7 @@ public sealed class OutsiderTests
         typeof(ArchiveQueries),
         typeof(ObligationQueries),
         typeof(ConsultationQueries),
+        typeof(SearchQueries),
     ];
 
     // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
@@ -63,6 +65,7 @@ public sealed class OutsiderTests
             var pages = await Task.WhenAll(Enum.GetValues<Pile>().Select(async p => (await inbox.PageAsync(p, "", 0, d.By, d.Now), await inbox.PageAsync(p, "工业", 0, new ItemOrder(ItemColumn.Title, true), d.By, d.Now))));
             return pages.All(p => p is ({ Total: 0, Rows: [] }, { Total: 0, Rows: [] }));
         },
+        ["InboxQueries.AllAsync"] = async d => (await Task.WhenAll(Enum.GetValues<Pile>().Select(p => d.Given.Get<InboxQueries>().AllAsync(p, "", null, d.By, d.Now)))).All(p => p is { Total: 0, Rows: [] }),
         ["InboxQueries.LinkableAsync"] = async d => await d.Given.Get<InboxQueries>().LinkableAsync(0, "", d.By, d.Now) is [],
         ["InboxQueries.NeighboursAsync"] = async d => await d.Given.Get<InboxQueries>().NeighboursAsync(d.Item, d.By, d.Now) == new Neighbours(null, null, 0),
         ["ApprovalService.DecideAsync"] = async d =>
@@ -84,6 +87,7 @@ public sealed class OutsiderTests
         ["HoldService.SaveAsync"] = async d => (await d.Given.Get<HoldService>().SaveAsync(1, new HoldPapers(), 1, d.By, d.Now)).Problem is NotFound,
         ["HoldService.RemindAsync"] = async d => (await d.Given.Get<HoldService>().RemindAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldQueries.PageAsync"] = async d => await d.Given.Get<HoldQueries>().PageAsync(false, 0, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
+        ["HoldQueries.AllAsync"] = async d => await d.Given.Get<HoldQueries>().AllAsync(false, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
         ["HoldQueries.CountAsync"] = async d => await d.Given.Get<HoldQueries>().CountAsync(d.By, d.Now) == new HoldCounts(0, 0),
         ["HoldQueries.ToHandleAsync"] = async d => await d.Given.Get<HoldQueries>().ToHandleAsync(5, d.By, d.Now) is { Rows: [], Total: 0, Overdue: 0 },
         ["HoldQueries.MayReadAsync"] = async d => !await d.Given.Get<HoldQueries>().MayReadAsync(1, d.By, d.Now),
@@ -223,6 +227,17 @@ public sealed class OutsiderTests
         ["ConsultationService.ReceiveAsync"] = async d => (await d.Given.Get<ConsultationService>().ReceiveAsync(1, new FeedbackDraft(d.Given.Today, Voice.Other, "x"), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["ConsultationService.DecideAsync"] = async d => (await d.Given.Get<ConsultationService>().DecideAsync(1, 1, FeedbackDecision.Adopted, "", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["ConsultationService.AnswerAsync"] = async d => (await d.Given.Get<ConsultationService>().AnswerAsync(1, d.Given.Today, "x", "x", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["SearchQueries.PageAsync"] = async d =>
+        {
+            await d.Given.Get<SearchService>().CatchUpAsync();
+            string[] words = ["工", "工业", "规模以上", "gygk", "署名作者", "smzz", "已核", "正文", "主要指标", (await d.Given.SubmissionAsync(d.Item)).Number!];
+            var pages = await Task.WhenAll(words.Select(w => d.Given.Get<SearchQueries>().PageAsync(new SearchAsked(w), 0, d.By, d.Now)));
+            return pages.All(p => p.Value is { Rows: [], Total: 0, Groups.Count: 0 });
+        },
+        ["SearchQueries.AllAsync"] = async d => (await d.Given.Get<SearchQueries>().AllAsync(new SearchAsked("工业"), d.By, d.Now)).Value is { Rows: [], Total: 0, Groups.Count: 0 },
+        ["SearchFiles.SearchAsync"] = async d => (await d.Given.Get<SearchFiles>().SearchAsync(new SearchAsked("工业"), d.By, d.Now)).Value.Rows is [],
+        ["SearchFiles.PileAsync"] = async d => (await Task.WhenAll(Enum.GetValues<Pile>().Select(p => d.Given.Get<SearchFiles>().PileAsync(p, "", null, d.By, d.Now)))).All(f => f.Rows is []),
+        ["SearchFiles.HoldsAsync"] = async d => (await d.Given.Get<SearchFiles>().HoldsAsync(false, d.By, d.Now)).Rows is [],
         ["WithholdingService.JudgeAsync"] = async d => (await d.Given.Get<WithholdingService>().JudgeAsync(d.Item, WithholdingDecision.Continue, "理由", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
     };
 
@@ -301,6 +316,10 @@ public sealed class OutsiderTests
         "ConsultationReminders.DueAsync", // as above
         "IWeekRows.RowsAsync", // every room's own is tried
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
+        "SearchQueries.UnitsAsync", // names of units, no item
+        "SearchService.CatchUpAsync", // keeps the index; answers a number
+        "SearchService.CatchUpDraftsAsync", // the same
+        "SearchService.UpdateAsync", // the same
         "OpinionReminders.DueAsync", // for the service of reminders, which asks the rights of each person
     ];
 

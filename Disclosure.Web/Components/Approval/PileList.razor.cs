@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Web.Endpoints;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -26,7 +27,7 @@ public sealed partial class PileList : IDisposable
 
     private int Number => Math.Max(1, Page ?? 1);
 
-    private ItemOrder? Order => Enum.TryParse<ItemColumn>(Sort?.TrimStart('-'), ignoreCase: true, out var by) ? new ItemOrder(by, Sort!.StartsWith('-')) : null;
+    private ItemOrder? Order => ListEndpoints.Order(Sort);
 
     /// <inheritdoc/>
     public void Dispose() => listener?.Dispose();
@@ -57,6 +58,8 @@ public sealed partial class PileList : IDisposable
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null, ["page"] = null }));
 
     private string SortLink(ItemColumn column) => At(new ItemOrder(column, Order == new ItemOrder(column, false)), 1);
+
+    private string File(string kind) => $"/lists/{ListEndpoints.Name(Pile)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
 
     private string At(ItemOrder? order, int number) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {

@@ -72,7 +72,7 @@ public partial class MainLayout(Menu menu, ItemNews news, NavigationManager navi
     {
         if (text.Trim() is { Length: > 0 } words)
         {
-            navigation.NavigateTo($"/items?text={Uri.EscapeDataString(words)}");
+            navigation.NavigateTo($"/search?text={Uri.EscapeDataString(words)}");
         }
     }
 }

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Disclosure.Core.Store.Migrations
 {
     [DbContext(typeof(DisclosureDb))]
-    [Migration("20261125033453_AfterApproval")]
+    [Migration("20261125040610_AfterApproval")]
     partial class AfterApproval
     {
         /// <inheritdoc />

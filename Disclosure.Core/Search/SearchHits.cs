@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text.Json;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -62,8 +62,8 @@ internal static class SearchHits
         {
             return [];
         }
-        var list = string.Join(',', keys.Select(k => k.ToString(CultureInfo.InvariantCulture)));
-        return await db.Database.SqlQueryRaw<SearchedText>($"SELECT Id, Text FROM SearchTexts WHERE Id IN ({list})").ToDictionaryAsync(t => t.Id, t => t.Text, ct);
+        var list = JsonSerializer.Serialize(keys);
+        return await db.Database.SqlQuery<SearchedText>($"SELECT Id, Text FROM SearchTexts WHERE Id IN (SELECT value FROM json_each({list}))").ToDictionaryAsync(t => t.Id, t => t.Text, ct);
     }
 
     private static string Nearest(string mask)

@@ -7,6 +7,8 @@ using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Obligations;
+using Disclosure.Core.Participation;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
@@ -78,6 +80,24 @@ public static class CoreServices
         .AddSingleton<TraceQueries>()
         .AddSingleton<WithheldQueries>()
         .AddSingleton<WithholdingService>()
+        .AddSingleton<WeekQueries>()
+        .AddSingleton<IWeekRows, ItemWeek>()
+        .AddSingleton<IWeekRows, AmendmentWeek>()
+        .AddSingleton<IWeekRows, InterpretationWeek>()
+        .AddSingleton<IWeekRows, OpinionWeek>()
+        .AddSingleton<IWeekRows, CatalogueWeek>()
+        .AddSingleton<ObligationService>()
+        .AddSingleton<ObligationQueries>()
+        .AddSingleton<AnnualFigures>()
+        .AddSingleton<ReleaseService>()
+        .AddSingleton<ReleaseQueries>()
+        .AddSingleton<IRaisesReminders, DutyReminders>()
+        .AddSingleton<IRaisesReminders, ReleaseReminders>()
+        .AddSingleton<IWeekRows, DutyWeek>()
+        .AddSingleton<ConsultationService>()
+        .AddSingleton<ConsultationQueries>()
+        .AddSingleton<IRaisesReminders, ConsultationReminders>()
+        .AddSingleton<IWeekRows, ConsultationReminders>()
         .AddSingleton<ItemSheets>()
         .AddSingleton<PrintService>()
         .AddSingleton<EditableForms>()
@@ -95,5 +115,6 @@ public static class CoreServices
         .AddSingleton<SearchQueries>()
         .AddSingleton<SearchFiles>()
         .AddSingleton<DemonstrationAccounts>()
+        .AddSingleton<DemonstrationPlans>()
         .AddSingleton<DemonstrationService>();
 }

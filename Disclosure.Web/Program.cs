@@ -46,6 +46,7 @@ static WebApplication Compose(string[] settings)
     app.MapOpinions();
     app.MapPackages();
     app.MapArchive();
+    app.MapObligations();
     app.MapDelegations();
     app.MapAudit();
     app.MapLists();

@@ -130,7 +130,11 @@ public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, Blob
 {
     private static readonly Dictionary<FileRole, string> Folders = new()
     {
-        [FileRole.Body] = "正文", [FileRole.Attachment] = "附件", [FileRole.SignedPageScan] = "签字页", [FileRole.SignedSheet] = "签字原件", [FileRole.ReviewPaper] = "审查材料",
+        [FileRole.Body] = "正文",
+        [FileRole.Attachment] = "附件",
+        [FileRole.SignedPageScan] = "签字页",
+        [FileRole.SignedSheet] = "签字原件",
+        [FileRole.ReviewPaper] = "审查材料",
     };
 
     internal async Task WriteFormAsync(ItemView item, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)

@@ -27,7 +27,7 @@ public sealed class ArchiveQueries(IDbContextFactory<DisclosureDb> contexts)
         var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => s.EndedAt != null && s.Number != null);
         var ofYear = readable.Where(s => s.EndedAt >= from && s.EndedAt < until);
         // Canonical JSON: the kind stands in it as one word.
-        var permanent = ofYear.Where(s => revisions.Any(r => r.Id == s.RevisionId && (r.ContentJson.Contains("\"Kind\":\"Communique\"") || r.ContentJson.Contains("\"Kind\":\"Yearbook\""))));
+        var permanent = ofYear.Where(s => s.Kind == ItemKind.Communique || s.Kind == ItemKind.Yearbook);
         var found = retention switch { null => ofYear, Retention.Permanent => permanent, _ => ofYear.Where(s => !permanent.Any(p => p.Id == s.Id)) };
         if (text.Trim() is { Length: > 0 } part)
         {

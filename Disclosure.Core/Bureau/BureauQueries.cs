@@ -26,9 +26,6 @@ public sealed record Shortage(string? Article, string Text);
 /// <summary>Reads units, subjects and what is missing among them.</summary>
 public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
 {
-    /// <summary>Fewest disclosure officers (C5).</summary>
-    public const int FewestOfficers = 2;
-
     /// <summary>Units whose name, short name or code contains the text; in the order of the bureau.</summary>
     public async Task<IReadOnlyList<UnitRow>> UnitsAsync(string text, bool withClosed, CancellationToken ct = default)
     {
@@ -71,6 +68,13 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
             .OrderBy(s => s.Name).Select(s => new Choice(s.Id, s.Name)).ToListAsync(ct);
     }
 
+    /// <summary>How many disclosure officers are on duty on the day (C5).</summary>
+    public async Task<Officers> OfficersAsync(DateOnly day, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await Officers.ReadAsync(db, day, ct);
+    }
+
     /// <summary>The bureau's own particulars.</summary>
     public async Task<ProfileEntry> ProfileAsync(CancellationToken ct = default)
     {
@@ -93,10 +97,9 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
         bool Held(Duty duty, int? unitId = null) => held.Any(h => h.Duty == duty && (unitId is null || h.UnitId == unitId));
 
         var missing = new List<Shortage>();
-        var officers = held.Where(h => h.Duty == Duty.DisclosureOffice).Select(h => h.StaffId).Distinct().Count();
-        if (officers < FewestOfficers)
+        if (await Officers.ReadAsync(db, day, ct) is { TooFew: true } officers)
         {
-            missing.Add(new("C5", $"在岗的领导小组办公室人员只有 {officers} 名，应不少于 {FewestOfficers} 名。"));
+            missing.Add(new("C5", officers.Text));
         }
         void Missing(string? article, string what, IEnumerable<string> names)
         {

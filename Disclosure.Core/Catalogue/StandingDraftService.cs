@@ -100,17 +100,12 @@ public sealed class StandingDraftService(WriteGate store)
             {
                 return refusal;
             }
-            var kept = new List<StandingRow>();
-            foreach (var row in StandingRows.Grouped(rows))
-            {
-                kept.Add(row.EntryId > 0 ? row : row with { EntryId = await NumberCounter.NextAsync(db, CounterSeries, 0) });
-            }
             var version = new StandingVersion
             {
                 Number = (last?.Number ?? 0) + 1,
                 EffectiveOn = effectiveOn,
                 Reason = reason.Trim(),
-                RowsJson = StandingRows.ToJson(kept),
+                RowsJson = StandingRows.ToJson(await KeyedAsync(db, rows)),
                 StaffId = by.StaffId,
                 StaffName = opened.Value.Grants.Name,
                 At = now,
@@ -143,6 +138,16 @@ public sealed class StandingDraftService(WriteGate store)
             await WriteDownAsync(db, "catalogue.edit", $"修订稿：{edited.Value.Done}", opened.Value.Grants, by, now);
             return state;
         }, null, ct);
+
+    private static async Task<IReadOnlyList<StandingRow>> KeyedAsync(DisclosureDb db, IReadOnlyList<StandingRow> rows)
+    {
+        var keyed = new List<StandingRow>();
+        foreach (var row in StandingRows.Grouped(rows))
+        {
+            keyed.Add(row.EntryId > 0 ? row : row with { EntryId = await NumberCounter.NextAsync(db, CounterSeries, 0) });
+        }
+        return keyed;
+    }
 
     // States are counted on through all drafts, so that an old page never takes a new state for the one it saw.
     private static async Task<int> AddAsync(DisclosureDb db, IReadOnlyList<StandingRow> rows, string done, Actor by, DateTime now)

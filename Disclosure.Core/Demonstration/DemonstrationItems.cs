@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Demonstration;
 
 /// <summary>Walks a dozen invented items to different steps, by the same services that people use.</summary>
-internal sealed class DemonstrationItems(
+internal sealed partial class DemonstrationItems(
     IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval, PublicationService publication, IReadOnlyList<StandingRow> matters,
     DateTime now)
 {
@@ -123,7 +123,7 @@ internal sealed class DemonstrationItems(
             }
             if (item.Step == "platform")
             {
-                await PublishAsync(id, item);
+                await PublishAsync(id);
                 return;
             }
             var (who, opinion) = item.Step switch
@@ -139,7 +139,7 @@ internal sealed class DemonstrationItems(
         }
     }
 
-    private async Task FillAsync(int id, string by, string title, ItemKind kind, int a8, string stop)
+    private async Task FillAsync(int id, string by, string title, ItemKind kind, int a8, string stop, Action<ItemContent>? change = null)
     {
         var item = await ItemAsync(id);
         var content = item.Draft;
@@ -151,12 +151,13 @@ internal sealed class DemonstrationItems(
         content.FormedOn = BureauTime.Day(clock);
         content.Channels = kind == ItemKind.Brief ? [Channel.Intranet] : [Channel.Website, Channel.Intranet];
         content.WebsiteColumn = content.Channels.Contains(Channel.Website) ? "统计信息" : "";
-        content.DataStatus = kind is ItemKind.Brief or ItemKind.Enforcement ? DataStatus.NoFigures : DataStatus.Final;
+        content.DataStatus = kind is ItemKind.Brief or ItemKind.Enforcement or ItemKind.PolicyDocument or ItemKind.Interpretation ? DataStatus.NoFigures : DataStatus.Final;
         content.Major = stop == "director";
         content.BriefIssue = kind == ItemKind.Brief ? 11 : null;
         content.PaperCopies = 1;
         content.PaperPages = 4;
         content.Bylines[0].Confirmed = true;
+        change?.Invoke(content);
         if (DemonstrationCatalogue.MatterOf(kind, title) is { } name && matters.FirstOrDefault(m => m.Matter == name) is { } matter)
         {
             (content.CatalogueEntryId, content.CatalogueEntry) = (matter.EntryId, matter.Path);
@@ -203,17 +204,23 @@ internal sealed class DemonstrationItems(
         Must(await approval.DecideAsync(id, change?.Invoke(command) ?? command, DemonstrationAccounts.Password, By(who), Tick()));
     }
 
-    private async Task PublishAsync(int id, Submission item)
+    private async Task PublishAsync(int id)
     {
-        var platform = By("pingtai");
+        var entry = await EntryAsync(id);
+        Must(await publication.PublishAsync(id, entry.Command, entry.Entries, By("pingtai"), Tick()));
+    }
+
+    // The three have come in, and it stands on every channel asked for.
+    private async Task<PublishEntry> EntryAsync(int id)
+    {
         foreach (var tick in Enum.GetValues<DeskTick>())
         {
-            Must(await publication.TickAsync(id, tick, true, 1, 4, platform, Tick()));
+            Must(await publication.TickAsync(id, tick, true, 1, 4, By("pingtai"), Tick()));
         }
-        var channels = (await ItemAsync(id)).Draft.Channels;
-        var entries = channels.Select(c => new ChannelEntry(c, c == Channel.Website ? $"https://tjj.example.gov.cn/tjxx/{id}.html" : $"http://neiwang.example.gov.cn/nw/{id}", clock)).ToList();
-        Must(await publication.PublishAsync(
-            id, new Command(MoveKind.Publish, Guid.NewGuid(), item.Step, item.Version) { Text = "与存档资料一致，已发布。", MatchesArchive = true }, entries, platform, Tick()));
+        var item = await ItemAsync(id);
+        var command = new Command(MoveKind.Publish, Guid.NewGuid(), item.Step, item.Version) { Text = "与存档资料一致，已发布。", MatchesArchive = true };
+        return new PublishEntry(id, command,
+            [.. item.Draft.Channels.Select(c => new ChannelEntry(c, c == Channel.Website ? $"https://tjj.example.gov.cn/tjxx/{id}.html" : $"http://neiwang.example.gov.cn/nw/{id}", clock))]);
     }
 
     private static IReadOnlyList<Answer> Nothing => [.. Answers.Blank.Select(a => a with { Yes = false })];

@@ -14,7 +14,8 @@ namespace Disclosure.Core.Demonstration;
 /// <summary>Fills an empty store with a bureau, its people and a dozen items; keeps demonstration and real stores apart.</summary>
 public sealed class DemonstrationService(
     WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval,
-    PublicationService publication, OpinionService opinions, OpinionReplyService replies, StandingDraftService catalogue, IPasswordHasher<Staff> hasher)
+    PublicationService publication, AmendmentService amendments, OpinionService opinions, OpinionReplyService replies, StandingDraftService catalogue,
+    DemonstrationPlans plans, IPasswordHasher<Staff> hasher)
 {
     private const int CatalogueDaysAgo = 90;
 
@@ -35,7 +36,9 @@ public sealed class DemonstrationService(
             await DemonstrationCatalogue.EnforceAsync(catalogue, await OfficeAsync(ct), now.AddDays(-CatalogueDaysAgo));
             var items = new DemonstrationItems(contexts, blobs, drafts, approval, publication, await MattersAsync(ct), now);
             await items.WalkAsync();
+            await items.WalkAfterAsync(amendments);
             await new DemonstrationOpinions(contexts, opinions, replies, items, now).FillAsync();
+            await plans.FillAsync(now);
         }
         return bureau;
     }

@@ -40,24 +40,24 @@ public static class AmendmentForm
     {
         var item = record.Item;
         yield return Wide(9, "原信息标题", Text(record.OriginalTitle));
-        yield return new(8, [.. Field("原编号", record.OriginalNumber), .. Field("原索引号", record.OriginalIndex)]);
-        yield return new(8, [new LabelCell(1, "原发布日期"), new ValueCell(1, "原发布日期", [new(Day(record.PublishedOn))]), .. Field("申报单位", item.Unit)]);
+        yield return new(7, [.. Field("原编号", record.OriginalNumber), .. Field("原索引号", record.OriginalIndex)]);
+        yield return new(7, [new LabelCell(1, "原发布日期"), new ValueCell(1, "原发布日期", [new(Day(record.PublishedOn))]), .. Field("申报单位", item.Unit)]);
         yield return Wide(10, "变更类型", Line([.. Choice(FormWording.Amendments, record.Kind, option =>
             option == "下线" ? [new Words("（"), .. Choice(FormWording.TakeDownGrounds, record.Kind == option ? record.Ground : ""), new Words("）")] : [])]));
-        yield return Wide(12, "变更原因", Text(record.Reason));
-        yield return Wide(16, "原表述与\n现表述", Text(record.Changes));
-        yield return Wide(8, "修订依据", Text(record.Basis));
+        yield return Wide(10, "变更原因", Text(record.Reason));
+        yield return Wide(13, "原表述与\n现表述", Text(record.Changes));
+        yield return Wide(7, "修订依据", Text(record.Basis));
         yield return Wide(9, "发布渠道", Line(Channels(item)));
-        yield return new(8, [.. Field("编辑人员/电话", EditorAndTelephone(item)), new LabelCell(1, "校验码"), new ValueCell(1, "校验码", [Line([Fill(record.Print.Digits, 34)])])]);
+        yield return new(7, [.. Field("编辑人员/电话", EditorAndTelephone(item)), new LabelCell(1, "校验码"), new ValueCell(1, "校验码", [Line([Fill(record.Print.Digits, 34)])])]);
     }
 
     private static IEnumerable<FormRow> Signed(AmendmentRecord record)
     {
-        yield return Signing(12, "编辑人员\n自查意见", record.Editor, "对变更内容的文责和准确性负责");
-        yield return Signing(13, "县（区）局长\n（县区稿件）", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）");
-        yield return Signing(13, "科室（中心）\n负责人意见", record.Section, "对数据或信息的真实性、准确性负直接责任");
-        yield return Office(15, "领导小组\n办公室\n保密复核", record.Office);
-        yield return Signing(13, "分管领导\n审核意见", record.Deputy, "对保密性、安全性、政策性负审核把关的领导责任");
-        yield return Signing(12, "主要领导意见\n（重大稿件）", record.Director, "对重大稿件负整体把关的领导责任");
+        yield return Signing(14, "编辑人员\n自查意见", record.Editor, "对变更内容的文责和准确性负责");
+        yield return Signing(15, "县（区）局长\n（县区稿件）", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）");
+        yield return Signing(14, "科室（中心）\n负责人意见", record.Section, "对数据或信息的真实性、准确性负直接责任");
+        yield return Office(16, "领导小组\n办公室\n保密复核", record.Office);
+        yield return Signing(14, "分管领导\n审核意见", record.Deputy, "对保密性、安全性、政策性负审核把关的领导责任");
+        yield return Signing(14, "主要领导意见\n（重大稿件）", record.Director, "对重大稿件负整体把关的领导责任");
     }
 }

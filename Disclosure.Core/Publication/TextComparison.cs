@@ -212,7 +212,7 @@ public static partial class TextComparison
         return span.Length > LongestShown ? span[..LongestShown] + "…" : span;
     }
 
-    private static IReadOnlyList<string> WithoutTitle(List<string> approved, string[] found, string title)
+    private static string[] WithoutTitle(List<string> approved, string[] found, string title)
     {
         var wanted = ComparableText.Normal(title);
         var at = wanted.Length == 0 || approved.Exists(l => ComparableText.Normal(l) == wanted) ? -1 : Array.FindIndex(found, l => ComparableText.Normal(l) == wanted);

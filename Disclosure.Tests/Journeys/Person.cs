@@ -34,7 +34,8 @@ public sealed partial class Person(IPage page)
     }
 
     /// <summary>Fills in an item that was begun and leaves it ready to send; answers its address.</summary>
-    public async Task<string> FillAsync(string title, byte[] docx, string? subject = null)
+    /// <param name="kind">Kind as the form calls it.</param>
+    public async Task<string> FillAsync(string title, byte[] docx, string? subject = null, string kind = "统计信息")
     {
         await page.FillAsync("#field-Title", title);
         await page.FillAsync("#field-Summary", "反映主要指标的变化情况。");
@@ -42,7 +43,7 @@ public sealed partial class Person(IPage page)
         {
             await page.SelectOptionAsync("#field-SubjectId", new SelectOptionValue { Label = subject });
         }
-        await page.SelectOptionAsync("#field-Kind", new SelectOptionValue { Label = "统计信息" });
+        await page.SelectOptionAsync("#field-Kind", new SelectOptionValue { Label = kind });
         await page.SelectOptionAsync("#field-A8Category", new SelectOptionValue { Index = 10 });
         await page.CheckAsync("input[name=Origin][value=Made]");
         await page.FillAsync("#field-FormedOn", Today());
@@ -131,11 +132,15 @@ public sealed partial class Person(IPage page)
         await SeesDoneAsync("已签收");
     }
 
-    /// <summary>Ticks the three, fills in the addresses and publishes.</summary>
-    public async Task PublishAsync(string title)
+    /// <summary>The row of an item at the platform's desk.</summary>
+    public ILocator DeskRow(string title) =>
+        page.Locator(".desk-row", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) });
+
+    /// <summary>Ticks the three of an item at the platform's desk.</summary>
+    public async Task TakeInAsync(string title)
     {
         await page.GotoAsync("/platform");
-        var row = page.Locator(".desk-row", new() { HasText = title });
+        var row = DeskRow(title);
         await row.GetByLabel("份数").FillAsync("1");
         await row.GetByLabel("页数").FillAsync("4");
         foreach (var tick in (string[])["纸质", "电子", "表单"])
@@ -143,15 +148,28 @@ public sealed partial class Person(IPage page)
             await row.Locator("li", new() { HasText = tick }).Locator("input[type=checkbox]").ClickAsync();
             await row.Locator("li.received", new() { HasText = tick }).WaitForAsync();
         }
-        await row.GetByRole(AriaRole.Button, new() { Name = "发布…" }).ClickAsync();
-        await row.GetByRole(AriaRole.Button, new() { Name = "确认发布" }).WaitForAsync();
-        var places = row.Locator(".field.wide input");
+    }
+
+    /// <summary>Ticks the three, fills in the addresses and publishes.</summary>
+    public async Task PublishAsync(string title)
+    {
+        await TakeInAsync(title);
+        await FinishAtDeskAsync(title, "发布…", "确认发布");
+    }
+
+    /// <summary>Opens the panel of an item whose three have come in, fills in what is asked and confirms.</summary>
+    public async Task FinishAtDeskAsync(string title, string opens, string confirms)
+    {
+        var row = DeskRow(title);
+        await row.GetByRole(AriaRole.Button, new() { Name = opens, Exact = true }).ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = confirms }).WaitForAsync();
+        var places = row.Locator(".field.wide input:not([readonly])");
         for (var i = 0; i < await places.CountAsync(); i++)
         {
             await places.Nth(i).FillAsync($"https://tjj.example.gov.cn/{i}.html");
         }
-        await row.GetByText("与存档资料一致").ClickAsync();
-        await row.GetByRole(AriaRole.Button, new() { Name = "确认发布" }).ClickAsync();
+        await row.GetByText("一致").Last.ClickAsync();
+        await row.GetByRole(AriaRole.Button, new() { Name = confirms }).ClickAsync();
         await page.Locator(".notice.good").WaitForAsync();
     }
 

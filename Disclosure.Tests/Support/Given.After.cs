@@ -52,6 +52,15 @@ public sealed partial class Given
     public Task<Outcome<Done>> PlanAsync(int id, DateTime? at, string reason = "按发布日程", string who = "platform.1") =>
         Get<PublicationService>().PlanAsync(id, at, reason, Guid.NewGuid(), By(who), Now);
 
+    /// <summary>How many reminders of one kind stand for a person, once everything that is due was raised.</summary>
+    /// <param name="about">How their keys begin.</param>
+    public async Task<int> RemindedAsync(string about, string who)
+    {
+        Must(await Get<ReminderService>().RaiseDueAsync(Now));
+        var staff = By(who).StaffId;
+        return await ReadAsync(db => db.Reminders.CountAsync(r => r.StaffId == staff && r.Key.StartsWith(about)));
+    }
+
     /// <summary>A reminder about an item for every account there is: only those who may read the item may see it.</summary>
     public async Task TellEverybodyAsync(int id) => Must(await Get<WriteGate>().WriteAsync<int>(db =>
     {

@@ -2,10 +2,13 @@ using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Archive;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Obligations;
+using Disclosure.Core.Participation;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
@@ -81,6 +84,15 @@ public sealed class Screen : BunitContext
         Add<StandingCatalogueService>(given);
         Add<StandingDraftService>(given);
         Add<ArchiveQueries>(given);
+        Add<BureauQueries>(given);
+        Add<WeekQueries>(given);
+        Add<ObligationQueries>(given);
+        Add<ObligationService>(given);
+        Add<AnnualFigures>(given);
+        Add<ReleaseQueries>(given);
+        Add<ReleaseService>(given);
+        Add<ConsultationQueries>(given);
+        Add<ConsultationService>(given);
         Add<SearchQueries>(given);
     }
 

@@ -2,6 +2,7 @@ using System.Net.Mime;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
 
@@ -19,6 +20,8 @@ internal static class PackageEndpoints
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(name);
         context.Response.Headers.ContentDisposition = disposition.ToString();
+        // The framework's zip writes the heads of its entries synchronously, a few dozen bytes each; this answer alone may.
+        context.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         return Results.Stream(into => write(into, context.RequestAborted), MediaTypeNames.Application.Zip);
     }
 

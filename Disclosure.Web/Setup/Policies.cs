@@ -2,6 +2,7 @@ using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Obligations;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,9 @@ public static class Policies
     /// <summary>Whoever sees the yearly list of what is withheld.</summary>
     public const string Withheld = nameof(Withheld);
 
+    /// <summary>Whoever sees the figures of all units for the annual report.</summary>
+    public const string Figures = nameof(Figures);
+
     /// <summary>Whoever prints, and the system administrator, who sees to it that they can.</summary>
     public const string Printing = nameof(Printing);
 
@@ -77,6 +81,7 @@ internal static class Doors
             .AddPolicy(Policies.Ledger, Policy(LedgerRights.MaySee))
             .AddPolicy(Policies.PublicationLedger, Policy(LedgerRights.MaySeeAll))
             .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))
+            .AddPolicy(Policies.Figures, Policy(AnnualFigures.MaySee))
             .AddPolicy(Policies.Printing, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator() || x.Duty == Duty.SystemAdmin)))
             .AddPolicy(Policies.Administrator, Policy(g => g.Has(Duty.SystemAdmin) || g.Has(Duty.SecurityAdmin)))
             .AddPolicy(Policies.SystemAdmin, Policy(g => g.Has(Duty.SystemAdmin)))

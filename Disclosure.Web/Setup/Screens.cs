@@ -11,8 +11,8 @@ namespace Disclosure.Web.Setup;
 /// <summary>Razor components on live circuits, MudBlazor in Chinese.</summary>
 internal static class Screens
 {
-    // A page's whole text is pasted into one field when what is published is checked.
-    private const long LargestMessage = 4 << 20;
+    // A page's whole text is pasted into one field when what is published is checked: some 2 MB, which grow on the wire.
+    private const long LargestMessage = 12 << 20;
 
     public static void AddScreens(this IServiceCollection services, IConfiguration settings)
     {

@@ -7,6 +7,8 @@ using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
+using Disclosure.Core.Obligations;
+using Disclosure.Core.Participation;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
@@ -44,6 +46,8 @@ public sealed class OutsiderTests
         typeof(LedgerQueries),
         typeof(PrintService),
         typeof(ArchiveQueries),
+        typeof(ObligationQueries),
+        typeof(ConsultationQueries),
         typeof(SearchQueries),
     ];
 
@@ -188,6 +192,41 @@ public sealed class OutsiderTests
         ["TraceQueries.CsvAsync"] = async d => d.IsAuditor || (await d.Given.Get<TraceQueries>().CsvAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["WithheldQueries.PageAsync"] = async d => await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
         ["WithheldQueries.WorkbookAsync"] = async d => (await d.Given.Get<WithheldQueries>().WorkbookAsync(2026, d.By, d.Now) is null) == await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null,
+        // The week of a leader to whom the item is nothing names no item and leads to none.
+        ["WeekQueries.ReadAsync"] = async d => await d.Given.Get<WeekQueries>().ReadAsync(d.By, d.Now) is not { } week || d.TellsNothing(week.Late.Concat(week.Coming)),
+        ["AmendmentWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new AmendmentWeek())),
+        ["InterpretationWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new InterpretationWeek())),
+        ["OpinionWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new OpinionWeek(d.Given.Get<OpinionQueries>()))),
+        ["CatalogueWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new CatalogueWeek(d.Given.Get<StandingCatalogueQueries>()))),
+        ["ItemWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new ItemWeek())),
+        ["DutyWeek.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new DutyWeek())),
+        ["ConsultationReminders.RowsAsync"] = async d => d.TellsNothing(await d.RowsAsync(new ConsultationReminders())),
+        // Yearly duties are the whole procedure's to see; what is on its way is counted for its readers only.
+        ["ObligationQueries.YearAsync"] = async d => await d.Given.Get<ObligationQueries>().YearAsync(2026, d.By, d.Now) is not { } year || (year.Rows.All(r => r.Published is null && !r.Left.Contains("在办", StringComparison.Ordinal)) && !year.MayEdit),
+        ["ObligationQueries.FileAsync"] = async d => await d.Given.Get<ObligationQueries>().FileAsync(2026, false, d.By, d.Now) is not { } file || !System.Text.Encoding.UTF8.GetString(file).Contains("工业", StringComparison.Ordinal),
+        ["ObligationQueries.SectionsAsync"] = async d => await d.Given.Get<ObligationQueries>().SectionsAsync(d.By, d.Now) is [],
+        ["ObligationQueries.AttachedAsync"] = async d => await d.Given.Get<ObligationQueries>().AttachedAsync(1, d.By, d.Now) is null,
+        ["ObligationService.EnterAsync"] = async d => (await d.Given.Get<ObligationService>().EnterAsync("report", 2026, new DutyDraft(d.Given.Today, "x"), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or DutiesAreTheOffices,
+        ["ObligationService.TakeBackAsync"] = async d => (await d.Given.Get<ObligationService>().TakeBackAsync("report", 2026, "x", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or DutiesAreTheOffices,
+        ["ObligationService.AssignAsync"] = async d => (await d.Given.Get<ObligationService>().AssignAsync("report", Duty.PlatformHead, null, Guid.NewGuid(), d.By, d.Now)).Problem is NotFound or DutiesAreTheOffices,
+        ["AnnualFigures.ReadAsync"] = async d => (await d.Given.Get<AnnualFigures>().ReadAsync(2026, d.By, d.Now) is null) == !await d.SeesAllFiguresAsync(),
+        ["AnnualFigures.FileAsync"] = async d => (await d.Given.Get<AnnualFigures>().FileAsync(2026, "kinds", false, d.By, d.Now) is null) == !await d.SeesAllFiguresAsync(),
+        // A plan has a title of its own; neither a provisional one nor the item behind an announced one is an outsider's to see.
+        ["ReleaseQueries.PageAsync"] = async d => (await d.Given.Get<ReleaseQueries>().PageAsync(DateOnly.MinValue, DateOnly.MaxValue, 0, d.By, d.Now)).Rows.All(r => (r.Announced || d.IsLeader) && r.SubmissionId is null && !r.MayEdit),
+        ["ReleaseQueries.SectionsAsync"] = async d => (await d.Given.Get<ReleaseQueries>().SectionsAsync(d.By, d.Now)).All(s => s.Name == "农牧业科"),
+        ["ReleaseQueries.LinkableAsync"] = async d => await d.Given.Get<ReleaseQueries>().LinkableAsync(await d.Given.UnitIdAsync("gongye"), d.By, d.Now) is [],
+        ["ReleaseQueries.FileAsync"] = async d => d.IsLeader || !System.Text.Encoding.UTF8.GetString(await d.Given.Get<ReleaseQueries>().FileAsync(2026, false, d.By, d.Now)).Contains("暂定", StringComparison.Ordinal),
+        ["ReleaseService.PlanAsync"] = async d => (await d.Given.Get<ReleaseService>().PlanAsync(new ReleaseDraft("x", ItemKind.Brief, await d.Given.UnitIdAsync("gongye"), d.Given.Today, d.Item), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["ReleaseService.ActAsync"] = async d => (await d.Given.Get<ReleaseService>().ActAsync(1, new ReleaseCommand(ReleaseAct.Confirm, 1), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["ConsultationQueries.PageAsync"] = async d => await d.Given.Get<ConsultationQueries>().PageAsync(0, d.By, d.Now) is not { } list || list.Sections.All(s => s.Name == "农牧业科"),
+        ["ConsultationQueries.FindAsync"] = async d => await d.Given.Get<ConsultationQueries>().FindAsync(1, d.By, d.Now) is not { } one || (one.SubmissionId is null && one.Item.Length == 0 && !one.MayEdit && one.Linkable.Count == 0),
+        ["ConsultationQueries.LinkableAsync"] = async d => await d.Given.Get<ConsultationQueries>().LinkableAsync(await d.Given.UnitIdAsync("gongye"), d.By, d.Now) is [],
+        ["ConsultationQueries.FileAsync"] = async d => await d.Given.Get<ConsultationQueries>().FileAsync(1, false, d.By, d.Now) is not { } file || !System.Text.Encoding.UTF8.GetString(file).Contains("工业运行", StringComparison.Ordinal),
+        ["ConsultationService.BeginAsync"] = async d => (await d.Given.Get<ConsultationService>().BeginAsync(new ConsultationDraft("x", "x", d.Given.Today, d.Given.Today, await d.Given.UnitIdAsync("gongye"), Channel.Website, d.Item), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["ConsultationService.ChangeAsync"] = async d => (await d.Given.Get<ConsultationService>().ChangeAsync(1, 1, new ConsultationDraft("x", "x", d.Given.Today, d.Given.Today, 1, Channel.Website), "x", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["ConsultationService.ReceiveAsync"] = async d => (await d.Given.Get<ConsultationService>().ReceiveAsync(1, new FeedbackDraft(d.Given.Today, Voice.Other, "x"), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["ConsultationService.DecideAsync"] = async d => (await d.Given.Get<ConsultationService>().DecideAsync(1, 1, FeedbackDecision.Adopted, "", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
+        ["ConsultationService.AnswerAsync"] = async d => (await d.Given.Get<ConsultationService>().AnswerAsync(1, d.Given.Today, "x", "x", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["SearchQueries.PageAsync"] = async d =>
         {
             await d.Given.Get<SearchService>().CatchUpAsync();
@@ -272,6 +311,10 @@ public sealed class OutsiderTests
         "PackageWriter.AddAsync", // writes what it is handed
         "PackageWriter.FinishAsync", // writes hashes of what it was handed
         "ArchivePackages.WriteAsync", // for an order that was judged; reads every item as the person who ordered
+        "DutyReminders.DueAsync", // as above
+        "ReleaseReminders.DueAsync", // as above; speaks of plans by their public title, to their section
+        "ConsultationReminders.DueAsync", // as above
+        "IWeekRows.RowsAsync", // every room's own is tried
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
         "SearchQueries.UnitsAsync", // names of units, no item
         "SearchService.CatchUpAsync", // keeps the index; answers a number
@@ -283,15 +326,15 @@ public sealed class OutsiderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Outsider_GetsNothing_ThroughAnyDoor(bool planned)
+    public async Task Outsider_GetsNothing_ThroughAnyDoor(bool embargoed)
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.County, "platform", c =>
         {
             c.Major = true;
             (c.Kind, c.NoInterpretationReason) = (ItemKind.PolicyDocument, "内部管理文件");
-            c.PlannedOn = planned ? new DateOnly(2026, 12, 24) : null;
-            c.PlannedTime = planned ? new TimeOnly(9, 0) : null;
+            c.PlannedOn = embargoed ? new DateOnly(2026, 12, 24) : null;
+            c.PlannedTime = embargoed ? new TimeOnly(9, 0) : null;
         });
         await given.TellEverybodyAsync(id);
         var (revision, file) = await given.ReadAsync(async db => (await db.Revisions.Select(r => r.Id).FirstAsync(), await db.ItemFiles.Select(f => f.Id).FirstAsync()));
@@ -301,6 +344,10 @@ public sealed class OutsiderTests
         // Another item waits on hold: its doors are tried as well.
         var held = await given.ItemAsync(RouteCodes.County, "section");
         Given.Must(await given.DoAsync(held, "gongye.head", MoveKind.Hold, c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }));
+        // A plan and a consultation are linked to the item.
+        var (section, planned) = (await given.UnitIdAsync("gongye"), given.Today.AddDays(2));
+        Given.Must(await given.Get<ReleaseService>().PlanAsync(new ReleaseDraft("近期发布", ItemKind.Information, section, planned, id), Guid.NewGuid(), given.By("gongye.head"), given.Now));
+        Given.Must(await given.Get<ConsultationService>().BeginAsync(new ConsultationDraft("征求意见", "内容", given.Today, planned, section, Channel.Website, id), Guid.NewGuid(), given.By("gongye.head"), given.Now));
         var entries = await given.ReadAsync(db => db.Audit.CountAsync());
         foreach (var who in Outsiders)
         {
@@ -357,6 +404,17 @@ public sealed class OutsiderTests
         public LedgerMonth Month => LedgerMonth.Of(Given.Today);
 
         public bool IsAuditor => By == Given.By("admin.audit");
+
+        public bool IsLeader => By == Given.By("deputy.other");
+
+        // Number and title of an item, and the way to it.
+        public bool TellsNothing(IEnumerable<WeekRow> rows) => rows.All(r =>
+            !r.What.Contains("工业", StringComparison.Ordinal) && !r.What.Contains('〔', StringComparison.Ordinal) && !r.Link.StartsWith("/items", StringComparison.Ordinal) && !r.Link.StartsWith("/holds", StringComparison.Ordinal));
+
+        public Task<IReadOnlyList<WeekRow>> RowsAsync(IWeekRows room) =>
+            Given.ReadAsync(async db => await room.RowsAsync(db, await DutyBook.ReadAsync(db, By.StaffId, Given.Today), Given.Today));
+
+        public async Task<bool> SeesAllFiguresAsync() => AnnualFigures.MaySee(await Given.ReadAsync(db => DutyBook.ReadAsync(db, By.StaffId, Given.Today)));
 
         public async Task<bool> MaySeeLedgerAsync() => LedgerRights.MaySee(await Given.ReadAsync(db => DutyBook.ReadAsync(db, By.StaffId, Given.Today)));
 

@@ -44,7 +44,8 @@ public sealed class DemonstrationTests : IDisposable
         await using var db = await services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync(Ct);
         var steps = await db.Submissions.Where(s => s.State == ItemState.UnderWay).Select(s => s.Step).Distinct().ToListAsync(Ct);
         Assert.Equal(["county-chief", "deputy", "director", "office", "platform", "receipt", "section"], steps.Order());
-        Assert.Equal(4, await db.Submissions.CountAsync(s => s.State == ItemState.Published, Ct));
+        // Three of the plan, a policy document with its interpretation, and the reply to public opinion.
+        Assert.Equal(6, await db.Submissions.CountAsync(s => s.State == ItemState.Published, Ct));
         // One case of public opinion was answered in time, of the other two hours and more are used.
         Assert.Equal([true, false], await db.OpinionCases.OrderBy(c => c.Id).Select(c => c.ClosedAt != null).ToListAsync(Ct));
         Assert.Equal(now.AddMinutes(140), await db.Submissions.Where(s => s.UrgentUntil != null && s.EndedAt == null).Select(s => s.UrgentUntil).SingleAsync(Ct));

@@ -2,7 +2,6 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Publication;
-using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 
@@ -58,14 +57,12 @@ public sealed class PairTests
         given.WaitUntil(new DateTime(2026, 11, 25, 10, 0, 0));
         Given.Must(await given.DoAsync(document, "platform.1", MoveKind.Publish));
         Assert.Equal(new DateOnly(2026, 11, 30), (await LackingAsync(given)).Due);
-        Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
-        Assert.Equal(1, await given.Get<ReminderService>().CountAsync(given.By("gongye.editor"), given.Now));
+        Assert.Equal(1, await given.RemindedAsync("interpret/", "gongye.editor"));
         given.WaitUntil(new DateTime(2026, 11, 30, 10, 0, 0));
         Assert.False((await LackingAsync(given)).Late);
         given.WaitUntil(new DateTime(2026, 12, 1, 9, 0, 0));
         Assert.True((await LackingAsync(given)).Late);
-        Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
-        Assert.Equal(2, await given.Get<ReminderService>().CountAsync(given.By("office.1"), given.Now));
+        Assert.Equal(2, await given.RemindedAsync("interpret/", "office.1"));
 
         Given.Must(await given.DoAsync(interpretation, "platform.1", MoveKind.Publish));
 

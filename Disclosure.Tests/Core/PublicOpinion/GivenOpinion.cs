@@ -44,7 +44,7 @@ internal static class GivenOpinion
     {
         Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
         var now = given.Now;
-        var told = await given.ReadAsync(db => db.Reminders.Where(r => r.RaisedAt == now).Select(r => r.StaffId).ToListAsync());
+        var told = await given.ReadAsync(db => db.Reminders.Where(r => r.RaisedAt == now && r.Key.StartsWith("opinion")).Select(r => r.StaffId).ToListAsync());
         return [.. people.Where(p => told.Contains(given.By(p).StaffId))];
     }
 }

@@ -1,7 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
-using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -99,8 +98,7 @@ public sealed class AmendmentTests
         Assert.Equal((PublishedRow.Hidden, "", 0), (hidden.Title, hidden.Summary, hidden.Channels.Count));
         Assert.Empty((await given.Get<PublicationQueries>().PublishedAsync(2026, "规模以上工业", 0, given.By("platform.1"), given.Now)).Rows);
         Assert.Equal("紧急下线待补签", Assert.Single(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("platform.1"), given.Now)).What);
-        Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
-        Assert.Equal(1, await given.Get<ReminderService>().CountAsync(given.By("karuo.editor"), given.Now));
+        Assert.Equal(1, await given.RemindedAsync("countersign/", "karuo.editor"));
         Assert.IsType<EmergencyMustBeSigned>((await given.Get<DraftService>().DiscardAsync(draft, given.By("karuo.editor"), given.Now)).Problem);
 
         await given.CompleteAmendmentAsync(draft, "karuo.editor", c => c.Amendment!.Ground = TakeDownGround.Lawful);
@@ -126,8 +124,7 @@ public sealed class AmendmentTests
         Assert.IsType<NoticeNotEnded>((await service.ExpireAsync(id, await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
         given.WaitUntil(new DateTime(2026, 12, 2, 9, 0, 0));
         Assert.Equal("公示期满待下线", Assert.Single(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("office.1"), given.Now)).What);
-        Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
-        Assert.Equal(1, await given.Get<ReminderService>().CountAsync(given.By("platform.1"), given.Now));
+        Assert.Equal(1, await given.RemindedAsync("notice-ended/", "platform.1"));
 
         Given.Must(await service.ExpireAsync(id, await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now));
 

@@ -47,6 +47,7 @@ public sealed class RevisionComparisonTests
         Kind = ItemKind.Communique,
         Channels = [Channel.Website],
         DataStatus = DataStatus.Final,
+        PlannedOn = new DateOnly(2026, 7, 1),
     };
 
     private static object Other(Type type, object? was) => (Nullable.GetUnderlyingType(type) ?? type) switch
@@ -55,6 +56,8 @@ public sealed class RevisionComparisonTests
         Type t when t == typeof(bool) => !(bool)was!,
         Type t when t == typeof(int) => 7,
         Type t when t == typeof(DateOnly) => new DateOnly(2026, 8, 8),
+        Type t when t == typeof(TimeOnly) => new TimeOnly(9, 30),
+        Type t when t == typeof(Amendment) => new Amendment { ItemId = 3, Number = "昌统发审〔2026〕1号", Title = "原稿", Reason = "有误" },
         Type t when t == typeof(List<Byline>) => new List<Byline> { new() { Name = "乙" } },
         Type t when t == typeof(List<Channel>) => new List<Channel> { Channel.Book },
         var t => Enum.GetValues(t).GetValue(1)!,

@@ -155,12 +155,12 @@ public sealed class CalendarPageTests
         given.Wait(TimeSpan.FromDays(7));
         await using var screen = new Screen(given, "office.1");
         var desk = screen.Render<DeskPage>();
-        var late = desk.Find("section[aria-label=超期稿件]");
+        var late = desk.Find(".office-week");
         Assert.Contains("分管领导", late.TextContent, StringComparison.Ordinal);
         Assert.NotNull(late.QuerySelector($"a[href='/items/{id}']"));
         Assert.Contains("公开已用 20/20 个工作日", desk.Find("section[aria-label=公开时限预警]").TextContent, StringComparison.Ordinal);
         await using var deputy = new Screen(given, "deputy");
-        Assert.Empty(deputy.Render<DeskPage>().FindAll("section[aria-label=超期稿件]"));
+        Assert.Empty(deputy.Render<DeskPage>().FindAll("section[aria-label=公开时限预警]"));
         Assert.Contains("公开期限 2026-11-09，已用 20/20 个工作日", screen.Render<ItemPage>(p => p.Add(x => x.Id, id)).Find(".item-facts").TextContent, StringComparison.Ordinal);
     }
 

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Reminders;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -17,7 +18,9 @@ public sealed partial class DeskPage : IDisposable
     private IReadOnlyList<ItemRow>? waiting;
     private Core.Approval.HoldPage? held;
     private IReadOnlyList<int> missing = [];
-    private Core.Approval.ItemPage? overdue;
+    private Officers? officers;
+    private bool weekly;
+    private int tick;
     private Core.Approval.ItemPage? warned;
     private Grants grants = Grants.None(0);
     private IReadOnlyList<ItemRow> returned = [];
@@ -29,6 +32,8 @@ public sealed partial class DeskPage : IDisposable
     [Inject] private HoldQueries Holds { get; set; } = default!;
 
     [Inject] private CalendarQueries Calendar { get; set; } = default!;
+
+    [Inject] private BureauQueries BureauFacts { get; set; } = default!;
 
     [Inject] private ItemNews News { get; set; } = default!;
 
@@ -65,9 +70,11 @@ public sealed partial class DeskPage : IDisposable
         grants = await Current.GrantsAsync();
         if (grants.Has(Duty.DisclosureOffice))
         {
-            overdue = await Inbox.PageAsync(Pile.Overdue, "", 0, by, Now);
             warned = await Inbox.PageAsync(Pile.Clock, "", 0, by, Now);
         }
+        weekly = WeekQueries.MaySee(grants);
+        tick++;
+        officers = grants.Has(Duty.SecurityAdmin) ? await BureauFacts.OfficersAsync(Today) : null;
         missing = await Calendar.MissingAsync(Today);
         counts = await Inbox.CountAsync(by, Now);
         waiting = await FirstAsync(Pile.Waiting, InboxQueries.PageSize, by);

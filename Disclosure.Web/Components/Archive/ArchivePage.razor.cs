@@ -54,6 +54,9 @@ public sealed partial class ArchivePage
 
     private void Search() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {
-        ["year"] = typedYear, ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null, ["retention"] = typedRetention.Length > 0 ? typedRetention : null, [PageKey] = null,
+        ["year"] = typedYear,
+        ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
+        ["retention"] = typedRetention.Length > 0 ? typedRetention : null,
+        [PageKey] = null,
     }));
 }

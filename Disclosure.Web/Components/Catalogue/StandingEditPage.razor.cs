@@ -48,7 +48,7 @@ public sealed partial class StandingEditPage
 
     private void Open(StandingRow row) => (editing, Problem, done) = (row, null, "");
 
-    private Task BeginAsync() => RunAsync((by, at) => Service.BeginAsync(command, by, at));
+    private Task<bool> BeginAsync() => RunAsync((by, at) => Service.BeginAsync(command, by, at));
 
     private async Task SaveAsync(StandingRow row)
     {
@@ -58,11 +58,11 @@ public sealed partial class StandingEditPage
         }
     }
 
-    private Task UndoAsync() => RunAsync((by, at) => Service.UndoAsync(draft!.State, by, at), $"已撤销：{draft!.LastDone}");
+    private Task<bool> UndoAsync() => RunAsync((by, at) => Service.UndoAsync(draft!.State, by, at), $"已撤销：{draft!.LastDone}");
 
-    private Task MoveAsync(StandingRow row, bool up) => RunAsync((by, at) => Service.MoveAsync(draft!.State, row.EntryId, up, by, at));
+    private Task<bool> MoveAsync(StandingRow row, bool up) => RunAsync((by, at) => Service.MoveAsync(draft!.State, row.EntryId, up, by, at));
 
-    private Task RemoveAsync(StandingRow row) =>
+    private Task<bool> RemoveAsync(StandingRow row) =>
         RunAsync((by, at) => Service.RemoveAsync(draft!.State, row.EntryId, by, at), $"已从修订稿删除“{row.Matter}”，可以撤销。");
 
     private async Task PasteAsync()

@@ -77,6 +77,15 @@ public sealed class Menu(
         {
             yield return new("overdue", "超期稿件");
         }
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("duties", "年度事项");
+        }
+        yield return new("releases", "发布日历");
+        if (grants.All.Any(g => !g.Duty.IsAdministrator()))
+        {
+            yield return new("consultations", "意见征集");
+        }
         yield return new("calendar", "日历与时限");
         if (LedgerRights.MaySee(grants))
         {

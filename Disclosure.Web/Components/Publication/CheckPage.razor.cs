@@ -48,8 +48,8 @@ public sealed partial class CheckPage
         actor ??= await Current.GetAsync();
         item = await Items.FindAsync(ItemId, actor, Now) is { State: ItemState.Published } found ? found : null;
         channels = (await Publications.OfItemAsync(ItemId, actor, Now)).Channels;
-        channel = channels.FirstOrDefault(c => c.Channel.ToString() == Chosen)?.Channel ?? channels.FirstOrDefault()?.Channel ?? Channel.Website;
-        fileId = item?.Files.FirstOrDefault()?.Id ?? 0;
+        channel = channels.FirstOrDefault(c => c.Channel.ToString() == Chosen)?.Channel ?? (channels is [var first, ..] ? first.Channel : Channel.Website);
+        fileId = item?.Files is [var body, ..] ? body.Id : 0;
         await ReadAsync();
         read = true;
     }

@@ -141,6 +141,103 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "Consultations",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", nullable: false),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    SummaryOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SummaryPlace = table.Column<string>(type: "TEXT", nullable: false),
+                    Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Consultations", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Consultations_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_Consultations_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyEntries",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DutyCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Year = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Reporter = table.Column<string>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<string>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", nullable: false),
+                    FileSha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    FileName = table.Column<string>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    TakesBack = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    ActingForName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyEntries", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyEntries_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DutyOwners",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    DutyCode = table.Column<string>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: true),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DutyOwners", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_DutyOwners_Staff_StaffId",
+                        column: x => x.StaffId,
+                        principalTable: "Staff",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_DutyOwners_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpinionCases",
                 columns: table => new
                 {
@@ -204,6 +301,38 @@ namespace Disclosure.Core.Store.Migrations
                         name: "FK_PlannedReadings_Submissions_SubmissionId",
                         column: x => x.SubmissionId,
                         principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlannedReleases",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    Title = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", nullable: false),
+                    UnitId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    Announced = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SubmissionId = table.Column<int>(type: "INTEGER", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlannedReleases", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PlannedReleases_Submissions_SubmissionId",
+                        column: x => x.SubmissionId,
+                        principalTable: "Submissions",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PlannedReleases_Units_UnitId",
+                        column: x => x.UnitId,
+                        principalTable: "Units",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -326,6 +455,32 @@ namespace Disclosure.Core.Store.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ConsultationFeedback",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ConsultationId = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    From = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ConsultationFeedback", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ConsultationFeedback_Consultations_ConsultationId",
+                        column: x => x.ConsultationId,
+                        principalTable: "Consultations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpinionEvents",
                 columns: table => new
                 {
@@ -383,6 +538,32 @@ namespace Disclosure.Core.Store.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "ReleaseChanges",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    ReleaseId = table.Column<int>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", nullable: false),
+                    FromDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<int>(type: "INTEGER", nullable: false),
+                    StaffName = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReleaseChanges", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ReleaseChanges_PlannedReleases_ReleaseId",
+                        column: x => x.ReleaseId,
+                        principalTable: "PlannedReleases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_Submissions_AmendsId",
                 table: "Submissions",
@@ -420,6 +601,46 @@ namespace Disclosure.Core.Store.Migrations
                 name: "IX_ConsistencyChecks_SubmissionId_Channel",
                 table: "ConsistencyChecks",
                 columns: new[] { "SubmissionId", "Channel" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ConsultationFeedback_ConsultationId",
+                table: "ConsultationFeedback",
+                column: "ConsultationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_SubmissionId",
+                table: "Consultations",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_UnitId",
+                table: "Consultations",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Consultations_Until",
+                table: "Consultations",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyEntries_StaffId",
+                table: "DutyEntries",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyEntries_Year_DutyCode",
+                table: "DutyEntries",
+                columns: new[] { "Year", "DutyCode" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyOwners_StaffId",
+                table: "DutyOwners",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DutyOwners_UnitId",
+                table: "DutyOwners",
+                column: "UnitId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_OpinionCases_ClosedAt",
@@ -468,9 +689,29 @@ namespace Disclosure.Core.Store.Migrations
                 columns: new[] { "SubmissionId", "StaffId" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PlannedReleases_Day",
+                table: "PlannedReleases",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedReleases_SubmissionId",
+                table: "PlannedReleases",
+                column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PlannedReleases_UnitId",
+                table: "PlannedReleases",
+                column: "UnitId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PlannedTimes_SubmissionId",
                 table: "PlannedTimes",
                 column: "SubmissionId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReleaseChanges_ReleaseId",
+                table: "ReleaseChanges",
+                column: "ReleaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Reminders_Key_StaffId",
@@ -524,6 +765,15 @@ namespace Disclosure.Core.Store.Migrations
                 name: "ConsistencyChecks");
 
             migrationBuilder.DropTable(
+                name: "ConsultationFeedback");
+
+            migrationBuilder.DropTable(
+                name: "DutyEntries");
+
+            migrationBuilder.DropTable(
+                name: "DutyOwners");
+
+            migrationBuilder.DropTable(
                 name: "OpinionEvents");
 
             migrationBuilder.DropTable(
@@ -534,6 +784,9 @@ namespace Disclosure.Core.Store.Migrations
 
             migrationBuilder.DropTable(
                 name: "PlannedTimes");
+
+            migrationBuilder.DropTable(
+                name: "ReleaseChanges");
 
             migrationBuilder.DropTable(
                 name: "Reminders");
@@ -548,7 +801,13 @@ namespace Disclosure.Core.Store.Migrations
                 name: "TakeDowns");
 
             migrationBuilder.DropTable(
+                name: "Consultations");
+
+            migrationBuilder.DropTable(
                 name: "OpinionCases");
+
+            migrationBuilder.DropTable(
+                name: "PlannedReleases");
 
             migrationBuilder.DropIndex(
                 name: "IX_Submissions_AmendsId",

@@ -1,0 +1,46 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Reminders;
+
+/// <summary>The office's week as it stands on one day.</summary>
+/// <param name="Late">What is late, the lines of one kind together, the longest overdue first.</param>
+/// <param name="Coming">What is due by Sunday, by day.</param>
+public sealed record WeekView(DateOnly Today, IReadOnlyList<WeekRow> Late, IReadOnlyList<WeekRow> Coming)
+{
+    /// <summary>Monday of the week.</summary>
+    public DateOnly Monday => Sunday.AddDays(-6);
+
+    /// <summary>Sunday of the week.</summary>
+    public DateOnly Sunday => WeekRow.SundayOf(Today);
+}
+
+/// <summary>Gathers the office's week from every room that has something to say; for the office and the leaders, null for everybody else.</summary>
+public sealed class WeekQueries(IDbContextFactory<DisclosureDb> contexts, IEnumerable<IWeekRows> rooms)
+{
+    /// <summary>True for whoever sees the week.</summary>
+    public static bool MaySee(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.DeputyDirector) || by.Has(Duty.Director);
+
+    /// <summary>The week that runs.</summary>
+    public async Task<WeekView?> ReadAsync(Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var today = BureauTime.Day(now);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+        if (!MaySee(grants))
+        {
+            return null;
+        }
+        var rows = new List<WeekRow>();
+        foreach (var room in rooms)
+        {
+            rows.AddRange(await room.RowsAsync(db, grants, today, ct));
+        }
+        return new WeekView(
+            today,
+            [.. rows.Where(r => r.Late).GroupBy(r => r.Kind).OrderBy(g => g.Min(r => r.Due)).SelectMany(g => g.OrderBy(r => r.Due).ThenBy(r => r.What, StringComparer.Ordinal))],
+            [.. rows.Where(r => !r.Late).OrderBy(r => r.Due).ThenBy(r => r.Kind, StringComparer.Ordinal).ThenBy(r => r.What, StringComparer.Ordinal)]);
+    }
+}

@@ -1,0 +1,126 @@
+using Bunit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Obligations;
+using Disclosure.Core.Participation;
+using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Obligations;
+using Disclosure.Tests.Support;
+using Disclosure.Web.Components.Approval;
+using Disclosure.Web.Components.Obligations;
+using Disclosure.Web.Components.Participation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Tests.Web.Obligations;
+
+public sealed class ObligationPagesTests
+{
+    [Fact]
+    public async Task TheOffice_EntersAHearingOnThePage_AndOthersOnlyReadThatItWasHeld()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new Screen(given, "office.1");
+        var page = screen.Render<DutiesPage>();
+        Assert.Equal(12, page.FindAll(".year-strip li").Count);
+        page.Find("button[aria-label='登记2026年主要领导听取政务公开工作汇报']").Click();
+        page.Find("#reporter").Change("公开办负责人");
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("请填写会议纪要。", Screen.Words(page), StringComparison.Ordinal));
+        page.Find("#minutes").Change("听取了全年汇报。");
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("已完成", page.Find("#hearing").TextContent, StringComparison.Ordinal));
+
+        await using var other = new Screen(given, "nongmu.head");
+        var read = other.Render<DutiesPage>();
+        Assert.Contains("汇报人：公开办负责人", Screen.Words(read), StringComparison.Ordinal);
+        Assert.DoesNotContain("听取了全年汇报", read.Markup, StringComparison.Ordinal);
+        Assert.Empty(read.FindAll("button"));
+    }
+
+    [Fact]
+    public async Task TheWeek_StandsBelowWhatWaits_ForTheOfficeAndTheLeadersOnly()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "office");
+        given.WaitUntil(new DateTime(2026, 11, 9, 9, 0, 0));
+        await using var office = new Screen(given, "office.1");
+        var desk = office.Render<DeskPage>();
+        Assert.Equal(["waiting", "office-week"], desk.FindAll("section.pile h2[id]").Select(h => h.Id!).Take(2));
+        Assert.Contains("环节超期 · 办公室复核", desk.Find(".office-week").TextContent, StringComparison.Ordinal);
+        await using var leader = new Screen(given, "director");
+        Assert.Single(leader.Render<DeskPage>().FindAll(".office-week"));
+        await using var head = new Screen(given, "gongye.head");
+        Assert.Empty(head.Render<DeskPage>().FindAll(".office-week"));
+    }
+
+    [Fact]
+    public async Task TooFewOfficers_AreWarnedOf_OnTheDeskOfOfficeAndSecurityAndOnThePage()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.TamperAsync("UPDATE Staff SET Active = 0 WHERE SignInName LIKE 'office.%' AND SignInName <> 'office.1' OR SignInName = 'gongye.head-office'");
+        foreach (var who in (string[])["office.1", "admin.security"])
+        {
+            await using var screen = new Screen(given, who);
+            Assert.Contains("在岗的领导小组办公室人员只有 1 名", Screen.Words(screen.Render<DeskPage>()), StringComparison.Ordinal);
+        }
+        await using var reader = new Screen(given, "karuo.chief");
+        Assert.Contains("在岗的领导小组办公室人员只有 1 名", Screen.Words(reader.Render<DutiesPage>()), StringComparison.Ordinal);
+        Assert.DoesNotContain("在岗的领导小组办公室人员", Screen.Words(reader.Render<DeskPage>()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AHead_PlansAReleaseAndConfirmsIt_AndOthersThenSeeItInTheMonth()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new Screen(given, "gongye.head");
+        var page = screen.Render<ReleasesPage>();
+        page.FindAll("button").Single(b => b.TextContent == "计划发布…").Click();
+        page.Find("#r-title").Change("规模以上工业运行情况");
+        page.Find("#r-day").Change("2026-11-20");
+        await page.FindAll("button").Single(b => b.TextContent == "列入日历").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("暂定", page.Find("table.papers").TextContent, StringComparison.Ordinal));
+        await using var other = new Screen(given, "karuo.editor");
+        Assert.Empty(other.Render<ReleasesPage>().FindAll(".month-grid a"));
+        await page.FindAll("button").Single(b => b.TextContent == "确定").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("已确定", page.Find("table.papers").TextContent, StringComparison.Ordinal));
+        var seen = other.Render<ReleasesPage>();
+        Assert.Equal("规模以上工业运行情况", seen.Find(".month-grid a").TextContent);
+        Assert.Empty(seen.FindAll("button"));
+    }
+
+    [Fact]
+    public async Task AConsultation_IsBegunReceivedAndDecidedOnItsPage()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new Screen(given, "gongye.editor");
+        var list = screen.Render<ConsultationsPage>();
+        list.FindAll("button").Single(b => b.TextContent == "登记征集…").Click();
+        list.Find("#c-title").Change("征求对方案的意见");
+        list.Find("#c-text").Change("请提意见。");
+        await list.FindAll("button").Single(b => b.TextContent == "保存").ClickAsync(new());
+        list.WaitForAssertion(() => Assert.EndsWith("/consultations/1", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+
+        var page = screen.Render<ConsultationPage>(p => p.Add(x => x.Id, 1));
+        page.Find("#f-text").Change("建议减少报表");
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("建议减少报表", page.Find("table.papers").TextContent, StringComparison.Ordinal));
+        page.FindAll("button").Single(b => b.TextContent == "处理…").Click();
+        page.FindAll("input[type=radio]")[2].Change(true);
+        await page.FindAll("button").Single(b => b.TextContent == "保存").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains(new DecisionNeedsReason().Text, Screen.Words(page), StringComparison.Ordinal));
+        await using var other = new Screen(given, "nongmu.head");
+        Assert.Empty(other.Render<ConsultationPage>(p => p.Add(x => x.Id, 1)).FindAll("button"));
+    }
+
+    [Fact]
+    public async Task TheAnnualReport_ShowsItsTablesAndTheParagraphToCopy()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "");
+        await using var screen = new Screen(given, "director");
+        var page = screen.Render<AnnualReportPage>(p => p.Add(x => x.Year, 2026));
+        Assert.Equal(8, page.FindAll(".figures section").Count);
+        Assert.Contains("发布政务信息1件", page.Find("[data-draft]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("本年没有记录", Screen.Words(page), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,85 @@
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Participation;
+using Disclosure.Core.Submissions;
+using Disclosure.Web.Setup;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Web.Components.Participation;
+
+/// <summary>Takes a consultation as typed.</summary>
+public sealed partial class ConsultationForm
+{
+    private Guid command = Guid.NewGuid();
+    private IReadOnlyList<Choice> items = [];
+    private Channel channel = Channel.Website;
+    private DateOnly from;
+    private DateOnly until;
+    private Problem? problem;
+    private string title = "";
+    private string text = "";
+    private string reason = "";
+    private int unit;
+    private int item;
+    private bool busy;
+
+    /// <summary>Sections the person edits for.</summary>
+    [Parameter, EditorRequired] public required IReadOnlyList<Choice> Sections { get; set; }
+
+    /// <summary>The consultation to change; null for a new one.</summary>
+    [Parameter] public ConsultationView? View { get; set; }
+
+    /// <summary>Raised with its key once it is written.</summary>
+    [Parameter] public EventCallback<int> Saved { get; set; }
+
+    /// <summary>Raised when nothing shall change.</summary>
+    [Parameter] public EventCallback Left { get; set; }
+
+    [Inject] private ConsultationService Service { get; set; } = default!;
+
+    [Inject] private ConsultationQueries Queries { get; set; } = default!;
+
+    [Inject] private CurrentActor Current { get; set; } = default!;
+
+    [Inject] private TimeProvider Clock { get; set; } = default!;
+
+    private DateTime Now => Clock.GetUtcNow().UtcDateTime;
+
+    private bool Begun => View is { Row.State: not ConsultationState.Ahead };
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        var today = BureauTime.Day(Now);
+        (from, until, unit) = (today, today.AddDays(30), Sections is [var first, ..] ? first.Id : 0);
+        if (View is { } v)
+        {
+            (title, text, from, until, channel, unit) = (v.Row.Title, v.Text, v.Row.From, v.Row.Until, v.Row.Channel, v.UnitId);
+        }
+        await ItemsAsync();
+        item = View?.SubmissionId ?? 0;
+    }
+
+    private async Task ItemsAsync()
+    {
+        var found = await Queries.LinkableAsync(unit, await Current.GetAsync(), Now);
+        // What is linked stays to be chosen, even once it is published.
+        items = View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new Choice(linked, View.Item), .. found] : found;
+        item = 0;
+    }
+
+    private async Task SaveAsync()
+    {
+        busy = true;
+        var draft = new ConsultationDraft(title, text, from, until, unit, channel, item == 0 ? null : item);
+        var by = await Current.GetAsync();
+        var outcome = View is { } v ? Key(await Service.ChangeAsync(v.Row.Id, v.Version, draft, reason, command, by, Now), v.Row.Id) : await Service.BeginAsync(draft, command, by, Now);
+        (problem, busy, command) = (outcome.Problem, false, Guid.NewGuid());
+        if (outcome.Ok)
+        {
+            await Saved.InvokeAsync(outcome.Value);
+        }
+    }
+
+    private static Outcome<int> Key(Outcome<Done> done, int id) => done.Ok ? id : done.Problem!;
+}

@@ -88,7 +88,7 @@ public sealed class PaperJourneys(JourneyHouse house)
         var pad = page.Locator("canvas.pad");
         await Assertions.Expect(pad).ToBeVisibleAsync();
         var box = (await pad.BoundingBoxAsync())!;
-        await page.WaitForFunctionAsync("document.querySelector('canvas.pad').dataset.ready === 'yes'");
+        await Assertions.Expect(pad).ToHaveAttributeAsync("data-ready", "yes");
         await page.Mouse.MoveAsync(box.X + 60, box.Y + 40);
         await page.Mouse.DownAsync();
         await page.Mouse.MoveAsync(box.X + 180, box.Y + 120, new() { Steps = 8 });

@@ -1,0 +1,60 @@
+using Disclosure.Core.Examiner.Reading;
+
+namespace Disclosure.Core.Examiner;
+
+/// <summary>Looks at what a reader hands on, in the order of the file, and keeps what it found. One for each reading of each file.</summary>
+public abstract class Inspector : IContentSink
+{
+    private readonly List<Finding> findings = [];
+
+    /// <summary>Most findings of one rule in one file; beyond it they are counted, see <see cref="Omitted"/>.</summary>
+    public const int MostOfOneRule = 200;
+
+    private readonly Dictionary<string, int> ofRule = [];
+
+    /// <summary>What was found so far; complete after <see cref="Finish"/>.</summary>
+    public IReadOnlyList<Finding> Findings => findings;
+
+    /// <summary>Rules of which more was found than is listed, with how many more.</summary>
+    public IReadOnlyDictionary<string, int> Omitted => ofRule.Where(r => r.Value > MostOfOneRule).ToDictionary(r => r.Key, r => r.Value - MostOfOneRule);
+
+    /// <inheritdoc/>
+    public virtual void Passage(Passage passage)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void BeginTable(TableSource table)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void Row(CellRow row)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void EndTable(TableEnd end)
+    {
+    }
+
+    /// <inheritdoc/>
+    public virtual void Observe(Observation observation)
+    {
+    }
+
+    /// <summary>Called once after the last piece, also when reading broke off.</summary>
+    public virtual void Finish(CancellationToken ct)
+    {
+    }
+
+    /// <summary>Keeps a finding.</summary>
+    protected void Keep(Finding finding)
+    {
+        var count = ofRule[finding.Rule] = ofRule.GetValueOrDefault(finding.Rule) + 1;
+        if (count <= MostOfOneRule)
+        {
+            findings.Add(finding);
+        }
+    }
+}

@@ -5,6 +5,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Obligations;
@@ -40,7 +41,13 @@ public static class CoreServices
         .AddSingleton<DraftService>()
         .AddSingleton<DraftQueries>()
         .AddSingleton<ItemNews>()
+        .AddSingleton<IExaminesFiles, ExaminesInside>()
+        .AddSingleton<ExaminerSettingsService>()
+        .AddSingleton<ExaminationService>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<EvidenceService>()
+        .AddSingleton<EvidenceQueries>()
+        .AddSingleton<EvidencePreview>()
         .AddSingleton<TypingService>()
         .AddSingleton<StepLimitService>()
         .AddSingleton<StepDues>()

@@ -1,6 +1,7 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news)
+public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news, ExaminationService examinations)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
@@ -30,6 +31,11 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
                 return new PasswordWrong();
             }
             c = c with { PasswordConfirmed = true };
+        }
+        if (c.Kind is MoveKind.Send or MoveKind.Approve)
+        {
+            // Usually done long ago in the background; whoever is quicker waits here, and no other writer with them.
+            await examinations.EnsureAsync(id, ct);
         }
         var outcome = await store.WriteAsync(db => CarryOutAsync(db, id, c, by, now, ct), c.Id, ct);
         if (outcome.Ok)

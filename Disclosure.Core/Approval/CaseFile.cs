@@ -1,4 +1,5 @@
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -16,6 +17,9 @@ public sealed record CaseFile(
     IReadOnlyList<Hold> Holds,
     bool UploadUnfinished)
 {
+    /// <summary>What was found in its files and what was said about it.</summary>
+    public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
+
     /// <summary>The route it began with.</summary>
     public Route Route => ApprovalRoutes.For(Item.RouteCode);
 
@@ -89,13 +93,17 @@ public sealed record CaseFile(
             return null;
         }
         var unfinished = DraftService.UploadPurpose(id);
+        var draftFiles = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
-            await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct),
+            draftFiles,
             await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
             await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
             await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct),
-            await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct));
+            await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct))
+        {
+            Evidence = item.Ended ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
+        };
     }
 }

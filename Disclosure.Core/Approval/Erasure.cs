@@ -1,3 +1,4 @@
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -38,7 +39,7 @@ internal static class Erasure
             await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers).SetProperty(x => x.ParticularsJson, particulars), ct);
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
-        await ForgetFoundAsync(db, item.Id, files, ct);
+        await ForgetFoundAsync(db, item.Id, files, brought, ct);
     }
 
     /// <summary>Erases the files of an item that contain a state secret in part; the item goes on with a processed version (B5).</summary>
@@ -57,13 +58,14 @@ internal static class Erasure
         item.ForgetWords();
         await EraseRevisionsAsync(db, item, ct);
         await EraseSheetsAsync(db, item, ct);
-        await ForgetFoundAsync(db, item.Id, files, ct);
+        await ForgetFoundAsync(db, item.Id, files, brought, ct);
     }
 
     // Whoever has the same file has lost it too.
-    private static async Task ForgetFoundAsync(DisclosureDb db, int id, List<ItemFile> files, CancellationToken ct)
+    private static async Task ForgetFoundAsync(DisclosureDb db, int id, List<ItemFile> files, List<string> brought, CancellationToken ct)
     {
         var hashes = files.Select(f => f.Sha256).ToHashSet();
+        await EvidenceErasure.EraseAsync(db, id, [.. hashes.Concat(brought).Distinct()], ct);
         foreach (var each in await db.ItemFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.SubmissionId).Union(db.Submissions.Where(s => s.Id == id).Select(s => s.Id)).ToListAsync(ct))
         {
             await SearchIndex.ForgetAsync(db, each, ct);

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Examiner;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
@@ -36,7 +37,7 @@ public static partial class Judge
         }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
-            : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file) ?? Differs(file, c);
+            : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file) ?? (Problem?)Differs(file, c) ?? NeedsOfEvidence(file, c);
     }
 
     private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) => c.Delivery switch
@@ -78,10 +79,28 @@ public static partial class Judge
         {
             not null when !withholds || review is MustStop or ChecklistIncomplete => review,
             _ when Differs(file, c) is { } differs => differs,
-            _ when file.Step.Code == "office" => NeedsOfFinding(file, c),
+            _ when file.Step.Code == "office" => NeedsOfFinding(file, c) ?? (withholds ? null : NeedsOfEvidence(file, c)),
             _ when file.WithheldByReply && !before => new MayNotBeDisclosed(),
-            _ => null,
+            _ => withholds ? null : NeedsOfEvidence(file, c),
         };
+    }
+
+    // Evidence never decides: it only has to be looked at by the step that signs, and a word on it has to agree with the answer.
+    private static Problem? NeedsOfEvidence(CaseFile file, Command c)
+    {
+        var (evidence, item) = (file.Evidence, file.Item);
+        if (!evidence.IsReady)
+        {
+            return new EvidenceNotReady();
+        }
+        if (evidence.Unanswered(item.Step, item.Round) is [_, ..] unanswered)
+        {
+            return new EvidenceUnanswered(unanswered.Count);
+        }
+        var contradicted = evidence.Facts
+            .Where(f => f.Finding.Severity == Severity.A && evidence.WordOf(f.Key, item.Step, item.Round) is { Holds: true })
+            .Select(f => f.Beside).Distinct().FirstOrDefault(b => c.Answers.Any(a => a.Criterion == b && a.Yes == false));
+        return contradicted is null ? null : new EvidenceContradicts(Criteria.All.ToList().FindIndex(x => x.Code == contradicted) + 1, contradicted);
     }
 
     private static DifferenceUnexplained? Differs(CaseFile file, Command c) =>

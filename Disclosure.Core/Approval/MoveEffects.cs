@@ -100,7 +100,7 @@ internal static class MoveEffects
             Text = c.Text.Trim(),
             Tier = reviews,
             AnswersJson = reviews is null ? "[]" : Answers.ToJson(c.Answers),
-            ParticularsJson = Signature.ParticularsOf(c),
+            ParticularsJson = Signature.ParticularsOf(c, reviews is null ? null : EvidenceWord.Of(file)),
             Fingerprint = revision?.Fingerprint ?? "",
             At = now,
             Address = by.Address,

@@ -48,11 +48,38 @@ public sealed record Particulars
 
     /// <summary>与存档资料一致.</summary>
     public bool MatchesArchive { get; init; }
+
+    /// <summary>The step's words on the evidence, as they stood at the signing; null where it gave none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<EvidenceWord>? Evidence { get; init; }
+}
+
+/// <summary>A word on a finding as kept with a signature.</summary>
+/// <param name="Rule">Rule of the finding.</param>
+/// <param name="Place">Where it stood.</param>
+/// <param name="Holds">True for 属实.</param>
+/// <param name="Remark">Remark, or empty.</param>
+public sealed record EvidenceWord(string Rule, string Place, bool Holds, string Remark)
+{
+    /// <summary>Words of the present step, or null when it gave none.</summary>
+    internal static IReadOnlyList<EvidenceWord>? Of(CaseFile file)
+    {
+        List<EvidenceWord> words =
+        [
+            .. from fact in file.Evidence.Facts
+               let word = file.Evidence.WordOf(fact.Key, file.Item.Step, file.Item.Round)
+               where word is not null
+               select new EvidenceWord(fact.Finding.Rule, $"{fact.File.Name} {fact.Finding.Place}", word.Holds, word.Remark),
+        ];
+        return words.Count == 0 ? null : words;
+    }
 }
 
 /// <summary>One signing of one person (签署): a move with its opinion, its answers and the fingerprint it binds to. Never changed but for <see cref="Standing"/> and <see cref="CarriedOver"/>.</summary>
 public sealed class Signature
 {
+    private const string Gone = "（已清除）";
+
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -132,7 +159,7 @@ public sealed class Signature
     public static Particulars ReadParticulars(string json) => JsonSerializer.Deserialize<Particulars>(json, Json)!;
 
     /// <summary>The particulars of a command as JSON.</summary>
-    public static string ParticularsOf(Command c) => JsonSerializer.Serialize(
+    public static string ParticularsOf(Command c, IReadOnlyList<EvidenceWord>? evidence = null) => JsonSerializer.Serialize(
         new Particulars
         {
             CountyChoice = c.CountyChoice,
@@ -149,6 +176,7 @@ public sealed class Signature
             Delivery = c.Delivery,
             FormatOnly = c.FormatOnly,
             MatchesArchive = c.MatchesArchive,
+            Evidence = evidence,
         },
         Json);
 
@@ -156,7 +184,13 @@ public sealed class Signature
     public static string WithoutWords(string particularsJson)
     {
         var particulars = ReadParticulars(particularsJson);
-        return particulars.FindingBasis.Length == 0 ? particularsJson : JsonSerializer.Serialize(particulars with { FindingBasis = "（已清除）" }, Json);
+        return particulars is { FindingBasis: "", Evidence: null } ? particularsJson : JsonSerializer.Serialize(
+            particulars with
+            {
+                FindingBasis = particulars.FindingBasis.Length > 0 ? Gone : "",
+                Evidence = particulars.Evidence?.Select(e => e with { Place = Gone, Remark = e.Remark.Length > 0 ? Gone : "" }).ToList(),
+            },
+            Json);
     }
 
     /// <summary>Makes it count.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Disclosure.Core.Examiner;
 
 /// <summary>How far a file could be examined. There is no 通过.</summary>
@@ -27,11 +29,13 @@ public sealed record CoveragePart(string Unit, int Done, int Total, string Why =
 public sealed record Coverage(IReadOnlyList<CoveragePart> Parts, string? Refused = null, string Advice = "")
 {
     /// <summary>State.</summary>
+    [JsonIgnore]
     public CoverageState State => Refused is not null ? CoverageState.NotExamined
         : Parts.Count == 0 || Parts.All(p => p.Done == 0) ? CoverageState.NotExamined
         : Parts.All(p => p.Done == p.Total && p.Why.Length == 0) ? CoverageState.Examined : CoverageState.Partly;
 
     /// <summary>One line, e.g. 部分检查：3/4 张工作表，2 张图片未检查.</summary>
+    [JsonIgnore]
     public string Line => State.Name() + (Refused is { } refused ? $"：{refused}" : Parts.Count == 0 ? "" : $"：{string.Join("，", Parts.Select(Words))}");
 
     private static string Words(CoveragePart p) =>

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace Disclosure.Core.Examiner;
 
@@ -65,10 +66,15 @@ public sealed record Finding
     /// <summary>Thresholds and lists it was found with, in words, e.g. 企业少于 3 家; empty where none matter.</summary>
     public string Measure { get; init; } = "";
 
+    /// <summary>Where the excerpt begins in the text that was looked at; of use only while that is at hand.</summary>
+    internal int From { get; init; }
+
     /// <summary>The excerpt with its sensitive stretches masked: the first and last fourth of each stay, at most three characters on either side.</summary>
+    [JsonIgnore]
     public string Masked => Mask(Excerpt, Sensitive);
 
     /// <summary>Says which finding of a file it is, 32 hex digits; equal for equal findings of equal content.</summary>
+    [JsonIgnore]
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Rule, Place.ToString(), Excerpt, Recovered))).AsSpan(0, 16));
 
     /// <summary>A text with stretches masked.</summary>

@@ -53,6 +53,7 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
         .UseEnvironment("Production")
         .UseSetting("Disclosure:DataFolder", folder)
         .UseSetting("Disclosure:Demonstration", "true")
+        .UseSetting("Disclosure:ExamineInside", "true")
         .UseSetting("Disclosure:FreeSpaceReserveMegabytes", "0");
 
     private static string Between(string page, string before)

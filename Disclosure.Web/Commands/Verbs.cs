@@ -48,6 +48,7 @@ internal static partial class Verbs
         root.Subcommands.Add(StoreVerbs.Verify(call));
         root.Subcommands.Add(FormsVerb.Create(call));
         root.Subcommands.Add(StoreVerbs.Demo(call));
+        root.Subcommands.Add(ExamineVerb.Create());
         InChinese(root);
         return root;
     }

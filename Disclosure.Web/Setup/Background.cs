@@ -15,6 +15,7 @@ internal static class Background
         services.AddHostedService<ReminderTimes>();
         services.AddHostedService<PrinterWarmUp>();
         services.AddHostedService<SearchKeeper>();
+        services.AddHostedService<ExaminationKeeper>();
     }
 }
 

@@ -1,4 +1,5 @@
 using Disclosure.Core.Audit;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
@@ -14,6 +15,10 @@ internal static class Rooms
         builder.Services.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), anchor));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Disclosure:Fonts").Get<FontOptions>() ?? new FontOptions());
         builder.Services.AddSingleton<FormPrinter>();
+        if (!builder.Configuration.GetValue("Disclosure:ExamineInside", false))
+        {
+            builder.Services.AddSingleton<IExaminesFiles>(new ExaminerProcess(Path.Combine(House.DataFolder(builder.Configuration), "examining")));
+        }
         builder.Services.AddSingleton(new Site(builder.Configuration["Disclosure:Address"] ?? ""));
     }
 }

@@ -9,6 +9,8 @@ internal sealed partial class CellFormats
     private const int MostFormats = 100_000;
     private const int FirstDay1904 = 1462;
     private const double LastDay = 2_958_466;
+    private const double Tiny = 2;
+    private const string White = "白色文字";
 
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
@@ -42,34 +44,82 @@ internal sealed partial class CellFormats
     };
 
     private readonly List<string> byStyle = [];
+    private readonly List<string?> hidden = [];
     private bool since1904;
 
     /// <summary>Reads the part of styles; without one every number stands as it is.</summary>
     public static CellFormats Read(Package package, string? part, bool since1904)
     {
         var formats = new CellFormats { since1904 = since1904 };
-        var (codes, inCells) = (new Dictionary<int, string>(BuiltIn), false);
+        var (codes, area, fonts, fills) = (new Dictionary<int, string>(BuiltIn), "", new List<string?>(), new List<bool>());
         using var reader = part is null ? null : package.Read(part);
         while (reader?.Next() is true)
         {
-            if (reader.Name == "cellXfs")
+            if (reader.Name is "cellXfs" or "fonts" or "fills" or "dxfs" or "cellStyleXfs")
             {
-                inCells = reader is { IsStart: true, IsEmpty: false };
+                area = reader is { IsStart: true, IsEmpty: false } ? reader.Name : "";
             }
             else if (reader is { IsStart: true, Name: "numFmt" } && Number(reader.Attribute("numFmtId")) is { } id)
             {
                 codes[id] = reader.Attribute("formatCode") ?? "";
             }
-            else if (inCells && reader is { IsStart: true, Name: "xf" })
+            else if (reader is { IsStart: true, Name: "font" } && area == "fonts")
             {
-                formats.byStyle.Add(codes.GetValueOrDefault(Number(reader.Attribute("numFmtId")) ?? 0, ""));
+                fonts.Add(Font(reader));
             }
-            if (codes.Count > MostFormats || formats.byStyle.Count > MostFormats)
+            else if (reader is { IsStart: true, Name: "fill" } && area == "fills")
+            {
+                fills.Add(IsColoured(reader));
+            }
+            else if (area == "cellXfs" && reader is { IsStart: true, Name: "xf" })
+            {
+                formats.Add(reader, codes, fonts, fills);
+            }
+            if (codes.Count > MostFormats || formats.byStyle.Count > MostFormats || fonts.Count > MostFormats || fills.Count > MostFormats)
             {
                 throw new ReadingLimitException();
             }
         }
         return formats;
+    }
+
+    /// <summary>Why nobody sees a cell of this style; null when it is seen.</summary>
+    public string? HiddenBy(int style) => style < hidden.Count ? hidden[style] : null;
+
+    private void Add(PartReader reader, Dictionary<int, string> codes, List<string?> fonts, List<bool> fills)
+    {
+        var code = codes.GetValueOrDefault(Number(reader.Attribute("numFmtId")) ?? 0, "");
+        var font = Number(reader.Attribute("fontId")) is { } f && f < fonts.Count ? fonts[f] : null;
+        var coloured = Number(reader.Attribute("fillId")) is { } l && l < fills.Count && fills[l];
+        byStyle.Add(code);
+        hidden.Add(code.Trim() is ";;;" or ";;" ? "数字格式 ;;;" : font == White && coloured ? null : font);
+    }
+
+    private static string? Font(PartReader reader)
+    {
+        string? look = null;
+        for (var inside = reader.Inside(); inside.Next();)
+        {
+            if (reader is { IsStart: true, Name: "color" } && (reader.Attribute("rgb") is { Length: >= 6 } rgb ? rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) : reader.Attribute("theme") == "0" && reader.Attribute("tint") is null))
+            {
+                look ??= White;
+            }
+            else if (reader is { IsStart: true, Name: "sz" } && double.TryParse(reader.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var points) && points <= Tiny)
+            {
+                look = "极小的文字";
+            }
+        }
+        return look;
+    }
+
+    private static bool IsColoured(PartReader reader)
+    {
+        var coloured = false;
+        for (var inside = reader.Inside(); inside.Next();)
+        {
+            coloured |= reader is { IsStart: true, Name: "patternFill" } ? reader.Attribute("patternType") is not (null or "none") : reader is { IsStart: true, Name: "gradientFill" };
+        }
+        return coloured;
     }
 
     /// <summary>A number as the cell shows it; what is no number stands as it is.</summary>

@@ -76,8 +76,14 @@ public sealed record TableSource(Place Place, string Name)
     /// <summary>Why nobody sees the table (隐藏工作表 …); null when it is seen.</summary>
     public string? HiddenBy { get; init; }
 
+    /// <summary>True for a sheet of a workbook itself, and not for what is cached or lies beside.</summary>
+    public bool IsWorksheet { get; init; }
+
     /// <summary>True for a sheet or csv, whose cells have addresses such as B7 by themselves.</summary>
     public bool IsSheet { get; init; }
+
+    /// <summary>What the part that holds it is.</summary>
+    public PassageKind Story { get; init; } = PassageKind.Body;
 
     /// <summary>Lines right before the table, nearest last (title, 单位：万元); at most three. A sheet has none: they stand in its rows.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
@@ -253,6 +259,9 @@ public interface IContentSink
 
     /// <summary>Something that hides.</summary>
     void Observe(Observation observation);
+
+    /// <summary>True once nothing more is wanted; a reader may stop.</summary>
+    bool Full => false;
 }
 
 /// <summary>A file inside the file.</summary>

@@ -1,4 +1,3 @@
-using System.Xml;
 using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Examiner.Reading;
@@ -17,51 +16,22 @@ public static class FileReading
     public static async Task<Outcome<FileText>> ReadAsync(string name, Stream content, ReadingLimits? limits = null, CancellationToken ct = default)
     {
         limits ??= ReadingLimits.Usual;
-        if (content.Length > limits.FileBytes)
+        if (KindOf(name) is not { } kind)
         {
-            return new ReadingIsTooLarge();
+            return new KindIsNotRead();
         }
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timed.CancelAfter(limits.Time);
-        try
-        {
-            // Parsers run to their end on one thread; whoever asked goes on when the time is over, and the parser stops at its next step.
-            return await Task.Run(() => ByKindAsync(Path.GetExtension(name).ToUpperInvariant(), content, limits, timed.Token), timed.Token);
-        }
-        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
-        {
-            return new ReadingTookTooLong();
-        }
+        var shown = new ShownText(limits);
+        var read = await ContentReading.ReadAsync(name, content, shown, limits, ct);
+        return read.Ok ? shown.Made(kind, read.Value.Truncated) : read.Problem!;
     }
 
-    private static async Task<Outcome<FileText>> ByKindAsync(string extension, Stream content, ReadingLimits limits, CancellationToken ct)
+    private static TextKind? KindOf(string name) => Path.GetExtension(name).ToUpperInvariant() switch
     {
-        try
-        {
-            return extension switch
-            {
-                ".DOCX" => await InPackageAsync(content, limits, DocumentText.Read, ct),
-                ".XLSX" => await InPackageAsync(content, limits, WorkbookText.Read, ct),
-                ".CSV" => PlainLines.Read(content, true, limits, ct),
-                ".TXT" => PlainLines.Read(content, false, limits, ct),
-                ".PDF" => PdfText.Read(content, limits, ct),
-                _ => new KindIsNotRead(),
-            };
-        }
-        catch (ReadingLimitException)
-        {
-            return new ReadingIsTooLarge();
-        }
-        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException or FormatException or OverflowException)
-        {
-            return new ReadingIsDamaged();
-        }
-    }
-
-    private static async Task<Outcome<FileText>> InPackageAsync(
-        Stream content, ReadingLimits limits, Func<Package, ReadingLimits, CancellationToken, Outcome<FileText>> read, CancellationToken ct)
-    {
-        var package = await Package.OpenAsync(content, limits, ct);
-        return package.Ok ? read(package.Value, limits, ct) : package.Problem!;
-    }
+        ".DOCX" => TextKind.Document,
+        ".XLSX" or ".XLS" => TextKind.Workbook,
+        ".CSV" => TextKind.Table,
+        ".TXT" => TextKind.Plain,
+        ".PDF" => TextKind.Pdf,
+        _ => null,
+    };
 }

@@ -56,6 +56,38 @@ internal sealed class Package
     /// <summary>True when there is such a part.</summary>
     public bool Has(string name) => entries.ContainsKey(name.ToUpperInvariant());
 
+    /// <summary>Names of all parts.</summary>
+    public IEnumerable<string> Names => entries.Values.Select(e => e.Name);
+
+    /// <summary>The bytes of a part, at most so many; null when there is no such part or it is larger.</summary>
+    public byte[]? Bytes(string name, int most)
+    {
+        if (!entries.TryGetValue(name.ToUpperInvariant(), out var entry) || entry.Unpacked > most)
+        {
+            return null;
+        }
+        using var part = Open(entry, guarded: false);
+        using var bytes = new MemoryStream((int)entry.Unpacked);
+        part.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Targets outside the package that a part refers to.</summary>
+    public IReadOnlyList<string> Outside(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var found = new List<string>();
+        using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
+        while (reader?.Next() is true)
+        {
+            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("TargetMode") == "External" && reader.Attribute("Target") is { Length: > 0 } target)
+            {
+                found.Add(target);
+            }
+        }
+        return found;
+    }
+
     /// <summary>A reader of a part's XML, or null when there is no such part.</summary>
     public PartReader? Read(string name) =>
         entries.TryGetValue(name.ToUpperInvariant(), out var entry) ? new PartReader(XmlReader.Create(Open(entry), Settings), limits, ct) : null;
@@ -107,7 +139,7 @@ internal sealed class Package
         return string.Join('/', path);
     }
 
-    private GuardedStream Open(ZipEntry entry)
+    private GuardedStream Open(ZipEntry entry, bool guarded = true)
     {
         var header = new byte[LocalHeaderSize];
         if (entry.Offset > content.Length - LocalHeaderSize)
@@ -130,7 +162,7 @@ internal sealed class Package
             throw new InvalidDataException();
         }
         var packed = new PartStream(content, start, entry.Packed);
-        return new GuardedStream(entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress), entry.Unpacked, ct);
+        return new GuardedStream(entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress), entry.Unpacked, guarded, ct);
     }
 }
 

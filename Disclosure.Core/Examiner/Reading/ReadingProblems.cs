@@ -22,3 +22,12 @@ public sealed record ReadingHasNoTextLayer() : Problem("未能读取：PDF 没�
 
 /// <summary>Time ran out.</summary>
 public sealed record ReadingTookTooLong() : Problem("未能读取：读取超过规定时间，已停止。");
+
+/// <summary>A kind of the office programs whose text is not read.</summary>
+public sealed record KindWantsSaving(string As) : Problem($"未能读取：这种格式不能检查，请在办公软件中另存为 {As} 后重新上传。");
+
+/// <summary>A picture.</summary>
+public sealed record KindIsPicture() : Problem("未能读取：图片和扫描件没有文字，须人工逐页查看。");
+
+/// <summary>Files packed into one.</summary>
+public sealed record KindIsArchive() : Problem("未能读取：压缩包不能检查，请解开后逐个上传。");

@@ -1,0 +1,178 @@
+using Disclosure.Core.Audit;
+using Disclosure.Core.Common;
+using Disclosure.Core.Examiner;
+using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>A part of a file: a sheet, a page, the body, a header.</summary>
+public sealed record PreviewPart(string Name, string? HiddenBy);
+
+/// <summary>A cell of a previewed row; the address is empty outside sheets.</summary>
+public sealed record PreviewCell(int Column, string Address, string Text, string? HiddenBy);
+
+/// <summary>A line of a part: words, or the cells of a row.</summary>
+public sealed record PreviewLine(int Number, string Text, IReadOnlyList<PreviewCell> Cells, string? HiddenBy, string Kind);
+
+/// <summary>Some lines of one part of a file.</summary>
+public sealed record FilePreview(int ItemId, string FileName, IReadOnlyList<PreviewPart> Parts, string Part, IReadOnlyList<PreviewLine> Lines, int From, int Total);
+
+/// <summary>Shows the text of a file around a place, hidden parts included, as the examiner read it.</summary>
+public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGate store)
+{
+    /// <summary>Lines shown at once.</summary>
+    public const int Window = 200;
+
+    private static readonly ReadingLimits Limits = FileExaminer.Limits with { Time = TimeSpan.FromSeconds(15) };
+
+    /// <summary>Reads.</summary>
+    /// <param name="fileId">The file.</param>
+    /// <param name="part">Name of the part; null or unknown for the first.</param>
+    /// <param name="line">Number of the line that must be among those shown; null for the first.</param>
+    public async Task<Outcome<FilePreview>> ReadAsync(int fileId, string? part, int? line, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        if (await items.FileAsync(fileId, by, now, ct) is not { } found)
+        {
+            return new NotFound();
+        }
+        var bytes = await blobs.OpenReadAsync(found.File.Sha256, ct);
+        if (!bytes.Ok)
+        {
+            return bytes.Problem!;
+        }
+        await using var content = bytes.Value;
+        if (!found.Published)
+        {
+            var noted = await store.WriteAsync<Done>(async db =>
+            {
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "file.preview", $"预览未发布稿件的文件，校验码 {Fingerprint.Short(found.File.Sha256)}", now) { SubmissionId = found.SubmissionId });
+                return Done.It;
+            }, null, ct);
+            if (!noted.Ok)
+            {
+                return noted.Problem!;
+            }
+        }
+        var sink = new PreviewSink(part, line);
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timed.CancelAfter(Limits.Time);
+        var coverage = await new Walk(sink, Limits, timed.Token).ReadAsync(found.File.Name, content, [], ct);
+        sink.Close();
+        return sink.Parts.Count == 0
+            ? new PreviewUnreadable(coverage.Refused ?? "文件里没有文字")
+            : new FilePreview(found.SubmissionId, found.File.Name, sink.Parts, sink.Part, sink.Lines, sink.From, sink.Total);
+    }
+}
+
+/// <summary>There is nothing to show.</summary>
+public sealed record PreviewUnreadable(string Why) : Problem($"不能预览：{Why}。可以下载原文件查看。");
+
+/// <summary>Keeps the wanted part's lines around the wanted one.</summary>
+internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
+{
+    private readonly Lock gate = new();
+    private readonly List<PreviewPart> parts = [];
+    private readonly Queue<PreviewLine> lines = new();
+    private TableSource? table;
+    private bool closed;
+    private bool full;
+
+    /// <summary>Parts in order.</summary>
+    public IReadOnlyList<PreviewPart> Parts => parts;
+
+    /// <summary>The part that is shown.</summary>
+    public string Part { get; private set; } = wanted ?? "";
+
+    /// <summary>Its lines.</summary>
+    public IReadOnlyList<PreviewLine> Lines => [.. lines];
+
+    /// <summary>Lines of the part before those that are shown.</summary>
+    public int From { get; private set; }
+
+    /// <summary>Lines of the part.</summary>
+    public int Total { get; private set; }
+
+    /// <inheritdoc/>
+    public void Passage(Passage passage) => Add(passage.Place, passage.HiddenBy, () => new PreviewLine(passage.Place.Line ?? 0, passage.Text, [], passage.HiddenBy, KindOf(passage)));
+
+    /// <inheritdoc/>
+    public void BeginTable(TableSource source) => table = source;
+
+    /// <inheritdoc/>
+    public void Row(CellRow row)
+    {
+        var source = table!;
+        Add(source.Place, source.HiddenBy, () => new PreviewLine(
+            row.Number, "", [.. row.Cells.Select(c => new PreviewCell(c.Column, source.IsSheet ? c.Address(row.Number) : "", c.Text, c.HiddenBy))], row.HiddenBy ?? source.HiddenBy, ""));
+    }
+
+    /// <inheritdoc/>
+    public void EndTable(TableEnd end)
+    {
+    }
+
+    /// <inheritdoc/>
+    public void Observe(Observation observation)
+    {
+    }
+
+    /// <summary>Nothing more comes in, even from a reader that is still running.</summary>
+    public void Close()
+    {
+        lock (gate)
+        {
+            closed = true;
+        }
+    }
+
+    /// <summary>Name of a part with the files that lead to it.</summary>
+    internal static string NameOf(Place place) => string.Concat(place.Inside.Select(i => $"{i} › ")) + place.Part;
+
+    private void Add(Place place, string? hiddenBy, Func<PreviewLine> made)
+    {
+        lock (gate)
+        {
+            if (closed)
+            {
+                throw new OperationCanceledException();
+            }
+            var name = NameOf(place);
+            if (parts.Count == 0 || (parts.Count < 500 && !parts.Exists(p => p.Name == name)))
+            {
+                parts.Add(new PreviewPart(name, hiddenBy));
+                Part = Part.Length == 0 ? name : Part;
+            }
+            if (name != Part)
+            {
+                return;
+            }
+            Total++;
+            if (full)
+            {
+                return;
+            }
+            var next = made();
+            lines.Enqueue(next);
+            if (lines.Count > EvidencePreview.Window)
+            {
+                lines.Dequeue();
+                From++;
+            }
+            // Enough once the wanted line stands in the middle of a full window.
+            full = lines.Count >= EvidencePreview.Window && (line is null || lines.ElementAt(EvidencePreview.Window / 2).Number >= line);
+        }
+    }
+
+    private static string KindOf(Passage passage) => passage.Kind switch
+    {
+        PassageKind.Deleted => "修订删除",
+        PassageKind.Comment or PassageKind.Annotation => "批注",
+        PassageKind.Property => passage.Label,
+        PassageKind.Behind => "不显示的内容",
+        PassageKind.Watermark => "水印",
+        PassageKind.Heading => "标题",
+        _ => "",
+    };
+}

@@ -1,0 +1,149 @@
+using Disclosure.Core.Examiner;
+using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Examiner.Tables;
+
+namespace Disclosure.Tests.Core.Examiner.Tables;
+
+/// <summary>Tables as bureaus print them, half of them harmless, with what must be found.</summary>
+public sealed class TableTests
+{
+    [Theory]
+    [InlineData("T-02 T-02 T-06", "行业|企业数（家）|总产值（万元）\n采矿业|1|52340\n水泥制造|2|18760\n电力生产|7|30411\n食品加工|5|*\n合计|15|110325")]
+    [InlineData("T-02", "县区|法人单位（个）|营业收入（万元）\n卡若区|12|5000\n八宿县|1|300\n合计|13|5300")]
+    [InlineData("T-02", "指标|卡若区|八宿县|合计\n企业数（家）|12|2|14\n总产值（万元）|5000|300|5300")]
+    [InlineData("T-03", "乡镇|调查户数|总收入（元）\n一乡|6|120000\n二乡|30|600000\n合计|36|720000")]
+    [InlineData("T-01", "行业|企业数（家）\n采矿业|1\n食品加工|5\n合计|6")]
+    [InlineData("T-06", "项目|金额\n甲|47600\n乙|8002\n丙|*\n合计|56600")]
+    [InlineData("T-06", "项目|金额\n合计|56600\n甲|47600\n乙|8002\n丙|—")]
+    [InlineData("T-06", "项目|2022年（万元）|2023年（万元）\n全市|100|120\n卡若区|60|70\n江达县|30|…\n贡觉县|10|15")]
+    [InlineData("T-06", "产品|合计|国有|私营\n水泥|100|60|*\n青稞酒|50|20|30\n合计|150|80|70")]
+    [InlineData("T-06", "行业|产值（万元）\n一、工业|300\n　采矿|100\n　制造|*\n二、建筑业|200\n合计|500")]
+    [InlineData("T-06", "行业|产值\n采矿|10\n制造|20\n小计|30\n零售|5\n住宿|**\n小计|15\n合计|45")]
+    [InlineData("T-07", "|一|二|三|四|合计\n甲|*|*|30|40|100\n乙|*|*|35|45|120\n丙|*|25|*|20|80\n丁|16|24|30|30|100\n合计|65|86|114|135|400")]
+    [InlineData("T-08 T-08", "|一|二|合计\n甲|*|*|100\n乙|*|*|3\n合计|61|42|103")]
+    [InlineData("T-04", "行业|总产值（万元）|最大企业产值（万元）\n水泥|1000|950\n食品|800|200\n合计|1800|1150")]
+    [InlineData("T-05", "单位|总产值（万元）|增长（%）\n昌都高原水泥有限公司|5000|8.1\n昌都青稞酒厂|3000|2.0\n其他|900|1.0")]
+    [InlineData("T-09", "行业|产值（万元）|占比（%）\n采矿业|52340|47.44\n水泥制造|18760|17.00\n电力生产|*|27.57\n食品加工|*|7.99\n合计|110325|100")]
+    [InlineData("T-09", "县|产值|上年产值|增长（%）\n甲|110|100|10.0\n乙|210|200|5.0\n丙|*|300|7.0\n丁|*|400|3.0\n合计|1000|1000|0")]
+    public void WhatGivesARespondentAway_IsFound(string expected, string table)
+    {
+        var found = Look(table).Select(f => f.Rule).ToList();
+        Assert.All(expected.Split(' ').GroupBy(r => r), rule => Assert.True(found.Count(f => f == rule.Key) >= rule.Count(), $"{rule.Key} in {string.Join(' ', found)}"));
+    }
+
+    [Theory]
+    [InlineData("行业|企业数（家）|总产值（万元）|占比（%）\n采矿业|9|52340|47.4\n水泥制造|6|18760|17.0\n电力生产|7|30411|27.6\n食品加工|5|8814|8.0\n合计|27|110325|100.0")]
+    [InlineData("指标|单位|2023年|比上年增长（%）\n地区生产总值|亿元|2392.67|9.5\n第一产业增加值|亿元|215.01|14.9\n人均地区生产总值|元|65642|9.7\n居民消费价格指数|上年=100|99.9|-0.1")]
+    [InlineData("乡镇|学校（所）|学生（人）\n城关镇|1|320\n俄洛镇|2|410\n合计|3|730")]
+    [InlineData("序号|县区|产值（万元）\n1|卡若区|100\n2|江达县|200\n3|合计|300")]
+    [InlineData("年份|产值（万元）|增长（%）\n2021|100|—\n2022|110|10.0\n2023|121|10.0")]
+    [InlineData("县区|增长（%）\n卡若区|1.0\n江达县|2.0\n贡觉县|—")]
+    [InlineData("行业|企业数（家）|产值（万元）\n采矿业|*|*\n水泥制造|*|*\n电力生产|7|30411\n合计|15|110325")]
+    [InlineData("产品|产量（吨）\n青稞|100\n小麦|—\n油菜|50\n合计|150")]
+    [InlineData("登记类型|企业数（家）|产值（万元）\n国有企业|8|100\n有限责任公司|12|300\n私营企业|20|400\n合计|40|800")]
+    [InlineData("排名|县区|综合得分\n1|卡若区|98\n2|江达县|97\n3|贡觉县|90")]
+    [InlineData("指标|数量\n乡镇个数（个）|2\n行政村（个）|1\n水库（座）|1")]
+    [InlineData("|一|二|三|合计\n甲|*|*|30|100\n乙|*|*|35|120\n丙|20|25|35|80\n合计|85|115|100|300")]
+    [InlineData("县区|人口（万人）|从业人员（万人）\n卡若区|15|7\n江达县|9|4\n合计|24|11")]
+    [InlineData("月份|用电量（万千瓦时）\n1月|100\n2月|120\n3月|90\n合计|310")]
+    [InlineData("行业|产值\n甲|*\n乙|*\n丙|40\n合计|95")]
+    [InlineData("行业|产值\n甲|*\n乙|*\n丙|95\n合计|95")]
+    [InlineData("类别|户数|收入（元）\n城镇住户|120|45210\n农村住户|180|18350")]
+    [InlineData("行业|产值（万元）\n工业|300\n其中：采矿|100\n建筑业|200\n合计|500")]
+    public void WhatIsInOrder_RaisesNothingThatMayDisclose(string table) => Assert.DoesNotContain(Look(table), f => f.Severity == Severity.A);
+
+    [Fact]
+    public void TheWorkedCase_GivesItsValueOnlyWhenOpened()
+    {
+        var found = Assert.Single(Look("项目|金额\n甲|47600\n乙|8002\n丙|*\n合计|56600"));
+        Assert.Equal("998", found.Recovered);
+        Assert.DoesNotContain("998", found.Why + found.Excerpt + found.Masked, StringComparison.Ordinal);
+        Assert.Contains("丙 = 合计 − 甲 − 乙", found.Why, StringComparison.Ordinal);
+        Assert.Equal("B4", found.Place.Cell);
+    }
+
+    [Fact]
+    public void AGrid_WhereEveryLineHidesTwo_MayStillGiveOneAway()
+    {
+        // Rows and columns of a 2×2 corner are hidden together but for one cell that a third row binds.
+        var found = Look("|一|二|三|四|合计\n甲|*|*|30|40|100\n乙|*|*|35|45|120\n丙|*|25|*|20|80\n丁|16|24|*|*|100\n合计|65|86|114|135|400");
+        Assert.All(found, f => Assert.Equal(TrueValue(f), f.Recovered));
+
+        static string TrueValue(Finding f) => f.Place.Cell switch { "D4" => "19", "B4" => "16", "D5" => "30", "E5" => "30", _ => "?" };
+    }
+
+    [Fact]
+    public void TwoTables_SafeAlone_AreNotSafeTogether()
+    {
+        var byIndustry = Table("2023年产值\n行业|卡若区|江达县|合计\n采矿|*|*|100\n制造|30|40|70\n合计|*|*|170");
+        var byCounty = Table("2023年产值\n行业|卡若区|江达县|贡觉县\n采矿|60|*|5\n零售|1|2|3");
+        Assert.DoesNotContain(Inspect(byIndustry).Findings, f => f.Recovered is not null);
+        var found = TableComparison.Compare([("a.xlsx", Inspect(byIndustry).Tables), ("b.xlsx", Inspect(byCounty).Tables)], [], ExaminerSettings.Usual, TestContext.Current.CancellationToken);
+        Assert.Contains(found, f => f.Finding is { Rule: "T-10", Recovered: "60" } && f.File == 0);
+        Assert.Contains(found, f => f.Finding is { Rule: "T-11", Recovered: "40" });
+    }
+
+    [Fact]
+    public void AnEarlierVersion_PrintedTheCell_OrDiffersByOneEnterprise()
+    {
+        var now = Inspect(Table("2023年\n行业|企业数（家）|产值（万元）\n采矿|6|*\n水泥|5|900\n合计|11|*"));
+        var before = Inspect(Table("2023年\n行业|企业数（家）|产值（万元）\n采矿|6|500\n水泥|4|700\n合计|10|1200"));
+        var found = TableComparison.Compare([("新.xlsx", now.Tables)], [("旧.xlsx", before.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken);
+        Assert.Contains(found, f => f.Finding is { Rule: "T-10", Recovered: "500" });
+        Assert.Contains(found, f => f.Finding is { Rule: "T-12", Recovered: "200" });
+    }
+
+    [Fact]
+    public void SeveralTablesOfOneSheet_AreLookedAtEach() =>
+        Assert.Equal(2, Look("表一\n行业|产值\n甲|*\n乙|10\n合计|30\n\n表二\n行业|产值\n丙|*\n丁|5\n合计|9").Count(f => f.Rule == "T-06"));
+
+    [Fact]
+    public void ATableTooLarge_SaysSo()
+    {
+        var inspector = new TableInspector(ExaminerSettings.Usual);
+        inspector.BeginTable(new TableSource(new Place { Part = "工作表“大”" }, "大") { IsSheet = true });
+        for (var row = 1; row <= 30_000; row++)
+        {
+            inspector.Row(new CellRow(row, [.. Enumerable.Range(1, 10).Select(c => new Cell(c, $"{row * c}") { Number = row * c })]));
+        }
+        inspector.EndTable(TableEnd.Plain);
+        inspector.Finish(TestContext.Current.CancellationToken);
+        Assert.Contains("表格过大", Assert.Single(inspector.NotAnalysed).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MergedHeads_GiveTheirWordsToEveryColumnBelow()
+    {
+        var inspector = new TableInspector(ExaminerSettings.Usual);
+        inspector.BeginTable(new TableSource(new Place { Part = "工作表“一”" }, "一") { IsSheet = true });
+        inspector.Row(new CellRow(1, [new Cell(1, "行业"), new Cell(2, "2023年")]));
+        inspector.Row(new CellRow(2, [new Cell(2, "企业数（家）"), new Cell(3, "产值（万元）")]));
+        inspector.Row(new CellRow(3, [new Cell(1, "采矿"), new Cell(2, "1"), new Cell(3, "500")]));
+        inspector.Row(new CellRow(4, [new Cell(1, "合计"), new Cell(2, "1"), new Cell(3, "500")]));
+        inspector.EndTable(new TableEnd([new MergedRange(1, 2, 1, 2), new MergedRange(1, 1, 2, 1)]));
+        inspector.Finish(TestContext.Current.CancellationToken);
+        Assert.Equal(["2023年·企业数（家）", "2023年·产值（万元）"], Assert.Single(inspector.Tables).Columns.Select(c => c.Label));
+        Assert.Contains(inspector.Findings, f => f.Rule == "T-02");
+    }
+
+    internal static IReadOnlyList<Finding> Look(string table) => Inspect(Table(table)).Findings;
+
+    private static List<string[]> Table(string text) => [.. text.Split('\n').Select(l => l.Split('|'))];
+
+    private static TableInspector Inspect(List<string[]> rows)
+    {
+        var inspector = new TableInspector(ExaminerSettings.Usual);
+        inspector.BeginTable(new TableSource(new Place { Part = "工作表“一”" }, "一") { IsSheet = true });
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var cells = rows[row].Select((c, i) => new Cell(i + 1, c)).Where(c => c.Text.Trim().Length > 0).ToList();
+            if (cells.Count > 0)
+            {
+                inspector.Row(new CellRow(row + 1, cells));
+            }
+        }
+        inspector.EndTable(TableEnd.Plain);
+        inspector.Finish(TestContext.Current.CancellationToken);
+        return inspector;
+    }
+}

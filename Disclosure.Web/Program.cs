@@ -50,6 +50,7 @@ static WebApplication Compose(string[] settings)
     app.MapDelegations();
     app.MapAudit();
     app.MapLists();
+    app.MapEvidence();
     app.MapScreens<App>();
     return app;
 }

@@ -1,5 +1,4 @@
 using Disclosure.Core.Common;
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
@@ -93,14 +92,7 @@ public static partial class Judge
         {
             return new EvidenceNotReady();
         }
-        if (evidence.Unanswered(item.Step, item.Round) is [_, ..] unanswered)
-        {
-            return new EvidenceUnanswered(unanswered.Count);
-        }
-        var contradicted = evidence.Facts
-            .Where(f => f.Finding.Severity == Severity.A && evidence.WordOf(f.Key, item.Step, item.Round) is { Holds: true })
-            .Select(f => f.Beside).Distinct().FirstOrDefault(b => c.Answers.Any(a => a.Criterion == b && a.Yes == false));
-        return contradicted is null ? null : new EvidenceContradicts(Criteria.All.ToList().FindIndex(x => x.Code == contradicted) + 1, contradicted);
+        return EvidenceRules.InTheWay([.. evidence.Facts.Select(f => (f.Finding.Severity, f.Beside, evidence.WordOf(f.Key, item.Step, item.Round)?.Holds))], c.Answers);
     }
 
     private static DifferenceUnexplained? Differs(CaseFile file, Command c) =>

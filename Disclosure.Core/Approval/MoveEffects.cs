@@ -100,7 +100,7 @@ internal static class MoveEffects
             Text = c.Text.Trim(),
             Tier = reviews,
             AnswersJson = reviews is null ? "[]" : Answers.ToJson(c.Answers),
-            ParticularsJson = Signature.ParticularsOf(c, reviews is null ? null : EvidenceWord.Of(file)),
+            ParticularsJson = Signature.ParticularsOf(c, reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null),
             Fingerprint = revision?.Fingerprint ?? "",
             At = now,
             Address = by.Address,

@@ -30,10 +30,6 @@ public sealed record EvidenceFile(IReadOnlyList<EvidenceFact> Facts, IReadOnlyLi
     /// <summary>The last word of a step in a round on a finding, or null.</summary>
     public FindingJudgement? WordOf(string key, string step, int round) => Judgements.LastOrDefault(j => j.Key == key && j.Step == step && j.Round == round);
 
-    /// <summary>Findings of severity A on which a step has not spoken in a round.</summary>
-    public IReadOnlyList<EvidenceFact> Unanswered(string step, int round) =>
-        [.. Facts.Where(f => f.Finding.Severity == Severity.A && WordOf(f.Key, step, round) is null)];
-
     /// <summary>Digest over names and contents of files.</summary>
     public static string DigestOf(IEnumerable<ItemFile> files) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', files.Select(f => $"{f.Sha256} {f.Name}")))));

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Disclosure.Core.Examiner;
 
@@ -60,6 +61,7 @@ public sealed record ExaminerSettings
     public IReadOnlyList<string> Off { get; init; } = [];
 
     /// <summary>First 12 hex digits of the SHA-256 over edition and settings; stands with each examination.</summary>
+    [JsonIgnore]
     public string Mark => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Edition}{ToJson()}")).AsSpan(0, 6));
 
     /// <summary>As JSON.</summary>

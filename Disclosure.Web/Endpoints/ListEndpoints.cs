@@ -11,7 +11,7 @@ namespace Disclosure.Web.Endpoints;
 /// <summary>Lists of items as files, with the filters of the page they stand on.</summary>
 internal static class ListEndpoints
 {
-    private const string Kinds = "{kind:regex(^(csv|xlsx)$)}";
+    internal const string Kinds = "{kind:regex(^(csv|xlsx)$)}";
 
     public static void MapLists(this WebApplication app)
     {
@@ -46,7 +46,7 @@ internal static class ListEndpoints
         return made.Ok ? File(context, kind, made.Value) : new RefusedForm(new { made.Problem }) { StatusCode = StatusCodes.Status409Conflict };
     }
 
-    private static IResult File(HttpContext context, string kind, ListFile file)
+    internal static IResult File(HttpContext context, string kind, ListFile file)
     {
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName($"{file.Name}.{kind}");

@@ -5,8 +5,9 @@ using UglyToad.PdfPig.Graphics.Colors;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>A stretch of letters on one line without a wide gap.</summary>
-internal sealed record PageSegment(string Text, double Left, double Bottom, double Right, double Top)
+/// <summary>A stretch of letters on one line without a gap.</summary>
+/// <param name="Joined">True when only a small gap parts it from the one before: the same cell, unless other lines say otherwise.</param>
+internal sealed record PageSegment(string Text, double Left, double Bottom, double Right, double Top, bool Joined = false)
 {
     /// <summary>Its box.</summary>
     public Box Box => new(Math.Round(Left, 1), Math.Round(Bottom, 1), Math.Round(Right, 1), Math.Round(Top, 1));
@@ -29,6 +30,7 @@ internal sealed class PageReader(Page page, IContentSink sink, Place place)
     private readonly PageTables tables = new(sink, place);
     private (double Left, double Bottom, double Right, double Top) box;
     private int garbage;
+    private bool joined;
 
     /// <summary>Letters with a sign of their own.</summary>
     public int Letters { get; private set; }
@@ -103,7 +105,8 @@ internal sealed class PageReader(Page page, IContentSink sink, Place place)
         }
         else if (gap > size * WordGap && text.Length > 0)
         {
-            text.Append(' ');
+            EndSegment();
+            joined = true;
         }
     }
 
@@ -111,7 +114,8 @@ internal sealed class PageReader(Page page, IContentSink sink, Place place)
     {
         if (text.ToString().Trim() is { Length: > 0 } words)
         {
-            line.Add(new PageSegment(Plain(words), box.Left, box.Bottom, box.Right, box.Top));
+            line.Add(new PageSegment(Plain(words), box.Left, box.Bottom, box.Right, box.Top, joined && line.Count > 0));
+            joined = false;
         }
         text.Clear();
     }

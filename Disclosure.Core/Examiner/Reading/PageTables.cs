@@ -13,7 +13,7 @@ internal sealed class PageTables(IContentSink sink, Place place)
     public void Line(IReadOnlyList<PageSegment> segments)
     {
         number++;
-        if (segments.Count > 1)
+        if (segments.Count(s => !s.Joined) > 1)
         {
             if (between is { } label)
             {
@@ -22,7 +22,7 @@ internal sealed class PageTables(IContentSink sink, Place place)
             }
             block.Add((number, segments));
         }
-        else if (block.Count > 0 && between is null && segments[0].Text.Length <= LongestLabel)
+        else if (block.Count > 0 && between is null && segments.Sum(s => s.Text.Length) <= LongestLabel)
         {
             // A heading inside the table, or the first line after it; the next line tells.
             between = (number, segments);
@@ -55,7 +55,7 @@ internal sealed class PageTables(IContentSink sink, Place place)
 
     private void One(int line, IReadOnlyList<PageSegment> segments)
     {
-        var text = string.Join('\t', segments.Select(s => s.Text));
+        var text = string.Concat(segments.Select((s, i) => (i == 0 ? "" : s.Joined ? " " : "\t") + s.Text));
         var box = new Box(segments[0].Box.Left, segments.Min(s => s.Box.Bottom), segments[^1].Box.Right, segments.Max(s => s.Box.Top));
         sink.Passage(new Passage(place with { Line = line, Box = box }, PassageKind.Body, text));
         before.Enqueue(text);
@@ -83,12 +83,12 @@ internal sealed class PageTables(IContentSink sink, Place place)
         before.Clear();
     }
 
-    /// <summary>The fullest lines say where columns are; a column reaches as far as any of their segments.</summary>
+    /// <summary>Lines with the usual number of pieces say where columns are: where none of them has ink, one column ends.</summary>
     private List<(double Left, double Right)> Columns()
     {
-        var most = block.Max(b => b.Segments.Count);
+        var usual = block.GroupBy(b => b.Segments.Count).OrderByDescending(g => g.Count()).ThenByDescending(g => g.Key).First();
         var columns = new List<(double Left, double Right)>();
-        foreach (var segment in block.Where(b => b.Segments.Count == most).SelectMany(b => b.Segments).OrderBy(s => s.Left))
+        foreach (var segment in usual.SelectMany(b => b.Segments).OrderBy(s => s.Left))
         {
             if (columns is [.., var last] && segment.Left < last.Right)
             {

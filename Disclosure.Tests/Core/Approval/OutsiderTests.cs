@@ -5,6 +5,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Obligations;
@@ -38,6 +39,7 @@ public sealed class OutsiderTests
     [
         typeof(Submission),
         typeof(Judge),
+        typeof(Examination),
         typeof(ReminderService),
         typeof(PublicationService),
         typeof(InterpretationQueries),
@@ -58,6 +60,12 @@ public sealed class OutsiderTests
         ["ItemQueries.MayReadAsync"] = async d => !await d.Given.Get<ItemQueries>().MayReadAsync(d.Item, d.By, d.Now),
         ["ItemQueries.RevisionAsync"] = async d => await d.Given.Get<ItemQueries>().RevisionAsync(d.Item, d.Revision, d.By, d.Now) is null,
         ["ItemQueries.FileAsync"] = async d => await d.Given.Get<ItemQueries>().FileAsync(d.File, d.By, d.Now) is null,
+        ["EvidenceQueries.ForItemAsync"] = async d => await d.Given.Get<EvidenceQueries>().ForItemAsync(d.Item, d.By, d.Now) is null,
+        ["EvidenceService.JudgeAsync"] = async d => (await d.Given.Get<EvidenceService>().JudgeAsync(d.Item, ["0"], true, "", d.By, d.Now)).Problem is NotFound,
+        ["EvidenceService.AgreeAsync"] = async d => (await d.Given.Get<EvidenceService>().AgreeAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["EvidenceService.OpenAsync"] = async d => (await d.Given.Get<EvidenceService>().OpenAsync(d.Item, "0", d.By, d.Now)).Problem is NotFound,
+        ["EvidenceService.RerunAsync"] = async d => (await d.Given.Get<EvidenceService>().RerunAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["EvidencePreview.ReadAsync"] = async d => (await d.Given.Get<EvidencePreview>().ReadAsync(d.File, null, null, d.By, d.Now)).Problem is NotFound,
         ["InboxQueries.CountAsync"] = async d => await d.Given.Get<InboxQueries>().CountAsync(d.By, d.Now) == new DeskCounts(0, 0, 0, 0, 0),
         ["InboxQueries.PageAsync"] = async d =>
         {
@@ -267,6 +275,16 @@ public sealed class OutsiderTests
     // Doors that hand out nothing of an item, each with the reason.
     private static readonly string[] Harmless =
     [
+        "EvidenceService.EnsureAsync", // hands nothing out; does nothing for whoever may not read
+        "ExaminationService.EnsureAsync", // examines and hands nothing out
+        "ExaminationService.RunNextAsync", // the same; answers a key to the program itself
+        "ExaminationService.ForgetGoneAsync", // answers a number
+        "EvidenceFile.LoadAsync", // for rooms of Core that have asked the rights before
+        "ExaminerSettingsService.CurrentAsync", // thresholds and words, no item
+        "ExaminerSettingsService.HistoryAsync", // the same
+        "ExaminerSettingsService.SaveAsync", // the same; for the security administrator
+        "IExaminesFiles.ExamineAsync", // examines what it is handed
+        "ExaminesInside.ExamineAsync", // the same
         "DraftQueries.SubjectsAsync", // the subjects of the bureau, no item
         "StepLimitService.AllAsync", // the limits of the routes, no item
         "StepLimitService.SetAsync", // the limits of the routes, no item; for the system administrator

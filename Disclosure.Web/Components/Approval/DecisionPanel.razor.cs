@@ -3,6 +3,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Evidence;
 using Disclosure.Web.Components.Holds;
 using Microsoft.AspNetCore.Components;
 
@@ -41,6 +42,9 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     /// <summary>Raised with the five answers when one changes, signed or not.</summary>
     [Parameter] public EventCallback<IReadOnlyList<Answer>> Answered { get; set; }
 
+    /// <summary>The evidence; null where none is shown.</summary>
+    [CascadingParameter] public EvidenceDesk? Desk { get; set; }
+
     [Inject] private ApprovalService Approval { get; set; } = default!;
 
     [Inject] private TypingService Typing { get; set; } = default!;
@@ -62,6 +66,9 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     private Problem? Foreseen => Acts && Main?.Kind == MoveKind.Approve ? Judge.Foresee(Item, typed.Answers, typed.Finding, Today) : null;
 
+    // Said beside the button before it is tried; nothing else waits for it.
+    private Problem? OfEvidence => Acts && Main?.Kind == MoveKind.Approve && Item.Step.Review is not null && typed.Answers.All(a => a.Yes is not null) ? Desk?.Foresee(typed.Answers) : null;
+
     private IReadOnlyList<(HoldKind Kind, string Criterion)> Offers =>
         Acts ? Judge.OfferedHolds(Item, Item.FilesDigest, typed.Answers, Item.Step.Code == "office" ? typed.Finding : null, Today) : [];
 
@@ -82,7 +89,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     // The sentence of the main button stands at the top when nothing else can be done; here those that explain a grey one beside others.
     private List<string> Greys =>
         MustStop ? [new MustStop().Text]
-        : !Confirming && Foreseen is { } foreseen ? [foreseen.Text]
+        : !Confirming && (Foreseen ?? OfEvidence) is { } foreseen ? [foreseen.Text]
         : [.. new[] { Shown(MoveKind.Return) }.OfType<MoveView>().Where(m => m.Why is not null && m.Why != Main?.Why).Select(m => $"{m.Kind.Name()}：{m.Why!.Text}")];
 
     /// <inheritdoc/>

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Evidence;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -13,6 +14,7 @@ public sealed partial class ItemPage : IAsyncDisposable
 {
     private ItemView? view;
     private Actor? actor;
+    private EvidenceDesk? desk;
     private Neighbours? neighbours;
     private NewsListener? listener;
     private IJSObjectReference? keys;
@@ -35,6 +37,10 @@ public sealed partial class ItemPage : IAsyncDisposable
 
     [Inject] private ApprovalService Approval { get; set; } = default!;
 
+    [Inject] private EvidenceQueries Evidence { get; set; } = default!;
+
+    [Inject] private EvidenceService Words { get; set; } = default!;
+
     [Inject] private ItemNews News { get; set; } = default!;
 
     [Inject] private CurrentActor Current { get; set; } = default!;
@@ -49,7 +55,7 @@ public sealed partial class ItemPage : IAsyncDisposable
 
     private IEnumerable<(string Key, string Name)> Tabs =>
     [
-        ("content", "稿件"), ("files", $"附件 {view!.Files.Count}"), ("review", "三审对照"), ("flow", "意见与流转"), ("print", "打印"), ("versions", $"版本 {view.Revisions.Count}"),
+        ("content", "稿件"), ("files", $"附件 {view!.Files.Count}"), ("evidence", $"证据 {desk?.View?.Rows.Count}".TrimEnd()), ("review", "三审对照"), ("flow", "意见与流转"), ("print", "打印"), ("versions", $"版本 {view.Revisions.Count}"),
     ];
 
     // What the reader has answered and not signed: at the desk the draft's, at a review what stands in the panel.
@@ -95,6 +101,8 @@ public sealed partial class ItemPage : IAsyncDisposable
             return;
         }
         neighbours = await Inbox.NeighboursAsync(Id, actor, Now);
+        desk = new EvidenceDesk(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged));
+        await desk.LoadAsync();
     }
 
     /// <inheritdoc/>
@@ -111,6 +119,7 @@ public sealed partial class ItemPage : IAsyncDisposable
             // Only a page that somebody really sees counts as opening; a prerendered one does not.
             opened = view.Id;
             await Approval.OpenAsync(view.Id, actor, Now);
+            await desk!.CatchUpAsync();
         }
     }
 
@@ -123,6 +132,7 @@ public sealed partial class ItemPage : IAsyncDisposable
             news = $"{last.Name}已{last.Kind.Name()}，{Where(now)}";
         }
         neighbours = await Inbox.NeighboursAsync(Id, actor!, Now);
+        await desk!.LoadAsync();
         StateHasChanged();
     }
 

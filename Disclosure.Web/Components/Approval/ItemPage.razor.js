@@ -46,6 +46,43 @@ function afterChecklist(last) {
   return following.find(f => f.checked) ?? following[0];
 }
 
+// The evidence of the question at hand; its first finding without a word takes the keyboard.
+function openEvidence() {
+  const here = document.activeElement?.closest("[data-criterion]") ?? document.querySelector("[data-criterion]:has([data-evidence])");
+  const button = here?.querySelector("[data-evidence]");
+  if (!button) return;
+  const opens = button.getAttribute("aria-expanded") !== "true";
+  button.click();
+  if (opens) whenThere(here, "[data-finding]", () => (here.querySelector("[data-finding]:not(.said)") ?? here.querySelector("[data-finding]"))?.focus());
+}
+
+function judge(key) {
+  const finding = document.activeElement?.closest("[data-finding]");
+  const list = finding?.parentElement;
+  const next = finding?.nextElementSibling;
+  const button = finding?.querySelector(key === "t" ? "[data-true]" : "[data-false]");
+  if (!button) return;
+  button.click();
+  // A grave finding that is set aside asks why first.
+  whenThere(finding, key === "t" ? ".said" : ".said, .remark input", () => {
+    const asked = finding.querySelector(".remark input");
+    if (asked) asked.focus();
+    else (next ?? list.closest("[data-criterion]") ?? list)?.focus();
+  });
+}
+
+function whenThere(root, selector, then) {
+  const there = () => root.matches(selector) || root.querySelector(selector);
+  if (there()) return then();
+  const seen = new MutationObserver(() => {
+    if (!there()) return;
+    seen.disconnect();
+    then();
+  });
+  seen.observe(root, { childList: true, subtree: true, attributes: true });
+  setTimeout(() => seen.disconnect(), 5000);
+}
+
 function onKey(e) {
   if (e.key === "Enter" && (e.ctrlKey || e.metaKey)) {
     e.preventDefault();
@@ -55,11 +92,15 @@ function onKey(e) {
   if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]")) return;
   const key = e.key.toLowerCase();
   // The keyboard may land in a field with this very key; it must not be typed there.
-  if (/^[1-5ynjk]$/.test(key)) e.preventDefault();
+  if (/^[1-5ynjketf]$/.test(key)) e.preventDefault();
   if (key >= "1" && key <= "5") {
     document.querySelector(`[data-criterion="${key}"]`)?.focus();
   } else if (key === "y" || key === "n") {
     if (!chooseWithin(key)) answer(key);
+  } else if (key === "e") {
+    openEvidence();
+  } else if (key === "t" || key === "f") {
+    judge(key);
   } else if (key === "j" || key === "k") {
     document.querySelector(key === "j" ? "a[data-next]" : "a[data-previous]")?.click();
   }

@@ -102,6 +102,7 @@ public sealed class Menu(
         }
         yield return new("routes", "流程图");
         yield return new("review-rules", "审查规则");
+        yield return new("examiner-rules", "检查规则");
         yield return new("articles", "制度对照");
         if (grants.Has(Duty.SystemAdmin) || grants.Has(Duty.SecurityAdmin))
         {

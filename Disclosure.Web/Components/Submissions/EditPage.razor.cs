@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Evidence;
 using Disclosure.Web.Components.Holds;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
@@ -12,7 +13,7 @@ namespace Disclosure.Web.Components.Submissions;
 /// <summary>The submission form of cities and counties: seven sections in the order of the printed form.</summary>
 public sealed partial class EditPage(
     ItemQueries items, DraftQueries queries, DraftService drafts, ApprovalService approval, HoldService holds, CurrentActor current,
-    TimeProvider clock, IJSRuntime js, NavigationManager navigation, ISnackbar messages) : IAsyncDisposable
+    TimeProvider clock, EvidenceQueries evidences, EvidenceService words, IJSRuntime js, NavigationManager navigation, ISnackbar messages) : IAsyncDisposable
 {
     private DraftForm? form;
     private DraftKeeper? keeper;
@@ -21,6 +22,7 @@ public sealed partial class EditPage(
     private IReadOnlyList<SubjectChoice> subjects = [];
     private IReadOnlyList<Colleague> colleagues = [];
     private Sheet? sheet;
+    private EvidenceDesk? desk;
     private IJSObjectReference? module;
     private IJSObjectReference? script;
     private string? copyOf;
@@ -88,6 +90,7 @@ public sealed partial class EditPage(
         {
             StateHasChanged();
         }
+        await ExamineAsync();
     }
 
     private async Task LoadAsync()

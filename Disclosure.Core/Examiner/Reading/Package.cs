@@ -77,6 +77,26 @@ internal sealed class Package
         return found;
     }
 
+    /// <summary>Addresses outside the package that a part refers to, by key.</summary>
+    public Dictionary<string, Related> Outside(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var found = new Dictionary<string, Related>();
+        using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
+        while (reader?.Next() is true)
+        {
+            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("Id") is { } id
+                && reader.Attribute("Target") is { } target && reader.Attribute("TargetMode") == "External")
+            {
+                found[id] = new Related((reader.Attribute("Type") ?? "").Split('/')[^1], target);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Names of all parts.</summary>
+    public IEnumerable<string> Names => entries.Values.Select(e => e.Name);
+
     /// <summary>The part that the package is about.</summary>
     public string Main(string usual) => Relations("").Values.FirstOrDefault(r => r.Type == "officeDocument")?.Part ?? usual;
 

@@ -7,6 +7,7 @@ namespace Disclosure.Core.Examiner.Reading;
 internal sealed class PartReader(XmlReader reader, ReadingLimits limits, CancellationToken ct) : IDisposable
 {
     private readonly char[] piece = new char[4096];
+    private readonly StringBuilder text = new();
     private int steps;
 
     /// <summary>Local name of the element.</summary>
@@ -66,7 +67,7 @@ internal sealed class PartReader(XmlReader reader, ReadingLimits limits, Cancell
     /// <summary>Text of the element at hand with everything inside it; leaves the reader at its end.</summary>
     public string ElementText(int most, string? leaveOut = null)
     {
-        var text = new StringBuilder();
+        text.Clear();
         for (var inside = Inside(); inside.Next();)
         {
             if (IsStart && Name == leaveOut)

@@ -129,7 +129,7 @@ internal sealed class WorkbookText(Package package, ReadingLimits limits, TextGa
         "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count ? shared[at] : "",
         "b" => value == "1" ? "TRUE" : "FALSE",
         "str" or "inlineStr" or "e" or "d" => value,
-        _ => formats.Show(value, int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var format) ? format : 0),
+        _ => formats.Show(value, int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var format) ? format : 0).Text,
     };
 
     /// <summary>Number of the column in an address such as AB12, from 1.</summary>

@@ -37,10 +37,45 @@ public static class ContentReading
 
     private static async Task<Outcome<ContentRead>> ByKindAsync(string extension, Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
     {
-        await Task.CompletedTask;
-        return extension switch
+        try
         {
-            _ => new KindIsNotRead(),
-        };
+            var claimed = FileKinds.Claimed(extension);
+            var kind = Meant(claimed, await FileMark.OfAsync(content, limits, ct));
+            if (kind != claimed && claimed != FileKind.Unknown && kind != FileKind.Locked)
+            {
+                sink.Observe(new Observation(ObservationKind.WrongExtension, new Place { Part = "文件" }, $"扩展名是 {extension.ToLowerInvariant()}，内容是{kind.Name()}"));
+            }
+            return kind switch
+            {
+                FileKind.Locked => new ReadingIsLocked(),
+                _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
+            };
+        }
+        catch (ReadingLimitException)
+        {
+            return new ReadingIsTooLarge();
+        }
+        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException or FormatException or OverflowException)
+        {
+            return new ReadingIsDamaged();
+        }
+    }
+
+    /// <summary>What the bytes are where they tell; otherwise what the extension claims, so that its reader says what is wrong.</summary>
+    private static FileKind Meant(FileKind claimed, FileKind found) => (claimed, found) switch
+    {
+        (_, FileKind.Unknown) => claimed,
+        (FileKind.Table, FileKind.Plain) => claimed,
+        // A package whose main part is missing, a container whose streams are not known.
+        (FileKind.Document or FileKind.Workbook or FileKind.OpenDocument, FileKind.Zip) => claimed,
+        (FileKind.OldDocument or FileKind.OldWorkbook or FileKind.Presentation, FileKind.Ole) => claimed,
+        _ => found,
+    };
+
+    private static async Task<Outcome<ContentRead>> InPackageAsync(
+        Stream content, ReadingLimits limits, Func<Package, ReadingLimits, CancellationToken, ContentRead> read, CancellationToken ct)
+    {
+        var package = await Package.OpenAsync(content, limits, ct);
+        return package.Ok ? read(package.Value, limits, ct) : package.Problem!;
     }
 }

@@ -1,8 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
-using Disclosure.Core.Common;
 
-namespace Disclosure.Core.Store;
+namespace Disclosure.Core.Common;
 
 /// <summary>Reads the stream names of an OLE compound file ([MS-CFB]): the container of doc, xls, wps, et and of every encrypted docx and xlsx.</summary>
 internal static class OleContainer
@@ -12,27 +11,10 @@ internal static class OleContainer
     private static readonly byte[] Magic = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
     /// <summary>True when the bytes begin as an OLE container.</summary>
-    public static Task<bool> IsOneAsync(Stream content, CancellationToken ct) => FileCheck.BeginsWithAsync(content, Magic, ct);
-
-    /// <summary>Null for a readable old document; otherwise why not.</summary>
-    public static async Task<Problem?> RefusalAsync(string kind, Stream content, CancellationToken ct)
+    public static async Task<bool> IsOneAsync(Stream content, CancellationToken ct)
     {
-        if (!await IsOneAsync(content, ct))
-        {
-            return new ContentIsNotOfKind(kind);
-        }
-        var names = await StreamNamesAsync(content, ct);
-        if (names.Contains("EncryptedPackage"))
-        {
-            return new FileIsEncrypted();
-        }
-        return kind switch
-        {
-            _ when names.Count == 0 => new PackageIsDamaged(),
-            "doc" when !names.Contains("WordDocument") => new ContentIsNotOfKind(kind),
-            "xls" when !names.Contains("Workbook") && !names.Contains("Book") => new ContentIsNotOfKind(kind),
-            _ => null,
-        };
+        var first = new byte[Magic.Length];
+        return await ReadAsync(content, 0, first, ct) && first.AsSpan().SequenceEqual(Magic);
     }
 
     /// <summary>Names of storages and streams; empty when the container cannot be followed.</summary>

@@ -76,7 +76,11 @@ internal static class OleContainer
 
     private static async Task<bool> ReadAsync(Stream content, long at, byte[] into, CancellationToken ct)
     {
+        if (at >= content.Length)
+        {
+            return false;
+        }
         content.Position = at;
-        return at < content.Length && await content.ReadAtLeastAsync(into, into.Length, throwOnEndOfStream: false, ct) == into.Length;
+        return await content.ReadAtLeastAsync(into, into.Length, throwOnEndOfStream: false, ct) == into.Length;
     }
 }

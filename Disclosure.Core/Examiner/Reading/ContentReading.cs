@@ -48,6 +48,8 @@ public static class ContentReading
             return kind switch
             {
                 FileKind.Locked => new ReadingIsLocked(),
+                FileKind.Workbook => await InPackageAsync(content, limits, (p, l, t) => BookContent.Read(p, sink, l, t), ct),
+                FileKind.OldWorkbook or FileKind.BinaryWorkbook => await OldBookContent.ReadAsync(content, sink, limits, ct),
                 _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
             };
         }

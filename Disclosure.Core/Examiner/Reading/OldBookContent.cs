@@ -12,7 +12,14 @@ internal sealed class OldBookContent
     private const long MostBytes = 50L << 20;
     private const int MostMerged = 500_000;
     private const int MostSheets = 1_000;
-    private const string NotSeen = "公式、批注、超链接、透视缓存和宏未检查";
+    private const string NotSeen = "公式、批注、超链接、文件属性、透视缓存和宏未检查";
+
+    // What the container lists by name, though nothing of it can be read.
+    private static readonly (string Stream, ObservationKind Kind, string Words)[] Listed =
+    [
+        ("_VBA_PROJECT_CUR", ObservationKind.Macro, "宏"), ("_SX_DB_CUR", ObservationKind.PivotCache, Hiding.PivotCache),
+        ("Revision Log", ObservationKind.TrackedChanges, "共享工作簿的修订记录"),
+    ];
 
     private readonly IExcelDataReader reader;
     private readonly MeteredSink into;
@@ -31,8 +38,12 @@ internal sealed class OldBookContent
         {
             return new ReadingIsTooLarge();
         }
-        var isPackage = await StartsAsPackageAsync(content, ct);
-        if (isPackage)
+        var names = await OleContainer.IsOneAsync(content, ct) ? await OleContainer.StreamNamesAsync(content, ct) : null;
+        if (names?.Contains("EncryptedPackage") is true)
+        {
+            return new ReadingIsLocked();
+        }
+        if (names is null)
         {
             var package = await Package.OpenAsync(content, limits, ct);
             if (!package.Ok)
@@ -46,7 +57,12 @@ internal sealed class OldBookContent
             // The reader of xlsb believes what the list of entries says, so it is proved first.
             package.Value.Prove();
         }
-        return Read(content, sink, limits, ct);
+        var read = Read(content, sink, limits, ct);
+        foreach (var (_, kind, words) in Listed.Where(l => read.Ok && names?.Contains(l.Stream) is true))
+        {
+            sink.Observe(new Observation(kind, new Place { Part = "文件" }, words));
+        }
+        return read;
     }
 
     private static Outcome<ContentRead> Read(Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
@@ -188,12 +204,5 @@ internal sealed class OldBookContent
                 into.Passage(sheet.Place, kind, text, sheet.HiddenBy);
             }
         }
-    }
-
-    private static async Task<bool> StartsAsPackageAsync(Stream content, CancellationToken ct)
-    {
-        var first = new byte[2];
-        content.Position = 0;
-        return await content.ReadAtLeastAsync(first, 2, false, ct) == 2 && first is [(byte)'P', (byte)'K'];
     }
 }

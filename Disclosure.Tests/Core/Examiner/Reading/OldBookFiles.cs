@@ -37,8 +37,8 @@ internal sealed class OldBookFiles
 
     public static byte[] Header(string coded) => Record(0x0014, Text(coded));
 
-    /// <summary>The file; with a password only its mark stands in it.</summary>
-    public byte[] File(bool locked = false)
+    /// <summary>The file; with a password only its mark stands in it. Up to two more streams are listed and empty.</summary>
+    public byte[] File(bool locked = false, params string[] more)
     {
         var head = Join(Begin(5), locked ? Record(0x002F, Short(0), new byte[4]) : [], Record(0x0042, Short(1200)),
             Join([.. formats.Select((f, i) => Record(0x041E, Short(164 + i), Text(f)))]),
@@ -52,7 +52,7 @@ internal sealed class OldBookFiles
         {
             list.AddRange(Listed(sheets[i].Name, sheets[i].State, offset));
         }
-        return Container(Join(head, [.. list], End, Join([.. bodies])));
+        return Container(Join(head, [.. list], End, Join([.. bodies])), more);
     }
 
     private static byte[] End => Record(0x000A);
@@ -68,7 +68,7 @@ internal sealed class OldBookFiles
     private static byte[] Join(params byte[][] pieces) => pieces.SelectMany(p => p).ToArray();
 
     /// <summary>Sector 0 is the table, 1 the directory, then the stream, which is made long enough not to need the small table.</summary>
-    private static byte[] Container(byte[] stream)
+    private static byte[] Container(byte[] stream, string[] more)
     {
         var sectors = Math.Max(8, (stream.Length + Sector - 1) / Sector);
         var file = new byte[Sector * (3 + sectors)];
@@ -93,6 +93,10 @@ internal sealed class OldBookFiles
         }
         Entry(file.AsSpan(Sector * 2), "Root Entry", 5, 0xFFFFFFFE, 0, 1);
         Entry(file.AsSpan((Sector * 2) + 128), "Workbook", 2, 2, (uint)(sectors * Sector), 0xFFFFFFFF);
+        for (var i = 0; i < more.Length; i++)
+        {
+            Entry(file.AsSpan((Sector * 2) + (128 * (2 + i))), more[i], 2, 0xFFFFFFFE, 0, 0xFFFFFFFF);
+        }
         stream.CopyTo(file, Sector * 3);
         return file;
     }

@@ -68,6 +68,13 @@ public sealed class OldBookTests
     }
 
     [Fact]
+    public async Task MacrosAndCaches_AreToldByTheirNames()
+    {
+        var heard = await ReadAsync(new OldBookFiles().Sheet("表一", 0, OldBookFiles.Number(0, 0, 1)).File(false, "_VBA_PROJECT_CUR", "_SX_DB_CUR"));
+        Assert.Equal([ObservationKind.Macro, ObservationKind.PivotCache], heard.Observations.Select(o => o.Kind));
+    }
+
+    [Fact]
     public async Task ALongSheet_IsCutAtTheLimit()
     {
         var file = new OldBookFiles().Sheet("表", 0, [.. Enumerable.Range(0, 60).Select(r => OldBookFiles.Label(r, 0, "数据数据"))]).File();

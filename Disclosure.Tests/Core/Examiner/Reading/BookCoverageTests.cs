@@ -49,4 +49,33 @@ public sealed class BookCoverageTests
         Assert.Equal(["甲"], heard.Texts(PassageKind.Orphan));
         Assert.DoesNotContain(heard.Observations, o => o.Kind == ObservationKind.OrphanStrings);
     }
+
+    [Fact]
+    public async Task ABrokenPart_CostsItselfOrTheFile_AndNeverMore()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 400; i++)
+        {
+            var heard = new Heard();
+            var read = await ContentReading.ReadAsync("a.xlsx", new MemoryStream(Rich().Broken(random).File("<definedNames><definedName name='n'>[1]a!A1</definedName></definedNames>")), heard);
+            Assert.True(read.Ok ? read.Value.Coverage[0].Total > 0 : read.Problem!.Text.StartsWith("未能读取：", StringComparison.Ordinal));
+            Assert.Equal(heard.Tables.Count, heard.Ends.Count);
+        }
+    }
+
+    [Fact]
+    public async Task ASoundPart_LeavesNothingOut() => Assert.Equal([new CoveragePart("张工作表", 1, 1)], (await Rich().ReadAsync()).Read.Coverage);
+
+    private static BookFiles Rich() => new BookFiles()
+        .Sheet("表一", "<row r='1' hidden='1'><c r='A1' t='s' s='1'><v>0</v></c><c r='B1'><f t='shared' si='0'>[1]a!A1</f><v>1.5</v></c></row>",
+            before: "<cols><col min='1' max='2' hidden='1'/></cols>",
+            after: "<autoFilter ref='A1:B9'><filterColumn/></autoFilter><mergeCells><mergeCell ref='A1:B2'/></mergeCells><dataValidations><dataValidation sqref='A1'><formula1>\"a,b\"</formula1></dataValidation></dataValidations><headerFooter><oddHeader>&amp;Ca</oddHeader></headerFooter>",
+            beside: [("comments", "../comments1.xml"), ("drawing", "../drawings/drawing1.xml"), ("table", "../tables/table1.xml")])
+        .Texts("甲", "乙").Styles("<numFmt numFmtId='180' formatCode='0.0'/>", "<font/><font><sz val='1'/><color rgb='FFFFFFFF'/></font>", "<fill/>", (0, 0, 0), (180, 1, 0))
+        .Part("xl/comments1.xml", "<comments><authors><author>a</author></authors><commentList><comment ref='A1' authorId='0'><text><t>b</t></text></comment></commentList></comments>")
+        .Part("xl/drawings/drawing1.xml", "<wsDr><cNvPr descr='d'/><p><r><t>e</t></r></p></wsDr>").Part("xl/tables/table1.xml", "<table displayName='t' ref='A1:B9'><autoFilter ref='A1:B9'/></table>")
+        .Related("externalLink", "externalLinks/externalLink1.xml", "<externalLink><externalBook><sheetNames><sheetName val='a'/></sheetNames><sheetDataSet><sheetData sheetId='0'><row r='1'><cell r='A1'><v>3</v></cell></row></sheetData></sheetDataSet></externalBook></externalLink>")
+        .Related("pivotCacheDefinition", "pivotCache/pivotCacheDefinition1.xml", "<pivotCacheDefinition><cacheFields><cacheField name='a'><sharedItems><s v='b'/></sharedItems></cacheField></cacheFields></pivotCacheDefinition>")
+        .Relations("xl/pivotCache/_rels/pivotCacheDefinition1.xml.rels", ("pivotCacheRecords", "pivotCacheRecords1.xml"))
+        .Part("xl/pivotCache/pivotCacheRecords1.xml", "<pivotCacheRecords><r><x v='0'/></r></pivotCacheRecords>");
 }

@@ -58,6 +58,20 @@ internal sealed class BookFiles
         Encoding.UTF8.GetBytes($"<workbook {Ns}><sheets>{sheets}</sheets>{inWorkbook}</workbook>"),
         [("xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes($"<Relationships>{relations}</Relationships>")), .. parts]);
 
+    /// <summary>Changes characters of one part, whichever the random number says.</summary>
+    public BookFiles Broken(Random random)
+    {
+        var (name, data) = parts[random.Next(parts.Count)];
+        var broken = (byte[])data.Clone();
+        for (var n = 0; n < 3; n++)
+        {
+            // Digits and signs of the XML itself: what comes of it is often well-formed and wrong.
+            broken[random.Next(broken.Length)] = (byte)"0123456789<>/'= a"[random.Next(17)];
+        }
+        parts[parts.FindIndex(p => p.Name == name)] = (name, broken);
+        return this;
+    }
+
     /// <summary>Reads it.</summary>
     public Task<Heard> ReadAsync(string inWorkbook = "", ReadingLimits? limits = null) => Heard.OfAsync(File(inWorkbook), limits);
 }

@@ -77,8 +77,47 @@ internal sealed class Package
         return found;
     }
 
+    /// <summary>Addresses outside the package that a part refers to, by key.</summary>
+    public Dictionary<string, Related> Outside(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var found = new Dictionary<string, Related>();
+        using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
+        while (reader?.Next() is true)
+        {
+            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("Id") is { } id
+                && reader.Attribute("Target") is { } target && reader.Attribute("TargetMode") == "External")
+            {
+                found[id] = new Related((reader.Attribute("Type") ?? "").Split('/')[^1], target);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Names of all parts.</summary>
+    public IEnumerable<string> Names => entries.Values.Select(e => e.Name);
+
     /// <summary>The part that the package is about.</summary>
     public string Main(string usual) => Relations("").Values.FirstOrDefault(r => r.Type == "officeDocument")?.Part ?? usual;
+
+    /// <summary>Bytes of a part that need not be XML, and that may still be asked for when the reading is over.</summary>
+    public MemoryStream Bytes(string name)
+    {
+        var entry = entries.GetValueOrDefault(name.ToUpperInvariant()) ?? throw new InvalidDataException();
+        using var packed = Unpacked(entry);
+        var bytes = new byte[entry.Unpacked];
+        packed.ReadExactly(bytes);
+        return packed.ReadByte() < 0 ? new MemoryStream(bytes, writable: false) : throw new ReadingLimitException();
+    }
+
+    /// <summary>First bytes of a part that need not be XML, at most so many.</summary>
+    public byte[] First(string name, int most)
+    {
+        var entry = entries.GetValueOrDefault(name.ToUpperInvariant()) ?? throw new InvalidDataException();
+        using var packed = Unpacked(entry);
+        var bytes = new byte[(int)Math.Min(most, entry.Unpacked)];
+        return bytes[..packed.ReadAtLeast(bytes, bytes.Length, false)];
+    }
 
     private static XmlReaderSettings Settings => new()
     {
@@ -107,7 +146,9 @@ internal sealed class Package
         return string.Join('/', path);
     }
 
-    private GuardedStream Open(ZipEntry entry)
+    private GuardedStream Open(ZipEntry entry) => new(Unpacked(entry), entry.Unpacked, ct);
+
+    private Stream Unpacked(ZipEntry entry)
     {
         var header = new byte[LocalHeaderSize];
         if (entry.Offset > content.Length - LocalHeaderSize)
@@ -130,7 +171,7 @@ internal sealed class Package
             throw new InvalidDataException();
         }
         var packed = new PartStream(content, start, entry.Packed);
-        return new GuardedStream(entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress), entry.Unpacked, ct);
+        return entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress);
     }
 }
 

@@ -66,6 +66,9 @@ public sealed record Passage(Place Place, PassageKind Kind, string Text)
 
     /// <summary>Name of a property; else empty.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>Where a line was broken by hand within a paragraph; a blank stands there.</summary>
+    public IReadOnlyList<int> Breaks { get; init; } = [];
 }
 
 /// <summary>A table as it begins: a sheet, a table of a document or of a page, a csv.</summary>

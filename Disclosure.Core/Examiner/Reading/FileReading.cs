@@ -9,7 +9,7 @@ namespace Disclosure.Core.Examiner.Reading;
 /// </summary>
 public static class FileReading
 {
-    /// <summary>Text of a docx, xlsx, csv, txt or pdf.</summary>
+    /// <summary>Text of a docx, xlsx, xls, csv, txt or pdf.</summary>
     /// <param name="name">Its name; the extension says which kind it claims to be.</param>
     /// <param name="content">Seekable; read from its beginning, left anywhere, used by nobody else meanwhile.</param>
     /// <param name="limits">What it may cost; null for the usual.</param>
@@ -41,7 +41,8 @@ public static class FileReading
             return extension switch
             {
                 ".DOCX" => await InPackageAsync(content, limits, DocumentText.Read, ct),
-                ".XLSX" => await InPackageAsync(content, limits, WorkbookText.Read, ct),
+                ".XLSX" or ".XLSM" => await BookAsync(content, limits, ReadBookAsync, ct),
+                ".XLS" => await BookAsync(content, limits, OldBookContent.ReadAsync, ct),
                 ".CSV" => PlainLines.Read(content, true, limits, ct),
                 ".TXT" => PlainLines.Read(content, false, limits, ct),
                 ".PDF" => PdfText.Read(content, limits, ct),
@@ -56,6 +57,23 @@ public static class FileReading
         {
             return new ReadingIsDamaged();
         }
+    }
+
+    private static async Task<Outcome<FileText>> BookAsync(
+        Stream content, ReadingLimits limits, Func<Stream, IContentSink, ReadingLimits, CancellationToken, Task<Outcome<ContentRead>>> read, CancellationToken ct)
+    {
+        var shown = new ShownText(TextKind.Workbook, limits);
+        var done = await read(content, shown, limits, ct);
+        return !done.Ok ? done.Problem!
+            // Half a workbook would be taken for the whole.
+            : done.Value is { Truncated: false, Coverage: [var sheets, ..] } && sheets.Done < sheets.Total ? new ReadingIsDamaged()
+            : shown.Made(done.Value.Truncated);
+    }
+
+    private static async Task<Outcome<ContentRead>> ReadBookAsync(Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
+    {
+        var package = await Package.OpenAsync(content, limits, ct);
+        return package.Ok ? BookContent.Read(package.Value, sink, limits, ct) : package.Problem!;
     }
 
     private static async Task<Outcome<FileText>> InPackageAsync(

@@ -110,6 +110,25 @@ internal sealed class Package
         }
     }
 
+    /// <summary>Bytes of a part that need not be XML, and that may still be asked for when the reading is over.</summary>
+    public MemoryStream Bytes(string name)
+    {
+        var entry = entries.GetValueOrDefault(name.ToUpperInvariant()) ?? throw new InvalidDataException();
+        using var packed = Unpacked(entry);
+        var bytes = new byte[entry.Unpacked];
+        packed.ReadExactly(bytes);
+        return packed.ReadByte() < 0 ? new MemoryStream(bytes, writable: false) : throw new ReadingLimitException();
+    }
+
+    /// <summary>First bytes of a part that need not be XML, at most so many.</summary>
+    public byte[] First(string name, int most)
+    {
+        var entry = entries.GetValueOrDefault(name.ToUpperInvariant()) ?? throw new InvalidDataException();
+        using var packed = Unpacked(entry);
+        var bytes = new byte[(int)Math.Min(most, entry.Unpacked)];
+        return bytes[..packed.ReadAtLeast(bytes, bytes.Length, false)];
+    }
+
     private static XmlReaderSettings Settings => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -137,7 +156,9 @@ internal sealed class Package
         return string.Join('/', path);
     }
 
-    private GuardedStream Open(ZipEntry entry)
+    private GuardedStream Open(ZipEntry entry) => new(Unpacked(entry), entry.Unpacked, ct);
+
+    private Stream Unpacked(ZipEntry entry)
     {
         var header = new byte[LocalHeaderSize];
         if (entry.Offset > content.Length - LocalHeaderSize)
@@ -160,7 +181,7 @@ internal sealed class Package
             throw new InvalidDataException();
         }
         var packed = new PartStream(content, start, entry.Packed);
-        return new GuardedStream(entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress), entry.Unpacked, ct);
+        return entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress);
     }
 }
 

@@ -3,7 +3,7 @@ using Disclosure.Core.Common;
 namespace Disclosure.Core.Examiner.Reading;
 
 /// <summary>The kind is one whose text is not read.</summary>
-public sealed record KindIsNotRead() : Problem("未能读取：只能读取 docx、xlsx、csv、txt 和 pdf 文件的文字。");
+public sealed record KindIsNotRead() : Problem("未能读取：只能读取 docx、xlsx、xls、csv、txt 和 pdf 文件的文字。");
 
 /// <summary>The file does not hold together.</summary>
 public sealed record ReadingIsDamaged() : Problem("未能读取：文件已损坏，或者内容与扩展名不符。");
@@ -34,8 +34,6 @@ public sealed record KindNeedsAnother(string What, string Advice) : Problem($"�
         (_, ".WPS" or ".WPT") => new("WPS 文字文件", "请在 WPS 中另存为 docx 后重新上传"),
         (_, ".ET" or ".ETT") => new("WPS 表格文件", "请在 WPS 中另存为 xlsx 后重新上传"),
         (FileKind.OldDocument, _) => new("旧版 Word 文档（doc）", "请另存为 docx 后重新上传"),
-        (FileKind.OldWorkbook, _) => new("旧版 Excel 工作簿（xls）", "请另存为 xlsx 后重新上传"),
-        (FileKind.BinaryWorkbook, _) => new("二进制 Excel 工作簿（xlsb）", "请另存为 xlsx 后重新上传"),
         (FileKind.Presentation, _) => new("演示文稿", "请导出为带文字层的 PDF 后重新上传，备注页须人工审查"),
         (FileKind.OpenDocument, _) => new("OpenDocument 文件", "请另存为 docx 或 xlsx 后重新上传"),
         (FileKind.Ofd, _) => new("OFD 版式文件", "请上传其来源的 docx 文件，或者人工逐页审查"),

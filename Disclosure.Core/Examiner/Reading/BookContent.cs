@@ -11,7 +11,7 @@ internal sealed class BookContent
     private readonly Package package;
     private readonly BookOutline book;
     private readonly BookShelf shelf;
-    private readonly MeteredSink into;
+    private readonly BoundedSink into;
     private int sheetsDone;
     private bool sheetDamaged;
     private int parts;
@@ -20,7 +20,7 @@ internal sealed class BookContent
     private BookContent(Package package, BookOutline book, IContentSink sink, ReadingLimits limits)
     {
         (this.package, this.book) = (package, book);
-        into = new MeteredSink(sink, limits);
+        into = new BoundedSink(sink, limits.Characters);
         var texts = SharedTexts.Read(package, book.Part("sharedStrings"), limits);
         shelf = new BookShelf(package, into, texts, CellFormats.Read(package, book.Part("styles"), book.Since1904), limits);
     }

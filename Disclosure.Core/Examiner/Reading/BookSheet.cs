@@ -4,7 +4,7 @@ using System.Text;
 namespace Disclosure.Core.Examiner.Reading;
 
 /// <summary>What all sheets of a workbook share.</summary>
-internal sealed record BookShelf(Package Package, MeteredSink Into, SharedTexts Texts, CellFormats Formats, ReadingLimits Limits);
+internal sealed record BookShelf(Package Package, BoundedSink Into, SharedTexts Texts, CellFormats Formats, ReadingLimits Limits);
 
 /// <summary>Reads one sheet: its rows and cells in one pass, hidden ones marked.</summary>
 internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
@@ -17,7 +17,7 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
     private readonly Dictionary<int, string> sharedFormulas = [];
     private readonly SheetHiding hiding = new();
     private readonly SheetMargins margins = new(shelf, sheet);
-    private MeteredSink Into => shelf.Into;
+    private BoundedSink Into => shelf.Into;
     private int row;
     private int column;
     private string? rowHiddenBy;
@@ -85,7 +85,7 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
         {
             hiding.Row(row, rowHiddenBy);
         }
-        Into.Row(row, cells, rowHiddenBy);
+        Into.Row(new CellRow(row, cells) { HiddenBy = rowHiddenBy });
         cells.Clear();
     }
 
@@ -137,7 +137,7 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
                 (text, stored, number) = value.Length == 0 ? ("", null, null) : shelf.Formats.Show(value, style);
                 break;
         }
-        text = Into.Taken(text);
+        text = text.Trim();
         if (text.Length > 0 || formula is { Length: > 0 })
         {
             var why = hiding.ColumnHiddenBy(column) ?? shelf.Formats.HiddenBy(style, number is not null, faint);
@@ -153,7 +153,7 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
     private string? Formula(PartReader reader)
     {
         var key = reader.Attribute("t") == "shared" ? Number(reader.Attribute("si")) : null;
-        var text = Into.Taken(reader.ElementText(shelf.Limits.Characters));
+        var text = reader.ElementText(shelf.Limits.Characters);
         if (key is { } shared && text.Length > 0 && sharedFormulas.Count < MostMerged)
         {
             sharedFormulas[shared] = text;

@@ -20,6 +20,15 @@ internal sealed class BoundedSink(IContentSink sink, int most) : IContentSink
         }
     }
 
+    /// <summary>Hands on a text; one of blanks is left out.</summary>
+    public void Passage(Place place, PassageKind kind, string? text, string? hiddenBy = null, string label = "")
+    {
+        if (!string.IsNullOrWhiteSpace(text))
+        {
+            Passage(new Passage(place, kind, text.Trim()) { HiddenBy = hiddenBy, Label = label });
+        }
+    }
+
     /// <inheritdoc/>
     public void BeginTable(TableSource table) => sink.BeginTable(table);
 
@@ -40,7 +49,7 @@ internal sealed class BoundedSink(IContentSink sink, int most) : IContentSink
                 (changed ??= [.. row.Cells])[i] = cell with { Text = text };
             }
         }
-        sink.Row(changed is null ? row : row with { Cells = [.. changed.Where(c => c.Text.Length > 0)] });
+        sink.Row(changed is null ? row : row with { Cells = [.. changed.Where(c => c.Text.Length > 0 || c.Formula is not null)] });
     }
 
     /// <inheritdoc/>
@@ -48,6 +57,9 @@ internal sealed class BoundedSink(IContentSink sink, int most) : IContentSink
 
     /// <inheritdoc/>
     public void Observe(Observation observation) => sink.Observe(observation with { Detail = Cleaned(observation.Detail) });
+
+    /// <summary>Hands on what was noticed.</summary>
+    public void Observe(ObservationKind kind, Place place, string detail, int count = 1) => Observe(new Observation(kind, place, detail, count));
 
     private string Taken(string text)
     {

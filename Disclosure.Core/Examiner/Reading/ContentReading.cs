@@ -49,7 +49,7 @@ public static class ContentReading
             {
                 FileKind.Locked => new ReadingIsLocked(),
                 FileKind.Workbook => await InPackageAsync(content, limits, (p, l, t) => BookContent.Read(p, sink, l, t), ct),
-                FileKind.OldWorkbook or FileKind.BinaryWorkbook => await OldBookContent.ReadAsync(content, sink, limits, ct),
+                FileKind.OldWorkbook or FileKind.BinaryWorkbook when extension is not (".ET" or ".ETT") => await OldBookContent.ReadAsync(content, sink, limits, ct),
                 _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
             };
         }

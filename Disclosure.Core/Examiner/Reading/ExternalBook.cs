@@ -85,7 +85,7 @@ internal sealed class ExternalBook(BookShelf shelf, string part)
                 }
                 else if (reader is { IsEnd: true, Name: "row" })
                 {
-                    shelf.Into.Row(row, cells);
+                    shelf.Into.Row(new CellRow(row, cells));
                     cells.Clear();
                 }
             }
@@ -102,7 +102,7 @@ internal sealed class ExternalBook(BookShelf shelf, string part)
         var isText = reader.Attribute("t") is "str" or "s" or "e";
         var value = reader.ElementText(shelf.Limits.Characters);
         var (text, stored, number) = isText ? (value, null, null) : shelf.Formats.Show(value, int.MaxValue);
-        text = shelf.Into.Taken(text);
+        text = text.Trim();
         if (text.Length > 0 && column <= CellAddress.MostColumns && (cells.Count == 0 || cells[^1].Column < column))
         {
             cells.Add(new Cell(column, text) { Number = number, Stored = stored });

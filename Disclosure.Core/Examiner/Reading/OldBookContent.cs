@@ -22,14 +22,14 @@ internal sealed class OldBookContent
     ];
 
     private readonly IExcelDataReader reader;
-    private readonly MeteredSink into;
+    private readonly BoundedSink into;
     private readonly Dictionary<string, NumberFormat> formats = [];
     private readonly List<Cell> cells = [];
     private readonly CancellationToken ct;
     private int done;
 
     private OldBookContent(IExcelDataReader reader, IContentSink sink, ReadingLimits limits, CancellationToken ct) =>
-        (this.reader, into, this.ct) = (reader, new MeteredSink(sink, limits), ct);
+        (this.reader, into, this.ct) = (reader, new BoundedSink(sink, limits.Characters), ct);
 
     /// <summary>Reads the file; one that is an xlsx under another name is read as such.</summary>
     public static async Task<Outcome<ContentRead>> ReadAsync(Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
@@ -158,7 +158,7 @@ internal sealed class OldBookContent
         {
             hiding.Row(row, hiddenBy);
         }
-        into.Row(row, cells, hiddenBy);
+        into.Row(new CellRow(row, cells) { HiddenBy = hiddenBy });
     }
 
     private Cell Shown(int i, object value)
@@ -173,11 +173,11 @@ internal sealed class OldBookContent
         };
         if (number is not { } exact)
         {
-            return new Cell(i + 1, into.Taken(value is bool b ? (b ? "TRUE" : "FALSE") : Convert.ToString(value, CultureInfo.InvariantCulture)));
+            return new Cell(i + 1, value is bool b ? (b ? "TRUE" : "FALSE") : Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "");
         }
         var written = exact.ToString("R", CultureInfo.InvariantCulture);
         var (text, stored) = Format(i).Show(exact, written);
-        return new Cell(i + 1, into.Taken(text)) { Number = NumberFormat.Exact(exact, written), Stored = stored };
+        return new Cell(i + 1, text) { Number = NumberFormat.Exact(exact, written), Stored = stored };
     }
 
     private NumberFormat Format(int i)

@@ -83,7 +83,7 @@ internal sealed class PivotCache(BookShelf shelf, string part)
                 }
                 else if (reader is { IsEnd: true, Name: "r" })
                 {
-                    shelf.Into.Row(records + 1, cells);
+                    shelf.Into.Row(new CellRow(records + 1, cells));
                 }
                 else if (reader.IsStart && at < columns.Count && (reader.Name == "x" ? columns[at].Field.Use(reader.Attribute("v")) : Value(reader)) is { } value)
                 {
@@ -113,7 +113,7 @@ internal sealed class PivotCache(BookShelf shelf, string part)
             {
                 Add(number, values[row]);
             }
-            shelf.Into.Row(row + 2, cells);
+            shelf.Into.Row(new CellRow(row + 2, cells));
         }
         shelf.Into.EndTable(TableEnd.Plain);
     }
@@ -126,13 +126,13 @@ internal sealed class PivotCache(BookShelf shelf, string part)
         {
             Add(number, new Held(text, null, null));
         }
-        shelf.Into.Row(1, cells);
+        shelf.Into.Row(new CellRow(1, cells));
         cells.Clear();
     }
 
     private void Add(int column, Held value)
     {
-        if (shelf.Into.Taken(value.Text) is { Length: > 0 } text)
+        if (value.Text.Trim() is { Length: > 0 } text)
         {
             cells.Add(new Cell(column, text) { Number = value.Number, Stored = value.Stored });
         }

@@ -73,7 +73,7 @@ internal sealed class SheetHiding
     }
 
     /// <summary>Tells what was counted.</summary>
-    public void Tell(MeteredSink into, Place place)
+    public void Tell(BoundedSink into, Place place)
     {
         if (rows.Count > 0)
         {

@@ -7,7 +7,7 @@ internal sealed class SheetDrawing(BookShelf shelf, BookSheetEntry sheet)
 {
     private readonly StringBuilder paragraph = new();
 
-    /// <summary>Reads a drawing, of the present or the old kind, and the diagrams that it refers to.</summary>
+    /// <summary>Reads a drawing, of the present or the old kind.</summary>
     public void Read(string part)
     {
         foreach (var link in shelf.Package.Outside(part).Values)
@@ -18,14 +18,6 @@ internal sealed class SheetDrawing(BookShelf shelf, BookSheetEntry sheet)
         while (!shelf.Into.Full && reader.Next())
         {
             Piece(reader);
-        }
-        foreach (var diagram in shelf.Package.Relations(part).Values.Where(r => r.Type is "diagramData" or "chartUserShapes"))
-        {
-            using var inner = shelf.Package.Read(diagram.Part);
-            while (!shelf.Into.Full && inner?.Next() is true)
-            {
-                Piece(inner);
-            }
         }
     }
 

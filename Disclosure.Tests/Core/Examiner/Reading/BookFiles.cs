@@ -11,8 +11,8 @@ internal sealed class BookFiles
     private const string Ns = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
 
     private readonly List<(string Name, byte[] Data)> parts = [];
-    private readonly StringBuilder sheets = new();
-    private readonly StringBuilder relations = new();
+    private readonly List<string> sheets = [];
+    private readonly List<string> relations = [];
     private int number;
 
     /// <summary>A workbook of one sheet.</summary>
@@ -22,8 +22,8 @@ internal sealed class BookFiles
     public BookFiles Sheet(string name, string sheetData, string state = "visible", string before = "", string after = "", params (string Type, string Target)[] beside)
     {
         var part = $"worksheets/sheet{++number}.xml";
-        sheets.Append($"<sheet name='{name}' sheetId='{number}' state='{state}' r:id='s{number}'/>");
-        relations.Append($"<Relationship Id='s{number}' Type='x/worksheet' Target='{part}'/>");
+        sheets.Add($"<sheet name='{name}' sheetId='{number}' state='{state}' r:id='s{number}'/>");
+        relations.Add($"<Relationship Id='s{number}' Type='x/worksheet' Target='{part}'/>");
         Part($"xl/{part}", $"<worksheet {Ns}>{before}<sheetData>{sheetData}</sheetData>{after}</worksheet>");
         return Relations($"xl/worksheets/_rels/sheet{number}.xml.rels", beside);
     }
@@ -31,7 +31,7 @@ internal sealed class BookFiles
     /// <summary>Adds a part that the workbook refers to.</summary>
     public BookFiles Related(string type, string part, string xml)
     {
-        relations.Append($"<Relationship Id='p{parts.Count}' Type='x/{type}' Target='{part}'/>");
+        relations.Add($"<Relationship Id='p{parts.Count}' Type='x/{type}' Target='{part}'/>");
         return Part($"xl/{part}", xml);
     }
 
@@ -55,8 +55,8 @@ internal sealed class BookFiles
 
     /// <summary>The file.</summary>
     public byte[] File(string inWorkbook = "") => SampleFiles.Package(SampleFiles.SheetMain, "xl/workbook.xml",
-        Encoding.UTF8.GetBytes($"<workbook {Ns}><sheets>{sheets}</sheets>{inWorkbook}</workbook>"),
-        [("xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes($"<Relationships>{relations}</Relationships>")), .. parts]);
+        Encoding.UTF8.GetBytes($"<workbook {Ns}><sheets>{string.Concat(sheets)}</sheets>{inWorkbook}</workbook>"),
+        [("xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes($"<Relationships>{string.Concat(relations)}</Relationships>")), .. parts]);
 
     /// <summary>Changes characters of one part, whichever the random number says.</summary>
     public BookFiles Broken(Random random)

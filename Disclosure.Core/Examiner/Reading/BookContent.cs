@@ -1,21 +1,17 @@
-using System.Xml;
-
 namespace Disclosure.Core.Examiner.Reading;
 
 /// <summary>Everything in an xlsx or xlsm, hidden parts included.</summary>
 internal sealed class BookContent
 {
-    private const string Damaged = "已损坏，未读完";
     private const string BeyondLimit = "超出读取上限";
 
     private readonly Package package;
     private readonly BookOutline book;
     private readonly BookShelf shelf;
     private readonly BoundedSink into;
+    private readonly Tally beside = new();
     private int sheetsDone;
     private bool sheetDamaged;
-    private int parts;
-    private int partsDamaged;
 
     private BookContent(Package package, BookOutline book, IContentSink sink, ReadingLimits limits)
     {
@@ -36,7 +32,7 @@ internal sealed class BookContent
         var content = new BookContent(package, BookOutline.Read(package, main), sink, limits);
         content.Sheets(ct);
         content.Rest();
-        return content.Made();
+        return content.Made(PackageExtras.Read(package, content.into, limits, ct));
     }
 
     private void Sheets(CancellationToken ct)
@@ -77,12 +73,12 @@ internal sealed class BookContent
         {
             into.Observe(ObservationKind.Macro, sheet.Place, "Excel 4.0 宏表");
         }
-        var beside = new SheetParts(shelf, sheet, book);
+        var parts = new SheetParts(shelf, sheet, book);
         foreach (var part in package.Relations(sheet.Part).Values.DistinctBy(r => r.Part))
         {
-            Part(() => beside.Read(part));
+            Part(() => parts.Read(part));
         }
-        beside.Tell();
+        parts.Tell();
     }
 
     private void ChartSheet(BookSheetEntry sheet)
@@ -141,23 +137,20 @@ internal sealed class BookContent
         }
     }
 
-    private ContentRead Made()
+    private ContentRead Made(PackageExtras extras)
     {
-        var why = sheetDamaged ? Damaged : sheetsDone < book.Sheets.Count || shelf.Texts.Cut ? BeyondLimit : "";
-        var coverage = new List<CoveragePart> { new("张工作表", sheetsDone, book.Sheets.Count, why) };
-        if (partsDamaged > 0)
+        var why = sheetDamaged ? PackageExtras.Damaged : sheetsDone < book.Sheets.Count || shelf.Texts.Cut ? BeyondLimit : "";
+        return new ContentRead([new CoveragePart("张工作表", sheetsDone, book.Sheets.Count, why), .. beside.Parts, .. extras.Coverage], extras.Embedded)
         {
-            coverage.Add(new CoveragePart("个附属部件", parts - partsDamaged, parts, Damaged));
-        }
-        return new ContentRead(coverage, []) { Truncated = into.Full || shelf.Texts.Cut };
+            Truncated = into.Full || shelf.Texts.Cut,
+        };
     }
 
     private void Part(Action read)
     {
         if (!into.Full)
         {
-            parts++;
-            partsDamaged += Guarded(read) ? 0 : 1;
+            beside.Quietly("个批注、缓存或绘图部件", read);
         }
     }
 
@@ -169,7 +162,7 @@ internal sealed class BookContent
             read();
             return true;
         }
-        catch (Exception e) when (e is XmlException or InvalidDataException or EndOfStreamException or FormatException or OverflowException or ReadingLimitException)
+        catch (Exception e) when (Tally.IsDamage(e))
         {
             return false;
         }

@@ -110,6 +110,9 @@ internal sealed class Package
         }
     }
 
+    /// <summary>Bytes that a part unpacks to.</summary>
+    public long Size(string name) => entries.TryGetValue(name.ToUpperInvariant(), out var entry) ? entry.Unpacked : 0;
+
     /// <summary>Bytes of a part that need not be XML, and that may still be asked for when the reading is over.</summary>
     public MemoryStream Bytes(string name)
     {

@@ -64,6 +64,14 @@ internal sealed class PartReader(XmlReader reader, ReadingLimits limits, Cancell
         }
     }
 
+    /// <summary>The text at hand, at most so many characters.</summary>
+    public string Text(int most)
+    {
+        var text = new StringBuilder();
+        AppendText(text, most);
+        return text.ToString();
+    }
+
     /// <summary>Text of the element at hand with everything inside it; leaves the reader at its end.</summary>
     public string ElementText(int most, string? leaveOut = null)
     {

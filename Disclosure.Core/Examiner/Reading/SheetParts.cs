@@ -17,7 +17,7 @@ internal sealed class SheetParts(BookShelf shelf, BookSheetEntry sheet, BookOutl
                 comments.Threaded(part.Part);
                 break;
             case "drawing" or "vmlDrawing":
-                new SheetDrawing(shelf, sheet).Read(part.Part);
+                Drawing(part.Part);
                 break;
             case "table":
                 Table(part.Part);
@@ -27,6 +27,19 @@ internal sealed class SheetParts(BookShelf shelf, BookSheetEntry sheet, BookOutl
 
     /// <summary>Hands over what was kept until all parts were seen.</summary>
     public void Tell() => comments.HandOver();
+
+    private void Drawing(string part)
+    {
+        var drawing = new SheetDrawing(shelf, sheet);
+        drawing.Read(part);
+        // What is drawn on a chart lies in a drawing of its own.
+        foreach (var shapes in Of(part, "chart").SelectMany(c => Of(c, "chartUserShapes")).ToList())
+        {
+            drawing.Read(shapes);
+        }
+    }
+
+    private IEnumerable<string> Of(string part, string type) => shelf.Package.Relations(part).Values.Where(r => r.Type == type).Select(r => r.Part).Where(shelf.Package.Has).Distinct();
 
     private void Table(string part)
     {

@@ -32,7 +32,7 @@ public sealed class BookCoverageTests
     public async Task ADamagedPartBesideASheet_IsCounted()
     {
         var heard = await new BookFiles().Sheet("甲", OneCell, beside: ("comments", "../comments1.xml")).Part("xl/comments1.xml", "<comments><authors>").ReadAsync();
-        Assert.Equal([new CoveragePart("张工作表", 1, 1), new CoveragePart("个附属部件", 0, 1, "已损坏，未读完")], heard.Read.Coverage);
+        Assert.Equal([new CoveragePart("张工作表", 1, 1), new CoveragePart("个批注、缓存或绘图部件", 0, 1)], heard.Read.Coverage);
     }
 
     [Fact]
@@ -65,6 +65,27 @@ public sealed class BookCoverageTests
 
     [Fact]
     public async Task ASoundPart_LeavesNothingOut() => Assert.Equal([new CoveragePart("张工作表", 1, 1)], (await Rich().ReadAsync()).Read.Coverage);
+
+    [Fact]
+    public async Task WhatLiesBesideTheSheets_IsCountedAndHandedOn()
+    {
+        var heard = await BookFiles.Of(OneCell).Part("docProps/core.xml", "<coreProperties><creator>经办人</creator></coreProperties>")
+            .Part("xl/media/image1.png", "x").Part("xl/vbaProject.bin", "x").Part("xl/embeddings/a.docx", "x").ReadAsync();
+        Assert.Equal(["张工作表", "份宏代码", "张图片"], heard.Read.Coverage.Select(c => c.Unit).Order(StringComparer.Ordinal).OrderByDescending(u => u == "张工作表"));
+        Assert.Equal("a.docx", Assert.Single(heard.Read.Embedded).Name);
+        Assert.Equal([ObservationKind.EmbeddedFile, ObservationKind.Author, ObservationKind.Macro], heard.Observations.Select(o => o.Kind).Order());
+    }
+
+    [Theory]
+    [InlineData("表一!$A$1", 0)]
+    [InlineData("[1]底稿!$A$1", 1)]
+    [InlineData("#REF!", 1)]
+    public async Task FiguresOfAChart_AreACacheWhereNoSheetShowsThem(string formula, int told)
+    {
+        var heard = await BookFiles.Of(OneCell).Part("xl/charts/chart1.xml",
+            $"<chartSpace><ser><val><numRef><f>{formula}</f><numCache><pt idx='0'><v>998</v></pt></numCache></numRef></val></ser></chartSpace>").ReadAsync();
+        Assert.Equal((told, told), (heard.Observations.Count(o => o.Kind == ObservationKind.ChartCache), heard.Cells.Count(c => c.Cell.Text == "998")));
+    }
 
     private static BookFiles Rich() => new BookFiles()
         .Sheet("表一", "<row r='1' hidden='1'><c r='A1' t='s' s='1'><v>0</v></c><c r='B1'><f t='shared' si='0'>[1]a!A1</f><v>1.5</v></c></row>",

@@ -31,7 +31,7 @@ public sealed class OldBookTests
         Assert.Equal([null, "隐藏工作表", "深度隐藏工作表"], heard.Tables.Select(t => t.HiddenBy));
         Assert.Equal(["1", "2", "3"], heard.Cells.Select(c => c.Cell.Text));
         Assert.Equal((3, 3), (heard.Read.Coverage[0].Done, heard.Read.Coverage[0].Total));
-        Assert.Equal("底稿", heard.Told(ObservationKind.HiddenSheet).Detail);
+        Assert.Equal([(ObservationKind.HiddenSheet, "底稿"), (ObservationKind.VeryHiddenSheet, "名录")], heard.Observations.Select(o => (o.Kind, o.Detail)));
     }
 
     [Fact]

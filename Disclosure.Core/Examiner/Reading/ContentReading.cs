@@ -47,6 +47,7 @@ public static class ContentReading
             }
             return kind switch
             {
+                FileKind.Document => await InPackageAsync(content, limits, (package, _, _) => DocumentContent.Read(package, sink, limits, ct), ct),
                 FileKind.Locked => new ReadingIsLocked(),
                 _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
             };

@@ -26,7 +26,7 @@ public static class FileReading
         try
         {
             // Parsers run to their end on one thread; whoever asked goes on when the time is over, and the parser stops at its next step.
-            return await Task.Run(() => ByKindAsync(Path.GetExtension(name).ToUpperInvariant(), content, limits, timed.Token), timed.Token);
+            return await Task.Run(() => ByKindAsync(name, content, limits, timed.Token), timed.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -34,13 +34,13 @@ public static class FileReading
         }
     }
 
-    private static async Task<Outcome<FileText>> ByKindAsync(string extension, Stream content, ReadingLimits limits, CancellationToken ct)
+    private static async Task<Outcome<FileText>> ByKindAsync(string name, Stream content, ReadingLimits limits, CancellationToken ct)
     {
         try
         {
-            return extension switch
+            return Path.GetExtension(name).ToUpperInvariant() switch
             {
-                ".DOCX" => await InPackageAsync(content, limits, DocumentText.Read, ct),
+                ".DOCX" => await ShownAsync(name, content, TextKind.Document, limits, ct),
                 ".XLSX" => await InPackageAsync(content, limits, WorkbookText.Read, ct),
                 ".CSV" => PlainLines.Read(content, true, limits, ct),
                 ".TXT" => PlainLines.Read(content, false, limits, ct),
@@ -56,6 +56,13 @@ public static class FileReading
         {
             return new ReadingIsDamaged();
         }
+    }
+
+    private static async Task<Outcome<FileText>> ShownAsync(string name, Stream content, TextKind kind, ReadingLimits limits, CancellationToken ct)
+    {
+        var shown = new ShownText(kind, limits);
+        var read = await ContentReading.ReadAsync(name, content, shown, limits, ct);
+        return !read.Ok ? read.Problem! : read.Value.Broken ? new ReadingIsDamaged() : shown.Made(read.Value.Truncated);
     }
 
     private static async Task<Outcome<FileText>> InPackageAsync(

@@ -48,6 +48,8 @@ public static class ContentReading
             return kind switch
             {
                 FileKind.Document => await InPackageAsync(content, limits, (package, _, _) => DocumentContent.Read(package, sink, limits, ct), ct),
+                FileKind.Table => PlainContent.Read(content, true, sink, limits, ct),
+                FileKind.Plain => PlainContent.Read(content, false, sink, limits, ct),
                 FileKind.Locked => new ReadingIsLocked(),
                 _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
             };

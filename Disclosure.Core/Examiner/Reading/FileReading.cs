@@ -42,8 +42,8 @@ public static class FileReading
             {
                 ".DOCX" => await ShownAsync(name, content, TextKind.Document, limits, ct),
                 ".XLSX" => await InPackageAsync(content, limits, WorkbookText.Read, ct),
-                ".CSV" => PlainLines.Read(content, true, limits, ct),
-                ".TXT" => PlainLines.Read(content, false, limits, ct),
+                ".CSV" => await ShownAsync(name, content, TextKind.Table, limits, ct),
+                ".TXT" => await ShownAsync(name, content, TextKind.Plain, limits, ct),
                 ".PDF" => PdfText.Read(content, limits, ct),
                 _ => new KindIsNotRead(),
             };

@@ -143,6 +143,7 @@ internal sealed class BookContent
         return new ContentRead([new CoveragePart("张工作表", sheetsDone, book.Sheets.Count, why), .. beside.Parts, .. extras.Coverage], extras.Embedded)
         {
             Truncated = into.Full || shelf.Texts.Cut,
+            Broken = sheetDamaged,
         };
     }
 

@@ -271,4 +271,7 @@ public sealed record ContentRead(IReadOnlyList<CoveragePart> Coverage, IReadOnly
 {
     /// <summary>True when the limit of characters was reached and the rest was left.</summary>
     public bool Truncated { get; init; }
+
+    /// <summary>True when a part with shown text broke off: what was handed on is not all that a reader of the file would see.</summary>
+    public bool Broken { get; init; }
 }

@@ -47,9 +47,12 @@ public static class ContentReading
             }
             return kind switch
             {
-                FileKind.Locked => new ReadingIsLocked(),
-                FileKind.Workbook => await InPackageAsync(content, limits, (p, l, t) => BookContent.Read(p, sink, l, t), ct),
+                FileKind.Document => await InPackageAsync(content, limits, (package, _, _) => DocumentContent.Read(package, sink, limits, ct), ct),
+                FileKind.Workbook => await InPackageAsync(content, limits, (package, _, _) => BookContent.Read(package, sink, limits, ct), ct),
                 FileKind.OldWorkbook or FileKind.BinaryWorkbook when extension is not (".ET" or ".ETT") => await OldBookContent.ReadAsync(content, sink, limits, ct),
+                FileKind.Table => PlainContent.Read(content, true, sink, limits, ct),
+                FileKind.Plain => PlainContent.Read(content, false, sink, limits, ct),
+                FileKind.Locked => new ReadingIsLocked(),
                 _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
             };
         }

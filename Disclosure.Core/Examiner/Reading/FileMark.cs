@@ -61,5 +61,5 @@ internal static class FileMark
         : FileKind.Ole;
 
     /// <summary>True when the first bytes can be text: a mark of an encoding, or no control characters in UTF-8 or GB18030.</summary>
-    private static bool IsText(byte[] first) => first is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..] || PlainLines.Decoded(first, isWhole: false) is not null;
+    private static bool IsText(byte[] first) => first is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] or [0xEF, 0xBB, 0xBF, ..] || TextEncoding.Decoded(first, isWhole: false) is not null;
 }

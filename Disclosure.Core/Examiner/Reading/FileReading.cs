@@ -26,7 +26,7 @@ public static class FileReading
         try
         {
             // Parsers run to their end on one thread; whoever asked goes on when the time is over, and the parser stops at its next step.
-            return await Task.Run(() => ByKindAsync(Path.GetExtension(name).ToUpperInvariant(), content, limits, timed.Token), timed.Token);
+            return await Task.Run(() => ByKindAsync(name, content, limits, timed.Token), timed.Token);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -34,17 +34,16 @@ public static class FileReading
         }
     }
 
-    private static async Task<Outcome<FileText>> ByKindAsync(string extension, Stream content, ReadingLimits limits, CancellationToken ct)
+    private static async Task<Outcome<FileText>> ByKindAsync(string name, Stream content, ReadingLimits limits, CancellationToken ct)
     {
         try
         {
-            return extension switch
+            return Path.GetExtension(name).ToUpperInvariant() switch
             {
-                ".DOCX" => await InPackageAsync(content, limits, DocumentText.Read, ct),
-                ".XLSX" or ".XLSM" => await BookAsync(content, limits, ReadBookAsync, ct),
-                ".XLS" => await BookAsync(content, limits, OldBookContent.ReadAsync, ct),
-                ".CSV" => PlainLines.Read(content, true, limits, ct),
-                ".TXT" => PlainLines.Read(content, false, limits, ct),
+                ".DOCX" => await ShownAsync(name, content, TextKind.Document, limits, ct),
+                ".XLSX" or ".XLSM" or ".XLS" => await ShownAsync(name, content, TextKind.Workbook, limits, ct),
+                ".CSV" => await ShownAsync(name, content, TextKind.Table, limits, ct),
+                ".TXT" => await ShownAsync(name, content, TextKind.Plain, limits, ct),
                 ".PDF" => PdfText.Read(content, limits, ct),
                 _ => new KindIsNotRead(),
             };
@@ -59,27 +58,10 @@ public static class FileReading
         }
     }
 
-    private static async Task<Outcome<FileText>> BookAsync(
-        Stream content, ReadingLimits limits, Func<Stream, IContentSink, ReadingLimits, CancellationToken, Task<Outcome<ContentRead>>> read, CancellationToken ct)
+    private static async Task<Outcome<FileText>> ShownAsync(string name, Stream content, TextKind kind, ReadingLimits limits, CancellationToken ct)
     {
-        var shown = new ShownText(TextKind.Workbook, limits);
-        var done = await read(content, shown, limits, ct);
-        return !done.Ok ? done.Problem!
-            // Half a workbook would be taken for the whole.
-            : done.Value is { Truncated: false, Coverage: [var sheets, ..] } && sheets.Done < sheets.Total ? new ReadingIsDamaged()
-            : shown.Made(done.Value.Truncated);
-    }
-
-    private static async Task<Outcome<ContentRead>> ReadBookAsync(Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
-    {
-        var package = await Package.OpenAsync(content, limits, ct);
-        return package.Ok ? BookContent.Read(package.Value, sink, limits, ct) : package.Problem!;
-    }
-
-    private static async Task<Outcome<FileText>> InPackageAsync(
-        Stream content, ReadingLimits limits, Func<Package, ReadingLimits, CancellationToken, Outcome<FileText>> read, CancellationToken ct)
-    {
-        var package = await Package.OpenAsync(content, limits, ct);
-        return package.Ok ? read(package.Value, limits, ct) : package.Problem!;
+        var shown = new ShownText(kind, limits);
+        var read = await ContentReading.ReadAsync(name, content, shown, limits, ct);
+        return !read.Ok ? read.Problem! : read.Value.Broken ? new ReadingIsDamaged() : shown.Made(read.Value.Truncated);
     }
 }

@@ -102,7 +102,7 @@ internal sealed class OldBookContent
         }
         while (!broken && !into.Full && reader.NextResult());
         var why = broken ? "已损坏，未读完；" : into.Full ? "超出读取上限；" : "";
-        return new ContentRead([new CoveragePart("张工作表", done, Math.Max(total, done), why + NotSeen)], []) { Truncated = into.Full };
+        return new ContentRead([new CoveragePart("张工作表", done, Math.Max(total, done), why + NotSeen)], []) { Truncated = into.Full, Broken = broken };
     }
 
     /// <summary>False when it broke off.</summary>

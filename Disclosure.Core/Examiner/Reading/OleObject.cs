@@ -76,6 +76,6 @@ internal sealed record OleObject(string Name, byte[] Bytes)
         }
         var bytes = native.AsSpan(at, end);
         at += end + 1;
-        return PlainLines.Decoded(bytes, isWhole: true) ?? Encoding.Latin1.GetString(bytes);
+        return TextEncoding.Decoded(bytes, isWhole: true) ?? Encoding.Latin1.GetString(bytes);
     }
 }

@@ -11,8 +11,16 @@ internal sealed class Tally
     public IReadOnlyList<CoveragePart> Parts =>
         [.. counts.Select(c => new CoveragePart(c.Key, c.Value.Done, c.Value.Total, c.Value.Done > 0 && c.Value.Done < c.Value.Total ? PackageExtras.Damaged : ""))];
 
+    /// <summary>True when a part that was tried broke off.</summary>
+    public bool Broken { get; private set; }
+
     /// <summary>Reads a part and counts it as read, or as missed when it breaks off.</summary>
-    public void Try(string unit, Action read) => Count(unit, Holds(read) ? 1 : 0);
+    public void Try(string unit, Action read)
+    {
+        var holds = Holds(read);
+        Broken |= !holds;
+        Count(unit, holds ? 1 : 0);
+    }
 
     /// <summary>Reads a part that nobody asks for, and counts it only when it breaks off.</summary>
     public void Quietly(string unit, Action read)

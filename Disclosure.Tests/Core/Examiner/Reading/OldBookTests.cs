@@ -35,6 +35,10 @@ public sealed class OldBookTests
     }
 
     [Fact]
+    public async Task SearchAndComparison_ReadOldWorkbooksToo() => Assert.Equal("县区\t7",
+        await OfficeFiles.TextAsync("a.xls", new OldBookFiles().Sheet("表一", 0, OldBookFiles.Label(0, 0, "县区"), OldBookFiles.Number(0, 1, 7)).File()));
+
+    [Fact]
     public async Task WhatAsksForAPassword_IsToldSo()
     {
         Assert.IsType<ReadingIsLocked>((await OldBookContent.ReadAsync(new MemoryStream(new OldBookFiles().Sheet("a", 0).File(true)), new Heard(), ReadingLimits.Usual, default)).Problem);

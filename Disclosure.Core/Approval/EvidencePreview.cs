@@ -105,7 +105,7 @@ internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
     {
         var source = table!;
         Add(source.Place, source.HiddenBy, () => new PreviewLine(
-            row.Number, "", [.. row.Cells.Select(c => new PreviewCell(c.Column, source.IsSheet ? c.Address(row.Number) : "", c.Text, c.HiddenBy))], row.HiddenBy ?? source.HiddenBy, ""));
+            source.IsSheet ? row.Number : (source.Place.Line ?? 1) + row.Number - 1, "", [.. row.Cells.Select(c => new PreviewCell(c.Column, source.IsSheet ? c.Address(row.Number) : "", c.Text, c.HiddenBy))], row.HiddenBy ?? source.HiddenBy, ""));
     }
 
     /// <inheritdoc/>

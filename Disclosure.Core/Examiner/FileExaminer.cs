@@ -46,7 +46,7 @@ public static class FileExaminer
                 coverage = coverage with { Parts = [.. coverage.Parts, new CoveragePart("项检查", 0, 1, "检查超过规定时间，没有做完")] };
             }
         }
-        return new FileExamination(WithTables(coverage, tables), Ordered(inspectors.SelectMany(i => i.Findings), settings))
+        return new FileExamination(WithTables(coverage, tables), Ordered(Masking.Apply([.. inspectors.SelectMany(i => i.Findings)]), settings))
         {
             Omitted = inspectors.SelectMany(i => i.Omitted).Where(o => !settings.Off.Contains(o.Key)).ToDictionary(o => o.Key, o => o.Value),
             Tables = tables.Tables,

@@ -66,9 +66,6 @@ public sealed record Finding
     /// <summary>Thresholds and lists it was found with, in words, e.g. 企业少于 3 家; empty where none matter.</summary>
     public string Measure { get; init; } = "";
 
-    /// <summary>Where the excerpt begins in the text that was looked at; of use only while that is at hand.</summary>
-    internal int From { get; init; }
-
     /// <summary>The excerpt with its sensitive stretches masked: the first and last fourth of each stay, at most three characters on either side.</summary>
     [JsonIgnore]
     public string Masked => Mask(Excerpt, Sensitive);

@@ -11,12 +11,15 @@ public abstract class Inspector : IContentSink
     public const int MostOfOneRule = 200;
 
     private readonly Dictionary<string, int> ofRule = [];
+    private readonly Dictionary<string, int> alike = [];
 
     /// <summary>What was found so far; complete after <see cref="Finish"/>.</summary>
     public IReadOnlyList<Finding> Findings => findings;
 
     /// <summary>Rules of which more was found than is listed, with how many more.</summary>
-    public IReadOnlyDictionary<string, int> Omitted => ofRule.Where(r => r.Value > MostOfOneRule).ToDictionary(r => r.Key, r => r.Value - MostOfOneRule);
+    public IReadOnlyDictionary<string, int> Omitted => ofRule.Keys.Union(alike.Keys)
+        .Select(rule => (Rule: rule, More: Math.Max(0, ofRule.GetValueOrDefault(rule) - MostOfOneRule) + alike.GetValueOrDefault(rule)))
+        .Where(r => r.More > 0).ToDictionary(r => r.Rule, r => r.More);
 
     /// <inheritdoc/>
     public virtual void Passage(Passage passage)
@@ -47,6 +50,9 @@ public abstract class Inspector : IContentSink
     public virtual void Finish(CancellationToken ct)
     {
     }
+
+    /// <summary>Counts a finding that is as good as one already kept.</summary>
+    protected void Omit(string rule) => alike[rule] = alike.GetValueOrDefault(rule) + 1;
 
     /// <summary>Keeps a finding.</summary>
     protected void Keep(Finding finding)

@@ -21,9 +21,6 @@ public sealed record Place
     /// <summary>Box on the page in points, origin bottom left.</summary>
     public Box? Box { get; init; }
 
-    /// <summary>True inside a sheet of a workbook.</summary>
-    public bool Sheet { get; init; }
-
     /// <summary>Which part was meant, as a key for the preview (name of the package's part, number of the page); empty when there is none.</summary>
     public string Key { get; init; } = "";
 

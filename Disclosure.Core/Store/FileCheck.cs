@@ -61,7 +61,7 @@ public static class FileCheck
         var refusal = kind switch
         {
             "docx" or "xlsx" => await OfficePackage.RefusalAsync(kind, content, ct),
-            "doc" or "xls" or "wps" or "et" => await OleContainer.RefusalAsync(kind, content, ct),
+            "doc" or "xls" or "wps" or "et" => await OldDocument.RefusalAsync(kind, content, ct),
             "pdf" => await BeginsWithAsync(content, "%PDF-"u8.ToArray(), ct) ? null : new ContentIsNotOfKind(kind),
             "png" => await BeginsWithAsync(content, Png, ct) ? null : new ContentIsNotOfKind(kind),
             "jpg" or "jpeg" => await BeginsWithAsync(content, Jpeg, ct) ? null : new ContentIsNotOfKind(kind),

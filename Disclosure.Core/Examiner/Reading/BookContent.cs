@@ -1,139 +1,171 @@
-using Disclosure.Core.Common;
-
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>An xlsx: sheet by sheet with what is hidden, then what the workbook keeps beside its cells.</summary>
+/// <summary>Everything in an xlsx or xlsm, hidden parts included.</summary>
 internal sealed class BookContent
 {
-    private const int MostSheets = 1_000;
-    private const int MostStrings = 60_000_000;
+    private const string BeyondLimit = "超出读取上限";
 
     private readonly Package package;
-    private readonly IContentSink sink;
-    private readonly ReadingLimits limits;
-    private readonly CancellationToken ct;
+    private readonly BookOutline book;
+    private readonly BookShelf shelf;
+    private readonly BoundedSink into;
+    private readonly Tally beside = new();
+    private int sheetsDone;
+    private bool sheetDamaged;
 
-    private BookContent(Package package, IContentSink sink, ReadingLimits limits, CancellationToken ct) =>
-        (this.package, this.sink, this.limits, this.ct) = (package, sink, limits, ct);
+    private BookContent(Package package, BookOutline book, IContentSink sink, ReadingLimits limits)
+    {
+        (this.package, this.book) = (package, book);
+        into = new BoundedSink(sink, limits.Characters);
+        var texts = SharedTexts.Read(package, book.Part("sharedStrings"), limits);
+        shelf = new BookShelf(package, into, texts, CellFormats.Read(package, book.Part("styles"), book.Since1904), limits);
+    }
 
-    /// <summary>Reads the package.</summary>
-    public static Outcome<ContentRead> Read(Package package, IContentSink sink, ReadingLimits limits, CancellationToken ct)
+    /// <summary>Reads the package; what one damaged part holds is missed and said in the coverage.</summary>
+    public static ContentRead Read(Package package, IContentSink sink, ReadingLimits limits, CancellationToken ct)
     {
         var main = package.Main("xl/workbook.xml");
-        return package.Has(main) ? new BookContent(package, sink, limits, ct).Read(main) : new ReadingIsDamaged();
+        if (!package.Has(main))
+        {
+            throw new InvalidDataException();
+        }
+        var content = new BookContent(package, BookOutline.Read(package, main), sink, limits);
+        content.Sheets(ct);
+        content.Rest();
+        return content.Made(PackageExtras.Read(package, content.into, limits, ct));
     }
 
-    private ContentRead Read(string main)
+    private void Sheets(CancellationToken ct)
     {
-        var related = package.Relations(main);
-        string? Part(string type) => related.Values.FirstOrDefault(r => r.Type == type)?.Part;
-        var (sheets, since1904) = Sheets(main);
-        var (strings, cut) = Strings(Part("sharedStrings"));
-        var formats = CellFormats.Read(package, Part("styles"), since1904);
-        var (done, used) = (0, new bool[strings.Count]);
-        foreach (var sheet in sheets.Where(s => related.TryGetValue(s.Id, out var part) && part.Type == "worksheet"))
+        foreach (var sheet in book.Sheets)
         {
             ct.ThrowIfCancellationRequested();
-            if (sink.Full)
+            into.Passage(sheet.Place, PassageKind.SheetName, sheet.Name, sheet.HiddenBy);
+            if (sheet.HiddenBy is not null)
             {
-                break;
+                into.Observe(sheet.HiddenBy == Hiding.Sheet ? ObservationKind.HiddenSheet : ObservationKind.VeryHiddenSheet, sheet.Place, sheet.Name);
             }
-            new SheetReader(package, sink, limits, formats, strings, used, sheet, related[sheet.Id].Part, ct).Read();
-            done++;
-        }
-        var total = sheets.Count(s => related.TryGetValue(s.Id, out var part) && part.Type == "worksheet");
-        List<CoveragePart> coverage = [new("张工作表", done, total, cut ? "文字过多，后面的没有检查" : "")];
-        if (sink.Full)
-        {
-            return new ContentRead(coverage, []) { Truncated = true };
-        }
-        Orphans(strings, used, cut);
-        new BookCaches(package, sink, ct).Read();
-        var extras = new PackageExtras(package, sink, limits, ct);
-        extras.Read();
-        return new ContentRead([.. coverage, .. extras.Coverage], extras.Embedded) { Truncated = sink.Full || cut };
-    }
-
-    private (List<BookSheet> Sheets, bool Since1904) Sheets(string main)
-    {
-        var (found, since1904, outside) = (new List<BookSheet>(), false, 0);
-        var place = new Place { Part = "工作簿", Key = main, Sheet = true };
-        using var reader = package.Read(main)!;
-        while (reader.Next())
-        {
-            if (reader is { IsStart: true, Name: "workbookPr" })
-            {
-                since1904 = reader.Attribute("date1904") is "1" or "true";
-            }
-            else if (reader is { IsStart: true, Name: "sheet" })
-            {
-                found.Add(new BookSheet(reader.Attribute("name") ?? "", reader.Attribute("id") ?? "", reader.Attribute("state") switch { "hidden" => "隐藏工作表", "veryHidden" => "深度隐藏工作表", _ => null }));
-                sink.Passage(new Passage(place, PassageKind.SheetName, found[^1].Name) { HiddenBy = found[^1].HiddenBy });
-            }
-            else if (reader is { IsStart: true, Name: "definedName" })
-            {
-                var (name, hides) = (reader.Attribute("name") ?? "", reader.Attribute("hidden") is "1" or "true");
-                var text = reader.ElementText(10_000);
-                // A filter and a print area are hidden names of the program's own.
-                if (!name.StartsWith("_xlnm.", StringComparison.Ordinal) && (hides || text.Contains('[', StringComparison.Ordinal) || text.Contains('"', StringComparison.Ordinal)))
-                {
-                    outside++;
-                    sink.Passage(new Passage(place, PassageKind.Formula, $"{name} = {text}") { HiddenBy = hides ? "隐藏名称" : null });
-                }
-            }
-        }
-        if (outside > 0)
-        {
-            sink.Observe(new Observation(ObservationKind.DefinedName, place, $"{outside} 个名称", outside));
-        }
-        return found.Count > MostSheets ? throw new ReadingLimitException() : (found, since1904);
-    }
-
-    /// <summary>Texts that cells refer to by number; those beyond the limit are left out.</summary>
-    private (List<string> Strings, bool Cut) Strings(string? part)
-    {
-        var (found, left) = (new List<string>(), Math.Min(MostStrings, limits.Characters));
-        using var reader = part is null ? null : package.Read(part);
-        while (reader?.Next() is true)
-        {
-            if (reader is not { IsStart: true, Name: "si" })
+            if (into.Full)
             {
                 continue;
             }
-            // Each text costs something even when it is empty.
-            var text = reader.ElementText(left, "rPh");
-            left -= text.Length + 1;
-            if (left <= 0)
-            {
-                return (found, true);
-            }
-            found.Add(text);
+            var whole = Guarded(() => Sheet(sheet));
+            sheetDamaged |= !whole;
+            sheetsDone += whole && !into.Full ? 1 : 0;
         }
-        return (found, false);
     }
 
-    private void Orphans(List<string> strings, bool[] used, bool cut)
+    private void Sheet(BookSheetEntry sheet)
     {
-        if (cut)
+        if (sheet.Part is null || !package.Has(sheet.Part))
         {
-            return;
+            throw new InvalidDataException();
         }
-        var place = new Place { Part = "无人引用的文字", Sheet = true };
-        var count = 0;
-        for (var i = 0; i < strings.Count; i++)
+        if (sheet.Type is "chartsheet")
         {
-            if (!used[i] && strings[i].Trim().Length > 0)
+            ChartSheet(sheet);
+        }
+        else
+        {
+            new BookSheet(shelf, sheet).Read();
+        }
+        if (sheet.Type.Contains("macro", StringComparison.OrdinalIgnoreCase))
+        {
+            into.Observe(ObservationKind.Macro, sheet.Place, "Excel 4.0 宏表");
+        }
+        var parts = new SheetParts(shelf, sheet, book);
+        foreach (var part in package.Relations(sheet.Part).Values.DistinctBy(r => r.Part))
+        {
+            Part(() => parts.Read(part));
+        }
+        parts.Tell();
+    }
+
+    private void ChartSheet(BookSheetEntry sheet)
+    {
+        using var reader = package.Read(sheet.Part!)!;
+        var margins = new SheetMargins(shelf, sheet);
+        while (!into.Full && reader.Next())
+        {
+            if (reader.IsStart)
             {
-                count++;
-                sink.Passage(new Passage(place with { Line = i + 1 }, PassageKind.Orphan, strings[i].ReplaceLineEndings(" ")) { HiddenBy = "没有单元格显示" });
+                margins.Piece(reader);
             }
         }
-        if (count > 0)
+        margins.HandOver();
+    }
+
+    private void Rest()
+    {
+        new BookNames(shelf, book.Names).HandOver();
+        foreach (var part in Parts("externalLink", "xl/externalLinks/"))
         {
-            sink.Observe(new Observation(ObservationKind.OrphanStrings, place, $"{count} 段文字", count));
+            Part(() => new ExternalBook(shelf, part).Read());
+        }
+        foreach (var part in Parts("pivotCacheDefinition", "xl/pivotCache/pivotCacheDefinition"))
+        {
+            Part(() => new PivotCache(shelf, part).Read());
+        }
+        foreach (var part in book.Parts("connections"))
+        {
+            Part(() => BookNames.Connections(shelf, part));
+        }
+        foreach (var part in book.Parts("revisionHeaders"))
+        {
+            Part(() => BookHistory.Read(shelf, part));
+        }
+        Orphans();
+    }
+
+    /// <summary>Parts of a kind, also those that lie in the package though nothing refers to them.</summary>
+    private IEnumerable<string> Parts(string type, string folder) => book.Parts(type).Union(
+        package.Names.Where(n => n.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)), StringComparer.OrdinalIgnoreCase);
+
+    private void Orphans()
+    {
+        // After a sheet that was not read in full, nobody knows which texts it would have shown.
+        var certain = sheetsDone == book.Sheets.Count && !shelf.Texts.Cut;
+        var (place, count) = (new Place { Part = "未显示的文字", Key = book.Part("sharedStrings") ?? "" }, 0);
+        foreach (var (number, text) in shelf.Texts.Orphans())
+        {
+            into.Passage(place with { Line = number }, PassageKind.Orphan, text, certain ? "没有单元格引用" : null);
+            count++;
+        }
+        if (certain && count > 0)
+        {
+            into.Observe(ObservationKind.OrphanStrings, place, $"{count} 条没有单元格引用的文字", count);
+        }
+    }
+
+    private ContentRead Made(PackageExtras extras)
+    {
+        var why = sheetDamaged ? PackageExtras.Damaged : sheetsDone < book.Sheets.Count || shelf.Texts.Cut ? BeyondLimit : "";
+        return new ContentRead([new CoveragePart("张工作表", sheetsDone, book.Sheets.Count, why), .. beside.Parts, .. extras.Coverage], extras.Embedded)
+        {
+            Truncated = into.Full || shelf.Texts.Cut,
+            Broken = sheetDamaged,
+        };
+    }
+
+    private void Part(Action read)
+    {
+        if (!into.Full)
+        {
+            beside.Quietly("个批注、缓存或绘图部件", read);
+        }
+    }
+
+    /// <summary>False when the part broke off.</summary>
+    private static bool Guarded(Action read)
+    {
+        try
+        {
+            read();
+            return true;
+        }
+        catch (Exception e) when (Tally.IsDamage(e))
+        {
+            return false;
         }
     }
 }
-
-/// <summary>A sheet as the workbook lists it.</summary>
-internal sealed record BookSheet(string Name, string Id, string? HiddenBy);

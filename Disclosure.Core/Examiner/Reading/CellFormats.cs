@@ -1,16 +1,11 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>How numbers of a workbook are shown: days, percentages, places after the point and thousands, as the format of the cell says.</summary>
-internal sealed partial class CellFormats
+/// <summary>How cells of a workbook are shown: what their numbers look like, and whether anybody can see what stands in them.</summary>
+internal sealed class CellFormats
 {
     private const int MostFormats = 100_000;
-    private const int FirstDay1904 = 1462;
-    private const double LastDay = 2_958_466;
-    private const double Tiny = 2;
-    private const string White = "白色文字";
 
     private static readonly Dictionary<int, string> BuiltIn = new()
     {
@@ -43,139 +38,148 @@ internal sealed partial class CellFormats
         [58] = "yyyy-mm-dd",
     };
 
-    private readonly List<string> byStyle = [];
-    private readonly List<string?> hidden = [];
-    private bool since1904;
+    private readonly List<Look> byStyle = [];
+    private readonly NumberFormat plain = new("", false);
 
     /// <summary>Reads the part of styles; without one every number stands as it is.</summary>
     public static CellFormats Read(Package package, string? part, bool since1904)
     {
-        var formats = new CellFormats { since1904 = since1904 };
-        var (codes, area, fonts, fills) = (new Dictionary<int, string>(BuiltIn), "", new List<string?>(), new List<bool>());
+        var formats = new CellFormats();
+        var (codes, fonts, fills) = (new Dictionary<int, string>(BuiltIn), new List<string?>(), new List<bool>());
+        var known = new Dictionary<string, NumberFormat>();
         using var reader = part is null ? null : package.Read(part);
         while (reader?.Next() is true)
         {
-            if (reader.Name is "cellXfs" or "fonts" or "fills" or "dxfs" or "cellStyleXfs")
+            switch (reader.IsStart ? reader.Name : "")
             {
-                area = reader is { IsStart: true, IsEmpty: false } ? reader.Name : "";
+                case "numFmt" when Number(reader.Attribute("numFmtId")) is { } id:
+                    codes[id] = reader.Attribute("formatCode") ?? "";
+                    break;
+                case "fonts":
+                    EachIn(reader, "font", () => fonts.Add(Faint(reader)));
+                    break;
+                case "fills":
+                    EachIn(reader, "fill", () => fills.Add(IsPaper(reader)));
+                    break;
+                case "cellXfs":
+                    EachIn(reader, "xf", () => formats.byStyle.Add(Read(reader)));
+                    break;
+                case "cellStyleXfs" or "dxfs":
+                    reader.Skip();
+                    break;
             }
-            else if (reader is { IsStart: true, Name: "numFmt" } && Number(reader.Attribute("numFmtId")) is { } id)
-            {
-                codes[id] = reader.Attribute("formatCode") ?? "";
-            }
-            else if (reader is { IsStart: true, Name: "font" } && area == "fonts")
-            {
-                fonts.Add(Font(reader));
-            }
-            else if (reader is { IsStart: true, Name: "fill" } && area == "fills")
-            {
-                fills.Add(IsColoured(reader));
-            }
-            else if (area == "cellXfs" && reader is { IsStart: true, Name: "xf" })
-            {
-                formats.Add(reader, codes, fonts, fills);
-            }
-            if (codes.Count > MostFormats || formats.byStyle.Count > MostFormats || fonts.Count > MostFormats || fills.Count > MostFormats)
-            {
-                throw new ReadingLimitException();
-            }
+            Bounded(codes.Count);
         }
         return formats;
-    }
 
-    /// <summary>Why nobody sees a cell of this style; null when it is seen.</summary>
-    public string? HiddenBy(int style) => style < hidden.Count ? hidden[style] : null;
-
-    private void Add(PartReader reader, Dictionary<int, string> codes, List<string?> fonts, List<bool> fills)
-    {
-        var code = codes.GetValueOrDefault(Number(reader.Attribute("numFmtId")) ?? 0, "");
-        var font = Number(reader.Attribute("fontId")) is { } f && f < fonts.Count ? fonts[f] : null;
-        var coloured = Number(reader.Attribute("fillId")) is { } l && l < fills.Count && fills[l];
-        byStyle.Add(code);
-        hidden.Add(code.Trim() is ";;;" or ";;" ? "数字格式 ;;;" : font == White && coloured ? null : font);
-    }
-
-    private static string? Font(PartReader reader)
-    {
-        string? look = null;
-        for (var inside = reader.Inside(); inside.Next();)
+        Look Read(PartReader xf)
         {
-            if (reader is { IsStart: true, Name: "color" } && (reader.Attribute("rgb") is { Length: >= 6 } rgb ? rgb.EndsWith("FFFFFF", StringComparison.OrdinalIgnoreCase) : reader.Attribute("theme") == "0" && reader.Attribute("tint") is null))
-            {
-                look ??= White;
-            }
-            else if (reader is { IsStart: true, Name: "sz" } && double.TryParse(reader.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var points) && points <= Tiny)
-            {
-                look = "极小的文字";
-            }
+            var code = codes.GetValueOrDefault(Number(xf.Attribute("numFmtId")) ?? 0, "");
+            var number = known.TryGetValue(code, out var before) ? before : known[code] = new NumberFormat(code, since1904);
+            var (font, fill) = (Number(xf.Attribute("fontId")) ?? 0, Number(xf.Attribute("fillId")) ?? 0);
+            return new Look(number, fonts.ElementAtOrDefault(font), fills.Count <= fill || fills[fill]);
         }
-        return look;
     }
 
-    private static bool IsColoured(PartReader reader)
-    {
-        var coloured = false;
-        for (var inside = reader.Inside(); inside.Next();)
-        {
-            coloured |= reader is { IsStart: true, Name: "patternFill" } ? reader.Attribute("patternType") is not (null or "none") : reader is { IsStart: true, Name: "gradientFill" };
-        }
-        return coloured;
-    }
-
-    /// <summary>A number as the cell shows it; what is no number stands as it is.</summary>
-    public string Show(string value, int style)
+    /// <summary>A number as the cell shows it, its stored digits where those are others, and itself; what is no number stands as it is.</summary>
+    public (string Text, string? Stored, decimal? Number) Show(string value, int style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
-            return value;
+            return (value, null, null);
         }
-        // A format has sections for positive, negative, zero; the first tells what kind it is.
-        var code = Literal().Replace(style < byStyle.Count ? byStyle[style] : "", "").Split(';')[0];
-        return code switch
+        var (text, stored) = (style < byStyle.Count ? byStyle[style].Format : plain).Show(number, value);
+        return (text, stored, NumberFormat.Exact(number, value));
+    }
+
+    /// <summary>Why nobody sees what stands in a cell of this style; null when it is seen.</summary>
+    /// <param name="style">Number of the style.</param>
+    /// <param name="isNumber">True when a number stands there.</param>
+    /// <param name="faint">Why a part of the text cannot be seen on white paper, or null.</param>
+    public string? HiddenBy(int style, bool isNumber, string? faint) => style >= byStyle.Count ? faint : byStyle[style] switch
+    {
+        { Format.HidesAll: true } => Hiding.Format,
+        { Format.HidesNumbers: true } when isNumber => Hiding.Format,
+        { IsOnPaper: true, Format.IsWhite: true } when isNumber => Hiding.White,
+        { Faint: Hiding.Tiny } => Hiding.Tiny,
+        { IsOnPaper: true, Faint: { } why } => why,
+        { IsOnPaper: false } when faint == Hiding.White => null,
+        _ => faint,
+    };
+
+    /// <summary>Why letters with the properties at hand (font, rPr) cannot be seen on white paper; null when they can. Leaves the reader at their end.</summary>
+    public static string? Faint(PartReader reader)
+    {
+        string? why = null;
+        for (var inside = reader.Inside(); inside.Next();)
         {
-            _ when IsDay().IsMatch(code) && number is >= 0 and < LastDay => Moment(number, code),
-            _ when code.AsSpan().ContainsAny('E', 'e', '/') => General(number, value),
-            _ when PointPlaces().Match(code) is { Success: true } m => Fixed(number, code, m.Groups[1].Length),
-            _ => General(number, value),
-        };
+            why = (reader.IsStart ? reader.Name : "") switch
+            {
+                "sz" when double.TryParse(reader.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && size <= 2 => Hiding.Tiny,
+                "color" when IsWhite(reader) => why ?? Hiding.White,
+                _ => why,
+            };
+        }
+        return why;
     }
 
-    private string Moment(double number, string code)
+    private static bool IsPaper(PartReader reader)
     {
-        var moment = DateTime.FromOADate(number + (since1904 ? FirstDay1904 : 0));
-        var (day, time) = (code.AsSpan().IndexOfAny("yYdD") >= 0, code.AsSpan().IndexOfAny("hHsS") >= 0);
-        return moment.ToString((day, time) switch { (true, false) => "yyyy-MM-dd", (false, true) => "HH:mm:ss", (true, true) => "yyyy-MM-dd HH:mm:ss", _ => "yyyy-MM-dd" },
-            CultureInfo.InvariantCulture);
+        var (filled, white) = (false, false);
+        for (var inside = reader.Inside(); inside.Next();)
+        {
+            filled |= reader is { IsStart: true, Name: "gradientFill" } || (reader is { IsStart: true, Name: "patternFill" } && reader.Attribute("patternType") is not (null or "none"));
+            white |= reader is { IsStart: true, Name: "fgColor" } && IsWhite(reader);
+        }
+        return !filled || white;
     }
 
-    private static string Fixed(double number, string code, int places)
+    /// <summary>White or nearly so; the first colour of the theme is the paper's.</summary>
+    private static bool IsWhite(PartReader reader) =>
+        reader.Attribute("rgb") is { Length: 6 or 8 } rgb ? int.TryParse(rgb.AsSpan(rgb.Length - 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var c)
+            && Math.Min(Math.Min(c >> 16, (c >> 8) & 0xFF), c & 0xFF) >= 0xFA
+        : reader.Attribute("theme") is { } theme ? theme == "0" && !(double.TryParse(reader.Attribute("tint"), NumberStyles.Float, CultureInfo.InvariantCulture, out var tint) && tint < -0.04)
+        : reader.Attribute("indexed") is "1" or "9";
+
+    private static void EachIn(PartReader reader, string name, Action one)
     {
-        var percent = code.Contains('%', StringComparison.Ordinal);
-        var shown = percent ? number * 100 : number;
-        places = Math.Min(places, 15);
-        // Decimal rounds half away from zero as the office programs do, and knows no -0.
-        var text = Math.Abs(shown) < 1e15
-            ? Math.Round((decimal)shown, places, MidpointRounding.AwayFromZero).ToString((code.Contains(',', StringComparison.Ordinal) ? "N" : "F") + places, CultureInfo.InvariantCulture)
-            : shown.ToString("F" + places, CultureInfo.InvariantCulture);
-        return percent ? text + "%" : text;
+        var count = 0;
+        for (var inside = reader.Inside(); inside.Next();)
+        {
+            if (reader.IsStart && reader.Name == name)
+            {
+                one();
+                Bounded(++count);
+            }
+        }
     }
 
-    /// <summary>Up to 15 digits, as an office program shows them; a long number of digits alone is never rounded.</summary>
-    private static string General(double number, string value) =>
-        value.All(char.IsAsciiDigit) ? value
-        : Math.Abs(number) is 0 or (>= 1e-9 and < 1e15) ? ((decimal)number).ToString("0.###############", CultureInfo.InvariantCulture)
-        : number.ToString("G15", CultureInfo.InvariantCulture);
+    private static void Bounded(int count)
+    {
+        if (count > MostFormats)
+        {
+            throw new ReadingLimitException();
+        }
+    }
 
     private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : null;
 
-    [GeneratedRegex("""
-        "[^"]*"|\\.|\[[^\]]*\]|_.|\*.
-        """, RegexOptions.None, 1000)]
-    private static partial Regex Literal();
+    private sealed record Look(NumberFormat Format, string? Faint, bool IsOnPaper);
+}
 
-    [GeneratedRegex("[ydhmsYDHMS]")]
-    private static partial Regex IsDay();
-
-    [GeneratedRegex(@"[0#?](?:\.([0#?]*))?[^0#?.]*$")]
-    private static partial Regex PointPlaces();
+/// <summary>Words for why nobody sees something in a workbook.</summary>
+internal static class Hiding
+{
+    public const string Sheet = "隐藏工作表";
+    public const string VeryHiddenSheet = "深度隐藏工作表";
+    public const string Row = "隐藏行";
+    public const string ZeroHeight = "行高为零";
+    public const string Filter = "筛选隐藏";
+    public const string Column = "隐藏列";
+    public const string ZeroWidth = "列宽为零";
+    public const string White = "白色文字";
+    public const string Tiny = "极小字号";
+    public const string Format = "格式 ;;;";
+    public const string ExternalCache = "外部链接缓存";
+    public const string PivotCache = "数据透视缓存";
 }

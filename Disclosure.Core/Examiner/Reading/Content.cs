@@ -66,6 +66,9 @@ public sealed record Passage(Place Place, PassageKind Kind, string Text)
 
     /// <summary>Name of a property; else empty.</summary>
     public string Label { get; init; } = "";
+
+    /// <summary>Where a line was broken by hand within a paragraph; a blank stands there.</summary>
+    public IReadOnlyList<int> Breaks { get; init; } = [];
 }
 
 /// <summary>A table as it begins: a sheet, a table of a document or of a page, a csv.</summary>
@@ -76,14 +79,8 @@ public sealed record TableSource(Place Place, string Name)
     /// <summary>Why nobody sees the table (隐藏工作表 …); null when it is seen.</summary>
     public string? HiddenBy { get; init; }
 
-    /// <summary>True for a sheet of a workbook itself, and not for what is cached or lies beside.</summary>
-    public bool IsWorksheet { get; init; }
-
     /// <summary>True for a sheet or csv, whose cells have addresses such as B7 by themselves.</summary>
     public bool IsSheet { get; init; }
-
-    /// <summary>What the part that holds it is.</summary>
-    public PassageKind Story { get; init; } = PassageKind.Body;
 
     /// <summary>Lines right before the table, nearest last (title, 单位：万元); at most three. A sheet has none: they stand in its rows.</summary>
     public IReadOnlyList<string> Before { get; init; } = [];
@@ -259,9 +256,6 @@ public interface IContentSink
 
     /// <summary>Something that hides.</summary>
     void Observe(Observation observation);
-
-    /// <summary>True once nothing more is wanted; a reader may stop.</summary>
-    bool Full => false;
 }
 
 /// <summary>A file inside the file.</summary>
@@ -277,4 +271,7 @@ public sealed record ContentRead(IReadOnlyList<CoveragePart> Coverage, IReadOnly
 {
     /// <summary>True when the limit of characters was reached and the rest was left.</summary>
     public bool Truncated { get; init; }
+
+    /// <summary>True when a part with shown text broke off: what was handed on is not all that a reader of the file would see.</summary>
+    public bool Broken { get; init; }
 }

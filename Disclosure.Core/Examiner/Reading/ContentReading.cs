@@ -39,16 +39,22 @@ public static class ContentReading
     {
         try
         {
-            var kind = await KindAsync(extension, content, sink, limits, ct);
+            var claimed = FileKinds.Claimed(extension);
+            var kind = Meant(claimed, await FileMark.OfAsync(content, limits, ct));
+            if (kind != claimed && claimed != FileKind.Unknown && kind != FileKind.Locked)
+            {
+                sink.Observe(new Observation(ObservationKind.WrongExtension, new Place { Part = "文件" }, $"扩展名是 {extension.ToLowerInvariant()}，内容是{kind.Name()}"));
+            }
             return kind switch
             {
-                ".DOCX" => await InPackageAsync(content, sink, limits, DocumentContent.Read, ct),
-                ".XLSX" => await InPackageAsync(content, sink, limits, BookContent.Read, ct),
-                ".CSV" => PlainContent.Read(content, true, sink, limits, ct),
-                ".TXT" => PlainContent.Read(content, false, sink, limits, ct),
-                ".PDF" => PdfContent.Read(content, sink, limits, ct),
-                ".XLS" => OldBookContent.Read(content, sink, limits, ct),
-                _ => Unread(kind),
+                FileKind.Document => await InPackageAsync(content, limits, (package, _, _) => DocumentContent.Read(package, sink, limits, ct), ct),
+                FileKind.Workbook => await InPackageAsync(content, limits, (package, _, _) => BookContent.Read(package, sink, limits, ct), ct),
+                FileKind.OldWorkbook or FileKind.BinaryWorkbook when extension is not (".ET" or ".ETT") => await OldBookContent.ReadAsync(content, sink, limits, ct),
+                FileKind.Table => PlainContent.Read(content, true, sink, limits, ct),
+                FileKind.Plain => PlainContent.Read(content, false, sink, limits, ct),
+                FileKind.Pdf => PdfContent.Read(content, sink, limits, ct),
+                FileKind.Locked => new ReadingIsLocked(),
+                _ => KindNeedsAnother.For(kind, kind == claimed ? extension : "") ?? (Problem)new KindIsNotRead(),
             };
         }
         catch (ReadingLimitException)
@@ -61,66 +67,21 @@ public static class ContentReading
         }
     }
 
-    private static Problem Unread(string kind) => kind switch
+    /// <summary>What the bytes are where they tell; otherwise what the extension claims, so that its reader says what is wrong.</summary>
+    private static FileKind Meant(FileKind claimed, FileKind found) => (claimed, found) switch
     {
-        ".DOC" or ".WPS" or ".RTF" or ".ODT" or ".OFD" => new KindWantsSaving("docx"),
-        ".ET" or ".ODS" or ".XLSB" or ".DBF" => new KindWantsSaving("xlsx"),
-        ".PPT" or ".PPTX" or ".DPS" => new KindWantsSaving("pdf"),
-        ".PNG" or ".JPG" or ".JPEG" or ".GIF" or ".TIF" or ".TIFF" or ".BMP" => new KindIsPicture(),
-        ".ZIP" or ".RAR" or ".7Z" or ".GZ" or ".TAR" => new KindIsArchive(),
-        _ => new KindIsNotRead(),
+        (_, FileKind.Unknown) => claimed,
+        (FileKind.Table, FileKind.Plain) => claimed,
+        // A package whose main part is missing, a container whose streams are not known.
+        (FileKind.Document or FileKind.Workbook or FileKind.OpenDocument, FileKind.Zip) => claimed,
+        (FileKind.OldDocument or FileKind.OldWorkbook or FileKind.Presentation, FileKind.Ole) => claimed,
+        _ => found,
     };
 
-    /// <summary>What the file is: as its extension says, unless its bytes plainly say otherwise.</summary>
-    private static async Task<string> KindAsync(string extension, Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
-    {
-        extension = extension switch
-        {
-            ".DOCM" or ".DOTX" or ".DOTM" => ".DOCX",
-            ".XLSM" or ".XLTX" or ".XLTM" => ".XLSX",
-            ".XLT" => ".XLS",
-            ".TSV" => ".CSV",
-            ".TEXT" or ".LOG" or ".MD" or ".XML" or ".JSON" or ".HTM" or ".HTML" => ".TXT",
-            _ => extension,
-        };
-        var start = new byte[16];
-        content.Position = 0;
-        var count = await content.ReadAtLeastAsync(start, start.Length, false, ct);
-        var kind = FileKinds.Of(start.AsSpan(0, count));
-        if (kind == ".ZIP" && await ZipDirectory.ReadAsync(content, limits.Entries, ct) is { } parts)
-        {
-            kind = FileKinds.OfPackage(parts.Select(p => p.Name)) ?? kind;
-        }
-        // A container of the old kind may be several things; the extension decides, and a reader finds out.
-        if (kind is null or ".OLE" || kind == extension || (kind, extension) is (".JPG", ".JPEG") or (".TIF", ".TIFF") || (kind == ".ZIP" && extension is ".DOCX" or ".XLSX" or ".ODT" or ".ODS" or ".OFD"))
-        {
-            if (kind == ".JPG")
-            {
-                await PictureAsync(content, sink, ct);
-            }
-            return extension;
-        }
-        sink.Observe(new Observation(ObservationKind.WrongExtension, new Place { Part = "整个文件" }, $"扩展名是 {extension.ToLowerInvariant().TrimStart('.')}，内容是 {kind.ToLowerInvariant().TrimStart('.')}"));
-        if (kind == ".JPG")
-        {
-            await PictureAsync(content, sink, ct);
-        }
-        return kind;
-    }
-
-    private static async Task PictureAsync(Stream content, IContentSink sink, CancellationToken ct)
-    {
-        const int Most = 1 << 20;
-        content.Position = 0;
-        var start = new byte[(int)Math.Min(Most, content.Length)];
-        var count = await content.ReadAtLeastAsync(start, start.Length, false, ct);
-        PictureFacts.Tell(start.AsSpan(0, count), new Place { Part = "图片" }, sink);
-    }
-
     private static async Task<Outcome<ContentRead>> InPackageAsync(
-        Stream content, IContentSink sink, ReadingLimits limits, Func<Package, IContentSink, ReadingLimits, CancellationToken, Outcome<ContentRead>> read, CancellationToken ct)
+        Stream content, ReadingLimits limits, Func<Package, ReadingLimits, CancellationToken, ContentRead> read, CancellationToken ct)
     {
         var package = await Package.OpenAsync(content, limits, ct);
-        return package.Ok ? read(package.Value, sink, limits, ct) : package.Problem!;
+        return package.Ok ? read(package.Value, limits, ct) : package.Problem!;
     }
 }

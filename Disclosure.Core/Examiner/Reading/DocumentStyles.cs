@@ -1,118 +1,122 @@
-using System.Globalization;
-
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>What a style makes of its text.</summary>
-/// <param name="Kind">Heading, item or paragraph.</param>
-/// <param name="HiddenBy">Why its text is not seen; null when it is.</param>
-internal sealed record TextStyle(LineKind Kind, string? HiddenBy);
-
-/// <summary>Styles of a docx as far as they bear on reading: headings by their built-in name, items by their numbering, text that is not shown.</summary>
+/// <summary>What the styles of a document make of their text: headings by their built-in name, items by their numbering, and what hides it.</summary>
 internal sealed class DocumentStyles
 {
-    private readonly Dictionary<string, TextStyle> styles = [];
-    private readonly Dictionary<string, string> basedOn = [];
+    private const int MostSteps = 32;
 
-    /// <summary>The style with that key; a plain one when it is unknown.</summary>
-    public TextStyle Find(string? id)
+    private readonly Dictionary<string, Style> styles = [];
+    private readonly HashSet<string> shadedTables = [];
+    private TextLook usual;
+    private string? usualStyle;
+
+    /// <summary>Reads the part of styles; without one every text is plain.</summary>
+    public static DocumentStyles Read(Package package, string? part)
     {
-        var (found, key) = (new TextStyle(LineKind.Paragraph, null), id);
-        // A style says only what it changes; a chain that bites its own tail must end too.
-        for (var steps = 0; key is not null && steps < 20; steps++)
+        var found = new DocumentStyles();
+        using var reader = part is null ? null : package.Read(part);
+        while (reader?.Next() is true)
         {
-            if (styles.TryGetValue(key, out var style))
+            if (reader is { IsStart: true, Name: "style" })
             {
-                found = new TextStyle(found.Kind == LineKind.Paragraph ? style.Kind : found.Kind, found.HiddenBy ?? style.HiddenBy);
+                found.One(reader);
             }
-            key = basedOn.GetValueOrDefault(key);
+            else if (reader is { IsStart: true, Name: "rPrDefault" })
+            {
+                for (var inside = reader.Inside(); inside.Next();)
+                {
+                    found.usual = reader is { IsStart: true, Name: "rPr" } ? TextLook.Read(reader).Look : found.usual;
+                }
+            }
         }
         return found;
     }
 
-    /// <summary>Reads the part of styles; without one everything is plain.</summary>
-    public static DocumentStyles Read(Package package, string? part)
+    /// <summary>True for a heading or the title.</summary>
+    public bool IsHeading(string? style) => style is not null && styles.TryGetValue(style, out var found) && found.IsHeading;
+
+    /// <summary>True for a style that numbers its paragraphs.</summary>
+    public bool IsItem(string? style) => style is not null && styles.TryGetValue(style, out var found) && found.IsItem;
+
+    /// <summary>True for a style of tables that shades some of their cells.</summary>
+    public bool ShadesTable(string? style) => style is not null && shadedTables.Contains(style);
+
+    /// <summary>Look of a paragraph's text before its runs say otherwise.</summary>
+    public TextLook OfParagraph(string? style) => Chain(style ?? usualStyle).Over(usual);
+
+    /// <summary>Look that a style of letters gives.</summary>
+    public TextLook OfRun(string? style) => style is null ? default : Chain(style);
+
+    private TextLook Chain(string? style)
     {
-        var (made, style) = (new DocumentStyles(), "");
-        using var reader = part is null ? null : package.Read(part);
-        while (reader?.Next() is true)
+        var look = default(TextLook);
+        // A chain that bites its own tail ends too.
+        for (var steps = 0; style is not null && steps < MostSteps && styles.TryGetValue(style, out var found); steps++)
         {
-            if (!reader.IsStart)
-            {
-                continue;
-            }
-            switch (reader.Name)
-            {
-                case "style":
-                    style = reader.Attribute("styleId") ?? "";
-                    made.styles[style] = new TextStyle(LineKind.Paragraph, null);
-                    break;
-                case "basedOn" when reader.Attribute("val") is { } other:
-                    made.basedOn[style] = other;
-                    break;
-                case "name" when reader.Attribute("val") is { } name && IsHeading(name):
-                    made.styles[style] = made.Own(style) with { Kind = LineKind.Heading };
-                    break;
-                case "numPr" when made.Own(style).Kind == LineKind.Paragraph:
-                    made.styles[style] = made.Own(style) with { Kind = LineKind.Item };
-                    break;
-                case "rPr":
-                    var look = RunLook.Read(reader);
-                    made.styles[style] = made.Own(style) with { HiddenBy = look.HiddenBy };
-                    break;
-            }
+            look = look.Over(found.Look);
+            style = found.Below;
         }
-        return made;
+        return look;
     }
 
-    private TextStyle Own(string style) => styles.GetValueOrDefault(style, new TextStyle(LineKind.Paragraph, null));
-
-    private static bool IsHeading(string name) => name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) || name.Equals("Title", StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>What the properties of a run say about whether it is seen.</summary>
-/// <param name="HiddenBy">Why not; null when it is seen.</param>
-/// <param name="Style">Its character style, or null.</param>
-/// <param name="Shown">True when it says outright that it is not hidden.</param>
-internal readonly record struct RunLook(string? HiddenBy, string? Style, bool Shown)
-{
-    private const int Tiny = 4;
-
-    /// <summary>Reads the properties at hand; leaves the reader at their end.</summary>
-    public static RunLook Read(PartReader reader)
+    private void One(PartReader reader)
     {
-        var (hidden, white, shaded, tiny, shown) = (false, false, false, false, false);
-        string? style = null;
+        var (id, type, isUsual) = (reader.Attribute("styleId") ?? "", reader.Attribute("type"), reader.Attribute("default") is "1" or "true");
+        var style = new Style();
         for (var inside = reader.Inside(); inside.Next();)
         {
-            if (!reader.IsStart)
+            if (reader.IsStart)
             {
-                continue;
-            }
-            switch (reader.Name)
-            {
-                case "rStyle":
-                    style = reader.Attribute("val");
-                    break;
-                case "vanish" or "webHidden":
-                    hidden = IsOn(reader);
-                    shown = !hidden;
-                    break;
-                case "color":
-                    white = reader.Attribute("val") is "FFFFFF" or "ffffff" || (reader.Attribute("themeColor") is "background1" or "light1" && reader.Attribute("themeShade") is null);
-                    break;
-                case "shd" or "highlight":
-                    shaded = reader.Attribute("fill") is not (null or "auto" or "FFFFFF") || reader.Name == "highlight";
-                    break;
-                case "sz" when int.TryParse(reader.Attribute("val"), NumberStyles.None, CultureInfo.InvariantCulture, out var half):
-                    tiny = half <= Tiny;
-                    break;
-                case "rPrChange":
-                    reader.Skip();
-                    break;
+                Piece(reader, id, type == "table", style);
             }
         }
-        return new RunLook(hidden ? "隐藏文字" : white && !shaded ? "白色文字" : tiny ? "极小的文字" : null, style, shown);
+        if (type == "table")
+        {
+            return;
+        }
+        styles[id] = style;
+        if (isUsual && type is "paragraph")
+        {
+            usualStyle = id;
+        }
     }
 
-    private static bool IsOn(PartReader reader) => reader.Attribute("val") is not ("0" or "false" or "off");
+    private void Piece(PartReader reader, string id, bool isTable, Style style)
+    {
+        switch (reader.Name)
+        {
+            case "shd" when isTable:
+                if (TextLook.IsShade(reader))
+                {
+                    shadedTables.Add(id);
+                }
+                break;
+            case "name" when reader.Attribute("val") is { } name:
+                style.IsHeading = name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) || name.Equals("Title", StringComparison.OrdinalIgnoreCase);
+                break;
+            case "basedOn":
+                style.Below = reader.Attribute("val");
+                break;
+            case "numPr":
+                style.IsItem = true;
+                break;
+            case "shd":
+                style.Look = style.Look with { Shaded = TextLook.IsShade(reader) };
+                break;
+            case "rPr" when !isTable:
+                style.Look = TextLook.Read(reader).Look.Over(style.Look);
+                break;
+        }
+    }
+
+    private sealed class Style
+    {
+        public bool IsHeading { get; set; }
+
+        public bool IsItem { get; set; }
+
+        public string? Below { get; set; }
+
+        public TextLook Look { get; set; }
+    }
 }

@@ -6,7 +6,7 @@ public enum TextKind
     /// <summary>docx.</summary>
     Document,
 
-    /// <summary>xlsx.</summary>
+    /// <summary>xlsx, xls.</summary>
     Workbook,
 
     /// <summary>csv.</summary>

@@ -4,7 +4,7 @@ namespace Disclosure.Core.Examiner.Reading;
 /// Unpacked bytes of one part: not one more than was declared, and no stretch without a tag so long that a parser which keeps it whole
 /// would fill the memory.
 /// </summary>
-internal sealed class GuardedStream(Stream inner, long declared, bool isXml, CancellationToken ct) : Stream
+internal sealed class GuardedStream(Stream inner, long declared, CancellationToken ct) : Stream
 {
     private const int LongestRun = 16 << 20;
 
@@ -33,10 +33,6 @@ internal sealed class GuardedStream(Stream inner, long declared, bool isXml, Can
         if (read > declared)
         {
             throw new ReadingLimitException();
-        }
-        if (!isXml)
-        {
-            return count;
         }
         var tag = buffer[..count].LastIndexOf((byte)'<');
         run = tag < 0 ? run + count : count - tag;

@@ -56,38 +56,6 @@ internal sealed class Package
     /// <summary>True when there is such a part.</summary>
     public bool Has(string name) => entries.ContainsKey(name.ToUpperInvariant());
 
-    /// <summary>Names of all parts.</summary>
-    public IEnumerable<string> Names => entries.Values.Select(e => e.Name);
-
-    /// <summary>The bytes of a part, at most so many; null when there is no such part or it is larger.</summary>
-    public byte[]? Bytes(string name, int most)
-    {
-        if (!entries.TryGetValue(name.ToUpperInvariant(), out var entry) || entry.Unpacked > most)
-        {
-            return null;
-        }
-        using var part = Open(entry, guarded: false);
-        using var bytes = new MemoryStream((int)entry.Unpacked);
-        part.CopyTo(bytes);
-        return bytes.ToArray();
-    }
-
-    /// <summary>Targets outside the package that a part refers to.</summary>
-    public IReadOnlyList<string> Outside(string part)
-    {
-        var folder = part[..(part.LastIndexOf('/') + 1)];
-        var found = new List<string>();
-        using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
-        while (reader?.Next() is true)
-        {
-            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("TargetMode") == "External" && reader.Attribute("Target") is { Length: > 0 } target)
-            {
-                found.Add(target);
-            }
-        }
-        return found;
-    }
-
     /// <summary>A reader of a part's XML, or null when there is no such part.</summary>
     public PartReader? Read(string name) =>
         entries.TryGetValue(name.ToUpperInvariant(), out var entry) ? new PartReader(XmlReader.Create(Open(entry), Settings), limits, ct) : null;
@@ -109,8 +77,60 @@ internal sealed class Package
         return found;
     }
 
+    /// <summary>Addresses outside the package that a part refers to, by key.</summary>
+    public Dictionary<string, Related> Outside(string part)
+    {
+        var folder = part[..(part.LastIndexOf('/') + 1)];
+        var found = new Dictionary<string, Related>();
+        using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
+        while (reader?.Next() is true)
+        {
+            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("Id") is { } id
+                && reader.Attribute("Target") is { } target && reader.Attribute("TargetMode") == "External")
+            {
+                found[id] = new Related((reader.Attribute("Type") ?? "").Split('/')[^1], target);
+            }
+        }
+        return found;
+    }
+
+    /// <summary>Names of all parts.</summary>
+    public IEnumerable<string> Names => entries.Values.Select(e => e.Name);
+
     /// <summary>The part that the package is about.</summary>
     public string Main(string usual) => Relations("").Values.FirstOrDefault(r => r.Type == "officeDocument")?.Part ?? usual;
+
+    /// <summary>Unpacks every part once: one that holds more than the list says is found before a reader that trusts the list sees it.</summary>
+    public void Prove()
+    {
+        foreach (var entry in entries.Values)
+        {
+            using var part = Open(entry);
+            part.CopyTo(Stream.Null);
+        }
+    }
+
+    /// <summary>Bytes that a part unpacks to.</summary>
+    public long Size(string name) => entries.TryGetValue(name.ToUpperInvariant(), out var entry) ? entry.Unpacked : 0;
+
+    /// <summary>Bytes of a part that need not be XML, and that may still be asked for when the reading is over.</summary>
+    public MemoryStream Bytes(string name)
+    {
+        var entry = entries.GetValueOrDefault(name.ToUpperInvariant()) ?? throw new InvalidDataException();
+        using var packed = Unpacked(entry);
+        var bytes = new byte[entry.Unpacked];
+        packed.ReadExactly(bytes);
+        return packed.ReadByte() < 0 ? new MemoryStream(bytes, writable: false) : throw new ReadingLimitException();
+    }
+
+    /// <summary>First bytes of a part that need not be XML, at most so many.</summary>
+    public byte[] First(string name, int most)
+    {
+        var entry = entries.GetValueOrDefault(name.ToUpperInvariant()) ?? throw new InvalidDataException();
+        using var packed = Unpacked(entry);
+        var bytes = new byte[(int)Math.Min(most, entry.Unpacked)];
+        return bytes[..packed.ReadAtLeast(bytes, bytes.Length, false)];
+    }
 
     private static XmlReaderSettings Settings => new()
     {
@@ -139,7 +159,9 @@ internal sealed class Package
         return string.Join('/', path);
     }
 
-    private GuardedStream Open(ZipEntry entry, bool guarded = true)
+    private GuardedStream Open(ZipEntry entry) => new(Unpacked(entry), entry.Unpacked, ct);
+
+    private Stream Unpacked(ZipEntry entry)
     {
         var header = new byte[LocalHeaderSize];
         if (entry.Offset > content.Length - LocalHeaderSize)
@@ -162,7 +184,7 @@ internal sealed class Package
             throw new InvalidDataException();
         }
         var packed = new PartStream(content, start, entry.Packed);
-        return new GuardedStream(entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress), entry.Unpacked, guarded, ct);
+        return entry.Method == 0 ? packed : new DeflateStream(packed, CompressionMode.Decompress);
     }
 }
 

@@ -1,174 +1,160 @@
-using System.Globalization;
-using System.Text;
-
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>What lies in a docx or xlsx beside its text: properties, charts, pictures, embedded files, macros, addresses, data of other programs.</summary>
-internal sealed class PackageExtras(Package package, IContentSink sink, ReadingLimits limits, CancellationToken ct)
+/// <summary>What lies in an office package beside its text, whichever program wrote it.</summary>
+/// <param name="Coverage">Pictures, charts and other parts, as far as there are any.</param>
+/// <param name="Embedded">Files inside.</param>
+internal sealed record PackageExtras(IReadOnlyList<CoveragePart> Coverage, IReadOnlyList<EmbeddedFile> Embedded)
 {
-    private const int LargestPicture = 30 << 20;
-    private const int MostPassages = 5_000;
+    /// <summary>Why a part was not read to its end.</summary>
+    public const string Damaged = "已损坏，未读完";
 
-    private static readonly Dictionary<string, string> PropertyNames = new()
+    private const long MostOle = 100L << 20;
+
+    private static readonly string[] Pictures = [".PNG", ".JPG", ".JPEG", ".JPE", ".JFIF", ".GIF", ".BMP", ".TIF", ".TIFF", ".EMF", ".WMF", ".EMZ", ".WMZ", ".SVG", ".WEBP", ".WDP", ".HEIC", ".PCX", ".PICT"];
+    private static readonly string[] OfThePackage = [".XML", ".RELS", ".VML", ".BIN", ".ODTTF", ".FNTDATA", ".TTF"];
+
+    /// <summary>Hands on properties, chart caches, diagrams, custom XML, macros and facts of pictures.</summary>
+    public static PackageExtras Read(Package package, IContentSink sink, ReadingLimits limits, CancellationToken ct)
     {
-        ["title"] = "标题", ["subject"] = "主题", ["creator"] = "作者", ["keywords"] = "关键词", ["description"] = "备注", ["lastModifiedBy"] = "最后修改者", ["category"] = "类别",
-        ["contentStatus"] = "状态", ["Company"] = "单位", ["Manager"] = "主管", ["Template"] = "模板", ["HyperlinkBase"] = "链接基址",
-    };
-
-    private readonly List<CoveragePart> coverage = [];
-    private readonly List<EmbeddedFile> embedded = [];
-    private int passages;
-
-    /// <summary>What was counted.</summary>
-    public IReadOnlyList<CoveragePart> Coverage => coverage;
-
-    /// <summary>Files inside.</summary>
-    public IReadOnlyList<EmbeddedFile> Embedded => embedded;
-
-    /// <summary>Reads all of it.</summary>
-    public void Read()
-    {
-        var (pictures, names) = (0, package.Names.Order(StringComparer.OrdinalIgnoreCase).ToList());
-        foreach (var name in names)
+        var into = sink as BoundedSink ?? new BoundedSink(sink, limits.Characters);
+        var tally = new Tally();
+        tally.Quietly("组文件属性", () => PackageProperties.Read(package, into));
+        var embedded = new List<EmbeddedFile>();
+        var numbers = new Dictionary<string, int>();
+        Place Numbered(string part, string key) => new() { Part = $"{part} {numbers[part] = numbers.GetValueOrDefault(part) + 1}", Key = key };
+        foreach (var name in package.Names.Order(StringComparer.Ordinal))
         {
             ct.ThrowIfCancellationRequested();
-            switch (name.ToUpperInvariant())
+            switch (Of(name))
             {
-                case "DOCPROPS/CORE.XML" or "DOCPROPS/APP.XML" or "DOCPROPS/CUSTOM.XML":
-                    Properties(name);
+                case Extra.Chart:
+                    tally.Try("个图表", () => Chart(package, name, Numbered("图表", name), into));
                     break;
-                case var n when n.EndsWith("VBAPROJECT.BIN", StringComparison.Ordinal):
-                    sink.Observe(new Observation(ObservationKind.Macro, At("宏", name), "VBA 宏"));
+                case Extra.Diagram:
+                    tally.Try("个图示", () => Diagram(package, name, Numbered("图示", name), into));
                     break;
-                case var n when n.Contains("/CHARTS/", StringComparison.Ordinal) && Path.GetFileName(n).StartsWith("CHART", StringComparison.Ordinal) && n.EndsWith(".XML", StringComparison.Ordinal):
-                    new ChartReader(package, sink, At("图表", name)).Read(name);
+                case Extra.CustomXml:
+                    tally.Quietly("个自定义数据", () => Texts(package, name, Numbered("自定义数据", name), into));
                     break;
-                case var n when n.Contains("/EMBEDDINGS/", StringComparison.Ordinal) || n.Contains("/AFCHUNK", StringComparison.Ordinal):
-                    Embed(name);
+                case Extra.Macro:
+                    into.Observe(new Observation(ObservationKind.Macro, new Place { Part = "宏", Key = name }, "含有宏（VBA 代码），代码未检查"));
+                    tally.Miss("份宏代码");
                     break;
-                case var n when n.Contains("/MEDIA/", StringComparison.Ordinal):
-                    pictures++;
-                    Picture(name);
+                case Extra.Picture:
+                    tally.Miss("张图片");
+                    Facts(package, name, Numbered("图片", name), into);
                     break;
-                case var n when n.StartsWith("CUSTOMXML/ITEM", StringComparison.Ordinal) && !n.Contains("PROPS", StringComparison.Ordinal) && n.EndsWith(".XML", StringComparison.Ordinal):
-                    Texts(name, "自定义数据");
+                case Extra.Media:
+                    tally.Miss("个音视频");
                     break;
-                case var n when n.EndsWith(".RELS", StringComparison.Ordinal) && n.Length > "_RELS/.RELS".Length:
-                    Addresses(name);
+                case Extra.Embedded:
+                    embedded.Add(Inner(package, name, into));
                     break;
             }
         }
-        if (pictures > 0)
+        return new PackageExtras(tally.Parts, embedded);
+    }
+
+    private static Extra Of(string name)
+    {
+        var (upper, extension) = (name.ToUpperInvariant(), Path.GetExtension(name).ToUpperInvariant());
+        bool In(string folder) => upper.Contains($"/{folder}/", StringComparison.Ordinal);
+        return upper switch
         {
-            coverage.Add(new CoveragePart("张图片", 0, pictures));
+            _ when name.EndsWith('/') || extension == ".RELS" || upper is "[CONTENT_TYPES].XML" or "MIMETYPE" => Extra.None,
+            _ when upper.EndsWith("VBAPROJECT.BIN", StringComparison.Ordinal) => Extra.Macro,
+            _ when In("EMBEDDINGS") => Extra.Embedded,
+            _ when Pictures.Contains(extension) => Extra.Picture,
+            _ when In("MEDIA") => Extra.Media,
+            _ when In("CHARTS") && extension == ".XML" && upper[(upper.LastIndexOf('/') + 1)..].StartsWith("CHART", StringComparison.Ordinal) => Extra.Chart,
+            _ when In("DIAGRAMS") && extension == ".XML" && upper[(upper.LastIndexOf('/') + 1)..].StartsWith("DATA", StringComparison.Ordinal) => Extra.Diagram,
+            _ when upper.StartsWith("CUSTOMXML/", StringComparison.Ordinal) && !upper.Contains("PROPS", StringComparison.Ordinal) => Extra.CustomXml,
+            // A file that no office program would put there, and chunks in other formats.
+            _ when !OfThePackage.Contains(extension) => Extra.Embedded,
+            _ => Extra.None,
+        };
+    }
+
+    private static void Facts(Package package, string name, Place place, BoundedSink into)
+    {
+        try
+        {
+            PictureFacts.Of(package.First(name, PictureFacts.Look)).Observe(place, into);
+        }
+        catch (InvalidDataException)
+        {
+            // The picture counts as not examined anyway.
         }
     }
 
-    /// <summary>Says every text of a part, element by element.</summary>
-    public void Texts(string part, string place, PassageKind kind = PassageKind.Behind)
+    private static void Chart(Package package, string name, Place place, BoundedSink into)
     {
-        using var reader = package.Read(part);
-        while (reader?.Next() is true && !sink.Full)
+        using (var reader = package.Read(name)!)
         {
-            if (reader.IsText)
+            new ChartCache(reader, place, into).Run();
+        }
+        foreach (var outside in package.Outside(name).Values)
+        {
+            into.Passage(new Passage(place, PassageKind.Behind, outside.Part));
+        }
+    }
+
+    /// <summary>Paragraphs of a diagram, which are seen on opening the file.</summary>
+    private static void Diagram(Package package, string name, Place place, BoundedSink into)
+    {
+        using var reader = package.Read(name)!;
+        for (var line = 0; reader.Next();)
+        {
+            if (reader is { IsStart: true, Name: "p", IsEmpty: false } && reader.ElementText(into.Left + 1) is { Length: > 0 } text)
             {
-                var text = new StringBuilder();
-                reader.AppendText(text, limits.Characters);
-                Say(At(place, part), kind, text.ToString());
+                into.Passage(new Passage(place with { Line = ++line }, PassageKind.Body, text.Trim()));
             }
         }
     }
 
-    private void Say(Place place, PassageKind kind, string text, string label = "")
+    private static void Texts(Package package, string name, Place place, BoundedSink into)
     {
-        if (text.Trim() is { Length: > 0 } words && passages++ < MostPassages)
-        {
-            sink.Passage(new Passage(place, kind, words) { Label = label });
-        }
-    }
-
-    private static Place At(string part, string key) => new() { Part = part, Key = key };
-
-    private void Properties(string part)
-    {
-        var name = "";
-        using var reader = package.Read(part);
+        using var reader = package.Read(name);
+        var line = 0;
         while (reader?.Next() is true)
         {
-            if (reader is { IsStart: true, Name: "property" })
+            if (reader.IsText && reader.Text(into.Left + 1).Trim() is { Length: > 0 } text)
             {
-                name = reader.Attribute("name") ?? "";
-            }
-            else if (reader.IsStart && PropertyNames.TryGetValue(reader.Name, out var known))
-            {
-                Property(part, reader.Name, known, reader.ElementText(10_000));
-            }
-            else if (reader.IsText && name.Length > 0 && part.EndsWith("custom.xml", StringComparison.OrdinalIgnoreCase))
-            {
-                var text = new StringBuilder();
-                reader.AppendText(text, 10_000);
-                Property(part, name, name, text.ToString());
+                into.Passage(new Passage(place with { Line = ++line }, PassageKind.Behind, text));
             }
         }
     }
 
-    private void Property(string part, string name, string label, string value)
+    private static EmbeddedFile Inner(Package package, string part, BoundedSink into)
     {
-        if (value.Trim() is not { Length: > 0 } text)
+        var name = part[(part.LastIndexOf('/') + 1)..];
+        Func<Stream> open = () => package.Bytes(part);
+        if (name.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) && package.Size(part) <= MostOle)
         {
-            return;
-        }
-        var place = At("文件属性", part);
-        Say(place, PassageKind.Property, text, label);
-        if (name is "creator" or "lastModifiedBy" or "Manager")
-        {
-            sink.Observe(new Observation(ObservationKind.Author, place, $"{label}：{text}"));
-        }
-        else if (name is "Company" or "HyperlinkBase" || (name == "Template" && text.AsSpan().ContainsAny('\\', '/')))
-        {
-            sink.Observe(new Observation(ObservationKind.Origin, place, $"{label}：{text}"));
-        }
-    }
-
-    private void Addresses(string rels)
-    {
-        var slash = rels.LastIndexOf("_rels/", StringComparison.OrdinalIgnoreCase);
-        if (slash < 0)
-        {
-            return;
-        }
-        var part = rels[..slash] + rels[(slash + "_rels/".Length)..^".rels".Length];
-        foreach (var target in package.Outside(part).Distinct())
-        {
-            var place = At("链接", part);
-            Say(place, PassageKind.Behind, Uri.UnescapeDataString(target));
-            if (target.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || target.StartsWith(@"\\", StringComparison.Ordinal) || (target.Length > 2 && target[1] == ':'))
+            // An object that does not hold together stays what it is; its reader will say so.
+            try
             {
-                sink.Observe(new Observation(ObservationKind.Origin, place, $"链接到本机或网络路径：{Uri.UnescapeDataString(target)}"));
+                name = OleObject.Unpack(name, package.Bytes(part).ToArray()).Name;
+                open = () => new MemoryStream(OleObject.Unpack(name, package.Bytes(part).ToArray()).Bytes, writable: false);
+            }
+            catch (Exception e) when (Tally.IsDamage(e))
+            {
             }
         }
+        var place = new Place { Part = $"嵌入文件“{name}”", Key = part };
+        into.Observe(new Observation(ObservationKind.EmbeddedFile, place, name));
+        return new EmbeddedFile(name, place, open);
     }
 
-    private void Picture(string part)
+    private enum Extra
     {
-        if (package.Bytes(part, LargestPicture) is { } bytes)
-        {
-            PictureFacts.Tell(bytes, At("图片", part), sink);
-        }
-    }
-
-    private void Embed(string part)
-    {
-        var bytes = package.Bytes(part, (int)Math.Min(limits.UnpackedBytes, int.MaxValue));
-        var name = Path.GetFileName(part);
-        if (bytes is not null && OleObject.IsOne(bytes))
-        {
-            var inner = OleObject.Content(bytes);
-            (name, bytes) = inner is { } found ? (found.Name.Length > 0 ? found.Name : name, found.Bytes) : (name, bytes);
-        }
-        name = FileKinds.Named(name, bytes);
-        var place = At("嵌入文件", part);
-        sink.Observe(new Observation(ObservationKind.EmbeddedFile, place, name));
-        embedded.Add(new EmbeddedFile(name, place, () => bytes is null ? throw new ReadingLimitException() : new MemoryStream(bytes, false)));
+        None,
+        Chart,
+        Diagram,
+        CustomXml,
+        Macro,
+        Picture,
+        Media,
+        Embedded,
     }
 }

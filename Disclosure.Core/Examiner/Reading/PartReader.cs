@@ -7,6 +7,7 @@ namespace Disclosure.Core.Examiner.Reading;
 internal sealed class PartReader(XmlReader reader, ReadingLimits limits, CancellationToken ct) : IDisposable
 {
     private readonly char[] piece = new char[4096];
+    private readonly StringBuilder text = new();
     private int steps;
 
     /// <summary>Local name of the element.</summary>
@@ -63,10 +64,18 @@ internal sealed class PartReader(XmlReader reader, ReadingLimits limits, Cancell
         }
     }
 
+    /// <summary>The text at hand, at most so many characters.</summary>
+    public string Text(int most)
+    {
+        var text = new StringBuilder();
+        AppendText(text, most);
+        return text.ToString();
+    }
+
     /// <summary>Text of the element at hand with everything inside it; leaves the reader at its end.</summary>
     public string ElementText(int most, string? leaveOut = null)
     {
-        var text = new StringBuilder();
+        text.Clear();
         for (var inside = Inside(); inside.Next();)
         {
             if (IsStart && Name == leaveOut)

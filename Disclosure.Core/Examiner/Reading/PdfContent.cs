@@ -1,19 +1,22 @@
-using System.Text;
+using System.Runtime.ExceptionServices;
 using Disclosure.Core.Common;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>A PDF page by page: lines, tables, what cannot be seen, then what hangs beside the pages.</summary>
-internal sealed class PdfContent
+/// <summary>Reads a PDF: its pages, what cannot be seen on them, then what hangs beside the pages.</summary>
+internal static class PdfContent
 {
     // Fonts of Chinese letters are the largest streams that reading a page unpacks.
     private const int MostStream = 24_000_000;
     private const long MostBytes = 100 << 20;
+    private const int MostLetters = 1_000_000;
 
-    // Parsers of PDF call themselves for what lies inside; a file made for it must not end the program.
+    // The library calls itself for what lies inside; a file made for it must not end the program.
     private const int Stack = 256 << 20;
+
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
     /// <summary>Reads the file.</summary>
     public static Outcome<ContentRead> Read(Stream content, IContentSink sink, ReadingLimits limits, CancellationToken ct)
@@ -31,82 +34,86 @@ internal sealed class PdfContent
         content.Position = 0;
         var file = new byte[content.Length];
         content.ReadExactly(file);
-        Outcome<ContentRead> read = new ReadingIsDamaged();
-        System.Runtime.ExceptionServices.ExceptionDispatchInfo? gaveUp = null;
+        return OnItsOwn(() => Open(file, sink as BoundedSink ?? new BoundedSink(sink, limits.Characters), limits, ct), ct);
+    }
+
+    /// <summary>On a thread with room for deep calls. A step of the library that does not end is left behind when the time is over.</summary>
+    private static Outcome<ContentRead> OnItsOwn(Func<Outcome<ContentRead>> read, CancellationToken ct)
+    {
+        Outcome<ContentRead> outcome = new ReadingIsDamaged();
+        ExceptionDispatchInfo? thrown = null;
         var thread = new Thread(
             () =>
             {
                 try
                 {
-                    read = Open(file, sink, limits, ct);
+                    outcome = read();
                 }
                 catch (Exception e)
                 {
-                    gaveUp = System.Runtime.ExceptionServices.ExceptionDispatchInfo.Capture(e);
+                    thrown = ExceptionDispatchInfo.Capture(e);
                 }
             },
-            Stack);
+            Stack) { IsBackground = true };
         thread.Start();
-        thread.Join();
-        gaveUp?.Throw();
-        return read;
+        while (!thread.Join(TimeSpan.FromMilliseconds(50)))
+        {
+            if (ct.IsCancellationRequested && !thread.Join(Grace))
+            {
+                throw new OperationCanceledException(ct);
+            }
+        }
+        thrown?.Throw();
+        return outcome;
     }
 
-    private static Outcome<ContentRead> Open(byte[] file, IContentSink sink, ReadingLimits limits, CancellationToken ct)
+    private static Outcome<ContentRead> Open(byte[] file, BoundedSink sink, ReadingLimits limits, CancellationToken ct)
     {
-        // PdfPig answers a damaged file with exceptions of many kinds; what they mean to the person is the same.
+        var filters = new BoundedFilters(MostStream);
+        var reading = new PdfReading { UseLenientParsing = true, FilterProvider = filters, Stop = ct, MostLetters = Math.Min(MostLetters, limits.Characters) };
+        // The library answers a damaged file with exceptions of many kinds; what they mean to the person is the same.
         try
         {
-            using var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, FilterProvider = new BoundedFilters(MostStream) });
-            return document.NumberOfPages < 1 ? new ReadingIsDamaged() : Pages(document, file, sink, limits, ct);
+            using var document = PdfDocument.Open(file, reading);
+            if (document.NumberOfPages < 1)
+            {
+                return new ReadingIsDamaged();
+            }
+            var tokens = new PdfTokens(document.Structure.TokenScanner, filters, document.Structure.Catalog.CatalogDictionary);
+            reading.Layers = PdfLayers.Of(tokens);
+            document.AddPageFactory<PdfPage, PdfPageReader>();
+            return Read(document, tokens, file, sink, limits, ct);
         }
         catch (PdfDocumentEncryptedException)
         {
             return new ReadingIsLocked();
         }
-        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or ReadingLimitException))
+        catch (Exception e) when (IsDamage(e))
         {
             return new ReadingIsDamaged();
         }
     }
 
-    private static Outcome<ContentRead> Pages(PdfDocument document, byte[] file, IContentSink sink, ReadingLimits limits, CancellationToken ct)
+    private static Outcome<ContentRead> Read(PdfDocument document, PdfTokens tokens, byte[] file, BoundedSink sink, ReadingLimits limits, CancellationToken ct)
     {
-        var pages = Math.Min(document.NumberOfPages, limits.Pages);
-        var (done, texts, pictures, scanned, broken, unreliable) = (0, 0, 0, 0, 0, 0);
-        for (var number = 1; number <= pages && !sink.Full; number++)
+        var pages = new PdfPages(document, sink, ct);
+        var last = Math.Min(document.NumberOfPages, limits.Pages);
+        for (var number = 1; number <= last && !sink.Full; number++)
         {
-            ct.ThrowIfCancellationRequested();
-            var place = new Place { Part = $"第 {number} 页", Page = number, Key = $"{number}" };
-            try
-            {
-                var page = document.GetPage(number);
-                var reader = new PageReader(page, sink, place);
-                reader.Read();
-                pictures += page.NumberOfImages;
-                texts += reader.Letters > 0 ? 1 : 0;
-                var isScan = reader.Letters == 0 && page.NumberOfImages > 0;
-                (scanned, unreliable) = (scanned + (isScan ? 1 : 0), unreliable + (reader.IsUnreliable ? 1 : 0));
-                done += isScan || reader.IsUnreliable ? 0 : 1;
-            }
-            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or ReadingLimitException))
-            {
-                broken++;
-            }
+            pages.Read(number);
         }
-        if (texts == 0)
+        var extras = new PdfExtras(document, tokens, file, sink, ct);
+        if (!sink.Full)
         {
-            return broken > 0 ? new ReadingIsDamaged() : new ReadingHasNoTextLayer();
+            extras.Read(last);
         }
-        var why = new StringBuilder()
-            .AppendJoin("，", new[] { (scanned, "页是扫描页，没有文字层"), (unreliable, "页文本层不可靠"), (broken, "页已损坏"), (document.NumberOfPages - pages, "页超过上限") }.Where(w => w.Item1 > 0).Select(w => $"{w.Item1} {w.Item2}"));
-        List<CoveragePart> coverage = [new("页", done, document.NumberOfPages, why.ToString()), .. pictures > 0 ? new[] { new CoveragePart("张图片", 0, pictures) } : []];
-        if (sink.Full)
+        if (!pages.HasText)
         {
-            return new ContentRead(coverage, []) { Truncated = true };
+            return pages.Broken == document.NumberOfPages ? new ReadingIsDamaged() : new ReadingHasNoTextLayer();
         }
-        var extras = new PdfExtras(document, file, sink);
-        extras.Read();
-        return new ContentRead([.. coverage, .. extras.Coverage], extras.Embedded) { Truncated = sink.Full || pages < document.NumberOfPages };
+        return new ContentRead([.. pages.Coverage, .. extras.Coverage], extras.Embedded) { Truncated = sink.Full || last < document.NumberOfPages };
     }
+
+    /// <summary>True for what the library throws at a file that does not hold together.</summary>
+    public static bool IsDamage(Exception e) => e is not (OperationCanceledException or OutOfMemoryException or ReadingLimitException or PdfDocumentEncryptedException);
 }

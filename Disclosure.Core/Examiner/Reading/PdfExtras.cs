@@ -1,124 +1,95 @@
 using UglyToad.PdfPig;
-using UglyToad.PdfPig.Actions;
-using UglyToad.PdfPig.AcroForms.Fields;
+using UglyToad.PdfPig.Tokens;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>What lies in a PDF beside its pages: properties, notes, fields, addresses, files, scripts, earlier states.</summary>
-internal sealed class PdfExtras(PdfDocument document, byte[] file, IContentSink sink)
+/// <summary>
+/// What lies in a PDF beside its pages: properties, notes, values of forms, bookmarks, addresses, files, scripts, earlier states. Everything
+/// is looked up by hand and once only: lists that contain themselves, which the library would follow without end, come to an end here.
+/// </summary>
+internal sealed class PdfExtras(PdfDocument document, PdfTokens tokens, byte[] file, BoundedSink sink, CancellationToken ct)
 {
-    private const int Most = 5_000;
-    private readonly List<CoveragePart> coverage = [];
-    private readonly List<EmbeddedFile> embedded = [];
-    private readonly Place whole = new() { Part = "文件属性" };
-    private int said;
+    private readonly Tally tally = new();
+    private readonly PdfFiles files = new(tokens, sink);
+    private readonly PdfActions actions = new(tokens, sink);
 
     /// <summary>What was counted.</summary>
-    public IReadOnlyList<CoveragePart> Coverage => coverage;
+    public IReadOnlyList<CoveragePart> Coverage => tally.Parts;
 
     /// <summary>Files inside.</summary>
-    public IReadOnlyList<EmbeddedFile> Embedded => embedded;
+    public IReadOnlyList<EmbeddedFile> Embedded => files.Found;
 
-    /// <summary>Reads all of it; what cannot be read is named in the coverage and stops nothing else.</summary>
-    public void Read()
+    /// <summary>Reads all of it; what does not hold together is counted and stops nothing else.</summary>
+    /// <param name="pages">Pages whose notes are read.</param>
+    public void Read(int pages)
     {
-        Properties();
-        foreach (var (what, read) in new (string, Action)[] { ("批注和链接", Annotations), ("表单域", Fields), ("书签", Bookmarks), ("嵌入文件", Files) })
-        {
-            try
-            {
-                read();
-            }
-            catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException or ReadingLimitException))
-            {
-                coverage.Add(new CoveragePart($"处{what}", 0, 1, "已损坏"));
-            }
-        }
+        Quietly("组文件属性", () => new PdfProperties(tokens, sink).Read(document.Information.DocumentInformationDictionary));
+        Quietly("组表单", () => new PdfForm(tokens, sink, tally).Read());
+        Quietly("组书签", Bookmarks);
+        Quietly("组替代文字", Alternatives);
+        Quietly("组嵌入文件", files.Named);
+        Quietly("组脚本", actions.OfDocument);
+        Quietly("组批注", () => Notes(pages));
         States();
     }
 
-    private void Properties()
+    private void Quietly(string unit, Action read)
     {
-        var info = document.Information;
-        foreach (var (label, value, kind) in new (string, string?, ObservationKind?)[]
+        try
         {
-            ("标题", info.Title, null), ("主题", info.Subject, null), ("关键词", info.Keywords, null), ("作者", info.Author, ObservationKind.Author), ("制作程序", info.Creator, null),
-        })
+            read();
+        }
+        catch (Exception e) when (PdfContent.IsDamage(e))
         {
-            if (value?.Trim() is { Length: > 0 } text)
-            {
-                sink.Passage(new Passage(whole, PassageKind.Property, text) { Label = label });
-                if (kind is { } seen)
-                {
-                    sink.Observe(new Observation(seen, whole, $"{label}：{text}"));
-                }
-            }
+            tally.Miss(unit);
         }
     }
 
-    private void Annotations()
+    private void Notes(int pages)
     {
-        for (var number = 1; number <= document.NumberOfPages && said < Most; number++)
-        {
-            var (notes, place) = (0, new Place { Part = $"第 {number} 页", Page = number, Key = $"{number}" });
-            foreach (var annotation in document.GetPage(number).GetAnnotations())
-            {
-                if (annotation.Content?.Trim() is { Length: > 0 } words)
-                {
-                    notes++;
-                    Say(place, PassageKind.Annotation, words);
-                }
-                if (annotation.Action is UriAction { Uri: { Length: > 0 } uri })
-                {
-                    Say(place, PassageKind.Behind, uri);
-                }
-            }
-            if (notes > 0)
-            {
-                sink.Observe(new Observation(ObservationKind.Annotations, place, $"批注 {notes} 条", notes));
-            }
-        }
-    }
-
-    private void Fields()
-    {
-        if (!document.TryGetForm(out var form))
+        if (tokens.Dictionary(tokens.Catalog, "Pages") is not { } tree)
         {
             return;
         }
-        foreach (var field in form.Fields)
+        var number = 0;
+        foreach (var (page, _) in new PdfWalk(tokens).Over(tree, "Kids").Where(n => !n.Entry.Data.ContainsKey("Kids")).Take(pages))
         {
-            var value = field switch { AcroTextField text => text.Value, AcroComboBoxField box => string.Join('，', box.SelectedOptions), _ => null };
-            if (value?.Trim() is { Length: > 0 } words)
-            {
-                Say(new Place { Part = "表单域", Page = field.PageNumber }, PassageKind.Annotation, words);
-            }
+            ct.ThrowIfCancellationRequested();
+            var place = PdfPages.Place(++number);
+            Quietly("页批注", () => new PdfNotes(tokens, sink, files, actions, place).Read(page));
         }
     }
 
     private void Bookmarks()
     {
-        if (document.TryGetBookmarks(out var bookmarks))
-        {
-            foreach (var node in bookmarks.GetNodes())
-            {
-                Say(new Place { Part = "书签" }, PassageKind.Behind, node.Title);
-            }
-        }
-    }
-
-    private void Files()
-    {
-        if (!document.Advanced.TryGetEmbeddedFiles(out var files))
+        if (tokens.Dictionary(tokens.Catalog, "Outlines") is not { } outlines)
         {
             return;
         }
-        foreach (var inside in files)
+        var line = 0;
+        foreach (var (entry, _) in new PdfWalk(tokens).Over(outlines, "First", "Next"))
         {
-            var (bytes, place) = (inside.Memory.ToArray(), new Place { Part = "嵌入文件", Key = inside.Name });
-            var name = FileKinds.Named(inside.Name, bytes);
-            sink.Observe(new Observation(ObservationKind.EmbeddedFile, place, name));
-            embedded.Add(new EmbeddedFile(name, place, () => new MemoryStream(bytes, false)));
+            if (tokens.Text(entry, "Title") is { } title)
+            {
+                sink.Passage(new Passage(new Place { Part = "书签", Line = ++line }, PassageKind.Behind, title));
+            }
+            actions.Of(entry, new Place { Part = "书签" });
+        }
+    }
+
+    private void Alternatives()
+    {
+        if (tokens.Dictionary(tokens.Catalog, "StructTreeRoot") is not { } root)
+        {
+            return;
+        }
+        foreach (var (entry, _) in new PdfWalk(tokens).Over(root, "K"))
+        {
+            ct.ThrowIfCancellationRequested();
+            if (tokens.Text(entry, "Alt") is { } words)
+            {
+                sink.Passage(new Passage(new Place { Part = "替代文字" }, PassageKind.Behind, words));
+            }
         }
     }
 
@@ -130,22 +101,64 @@ internal sealed class PdfExtras(PdfDocument document, byte[] file, IContentSink 
         {
             ends++;
         }
-        var natural = file.AsSpan(0, Math.Min(file.Length, 2048)).IndexOf("/Linearized"u8) >= 0 ? 2 : 1;
-        if (ends > natural)
+        var earlier = ends - (file.AsSpan(0, Math.Min(file.Length, 2048)).IndexOf("/Linearized"u8) >= 0 ? 2 : 1);
+        if (earlier > 0)
         {
-            sink.Observe(new Observation(ObservationKind.EarlierStates, whole, $"{ends - natural} 个较早的状态", ends - natural));
+            sink.Observe(new Observation(ObservationKind.EarlierStates, new Place { Part = "文件" }, $"保存着 {earlier} 个较早的状态", earlier));
         }
-        if (file.AsSpan().IndexOf("/JavaScript"u8) >= 0 || file.AsSpan().IndexOf("/Launch"u8) >= 0)
+    }
+}
+
+/// <summary>Walks a tree of a PDF, every entry once, so far and no further.</summary>
+internal sealed class PdfWalk(PdfTokens tokens)
+{
+    private const int Most = 50_000;
+    private const int MostDepth = 64;
+
+    /// <summary>Entries below a root, each with its depth, in order.</summary>
+    /// <param name="root">Where to begin; not among them.</param>
+    /// <param name="downward">Names of entries that lead down or on.</param>
+    public IEnumerable<(DictionaryToken Entry, DictionaryToken Parent)> Over(DictionaryToken root, params string[] downward)
+    {
+        var seen = new HashSet<UglyToad.PdfPig.Core.IndirectReference>();
+        var count = 0;
+        var next = new Stack<(IToken Token, DictionaryToken Parent, int Depth)>();
+        Push(next, root, downward, 0);
+        while (next.TryPop(out var at))
         {
-            sink.Observe(new Observation(ObservationKind.Script, whole, "脚本或启动动作"));
+            if (at.Token is IndirectReferenceToken reference && !seen.Add(reference.Data))
+            {
+                continue;
+            }
+            if (++count > Most)
+            {
+                throw new InvalidDataException("A tree of the file has too many entries.");
+            }
+            var resolved = tokens.Resolved(at.Token);
+            if (resolved is ArrayToken array && at.Depth < MostDepth)
+            {
+                foreach (var one in array.Data.Reverse())
+                {
+                    next.Push((one, at.Parent, at.Depth + 1));
+                }
+            }
+            else if (resolved is DictionaryToken entry)
+            {
+                yield return (entry, at.Parent);
+                Push(next, entry, downward, at.Depth);
+            }
         }
     }
 
-    private void Say(Place place, PassageKind kind, string text)
+    private static void Push(Stack<(IToken Token, DictionaryToken Parent, int Depth)> next, DictionaryToken entry, string[] downward, int depth)
     {
-        if (said++ < Most)
+        // Pushed last, looked at first: what lies below an entry comes before what follows it. What follows it is no deeper than it is.
+        foreach (var name in downward.Reverse())
         {
-            sink.Passage(new Passage(place, kind, text.ReplaceLineEndings(" ")));
+            if (entry.Data.TryGetValue(name, out var token) && (name == "Next" || depth < MostDepth))
+            {
+                next.Push((token, entry, name == "Next" ? depth : depth + 1));
+            }
         }
     }
 }

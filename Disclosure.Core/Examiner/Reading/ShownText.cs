@@ -2,96 +2,137 @@ using System.Text;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>Keeps of a file what search and comparison need: the text as it is shown, part by part, up to a limit.</summary>
-internal sealed class ShownText(ReadingLimits limits) : IContentSink
+/// <summary>Gathers from the pieces of a file the text that its readers see: search and the comparison of files know no other.</summary>
+internal sealed class ShownText(TextKind kind, ReadingLimits limits) : IContentSink
 {
     private readonly TextGathering gathered = new(limits);
-    private string? place;
-    private PartKind kind;
+    private readonly StringBuilder line = new();
+    private TableSource? table;
+    private Place? part;
     private bool hidden;
-    private bool isHidden;
 
-    /// <inheritdoc/>
-    public bool Full => gathered.Full;
+    /// <summary>What was gathered; called once, at the end.</summary>
+    public FileText Made(bool truncated)
+    {
+        EndPart();
+        var made = gathered.Made(kind);
+        return truncated ? made with { Truncated = true } : made;
+    }
 
     /// <inheritdoc/>
     public void Passage(Passage passage)
     {
-        // Texts of a workbook outside its cells were never part of what is searched and compared.
-        if (passage is { HiddenBy: null, Place.Cell: null, Place.Sheet: false } && PartOf(passage.Kind, passage.Place) is { } part)
+        if (kind == TextKind.Workbook || passage.HiddenBy is not null || Kind(passage.Kind) is not { } line || PartOf(passage.Place) is null)
         {
-            Turn(passage.Place.Part, part, false);
-            gathered.AddAt(passage.Place.Line ?? gathered.Line + 1, passage.Kind == PassageKind.Heading ? LineKind.Heading : passage.IsItem ? LineKind.Item : LineKind.Paragraph, passage.Text);
+            return;
+        }
+        Begin(passage.Place, false);
+        var from = 0;
+        foreach (var end in passage.Breaks.Where(b => b < passage.Text.Length).Append(passage.Text.Length))
+        {
+            gathered.AddAt(passage.Place.Line ?? 1, passage.IsItem ? LineKind.Item : line, passage.Text[from..end]);
+            from = end + 1;
         }
     }
 
     /// <inheritdoc/>
     public void BeginTable(TableSource table)
     {
-        isHidden = table.HiddenBy is not null && !table.IsWorksheet;
-        if (!isHidden)
+        this.table = PartOf(table.Place) is null || (kind == TextKind.Workbook ? !table.IsSheet : table.HiddenBy is not null) ? null : table;
+        if (this.table is not null)
         {
-            Turn(table.Place.Part, table.Place.Sheet ? PartKind.Sheet : PartOf(table.Story, table.Place) ?? PartKind.Body, table.HiddenBy is not null);
+            Begin(table.Place, table.HiddenBy is not null);
         }
     }
 
     /// <inheritdoc/>
     public void Row(CellRow row)
     {
-        if (isHidden)
+        if (table is null || (row.HiddenBy is not null && !hidden))
         {
             return;
         }
-        var line = new StringBuilder();
-        var written = 1;
+        var column = 1;
+        line.Clear();
         foreach (var cell in row.Cells)
         {
-            line.Append('\t', cell.Column - written).Append(cell.Text.ReplaceLineEndings(" ").Replace('\t', ' ').Trim());
-            written = cell.Column;
+            if (cell.HiddenBy is null || hidden)
+            {
+                line.Append('\t', cell.Column - column).Append(cell.Text.Replace('\t', ' '));
+                column = cell.Column;
+            }
         }
-        gathered.AddAt(row.Number, LineKind.Row, line.ToString());
+        gathered.AddAt((table.Place.Line ?? 1) + row.Number - 1, LineKind.Row, line.ToString());
     }
 
     /// <inheritdoc/>
-    public void EndTable(TableEnd end) => isHidden = false;
+    public void EndTable(TableEnd end) => table = null;
 
     /// <inheritdoc/>
     public void Observe(Observation observation)
     {
     }
 
-    /// <summary>What was kept.</summary>
-    public FileText Made(TextKind textKind, bool truncated)
+    private void Begin(Place place, bool isHidden)
     {
-        End();
-        var made = gathered.Made(textKind);
-        return truncated ? made with { Truncated = true } : made;
+        if (part is null || part.Part != place.Part || part.Key != place.Key)
+        {
+            EndPart();
+            (part, hidden) = (place, isHidden);
+        }
     }
 
-    private static PartKind? PartOf(PassageKind kind, Place place) => kind switch
+    private void EndPart()
     {
-        PassageKind.Body or PassageKind.Heading => place.Page is null ? PartKind.Body : PartKind.Page,
-        PassageKind.Header => PartKind.Header,
-        PassageKind.Footer => PartKind.Footer,
-        PassageKind.Note => PartKind.Note,
-        PassageKind.Comment => PartKind.Comment,
+        if (part is not null)
+        {
+            gathered.End(part.Part, PartOf(part)!.Value, hidden);
+        }
+    }
+
+    /// <summary>Null for what is no line of the text itself.</summary>
+    private static LineKind? Kind(PassageKind kind) => kind switch
+    {
+        PassageKind.Heading => LineKind.Heading,
+        PassageKind.Body or PassageKind.Header or PassageKind.Footer or PassageKind.Note or PassageKind.Comment => LineKind.Paragraph,
         _ => null,
     };
 
-    private void Turn(string to, PartKind toKind, bool toHidden)
+    /// <summary>Null for a part that is not read like the text: charts, properties.</summary>
+    private PartKind? PartOf(Place place) => kind switch
     {
-        if (to != place)
+        TextKind.Workbook => PartKind.Sheet,
+        TextKind.Pdf => place.Page is null ? null : PartKind.Page,
+        _ => place.Part.Split(' ')[0] switch
         {
-            End();
-            (place, kind, hidden) = (to, toKind, toHidden);
-        }
-    }
+            DocumentParts.Body => PartKind.Body,
+            DocumentParts.Header => PartKind.Header,
+            DocumentParts.Footer => PartKind.Footer,
+            DocumentParts.Footnotes or DocumentParts.Endnotes => PartKind.Note,
+            DocumentParts.Comments => PartKind.Comment,
+            _ => null,
+        },
+    };
+}
 
-    private void End()
-    {
-        if (place is not null)
-        {
-            gathered.End(place, kind, hidden);
-        }
-    }
+/// <summary>Names of the parts of a document.</summary>
+internal static class DocumentParts
+{
+    /// <summary>正文.</summary>
+    public const string Body = "正文";
+
+    /// <summary>页眉, with its number where there are several.</summary>
+    public const string Header = "页眉";
+
+    /// <summary>页脚.</summary>
+    public const string Footer = "页脚";
+
+    /// <summary>脚注.</summary>
+    public const string Footnotes = "脚注";
+
+    /// <summary>尾注.</summary>
+    public const string Endnotes = "尾注";
+
+    /// <summary>批注.</summary>
+    public const string Comments = "批注";
 }

@@ -1,120 +1,159 @@
-using System.Globalization;
 using System.Text;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>A table of a docx while it is read: cells find their column by the spans before them, and those merged upwards stay empty.</summary>
-internal sealed class StoryTable
+/// <summary>A cell as it is read.</summary>
+internal sealed class StoryCell
 {
-    private const int WidestSpan = 200;
-    private readonly List<(int Number, int Column, int Span, bool Continues, bool Restarts)> spans = [];
-    private readonly List<Cell> row = [];
-    private StringBuilder? cell;
-    private int column;
-    private int span;
-    private bool continues;
-    private bool restarts;
-    private int opened;
+    /// <summary>What is seen.</summary>
+    public StringBuilder Shown { get; } = new();
 
-    /// <summary>True between the beginning and the end of a cell.</summary>
-    public bool InCell => cell is not null;
+    /// <summary>What nobody sees, and why.</summary>
+    public List<(PassageKind Kind, string? HiddenBy, string Text)> Beside { get; } = [];
 
-    /// <summary>True once the table was told of.</summary>
-    public bool Begun { get; set; }
+    /// <summary>Columns it takes.</summary>
+    public int Columns { get; set; } = 1;
 
-    /// <summary>A row begins.</summary>
-    public void Row()
+    /// <summary>True when a range of merged rows begins here.</summary>
+    public bool Begins { get; set; }
+
+    /// <summary>True when it belongs to the cell above it.</summary>
+    public bool Continues { get; set; }
+
+    /// <summary>True when it is shaded, so that white letters are seen.</summary>
+    public bool IsShaded { get; set; }
+
+    /// <summary>Adds a paragraph.</summary>
+    public void Add(string text)
     {
-        row.Clear();
-        column = 1;
-        opened = spans.Count;
-    }
-
-    /// <summary>A cell begins.</summary>
-    public void Open() => (cell, span, continues, restarts) = (new StringBuilder(), 1, false, false);
-
-    /// <summary>Reads the properties of the cell at hand.</summary>
-    public void Properties(PartReader reader)
-    {
-        for (var inside = reader.Inside(); inside.Next();)
+        if (text.Length > 0)
         {
-            if (reader is { IsStart: true, Name: "gridSpan" } && int.TryParse(reader.Attribute("val"), NumberStyles.None, CultureInfo.InvariantCulture, out var wide))
+            Shown.Append(Shown.Length > 0 ? " " : "").Append(text);
+        }
+    }
+}
+
+/// <summary>A row as it is read.</summary>
+internal sealed class StoryRow
+{
+    /// <summary>Its cells.</summary>
+    public List<StoryCell> Cells { get; } = [];
+
+    /// <summary>Columns left out before the first cell.</summary>
+    public int Before { get; set; }
+
+    /// <summary>Why nobody sees it, or null.</summary>
+    public string? HiddenBy { get; set; }
+}
+
+/// <summary>Hands on the rows of one table of a document with the columns that merged cells take.</summary>
+internal sealed class StoryTable(TableSource source, BoundedSink into)
+{
+    private const int MostColumns = 20_000;
+    private const int MostMerged = 100_000;
+    private const string UnderMerged = "合并单元格内";
+
+    private readonly List<MergedRange> merged = [];
+    private readonly Dictionary<int, MergedRange> open = [];
+    private readonly List<Passage> beside = [];
+    private readonly List<Cell> cells = [];
+    private int row;
+
+    /// <summary>True when the table shades cells, so that white letters are seen.</summary>
+    public bool IsShaded { get; set; }
+
+    /// <summary>Characters held back until the table ends.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Hands on a row.</summary>
+    public void Add(StoryRow read, int number)
+    {
+        if (row++ == 0)
+        {
+            into.BeginTable(source with { Place = source.Place with { Line = number } });
+        }
+        cells.Clear();
+        var column = 1 + read.Before;
+        foreach (var cell in read.Cells)
+        {
+            if (column + cell.Columns > MostColumns)
             {
-                span = Math.Clamp(wide, 1, WidestSpan);
+                throw new ReadingLimitException();
             }
-            else if (reader is { IsStart: true, Name: "vMerge" })
+            Merge(cell, column);
+            Hand(cell, column, number);
+            column += cell.Columns;
+        }
+        into.Row(new CellRow(row, cells) { HiddenBy = read.HiddenBy });
+    }
+
+    /// <summary>Ends the table and hands on what nobody sees in it; false when it had no row.</summary>
+    public bool End()
+    {
+        if (row == 0)
+        {
+            return false;
+        }
+        foreach (var column in open.Keys.ToList())
+        {
+            Close(column);
+        }
+        into.EndTable(new TableEnd(merged));
+        beside.ForEach(into.Passage);
+        return true;
+    }
+
+    private void Hand(StoryCell cell, int column, int number)
+    {
+        var text = cell.Shown.ToString().Trim();
+        string? why = text.Length > 0 && cell.Continues ? UnderMerged : null;
+        foreach (var (kind, hiddenBy, words) in cell.Beside)
+        {
+            if (text.Length == 0 && kind == PassageKind.Body)
             {
-                (restarts, continues) = reader.Attribute("val") == "restart" ? (true, false) : (false, true);
-            }
-        }
-    }
-
-    /// <summary>Adds words to the cell at hand.</summary>
-    /// <param name="indent">Steps by which the paragraph is indented.</param>
-    public void Say(string text, int indent)
-    {
-        if (cell is not null && text.Length > 0)
-        {
-            _ = cell.Length > 0 ? cell.Append(' ') : cell.Append('\u3000', indent);
-            cell.Append(text);
-        }
-    }
-
-    /// <summary>The cell ends.</summary>
-    public void Close(int most)
-    {
-        if (cell is null)
-        {
-            return;
-        }
-        if (row.Count >= most)
-        {
-            throw new ReadingLimitException();
-        }
-        // Blanks in front say what belongs to what and stay.
-        if (cell.ToString().TrimEnd() is { Length: > 0 } text && text.Trim().Length > 0)
-        {
-            row.Add(new Cell(column, text));
-        }
-        if (span > 1 || continues || restarts)
-        {
-            spans.Add((0, column, span, continues, restarts));
-        }
-        column += span;
-        cell = null;
-    }
-
-    /// <summary>The row ends; its cells, used again for the next.</summary>
-    public IReadOnlyList<Cell> EndRow() => row;
-
-    /// <summary>Says under which number the row that ended was told.</summary>
-    public void Numbered(int number)
-    {
-        for (var i = opened; i < spans.Count; i++)
-        {
-            spans[i] = spans[i] with { Number = number };
-        }
-    }
-
-    /// <summary>Merged ranges.</summary>
-    public IReadOnlyList<MergedRange> Merged()
-    {
-        var merged = new List<MergedRange>();
-        var open = new Dictionary<int, int>();
-        foreach (var (number, at, wide, goesOn, starts) in spans.Where(s => s.Number > 0))
-        {
-            if (goesOn && open.TryGetValue(at, out var place))
-            {
-                merged[place] = merged[place] with { Rows = number - merged[place].Row + 1 };
+                (text, why) = (words, hiddenBy);
                 continue;
             }
-            open.Remove(at);
-            if (starts)
-            {
-                open[at] = merged.Count;
-            }
-            merged.Add(new MergedRange(number, at, 1, wide));
+            beside.Add(new Passage(source.Place with { Line = number }, kind, words) { HiddenBy = hiddenBy });
+            Length += words.Length;
         }
-        return [.. merged.Where(m => m.Rows > 1 || m.Columns > 1)];
+        if (text.Length > 0)
+        {
+            cells.Add(new Cell(column, text) { HiddenBy = why });
+        }
+    }
+
+    private void Merge(StoryCell cell, int column)
+    {
+        if (cell.Continues && open.TryGetValue(column, out var above))
+        {
+            open[column] = above with { Rows = above.Rows + 1 };
+            return;
+        }
+        Close(column);
+        if (cell.Begins)
+        {
+            open[column] = new MergedRange(row, column, 1, cell.Columns);
+        }
+        else if (cell.Columns > 1)
+        {
+            Keep(new MergedRange(row, column, 1, cell.Columns));
+        }
+    }
+
+    private void Close(int column)
+    {
+        if (open.Remove(column, out var range) && (range.Rows > 1 || range.Columns > 1))
+        {
+            Keep(range);
+        }
+    }
+
+    private void Keep(MergedRange range)
+    {
+        if (merged.Count < MostMerged)
+        {
+            merged.Add(range);
+        }
     }
 }

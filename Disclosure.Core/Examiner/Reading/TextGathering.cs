@@ -13,9 +13,6 @@ internal sealed class TextGathering(ReadingLimits limits)
     /// <summary>True once the limit was reached; whoever gathers may stop.</summary>
     public bool Full { get; private set; }
 
-    /// <summary>Number of the last line.</summary>
-    public int Line => line;
-
     /// <summary>Characters that still fit.</summary>
     public int Left => left;
 

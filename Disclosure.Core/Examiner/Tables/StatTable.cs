@@ -116,7 +116,7 @@ public sealed record StatTable(
     public Place At(int row, int column)
     {
         var (line, across) = IsTurned ? (Columns[column].Number, Rows[row].Number) : (Rows[row].Number, Columns[column].Number);
-        return Place with { Line = line, Cell = IsSheet ? new Reading.Cell(across, "").Address(line) : null };
+        return Place with { Line = IsSheet ? line : (Place.Line ?? 1) + line - 1, Cell = IsSheet ? new Reading.Cell(across, "").Address(line) : null };
     }
 
     /// <summary>The same table with rows and columns exchanged.</summary>

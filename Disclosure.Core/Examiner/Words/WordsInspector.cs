@@ -1,147 +1,146 @@
+using System.Globalization;
 using Disclosure.Core.Examiner.Reading;
 
 namespace Disclosure.Core.Examiner.Words;
 
-/// <summary>Finds markings, words, people and organisations in every text of a file, shown or not.</summary>
+/// <summary>
+/// Markings and words, people and organisations: one pass over each text, which hands words and numbers to their rules.
+/// </summary>
 public sealed class WordsInspector : Inspector
 {
     private const int HeadLines = 10;
-
-    // Nothing that is looked for among digits is shorter.
-    private const int ShortestNumber = 8;
-
-    // The same value again and again, in the header of every page, is one thing to judge.
-    private const int MostAlike = 20;
-
-    private readonly KeywordScan keywords;
-    private readonly NumberScan numbers;
-    private readonly PhraseScan phrases;
-    private readonly RowContext context = new();
-    private readonly List<Finding> found = [];
-    private readonly Dictionary<(string, string), int> alike = [];
-    private ColumnVotes? votes;
+    private const int HeadRows = 3;
+    private const int LongestHeading = 20;
+    private const int MostHeadings = 2_000;
+    private readonly Vocabulary vocabulary;
+    private readonly Notes notes;
+    private readonly Pass pass;
+    private readonly Dictionary<int, Column> columns = [];
+    private readonly Dictionary<(int Row, int Column), Holds> headings = [];
+    private Column.Room room = new();
     private TableSource? table;
     private int lines;
     private int rows;
+    private string inside = "";
 
-    /// <summary>An inspector with these settings.</summary>
-    public WordsInspector(ExaminerSettings settings) =>
-        (keywords, numbers, phrases) = (new KeywordScan(settings), new NumberScan(settings), new PhraseScan(settings));
+    /// <summary>An inspector with thresholds, words and lists.</summary>
+    public WordsInspector(ExaminerSettings settings)
+    {
+        vocabulary = Vocabulary.Of(settings);
+        notes = new(settings, Keep, Omit);
+        pass = new(vocabulary, notes);
+    }
 
     /// <inheritdoc/>
     public override void Passage(Passage passage)
     {
-        var isBody = passage.Kind is PassageKind.Body or PassageKind.Heading;
-        lines += isBody && passage.Place.Inside.Count == 0 ? 1 : 0;
-        Look(new Spot(passage.Place, Folded.Of(passage.Text), passage.Kind)
+        if (passage.Text.Length == 0)
         {
-            IsHead = isBody && (lines <= HeadLines || passage.Place.Line <= HeadLines),
-            HiddenBy = passage.HiddenBy,
-            Label = passage.Label,
-        });
+            return;
+        }
+        var file = string.Join('/', passage.Place.Inside);
+        (lines, inside) = (file == inside ? lines : 0, file);
+        var body = passage.Kind is PassageKind.Body or PassageKind.Heading;
+        pass.Read(new ExaminedText(passage, vocabulary, body && lines < HeadLines));
+        lines += body ? 1 : 0;
     }
 
     /// <inheritdoc/>
     public override void BeginTable(TableSource table)
     {
-        (this.table, votes, rows) = (table, new ColumnVotes(), 0);
-        context.Begin();
+        this.table = table;
+        rows = 0;
+        room = new();
+        columns.Clear();
+        headings.Clear();
     }
 
     /// <inheritdoc/>
     public override void Row(CellRow row)
     {
-        rows++;
-        context.Next(row);
+        var label = "";
         foreach (var cell in row.Cells)
         {
-            var isNumber = cell.Number is not null || (!table!.IsWorksheet && IsDigits(cell.Text));
-            var text = cell is { Stored: { } stored } && stored.Length > cell.Text.Length ? stored : cell.Text;
-            if (isNumber && text.Length < ShortestNumber)
-            {
-                continue;
-            }
-            if (text.Length >= ShortestNumber && text.AsSpan().ContainsAnyInRange('0', '9'))
-            {
-                votes!.Cell(cell.Column);
-            }
-            var place = table!.IsSheet ? table.Place with { Cell = cell.Address(row.Number), Line = row.Number } : table.Place with { Line = row.Number, Box = cell.Box };
-            var spot = new Spot(place, Folded.Of(text), PassageKind.Body)
-            {
-                IsCell = true,
-                IsNumber = isNumber,
-                Column = cell.Column,
-                Row = context,
-                IsHead = rows <= HeadLines && lines + rows <= 2 * HeadLines,
-                HiddenBy = cell.HiddenBy ?? row.HiddenBy ?? table.HiddenBy,
-            };
-            if (context.IsName(cell))
-            {
-                found.Add(spot.Found(WordRules.PersonName, 0, spot.Text.Text.Length, Confidence.High, "姓名一栏写有姓名。", true));
-            }
-            Look(spot);
+            label = Look(row, cell, label);
         }
+        rows++;
     }
 
     /// <inheritdoc/>
     public override void EndTable(TableEnd end)
     {
-        found.AddRange(votes!.Decided());
-        KeepFound();
-        (votes, table) = (null, null);
-    }
-
-    private void Look(Spot spot)
-    {
-        if (spot.Text.Text.Length == 0)
+        foreach (var merged in end.Merged.Where(m => m.Columns > 1))
         {
-            return;
-        }
-        if (!spot.IsNumber)
-        {
-            keywords.Look(spot, found);
-            phrases.Look(spot, found);
-        }
-        numbers.Look(spot, found, votes);
-        if (found.Count > 1)
-        {
-            MaskNeighbours();
-        }
-        KeepFound();
-    }
-
-    // An excerpt shows what stands around, and that may be what another finding is about.
-    private void MaskNeighbours()
-    {
-        var all = found.SelectMany(f => f.Sensitive.Select(s => new Stretch(f.From + s.Start, s.Length))).Distinct().ToList();
-        for (var i = 0; i < found.Count; i++)
-        {
-            var f = found[i];
-            var others = all
-                .Select(s => (Start: Math.Max(0, s.Start - f.From), End: Math.Min(f.Excerpt.Length, s.Start + s.Length - f.From)))
-                .Where(s => s.End > s.Start).Select(s => new Stretch(s.Start, s.End - s.Start))
-                .Where(s => !f.Sensitive.Contains(s));
-            found[i] = f with { Sensitive = [.. f.Sensitive, .. others] };
-        }
-    }
-
-    private void KeepFound()
-    {
-        if (found.Count == 0)
-        {
-            return;
-        }
-        foreach (var finding in found)
-        {
-            var value = finding.Sensitive is [var s, ..] ? finding.Excerpt.Substring(s.Start, s.Length) : finding.Excerpt;
-            var count = alike[(finding.Rule, value)] = alike.GetValueOrDefault((finding.Rule, value)) + 1;
-            if (count <= MostAlike)
+            if (headings.TryGetValue((merged.Row, merged.Column), out var holds))
             {
-                Keep(finding);
+                foreach (var column in columns.Where(c => c.Key > merged.Column && c.Key < merged.Column + merged.Columns))
+                {
+                    column.Value.Holds |= holds;
+                }
             }
         }
-        found.Clear();
+        foreach (var column in columns.OrderBy(c => c.Key).Select(c => c.Value))
+        {
+            column.Settle(notes);
+            column.Names.Settle(notes);
+        }
+        columns.Clear();
+        table = null;
     }
 
-    private static bool IsDigits(string text) => text.Length > 0 && !text.AsSpan().Trim().ContainsAnyExceptInRange('0', '9');
+    /// <inheritdoc/>
+    public override void Finish(CancellationToken ct)
+    {
+        if (vocabulary.Patterns.Unusable > 0 || pass.RanOut)
+        {
+            var why = pass.RanOut ? "关注格式未能在限定时间内查完，结果可能不全。" : $"有 {vocabulary.Patterns.Unusable} 个关注格式无法使用，未参与检查。";
+            Keep(WordRules.Own.Found(new Place { Part = "检查设置" }, "", Confidence.Low, why) with { Severity = Severity.C });
+        }
+    }
+
+    // Reads a cell and says what is the nearest text for the cells to its right.
+    private string Look(CellRow row, Cell cell, string label)
+    {
+        if (!columns.TryGetValue(cell.Column, out var column))
+        {
+            columns[cell.Column] = column = new(room);
+        }
+        var content = cell.Number is { } number ? Digits(number, cell, column) : cell.Text;
+        if (string.IsNullOrEmpty(content))
+        {
+            return label;
+        }
+        var context = new CellContext(table!, row.Number, cell, column, label, cell.HiddenBy ?? row.HiddenBy ?? table!.HiddenBy);
+        var text = new ExaminedText(context, content, vocabulary, table!.IsSheet ? rows < HeadRows : lines < HeadLines);
+        if (text.IsBareNumber)
+        {
+            column.Count(text.Text.Length);
+            pass.Read(text);
+            return label;
+        }
+        var holds = pass.Read(text);
+        if (text.Text.Length <= LongestHeading && holds != Holds.Nothing)
+        {
+            holds = holds.HasFlag(Holds.Figure) ? Holds.Figure : holds & ~Holds.Name;
+            column.Holds |= holds;
+            if (headings.Count < MostHeadings)
+            {
+                headings[(row.Number, cell.Column)] = holds;
+            }
+        }
+        column.Names.Take(text, row.Number);
+        NameColumns.Beside(text, notes);
+        return text.Text;
+    }
+
+    // Only long whole numbers are more than a figure; in a column for telephones the shorter ones are, too.
+    private static string Digits(decimal number, Cell cell, Column column)
+    {
+        var least = column.Says(Holds.Phone) ? 1_000_000m : 1_000_000_000m;
+        if (number < least || number != decimal.Truncate(number))
+        {
+            return "";
+        }
+        return cell.Stored is { } stored && stored.All(char.IsAsciiDigit) ? stored : number.ToString("0", CultureInfo.InvariantCulture);
+    }
 }

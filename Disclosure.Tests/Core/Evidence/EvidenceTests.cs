@@ -109,7 +109,7 @@ public sealed class EvidenceTests
         Assert.Null(await examinations.RunNextAsync());
         var evidence = (await given.Get<EvidenceQueries>().ForItemAsync(first, given.By("gongye.editor"), given.Now))!;
         Assert.Equal(2, evidence.RulesVersion);
-        Assert.Contains(evidence.Rows, r => r.Rule.Code == "M-08");
+        Assert.Contains(evidence.Rows, r => r.Rule.Code == "M-09");
     }
 
     [Fact]

@@ -160,4 +160,40 @@ public sealed class DocumentContentTests
     [Fact]
     public async Task HiddenAndDeletedText_IsNoShownText() => Assert.Equal("见", await OfficeFiles.TextAsync("a.docx",
         Pieces.Document("<w:p><w:r><w:t>见</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>")));
+
+    [Fact]
+    public async Task ABreakInAComment_StandsBehindItsAuthor()
+    {
+        var file = Pieces.Document("<w:p/>", ("comments|comments.xml", $"<w:comments {Pieces.Names}><w:comment w:author='某甲'><w:p><w:r><w:t>一</w:t><w:br/><w:t>二</w:t></w:r></w:p></w:comment></w:comments>"));
+        Assert.Equal("某甲：一\n二", await OfficeFiles.TextAsync("a.docx", file));
+    }
+
+    [Fact]
+    public async Task ElementsInAnyOrder_GiveAnAnswer()
+    {
+        string[] names = ["p", "r", "t", "tbl", "tr", "tc", "tcPr", "trPr", "tblPr", "pPr", "rPr", "del", "ins", "txbxContent", "pict", "comment", "fldSimple", "br", "vMerge", "rt", "hyperlink"];
+        var random = new Random(11);
+        for (var i = 0; i < 300; i++)
+        {
+            var (body, open) = (new System.Text.StringBuilder(), new Stack<string>());
+            for (var n = 0; n < 60; n++)
+            {
+                if (open.Count > 0 && random.Next(5) < 2)
+                {
+                    body.Append($"</w:{open.Pop()}>");
+                    continue;
+                }
+                var name = names[random.Next(names.Length)];
+                body.Append($"<w:{name} w:val='1'{(random.Next(4) == 0 ? "/" : "")}>{random.Next(100)}");
+                if (body.ToString().LastIndexOf("/>", StringComparison.Ordinal) < body.ToString().LastIndexOf($"<w:{name} ", StringComparison.Ordinal))
+                {
+                    open.Push(name);
+                }
+            }
+            body.Append(string.Concat(open.Select(o => $"</w:{o}>")));
+            var read = await Pieces.OfDocumentAsync(body.ToString());
+            Assert.True(read.Read.Ok, read.Read.Problem?.Text);
+            Assert.All(read.Tables, t => Assert.NotNull(t.End));
+        }
+    }
 }

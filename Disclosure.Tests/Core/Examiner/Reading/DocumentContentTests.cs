@@ -1,3 +1,4 @@
+using System.Text;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Examiner.Reading;
 
@@ -175,17 +176,17 @@ public sealed class DocumentContentTests
         var random = new Random(11);
         for (var i = 0; i < 300; i++)
         {
-            var (body, open) = (new System.Text.StringBuilder(), new Stack<string>());
+            var (body, open) = (new StringBuilder(), new Stack<string>());
             for (var n = 0; n < 60; n++)
             {
                 if (open.Count > 0 && random.Next(5) < 2)
                 {
-                    body.Append($"</w:{open.Pop()}>");
+                    body.Append("</w:").Append(open.Pop()).Append('>');
                     continue;
                 }
-                var name = names[random.Next(names.Length)];
-                body.Append($"<w:{name} w:val='1'{(random.Next(4) == 0 ? "/" : "")}>{random.Next(100)}");
-                if (body.ToString().LastIndexOf("/>", StringComparison.Ordinal) < body.ToString().LastIndexOf($"<w:{name} ", StringComparison.Ordinal))
+                var (name, isEmpty) = (names[random.Next(names.Length)], random.Next(4) == 0);
+                body.Append("<w:").Append(name).Append(" w:val='1'").Append(isEmpty ? "/>" : ">").Append(random.Next(100));
+                if (!isEmpty)
                 {
                     open.Push(name);
                 }

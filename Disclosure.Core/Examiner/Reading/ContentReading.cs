@@ -45,6 +45,10 @@ public static class ContentReading
             {
                 sink.Observe(new Observation(ObservationKind.WrongExtension, new Place { Part = "文件" }, $"扩展名是 {extension.ToLowerInvariant()}，内容是{kind.Name()}"));
             }
+            if (kind == FileKind.Picture)
+            {
+                await FactsAsync(content, sink, ct);
+            }
             return kind switch
             {
                 FileKind.Document => await InPackageAsync(content, limits, (package, _, _) => DocumentContent.Read(package, sink, limits, ct), ct),
@@ -65,6 +69,15 @@ public static class ContentReading
         {
             return new ReadingIsDamaged();
         }
+    }
+
+    /// <summary>A picture is not examined, but what its camera wrote into it is told.</summary>
+    private static async Task FactsAsync(Stream content, IContentSink sink, CancellationToken ct)
+    {
+        var first = new byte[(int)Math.Min(content.Length, PictureFacts.Look)];
+        content.Position = 0;
+        var count = await content.ReadAtLeastAsync(first, first.Length, false, ct);
+        PictureFacts.Of(first.AsSpan(0, count)).Observe(new Place { Part = "图片" }, sink);
     }
 
     /// <summary>What the bytes are where they tell; otherwise what the extension claims, so that its reader says what is wrong.</summary>

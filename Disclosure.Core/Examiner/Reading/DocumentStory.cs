@@ -2,34 +2,6 @@ using System.Globalization;
 
 namespace Disclosure.Core.Examiner.Reading;
 
-/// <summary>One part of a document as it is handed on.</summary>
-/// <param name="Place">Where; without line.</param>
-/// <param name="Kind">What its paragraphs are.</param>
-/// <param name="HiddenBy">Why nobody sees any of it, or null.</param>
-internal sealed record StoryPart(Place Place, PassageKind Kind, string? HiddenBy = null);
-
-/// <summary>What was counted in a document, part after part.</summary>
-internal sealed class StoryCounts
-{
-    /// <summary>Tracked deletions.</summary>
-    public int Deletions { get; set; }
-
-    /// <summary>Tracked insertions.</summary>
-    public int Insertions { get; set; }
-
-    /// <summary>批注.</summary>
-    public int Comments { get; set; }
-
-    /// <summary>Stretches that nobody sees, by what hides them.</summary>
-    public Dictionary<string, int> Hidden { get; } = [];
-
-    /// <summary>Who changed or commented.</summary>
-    public SortedSet<string> Authors { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>True when the paper itself is coloured.</summary>
-    public bool IsColoured { get; set; }
-}
-
 /// <summary>
 /// Goes through paragraphs and tables of one part of a docx. Paragraphs lie inside one another where text boxes do, tables where cells
 /// hold tables; a row that lies in a cell becomes words of that cell. What was deleted with tracking is handed on apart, what was inserted stays.
@@ -242,13 +214,11 @@ internal sealed partial class DocumentStory(PartReader reader, DocumentStyles st
         var kind = paragraph.IsWatermark ? PassageKind.Watermark : part.Kind == PassageKind.Body && paragraph.IsHeading ? PassageKind.Heading : part.Kind;
         var text = paragraph.Shown.ToString();
         Remember(text);
-        if (author is not null && !string.IsNullOrWhiteSpace(text))
-        {
-            (text, author) = ($"{author}：{text}", null);
-        }
+        var ahead = author is null || string.IsNullOrWhiteSpace(text) ? "" : author + "：";
+        author = ahead.Length > 0 ? null : author;
         if (!string.IsNullOrWhiteSpace(text))
         {
-            into.Passage(new Passage(place, kind, text) { IsItem = paragraph.IsItem && kind == PassageKind.Body, Breaks = paragraph.Breaks, HiddenBy = part.HiddenBy });
+            into.Passage(new Passage(place, kind, ahead + text) { IsItem = paragraph.IsItem && kind == PassageKind.Body, Breaks = [.. paragraph.Breaks.Select(b => b + ahead.Length)], HiddenBy = part.HiddenBy });
         }
         foreach (var (besideKind, why, words) in paragraph.Beside)
         {

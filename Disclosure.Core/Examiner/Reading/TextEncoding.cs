@@ -36,7 +36,7 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
             case [0xFE, 0xFF, ..]:
                 return Wide(true, 2, content, ct);
         }
-        var (hasZero, hasBinary, isUtf8) = Scan(content, ct);
+        var (hasZero, hasBinary, isUtf8, resembles) = Scan(content, ct);
         if (hasZero)
         {
             return Wide(IsBigEndian(first), 0, content, ct);
@@ -45,13 +45,8 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
         {
             return isUtf8 && !hasBinary ? new TextEncoding(Letters8, 0, 0) : null;
         }
-        var chinese = Held(Gb18030, 0, content, ct);
-        if (chinese is { Unfit: 0 })
-        {
-            return chinese;
-        }
-        var other = Held(Letters8, 0, content, ct);
-        return chinese is null || other?.Unfit < chinese.Unfit ? other : chinese;
+        // UTF-8 with a broken character mostly makes some sense in GB18030 too, and none to a reader.
+        return (resembles ? Held(Letters8, 0, content, ct) : null) ?? Held(Gb18030, 0, content, ct) ?? Held(Letters8, 0, content, ct);
     }
 
     /// <summary>A short text in whichever encoding fits without a gap, or null.</summary>
@@ -78,27 +73,39 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
         return text.Contains('\uFFFD') || text.ContainsAny(BinaryLetters) ? null : new string(text);
     }
 
-    /// <summary>One pass over the bytes: zeros, other bytes that no text has, and whether all of it is UTF-8.</summary>
-    private static (bool HasZero, bool HasBinary, bool IsUtf8) Scan(Stream content, CancellationToken ct)
+    /// <summary>One pass over the bytes: zeros, other bytes that no text has, whether all of it is UTF-8, and whether it nearly is.</summary>
+    private static (bool HasZero, bool HasBinary, bool IsUtf8, bool Resembles) Scan(Stream content, CancellationToken ct)
     {
-        var (buffer, kept, hasZero, hasBinary, isUtf8) = (new byte[Block], 0, false, false, true);
+        var (buffer, kept, hasZero, hasBinary, isUtf8, resembles, hasWide) = (new byte[Block], 0, false, false, true, false, false);
         content.Position = 0;
-        while (content.Read(buffer, kept, Block - kept) is > 0 and var count)
+        while (!hasZero && content.Read(buffer, kept, Block - kept) is > 0 and var count)
         {
             ct.ThrowIfCancellationRequested();
             var read = buffer.AsSpan(0, kept + count);
             hasBinary |= read.ContainsAny(Binary);
-            hasZero |= hasBinary && read.Contains((byte)0);
+            hasZero = hasBinary && read.Contains((byte)0);
             var whole = isUtf8 ? Whole(read) : read.Length;
-            isUtf8 = isUtf8 && Utf8.IsValid(read[..whole]);
+            if (isUtf8 && !Utf8.IsValid(read[..whole]))
+            {
+                (isUtf8, resembles) = (false, Resembles(read[..whole]));
+            }
+            hasWide |= read[..whole].ContainsAnyInRange((byte)0xE0, (byte)0xEF);
             read[whole..].CopyTo(buffer);
             kept = read.Length - whole;
-            if (hasZero)
-            {
-                break;
-            }
         }
-        return (hasZero, hasBinary, isUtf8 && kept == 0);
+        return (hasZero, hasBinary, isUtf8 && kept == 0, resembles || (isUtf8 && kept > 0 && hasWide));
+    }
+
+    /// <summary>True when far more characters of three bytes fit than do not: no other encoding gives such bytes by chance.</summary>
+    private static bool Resembles(ReadOnlySpan<byte> bytes)
+    {
+        var (fit, unfit) = (0, 0);
+        foreach (var c in Letters8.GetString(bytes))
+        {
+            fit += c is >= '\u0800' and not '\uFFFD' ? 1 : 0;
+            unfit += c == '\uFFFD' ? 1 : 0;
+        }
+        return fit > unfit * 4;
     }
 
     /// <summary>Bytes before a character that the end of the block cuts.</summary>

@@ -53,7 +53,7 @@ public static class ContentReading
             {
                 FileKind.Document => await InPackageAsync(content, limits, (package, _, _) => DocumentContent.Read(package, sink, limits, ct), ct),
                 FileKind.Workbook => await InPackageAsync(content, limits, (package, _, _) => BookContent.Read(package, sink, limits, ct), ct),
-                FileKind.OldWorkbook or FileKind.BinaryWorkbook when extension is not (".ET" or ".ETT") => await OldBookContent.ReadAsync(content, sink, limits, ct),
+                FileKind.OldWorkbook when extension is not (".ET" or ".ETT") => await OldBookContent.ReadAsync(content, sink, limits, ct),
                 FileKind.Table => PlainContent.Read(content, true, sink, limits, ct),
                 FileKind.Plain => PlainContent.Read(content, false, sink, limits, ct),
                 FileKind.Pdf => PdfContent.Read(content, sink, limits, ct),

@@ -1,7 +1,6 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -10,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news, ExaminationService examinations)
+public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news, EvidenceService evidence)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
@@ -32,10 +31,10 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             }
             c = c with { PasswordConfirmed = true };
         }
-        if (c.Kind is MoveKind.Send or MoveKind.Approve)
+        if (c.Kind is MoveKind.Send or MoveKind.Approve && ApprovalRoutes.All.Any(r => r.Steps.Any(s => s.Code == c.Step && s.Review is not null)))
         {
             // Usually done long ago in the background; whoever is quicker waits here, and no other writer with them.
-            await examinations.EnsureAsync(id, ct);
+            await evidence.EnsureAsync(id, by, now, ct);
         }
         var outcome = await store.WriteAsync(db => CarryOutAsync(db, id, c, by, now, ct), c.Id, ct);
         if (outcome.Ok)

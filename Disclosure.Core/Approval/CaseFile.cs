@@ -17,7 +17,7 @@ public sealed record CaseFile(
     IReadOnlyList<Hold> Holds,
     bool UploadUnfinished)
 {
-    /// <summary>What was found in its files and what was said about it.</summary>
+    /// <summary>What was found in its files and what was said about it, while the item waits at a step that reviews.</summary>
     public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
     /// <summary>The route it began with.</summary>
@@ -103,7 +103,8 @@ public sealed record CaseFile(
             await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct))
         {
-            Evidence = item.Ended ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
+            // Only a step that reviews owes a word on it.
+            Evidence = item.Ended || ApprovalRoutes.For(item.RouteCode).Step(item.Step).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
         };
     }
 }

@@ -9,7 +9,7 @@ namespace Disclosure.Core.Approval;
 /// <summary>Takes content out of the store that may not be in it (B3-1, B5, 保密法 art. 31); the record of who did what stays.</summary>
 internal static class Erasure
 {
-    private const string Gone = "（已清除）";
+    private const string Gone = EvidenceErasure.Gone;
 
     /// <summary>Erases bytes, names, texts, remarks and drafts of the item inside the caller's transaction.</summary>
     public static async Task EraseAsync(DisclosureDb db, CaseFile file, DateTime now, CancellationToken ct)
@@ -66,9 +66,24 @@ internal static class Erasure
     {
         var hashes = files.Select(f => f.Sha256).ToHashSet();
         await EvidenceErasure.EraseAsync(db, id, [.. hashes.Concat(brought).Distinct()], ct);
+        await EraseWordsAsync(db, id, hashes, ct);
         foreach (var each in await db.ItemFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.SubmissionId).Union(db.Submissions.Where(s => s.Id == id).Select(s => s.Id)).ToListAsync(ct))
         {
             await SearchIndex.ForgetAsync(db, each, ct);
+        }
+    }
+
+    // Signatures name file and place of what was judged, with the remark: of this item all go, of others those on the same content.
+    private static async Task EraseWordsAsync(DisclosureDb db, int id, HashSet<string> hashes, CancellationToken ct)
+    {
+        var (files, marks) = (db.ItemFiles, hashes.Select(EvidenceFact.FileMark).ToHashSet());
+        var judged = await db.Signatures.AsNoTracking()
+            .Where(s => s.ParticularsJson.Contains("\"Evidence\":[") && (s.SubmissionId == id || files.Any(f => f.SubmissionId == s.SubmissionId && hashes.Contains(f.Sha256))))
+            .Select(s => new { s.Id, s.SubmissionId, s.ParticularsJson }).ToListAsync(ct);
+        foreach (var signature in judged)
+        {
+            var silent = Signature.WithoutEvidence(signature.ParticularsJson, w => signature.SubmissionId == id || marks.Contains(w.File));
+            await db.Signatures.Where(s => s.Id == signature.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ParticularsJson, silent), ct);
         }
     }
 

@@ -25,7 +25,8 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
     /// <summary>Lines shown at once.</summary>
     public const int Window = 200;
 
-    private static readonly ReadingLimits Limits = FileExaminer.Limits with { Time = TimeSpan.FromSeconds(15) };
+    // Read in this process and for one person: less than examining may cost.
+    private static readonly ReadingLimits Limits = FileExaminer.Limits with { Characters = 50_000_000, Time = TimeSpan.FromSeconds(10) };
 
     /// <summary>Reads.</summary>
     /// <param name="fileId">The file.</param>
@@ -55,14 +56,24 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
                 return noted.Problem!;
             }
         }
-        var sink = new PreviewSink(part, line);
-        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        timed.CancelAfter(Limits.Time);
-        var coverage = await new Walk(sink, Limits, timed.Token).ReadAsync(found.File.Name, content, [], ct);
-        sink.Close();
+        var (sink, coverage) = await ReadAsync(found.File.Name, content, new PreviewSink(part, line), ct);
+        if (sink is { Total: 0, Parts: [var first, ..] })
+        {
+            // The part is not there any more, or never was.
+            (sink, coverage) = await ReadAsync(found.File.Name, content, new PreviewSink(first.Name, null), ct);
+        }
         return sink.Parts.Count == 0
             ? new PreviewUnreadable(coverage.Refused ?? "文件里没有文字")
             : new FilePreview(found.SubmissionId, found.File.Name, sink.Parts, sink.Part, sink.Lines, sink.From, sink.Total);
+    }
+
+    private static async Task<(PreviewSink Sink, Coverage Coverage)> ReadAsync(string name, Stream content, PreviewSink sink, CancellationToken ct)
+    {
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timed.CancelAfter(Limits.Time);
+        var coverage = await new Walk(sink, Limits, timed.Token).ReadAsync(name, content, [], ct);
+        sink.Close();
+        return (sink, coverage);
     }
 }
 

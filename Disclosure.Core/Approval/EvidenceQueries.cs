@@ -22,7 +22,10 @@ public sealed class EvidenceQueries(IDbContextFactory<DisclosureDb> contexts, Re
             return null;
         }
         await readings.NoteAsync(file.Item, "证据", by, now, ct);
-        var evidence = file.Item.Ended ? await EvidenceFile.LoadAsync(db, itemId, file.DraftFiles, ct) : file.Evidence;
+        // What has ended stays as it was signed, whatever the rules have become since.
+        var evidence = file.Item.Ended ? await EvidenceFile.LoadKeptAsync(db, itemId, file.DraftFiles, ct)
+            : file.Step.Review is null ? await EvidenceFile.LoadAsync(db, itemId, file.DraftFiles, ct)
+            : file.Evidence;
         var before = await BeforeAsync(db, file, ct);
         var rows = evidence.Facts.Select(f => Row(file, evidence, f, before)).ToList();
         var mayJudge = EvidenceService.MayJudge(file, grants);
@@ -31,7 +34,7 @@ public sealed class EvidenceQueries(IDbContextFactory<DisclosureDb> contexts, Re
             Files = [.. evidence.Files.Select(f => OfFile(f.File, f.Examination, rows))],
             Rows = [.. rows.OrderByDescending(r => r.IsNew).ThenBy(r => r.Severity).ThenBy(r => r.Confidence).ThenBy(r => r.FileId)],
             IsReady = evidence.IsReady,
-            RulesVersion = (await ExaminerSettingsService.CurrentAsync(db, ct)).Number,
+            RulesVersion = await ExaminerSettingsService.NumberAsync(db, evidence.Mark, ct),
             MayJudge = mayJudge,
             MayAgree = mayJudge && rows.Exists(r => r.Own is null && r.Others.Count > 0),
         };
@@ -68,7 +71,7 @@ public sealed class EvidenceQueries(IDbContextFactory<DisclosureDb> contexts, Re
     private static EvidenceSaid Said(CaseFile file, FindingJudgement j) =>
         new(j.Round == file.Item.Round ? file.Route.Step(j.Step).Name : $"{file.Route.Step(j.Step).Name}（第 {j.Round} 轮）", j.StaffName, j.Holds, j.Remark, j.At);
 
-    /// <summary>Findings of the revision before the present files; null when there was none.</summary>
+    /// <summary>Findings of the revision before the present files; null when there was none, or when nobody examined it.</summary>
     private static async Task<HashSet<string>?> BeforeAsync(DisclosureDb db, CaseFile file, CancellationToken ct)
     {
         var present = EvidenceFile.DigestOf(file.DraftFiles);
@@ -77,7 +80,8 @@ public sealed class EvidenceQueries(IDbContextFactory<DisclosureDb> contexts, Re
             var files = await db.ItemFiles.Where(f => f.RevisionId == revision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
             if (EvidenceFile.DigestOf(files) != present)
             {
-                return [.. (await EvidenceFile.LoadAsync(db, file.Item.Id, files, ct)).Facts.Select(f => Same(f.File.Name, f.Finding))];
+                var known = await EvidenceFile.LoadKeptAsync(db, file.Item.Id, files, ct);
+                return known.Files.Any(f => f.Examination is null) ? null : [.. known.Facts.Select(f => Same(f.File.Name, f.Finding))];
             }
         }
         return null;

@@ -74,12 +74,13 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
         store.WriteAsync<OpenedEvidence>(async db =>
         {
             var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == itemId, ct))
+            if (await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
             }
             var files = await ExaminationService.FilesAsync(db, itemId, ct);
-            if ((await EvidenceFile.LoadAsync(db, itemId, files, ct)).Facts.FirstOrDefault(f => f.Key == key) is not { } fact)
+            var evidence = item.Ended ? await EvidenceFile.LoadKeptAsync(db, itemId, files, ct) : await EvidenceFile.LoadAsync(db, itemId, files, ct);
+            if (evidence.Facts.FirstOrDefault(f => f.Key == key) is not { } fact)
             {
                 return new EvidenceGone();
             }
@@ -90,9 +91,8 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
     /// <summary>Examines what is still missing for somebody who looks at the item; does nothing for others.</summary>
     public async Task EnsureAsync(int itemId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        if (await MayReadAsync(itemId, by, now, ct))
+        if (await MayReadAsync(itemId, by, now, ct) && await examinations.EnsureAsync(itemId, ct))
         {
-            await examinations.EnsureAsync(itemId, ct);
             news.Tell(itemId);
         }
     }
@@ -103,13 +103,19 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
         var forgotten = await store.WriteAsync<Done>(async db =>
         {
             var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == itemId, ct))
+            if (await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
             }
+            if (item.Ended)
+            {
+                return new ItemHasEnded(item.State.Name());
+            }
+            // What was found under former rules belongs to what was signed then.
+            var mark = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
             var hashes = (await ExaminationService.FilesAsync(db, itemId, ct)).Select(f => f.Sha256).ToList();
-            await db.Examinations.Where(e => hashes.Contains(e.Sha256)).ExecuteDeleteAsync(ct);
-            await db.ItemExaminations.Where(e => e.SubmissionId == itemId).ExecuteDeleteAsync(ct);
+            await db.Examinations.Where(e => hashes.Contains(e.Sha256) && e.Mark == mark).ExecuteDeleteAsync(ct);
+            await db.ItemExaminations.Where(e => e.SubmissionId == itemId && e.Mark == mark).ExecuteDeleteAsync(ct);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "evidence.rerun", "重新检查文件", now) { SubmissionId = itemId });
             return Done.It;
         }, null, ct);

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
@@ -59,7 +60,8 @@ public sealed record Particulars
 /// <param name="Place">Where it stood.</param>
 /// <param name="Holds">True for 属实.</param>
 /// <param name="Remark">Remark, or empty.</param>
-public sealed record EvidenceWord(string Rule, string Place, bool Holds, string Remark)
+/// <param name="File">First digits of the hash of the content it stood in.</param>
+public sealed record EvidenceWord(string Rule, string Place, bool Holds, string Remark, string File = "")
 {
     /// <summary>Words of the present step, or null when it gave none.</summary>
     internal static IReadOnlyList<EvidenceWord>? Of(CaseFile file)
@@ -69,17 +71,18 @@ public sealed record EvidenceWord(string Rule, string Place, bool Holds, string 
             .. from fact in file.Evidence.Facts
                let word = file.Evidence.WordOf(fact.Key, file.Item.Step, file.Item.Round)
                where word is not null
-               select new EvidenceWord(fact.Finding.Rule, $"{fact.File.Name} {fact.Finding.Place}", word.Holds, word.Remark),
+               select new EvidenceWord(fact.Finding.Rule, $"{fact.File.Name} {fact.Finding.Place}", word.Holds, word.Remark, EvidenceFact.FileMark(fact.File.Sha256)),
         ];
         return words.Count == 0 ? null : words;
     }
+
+    /// <summary>The same without place and remark; that a rule was judged and how stays.</summary>
+    internal EvidenceWord Silent() => this with { Place = EvidenceErasure.Gone, Remark = Remark.Length > 0 ? EvidenceErasure.Gone : "" };
 }
 
 /// <summary>One signing of one person (签署): a move with its opinion, its answers and the fingerprint it binds to. Never changed but for <see cref="Standing"/> and <see cref="CarriedOver"/>.</summary>
 public sealed class Signature
 {
-    private const string Gone = "（已清除）";
-
     private static readonly JsonSerializerOptions Json = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -184,14 +187,16 @@ public sealed class Signature
     public static string WithoutWords(string particularsJson)
     {
         var particulars = ReadParticulars(particularsJson);
-        return particulars is { FindingBasis: "", Evidence: null } ? particularsJson : JsonSerializer.Serialize(
-            particulars with
-            {
-                FindingBasis = particulars.FindingBasis.Length > 0 ? Gone : "",
-                Evidence = particulars.Evidence?.Select(e => e with { Place = Gone, Remark = e.Remark.Length > 0 ? Gone : "" }).ToList(),
-            },
-            Json);
+        return particulars.FindingBasis.Length == 0
+            ? WithoutEvidence(particularsJson, _ => true)
+            : WithoutEvidence(JsonSerializer.Serialize(particulars with { FindingBasis = EvidenceErasure.Gone }, Json), _ => true);
     }
+
+    /// <summary>The same particulars without place and remark of some words on the evidence.</summary>
+    internal static string WithoutEvidence(string particularsJson, Predicate<EvidenceWord> which) =>
+        ReadParticulars(particularsJson) is { Evidence: { } words } particulars && words.Any(w => which(w))
+            ? JsonSerializer.Serialize(particulars with { Evidence = [.. words.Select(w => which(w) ? w.Silent() : w)] }, Json)
+            : particularsJson;
 
     /// <summary>Makes it count.</summary>
     public Signature Stand()

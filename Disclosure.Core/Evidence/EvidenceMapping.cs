@@ -16,6 +16,7 @@ internal sealed class EvidenceMapping : IEntityTypeConfiguration<Examination>, I
     public void Configure(EntityTypeBuilder<ItemExamination> builder)
     {
         builder.ToTable("ItemExaminations");
+        builder.Ignore(e => e.IsDone);
         builder.HasIndex(e => new { e.SubmissionId, e.Digest, e.Mark }).IsUnique();
         builder.HasOne<Submission>().WithMany().HasForeignKey(e => e.SubmissionId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -37,17 +37,23 @@ public sealed class ItemExamination
     /// <summary>The item.</summary>
     public required int SubmissionId { get; init; }
 
-    /// <summary>Digest over names and contents of the files.</summary>
+    /// <summary>What stands for the findings where the files could not be held against each other.</summary>
+    internal const string NotDone = "";
+
+    /// <summary>Digest over names and contents of the files, and over those they were held against.</summary>
     public required string Digest { get; init; }
 
     /// <summary>Mark of the settings.</summary>
     public required string Mark { get; init; }
 
-    /// <summary>Findings as JSON.</summary>
+    /// <summary>Findings as JSON; empty where the files could not be held against each other.</summary>
     public required string Json { get; init; }
 
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
+
+    /// <summary>True when the files were held against each other.</summary>
+    public bool IsDone => Json.Length > 0;
 }
 
 /// <summary>A person's word on a finding: 属实 or 不属实. Never changed; a later one of the same step stands before it.</summary>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Diagnostics;
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
@@ -13,23 +14,16 @@ namespace Disclosure.Core.Evidence;
 /// </summary>
 public sealed class ExaminationService(WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, IExaminesFiles examiner, TimeProvider clock)
 {
+    private const int MostTries = 2;
+    private static readonly TimeSpan Together = TimeSpan.FromSeconds(20);
     private static readonly ItemState[] Open = [ItemState.Draft, ItemState.Returned, ItemState.UnderWay, ItemState.Held];
 
-    /// <summary>Examines what is not examined yet of the files that an item has now.</summary>
-    public async Task EnsureAsync(int itemId, CancellationToken ct = default)
-    {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var files = await FilesAsync(db, itemId, ct);
-        var settings = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings;
-        var examined = new List<ExaminedFile>();
-        foreach (var file in files)
-        {
-            examined.Add(new ExaminedFile(file.Name, await ExamineAsync(db, file, settings, ct)));
-        }
-        await TogetherAsync(db, itemId, files, examined, settings, ct);
-    }
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    /// <summary>Takes the newest item with something to examine; answers its key, or null when nothing waits.</summary>
+    /// <summary>Examines what is not examined yet of the files that an item has now; true when something was.</summary>
+    public Task<bool> EnsureAsync(int itemId, CancellationToken ct = default) => EnsureAsync(itemId, int.MaxValue, ct);
+
+    /// <summary>Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits or nothing could be written down.</summary>
     public async Task<int?> RunNextAsync(CancellationToken ct = default)
     {
         int? next;
@@ -37,11 +31,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
         {
             next = await NextAsync(db, ct);
         }
-        if (next is { } id)
-        {
-            await EnsureAsync(id, ct);
-        }
-        return next;
+        return next is { } id && await EnsureAsync(id, 1, ct) ? id : null;
     }
 
     /// <summary>Forgets examinations of contents that no item holds any more: their excerpts are content.</summary>
@@ -70,86 +60,137 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
     private static async Task<int?> NextAsync(DisclosureDb db, CancellationToken ct)
     {
         var mark = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
-        var (examinations, files, together) = (db.Examinations, db.ItemFiles, db.ItemExaminations);
-        return await db.Submissions
-            .Where(s => Open.Contains(s.State) && files.Any(f => f.SubmissionId == s.Id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)
-                && (!examinations.Any(e => e.Sha256 == f.Sha256 && e.Mark == mark) || !together.Any(t => t.SubmissionId == s.Id && t.Mark == mark && t.At >= f.AddedAt))))
-            .OrderByDescending(s => s.Id).Select(s => (int?)s.Id).FirstOrDefaultAsync(ct);
+        var (examinations, items) = (db.Examinations, db.Submissions.Where(s => Open.Contains(s.State)));
+        var files = await db.ItemFiles.AsNoTracking()
+            .Where(f => f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment) && items.Any(s => s.Id == f.SubmissionId))
+            .OrderByDescending(f => f.SubmissionId).ThenBy(f => f.Order)
+            .Select(f => new { f.SubmissionId, f.Sha256, f.Name, Examined = examinations.Where(e => e.Sha256 == f.Sha256 && e.Mark == mark).Select(e => e.Extension).ToList() })
+            .ToListAsync(ct);
+        var together = (await db.ItemExaminations.AsNoTracking().Where(t => t.Mark == mark && items.Any(s => s.Id == t.SubmissionId)).Select(t => new { t.SubmissionId, t.Digest }).ToListAsync(ct))
+            .Select(t => (t.SubmissionId, EvidenceFile.FilesOf(t.Digest))).ToHashSet();
+        // By what the files are and not by when they came: one taken out changes the whole as well, and no moment tells that.
+        return files.GroupBy(f => f.SubmissionId)
+            .FirstOrDefault(i => i.Any(f => !f.Examined.Contains(Examination.ExtensionOf(f.Name))) || !together.Contains((i.Key, EvidenceFile.DigestOf(i.Select(f => (f.Sha256, f.Name))))))?.Key;
     }
 
-    private async Task<FileExamination> ExamineAsync(DisclosureDb db, ItemFile file, ExaminerSettings settings, CancellationToken ct)
+    private async Task<bool> EnsureAsync(int itemId, int most, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var files = await FilesAsync(db, itemId, ct);
+        if (files.Count == 0)
+        {
+            return false;
+        }
+        var settings = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings;
+        var missing = await MissingAsync(db, files, settings.Mark, ct);
+        foreach (var file in missing.Take(most))
+        {
+            if (!await ExamineAsync(file, settings, ct))
+            {
+                return false;
+            }
+        }
+        return missing.Count > most || await TogetherAsync(db, itemId, files, settings, ct) || missing.Count > 0;
+    }
+
+    private static async Task<List<ItemFile>> MissingAsync(DisclosureDb db, List<ItemFile> files, string mark, CancellationToken ct)
+    {
+        var hashes = files.Select(f => f.Sha256).ToList();
+        var known = await db.Examinations.Where(e => e.Mark == mark && hashes.Contains(e.Sha256)).Select(e => new { e.Sha256, e.Extension }).ToListAsync(ct);
+        return [.. files.Where(f => !known.Exists(e => e.Sha256 == f.Sha256 && e.Extension == Examination.ExtensionOf(f.Name)))];
+    }
+
+    private async Task<bool> ExamineAsync(ItemFile file, ExaminerSettings settings, CancellationToken ct)
     {
         var (extension, mark) = (Examination.ExtensionOf(file.Name), settings.Mark);
-        if (await db.Examinations.AsNoTracking().FirstOrDefaultAsync(e => e.Sha256 == file.Sha256 && e.Extension == extension && e.Mark == mark, ct) is { } known)
-        {
-            return FileExamination.FromJson(known.Json);
-        }
         var watch = Stopwatch.StartNew();
         var made = await ReadAsync(file, settings, ct);
         var took = (int)watch.ElapsedMilliseconds;
-        var now = clock.GetUtcNow().UtcDateTime;
-        await store.WriteAsync<Done>(async write =>
+        var kept = await store.WriteAsync<Done>(async write =>
         {
-            // Erased meanwhile, or examined by somebody who waited for it: nothing of it may come in twice, or again.
-            if (await write.ItemFiles.AnyAsync(f => f.Sha256 == file.Sha256, ct) && !await write.Examinations.AnyAsync(e => e.Sha256 == file.Sha256 && e.Extension == extension && e.Mark == mark, ct))
+            // Examined meanwhile by somebody who waited for it, or in no item any more.
+            if (!await write.ItemFiles.AnyAsync(f => f.Sha256 == file.Sha256, ct) || await write.Examinations.AnyAsync(e => e.Sha256 == file.Sha256 && e.Extension == extension && e.Mark == mark, ct))
             {
-                write.Examinations.Add(new Examination { Sha256 = file.Sha256, Extension = extension, Mark = mark, Json = made.ToJson(), Milliseconds = took, At = now });
+                return Done.It;
             }
+            // Erased meanwhile: nothing that was read of it may come in.
+            var erased = await write.Blobs.AnyAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt != null, ct);
+            var json = (erased ? Failed(new ContentIsErased().Text) : made).ToJson();
+            write.Examinations.Add(new Examination { Sha256 = file.Sha256, Extension = extension, Mark = mark, Json = json, Milliseconds = took, At = Now });
             return Done.It;
         }, null, ct);
-        return made;
+        return kept.Ok;
     }
 
+    /// <summary>Whatever goes wrong with a file, it costs only this file: after the second time it counts as not examined, and nobody waits behind it.</summary>
     private async Task<FileExamination> ReadAsync(ItemFile file, ExaminerSettings settings, CancellationToken ct)
     {
-        var opened = await blobs.OpenReadAsync(file.Sha256, ct);
-        if (!opened.Ok)
+        for (var tries = 1; ; tries++)
         {
-            return new FileExamination(new Coverage([], opened.Problem!.Text, "请人工检查这个文件。"), []);
+            try
+            {
+                var opened = await blobs.OpenReadAsync(file.Sha256, ct);
+                if (!opened.Ok)
+                {
+                    return Failed(opened.Problem!.Text);
+                }
+                await using var content = opened.Value;
+                return await examiner.ExamineAsync(file.Name, content, settings, ct);
+            }
+            catch (Exception e) when (e is not DbException && !ct.IsCancellationRequested)
+            {
+                if (tries == MostTries)
+                {
+                    return Failed("检查时出错，已停止");
+                }
+            }
         }
-        await using var content = opened.Value;
-        return await examiner.ExamineAsync(file.Name, content, settings, ct);
     }
 
-    private async Task TogetherAsync(DisclosureDb db, int itemId, List<ItemFile> files, List<ExaminedFile> examined, ExaminerSettings settings, CancellationToken ct)
+    private static FileExamination Failed(string why) => new(new Coverage([], why, "请人工检查这个文件。"), []);
+
+    /// <summary>Looks at the files together, unless that was done for the very same ones; true when it was done now.</summary>
+    private async Task<bool> TogetherAsync(DisclosureDb db, int itemId, List<ItemFile> files, ExaminerSettings settings, CancellationToken ct)
     {
-        var (digest, mark) = (EvidenceFile.DigestOf(files), settings.Mark);
-        if (files.Count == 0 || await db.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
+        var earlier = await EarlierVersions.FilesAsync(db, itemId, ct);
+        var (digest, mark) = (EvidenceFile.DigestOf(files, earlier), settings.Mark);
+        if (await db.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
         {
-            return;
+            return false;
         }
-        var earlier = await EarlierAsync(db, itemId, mark, ct);
-        var found = await Task.Run(() => ItemExaminer.Examine(examined, earlier, settings, ct), ct);
-        var now = clock.GetUtcNow().UtcDateTime;
-        await store.WriteAsync<Done>(async write =>
+        foreach (var file in await EarlierVersions.NeverExaminedAsync(db, earlier, ct))
         {
-            if (await write.Submissions.AnyAsync(s => s.Id == itemId, ct) && EvidenceFile.DigestOf(await FilesAsync(write, itemId, ct)) == digest)
+            await ExamineAsync(file, settings, ct);
+        }
+        var json = await CompareAsync(await ExaminedAsync(db, files, mark, ct), await ExaminedAsync(db, earlier, mark, ct), settings, ct);
+        var kept = await store.WriteAsync<bool>(async write =>
+        {
+            // Changed meanwhile: what was looked at is no longer there.
+            if (EvidenceFile.DigestOf(await FilesAsync(write, itemId, ct), earlier) != digest || await write.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
             {
-                await write.ItemExaminations.Where(e => e.SubmissionId == itemId).ExecuteDeleteAsync(ct);
-                write.ItemExaminations.Add(new ItemExamination { SubmissionId = itemId, Digest = digest, Mark = mark, Json = FileExamination.ToJson(found), At = now });
+                return false;
             }
-            return Done.It;
+            await EarlierVersions.ForgetOthersAsync(write, itemId, EvidenceFile.FilesOf(digest), ct);
+            write.ItemExaminations.Add(new ItemExamination { SubmissionId = itemId, Digest = digest, Mark = mark, Json = json, At = Now });
+            return true;
         }, null, ct);
+        return kept is { Ok: true, Value: true };
     }
 
-    /// <summary>Published files that an item may be held against: what it amends, and what the same unit published of the same kind.</summary>
-    private static async Task<List<ExaminedFile>> EarlierAsync(DisclosureDb db, int itemId, string mark, CancellationToken ct)
+    private static async Task<string> CompareAsync(List<ExaminedFile> files, List<ExaminedFile> earlier, ExaminerSettings settings, CancellationToken ct)
     {
-        const int Most = 20;
-        var item = await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == itemId, ct);
-        var published = db.Submissions.Where(s => s.Id != itemId && s.State == ItemState.Published && (s.Id == item.AmendsId || (s.UnitId == item.UnitId && s.Kind == item.Kind)));
-        var files = await db.ItemFiles.AsNoTracking()
-            .Where(f => f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment) && published.Any(s => s.Id == f.SubmissionId))
-            .OrderByDescending(f => f.SubmissionId).Take(Most).ToListAsync(ct);
-        var found = new List<ExaminedFile>();
-        foreach (var file in files)
+        using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        timed.CancelAfter(Together);
+        try
         {
-            var extension = Examination.ExtensionOf(file.Name);
-            if (await db.Examinations.AsNoTracking().FirstOrDefaultAsync(e => e.Sha256 == file.Sha256 && e.Extension == extension && e.Mark == mark, ct) is { } known)
-            {
-                found.Add(new ExaminedFile(file.Name, FileExamination.FromJson(known.Json)));
-            }
+            return FileExamination.ToJson(await Task.Run(() => ItemExaminer.Examine(files, earlier, settings, timed.Token), timed.Token));
         }
-        return found;
+        catch (Exception) when (!ct.IsCancellationRequested)
+        {
+            return ItemExamination.NotDone;
+        }
     }
+
+    private static async Task<List<ExaminedFile>> ExaminedAsync(DisclosureDb db, List<ItemFile> files, string mark, CancellationToken ct) =>
+        [.. (await EvidenceFile.ExaminationsAsync(db, files, mark, FileExamination.FromJson, ct)).Where(x => x.Examination is not null).Select(x => new ExaminedFile(x.File.Name, x.Examination!))];
 }

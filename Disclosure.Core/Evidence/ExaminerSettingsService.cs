@@ -72,6 +72,13 @@ public sealed class ExaminerSettingsService(WriteGate store, IDbContextFactory<D
     internal static async Task<ExaminerSettingsView> CurrentAsync(DisclosureDb db, CancellationToken ct) =>
         await db.ExaminerVersions.AsNoTracking().OrderByDescending(v => v.Id).FirstOrDefaultAsync(ct) is { } version ? View(version) : Usual;
 
+    /// <summary>Number of the version with that mark; of the newest where there is none.</summary>
+    internal static async Task<int> NumberAsync(DisclosureDb db, string mark, CancellationToken ct)
+    {
+        var versions = (await db.ExaminerVersions.AsNoTracking().OrderByDescending(v => v.Id).ToListAsync(ct)).Select(View).Append(Usual).ToList();
+        return (versions.Find(v => v.Settings.Mark == mark) ?? versions[0]).Number;
+    }
+
     private static readonly ExaminerSettingsView Usual = new(1, ExaminerSettings.Usual, "系统自带", "", null);
 
     private static ExaminerSettingsView View(ExaminerVersion v) => new(v.Id + 1, ExaminerSettings.FromJson(v.SettingsJson), v.Note, v.StaffName, v.At);
@@ -110,7 +117,10 @@ public sealed class ExaminerSettingsService(WriteGate store, IDbContextFactory<D
         {
             try
             {
-                _ = new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+                if (new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant).IsMatch(""))
+                {
+                    return new(nameof(s.OwnPatterns), $"式样“{pattern}”什么都没有也能匹配，会处处命中，请改写。");
+                }
             }
             catch (Exception e) when (e is ArgumentException or NotSupportedException)
             {

@@ -24,9 +24,18 @@ public sealed record FileExamination(Coverage Coverage, IReadOnlyList<Finding> F
     /// <summary>From JSON.</summary>
     public static FileExamination FromJson(string json) => JsonSerializer.Deserialize<FileExamination>(json, Json)!;
 
+    /// <summary>From JSON without the tables: by far the largest part, and only a comparison needs them.</summary>
+    public static FileExamination WithoutTables(string json)
+    {
+        var (coverage, findings, omitted) = JsonSerializer.Deserialize<Shown>(json, Json)!;
+        return new FileExamination(coverage, findings) { Omitted = omitted };
+    }
+
     /// <summary>A list of findings as JSON.</summary>
     public static string ToJson(IReadOnlyList<ItemFinding> findings) => JsonSerializer.Serialize(findings, Json);
 
     /// <summary>A list of findings from JSON.</summary>
     public static IReadOnlyList<ItemFinding> FindingsFromJson(string json) => JsonSerializer.Deserialize<List<ItemFinding>>(json, Json)!;
+
+    private sealed record Shown(Coverage Coverage, IReadOnlyList<Finding> Findings, IReadOnlyDictionary<string, int> Omitted);
 }

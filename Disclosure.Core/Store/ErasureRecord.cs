@@ -5,6 +5,14 @@ namespace Disclosure.Core.Store;
 /// <summary>Keeps erasures erased: an older backup must not bring content back that had to go since.</summary>
 internal static class ErasureRecord
 {
+    // By name: the store knows no feature, and yet what was drawn from contents must go with them. A word on a finding begins with its content's hash.
+    private static readonly (string Table, string Forget)[] Found =
+    [
+        ("Examinations", "DELETE FROM Examinations;"),
+        ("ItemExaminations", "DELETE FROM ItemExaminations;"),
+        ("FindingJudgements", "UPDATE FindingJudgements SET Remark = '（已清除）' WHERE Remark <> '' AND instr($erased, substr(Key, 1, 16)) > 0;"),
+    ];
+
     /// <summary>Repeats in <paramref name="incoming"/> every erasure <paramref name="current"/> knows of. A current store that is missing or can no longer be read has nothing to say.</summary>
     public static async Task CarryOverAsync(string current, string incoming, CancellationToken ct)
     {
@@ -18,11 +26,30 @@ internal static class ErasureRecord
         {
             await EraseAsync(store, row, ct);
         }
-        // The index may still know words of what was erased; it is built again from what remains.
+        // The index may still know words of what was erased, and so may what the examiner found; both are made again from what remains.
         command.CommandText = SearchIndex.Drop;
         await command.ExecuteNonQueryAsync(ct);
+        foreach (var table in Found)
+        {
+            await ForgetAsync(store, table, erased, ct);
+        }
         // Into service as every store is; closing leaves no log behind.
         command.CommandText = "PRAGMA journal_mode=WAL;";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task ForgetAsync(SqliteConnection store, (string Table, string Forget) found, List<object[]> erased, CancellationToken ct)
+    {
+        await using var command = store.CreateCommand();
+        command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $table;";
+        command.Parameters.AddWithValue("$table", found.Table);
+        if ((long)(await command.ExecuteScalarAsync(ct))! == 0)
+        {
+            // A backup of before the examiner.
+            return;
+        }
+        command.CommandText = found.Forget;
+        command.Parameters.AddWithValue("$erased", string.Join(',', erased.Select(r => (string)r[0])));
         await command.ExecuteNonQueryAsync(ct);
     }
 

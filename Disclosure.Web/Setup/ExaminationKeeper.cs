@@ -17,10 +17,10 @@ internal sealed class ExaminationKeeper(ExaminationService examinations, ItemNew
         {
             try
             {
-                for (int? item = null, last = -1; (item = await examinations.RunNextAsync(stoppingToken)) is { } done && done != last; last = done)
+                while (await examinations.RunNextAsync(stoppingToken) is { } item)
                 {
-                    // The same again means that it could not be written down; the next round tries anew.
-                    news.Tell(done);
+                    // After each file, so that a page shows how far it has come.
+                    news.Tell(item);
                 }
                 if (tick % TicksOfAnHour == 0)
                 {

@@ -188,7 +188,7 @@ public sealed partial class Person(IPage page)
     private async Task SeesDoneAsync(string words) =>
         await page.Locator(".notice.good", new() { HasText = words }).WaitForAsync();
 
-    private async Task AnswerAsync(string answer)
+    public async Task AnswerAsync(string answer)
     {
         var criteria = page.Locator($"[data-criterion] {answer}");
         for (var i = 0; i < await criteria.CountAsync(); i++)

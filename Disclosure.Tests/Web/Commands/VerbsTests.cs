@@ -10,11 +10,14 @@ public sealed class VerbsTests
     [InlineData("forms", "--blank", "--sample", "anywhere")]
     [InlineData("create-admin", "--name", "某人")]
     [InlineData("create-admin", "--duty", "editor")]
+    [InlineData("examine")]
     public void AWrongCall_ExitsWithTwo(params string[] args) => Assert.Equal(2, Run(args));
 
     [Theory]
     [InlineData("--help")]
     [InlineData("verify", "--help")]
+    [InlineData("examine", "--rules")]
+    [InlineData("examine", "there-is-no-such-file.docx")]
     public void Help_ExitsWithZero(params string[] args) => Assert.Equal(0, Run(args));
 
     [Fact]

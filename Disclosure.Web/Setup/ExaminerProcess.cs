@@ -10,7 +10,7 @@ namespace Disclosure.Web.Setup;
 /// Examines files in a process of its own with little memory: what a hostile file does to its reader, it does to nobody else. The process
 /// waits for the next file; one that does not answer in time is ended, and the next file gets a new one.
 /// </summary>
-internal sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
+public sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
 {
     /// <summary>The word that makes the verb read files from its input.</summary>
     public const string WorkerOption = "--worker";
@@ -105,7 +105,7 @@ internal sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
     }
 
     /// <summary>The other side: examines file after file until there are no more lines.</summary>
-    internal static async Task<int> WorkAsync(Stream asked, Stream answers, CancellationToken ct)
+    public static async Task<int> WorkAsync(Stream asked, Stream answers, CancellationToken ct)
     {
         using var input = new StreamReader(asked, Encoding.UTF8);
         await using var output = new StreamWriter(answers, new UTF8Encoding(false)) { NewLine = "\n", AutoFlush = true };

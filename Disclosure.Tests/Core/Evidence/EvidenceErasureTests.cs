@@ -111,7 +111,7 @@ public sealed class EvidenceErasureTests
         return id;
     }
 
-    private static Task ExamineAsync(Given given, int id) => given.ExaminedBy(new ToldExaminer()).EnsureAsync(id);
+    private static Task<bool> ExamineAsync(Given given, int id) => given.ExaminedBy(new ToldExaminer()).EnsureAsync(id);
 
     private static async Task SayAsync(Given given, int id, IReadOnlyList<string> keys, string remark, string who) =>
         Given.Must(await given.Get<EvidenceService>().JudgeAsync(id, keys, false, remark, given.By(who), given.Now));

@@ -5,6 +5,7 @@ using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Obligations;
@@ -94,6 +95,10 @@ public sealed class Screen : BunitContext
         Add<ConsultationQueries>(given);
         Add<ConsultationService>(given);
         Add<SearchQueries>(given);
+        Add<EvidenceQueries>(given);
+        Add<EvidenceService>(given);
+        Add<EvidencePreview>(given);
+        Add<ExaminerSettingsService>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

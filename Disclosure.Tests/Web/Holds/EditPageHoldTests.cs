@@ -1,5 +1,6 @@
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -17,6 +18,7 @@ public sealed class EditPageHoldTests
     {
         await using var given = await Given.BureauAsync();
         var id = await RedactedAsync(given);
+        await given.Get<ExaminationService>().EnsureAsync(id);
         await using var screen = Desk(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 
@@ -37,6 +39,7 @@ public sealed class EditPageHoldTests
         await given.UploadAsync(id, "处理后的正文.txt", "只有汇总数", "gongye.editor");
         var item = await given.SubmissionAsync(id);
         Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, Answers.ToJson(Given.AllNo), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now));
+        await given.Get<ExaminationService>().EnsureAsync(id);
         await using var screen = Desk(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 
@@ -66,6 +69,7 @@ public sealed class EditPageHoldTests
         var item = await given.SubmissionAsync(id);
         var (_, answers) = HoldScreen.LeadingTo(kind);
         Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, Answers.ToJson(answers), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now));
+        await given.Get<ExaminationService>().EnsureAsync(id);
         await using var screen = Desk(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 

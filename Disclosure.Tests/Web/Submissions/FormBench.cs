@@ -9,6 +9,7 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Review;
@@ -42,7 +43,7 @@ public sealed class FormBench : IAsyncDisposable
             .AddSingleton<TimeProvider>(store.Clock).AddSingleton(store.Options).AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
             .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>()).AddSingleton(store.Get<InterpretationService>())
             .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>())
-            .AddSingleton(store.Get<StandingCatalogueQueries>());
+            .AddSingleton(store.Get<StandingCatalogueQueries>()).AddSingleton(store.Get<EvidenceQueries>()).AddSingleton(store.Get<EvidenceService>());
     }
 
     /// <summary>The store.</summary>
@@ -123,6 +124,8 @@ public sealed class FormBench : IAsyncDisposable
         _ = (await Store.Blobs.AppendAsync(upload, by.StaffId, 0, new MemoryStream(bytes))).Value;
         _ = (await Store.Blobs.FinishAsync(
             upload, by.StaffId, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", by, Now), Guid.NewGuid())).Value;
+        // By the time somebody sits down before the form the background has looked at it.
+        await Store.Get<ExaminationService>().EnsureAsync(id);
     }
 
     /// <summary>A file of which nothing has come in yet.</summary>

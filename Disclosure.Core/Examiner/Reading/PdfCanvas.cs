@@ -3,7 +3,6 @@ using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Geometry;
 using UglyToad.PdfPig.Graphics;
-using UglyToad.PdfPig.Graphics.Colors;
 using UglyToad.PdfPig.Graphics.Core;
 using UglyToad.PdfPig.Graphics.Operations;
 using UglyToad.PdfPig.Parser;
@@ -21,29 +20,31 @@ namespace Disclosure.Core.Examiner.Reading;
 internal sealed class PdfCanvas(
     int number, IResourceStore resources, IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox crop,
     UserSpaceUnit unit, PageRotationDegrees rotation, TransformationMatrix initial, PdfReading reading)
-    : BaseStreamProcessor<PdfPage>(number, resources, scanner, parser, filters, crop, unit, rotation, initial, reading)
+    : PdfGround(number, resources, scanner, parser, filters, crop, unit, rotation, initial, reading)
 {
     private const int MostForms = 24;
-    private const int MostBackgrounds = 5_000;
+    private const int MostStates = 2_000;
     private const double SmallestSize = 1.5;
 
     private readonly List<PdfLetter> letters = [];
     private readonly List<Box> pictures = [];
-    private readonly List<Box> backgrounds = [];
-    private readonly PdfOutline outline = new();
     private readonly Stack<bool> marked = new();
     private readonly (double Width, double Height) shown = (crop.GetVisibleBounds(rotation).Width, crop.GetVisibleBounds(rotation).Height);
     private int forms;
     private int off;
-    private int shapes;
     private bool isCut;
+
+    private PdfReading Reading => (PdfReading)ParsingOptions;
+
+    /// <inheritdoc/>
+    protected override bool IsShown => off == 0;
 
     /// <inheritdoc/>
     public override PdfPage Process(int pageNumberCurrent, IReadOnlyList<IGraphicsStateOperation> operations)
     {
         CloneAllStates();
         ProcessOperations(operations);
-        return new PdfPage(shown.Width, shown.Height) { Letters = letters, Pictures = pictures, Shapes = shapes, IsCut = isCut };
+        return new PdfPage(shown.Width, shown.Height) { Letters = letters, Pictures = pictures, Shapes = Shapes, IsCut = isCut };
     }
 
     /// <inheritdoc/>
@@ -51,7 +52,7 @@ internal sealed class PdfCanvas(
     {
         foreach (var operation in operations)
         {
-            reading.Stop.ThrowIfCancellationRequested();
+            Reading.Stop.ThrowIfCancellationRequested();
             operation.Run(this);
         }
     }
@@ -65,7 +66,7 @@ internal sealed class PdfCanvas(
             return;
         }
         var hides = formStream.StreamDictionary.TryGet(NameToken.Create("OC"), out var of)
-            && DirectObjectFinder.TryGet(of, PdfScanner, out DictionaryToken? layer) && reading.Layers.Hides(layer, PdfScanner);
+            && DirectObjectFinder.TryGet(of, PdfScanner, out DictionaryToken? layer) && Reading.Layers.Hides(layer, PdfScanner);
         (forms, off) = (forms + 1, off + (hides ? 1 : 0));
         try
         {
@@ -78,12 +79,22 @@ internal sealed class PdfCanvas(
     }
 
     /// <inheritdoc/>
+    public override void PushState()
+    {
+        if (StackSize > MostStates)
+        {
+            throw new InvalidDataException("A page keeps more states than any drawing needs.");
+        }
+        base.PushState();
+    }
+
+    /// <inheritdoc/>
     public override void RenderGlyph(
         IFont font, CurrentGraphicsState currentState, double fontSize, double pointSize, int code, string unicode, long currentOffset,
         in TransformationMatrix renderingMatrix, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix, CharacterBoundingBox characterBoundingBox)
     {
-        reading.Stop.ThrowIfCancellationRequested();
-        if (letters.Count >= reading.MostLetters)
+        Reading.Stop.ThrowIfCancellationRequested();
+        if (letters.Count >= Reading.MostLetters)
         {
             isCut = true;
             return;
@@ -121,7 +132,7 @@ internal sealed class PdfCanvas(
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
         var layer = name.Data != "OC" ? null : propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
-        var hides = reading.Layers.Hides(layer, PdfScanner);
+        var hides = Reading.Layers.Hides(layer, PdfScanner);
         marked.Push(hides);
         off += hides ? 1 : 0;
     }
@@ -135,91 +146,9 @@ internal sealed class PdfCanvas(
         }
     }
 
-    /// <inheritdoc/>
-    public override void BeginSubpath()
-    {
-    }
-
-    /// <inheritdoc/>
-    public override PdfPoint? CloseSubpath() => null;
-
-    /// <inheritdoc/>
-    public override void MoveTo(double x, double y) => To(x, y);
-
-    /// <inheritdoc/>
-    public override void LineTo(double x, double y) => To(x, y);
-
-    /// <inheritdoc/>
-    public override void BezierCurveTo(double x2, double y2, double x3, double y3) => Curve(x3, y3);
-
-    /// <inheritdoc/>
-    public override void BezierCurveTo(double x1, double y1, double x2, double y2, double x3, double y3) => Curve(x3, y3);
-
-    /// <inheritdoc/>
-    public override void Rectangle(double x, double y, double width, double height)
-    {
-        foreach (var (a, b) in new[] { (x, y), (x + width, y), (x + width, y + height), (x, y + height) })
-        {
-            outline.Add(CurrentTransformationMatrix.Transform(new PdfPoint(a, b)));
-        }
-    }
-
-    /// <inheritdoc/>
-    public override void StrokePath(bool close) => ClosePath();
-
-    /// <inheritdoc/>
-    public override void FillPath(FillingRule fillingRule, bool close)
-    {
-        if (backgrounds.Count < MostBackgrounds && off == 0 && outline.Box is { } box && !IsWhite(GetCurrentState().CurrentNonStrokingColor))
-        {
-            backgrounds.Add(box);
-        }
-        ClosePath();
-    }
-
-    /// <inheritdoc/>
-    public override void FillStrokePath(FillingRule fillingRule, bool close) => FillPath(fillingRule, close);
-
-    /// <inheritdoc/>
-    public override void EndPath() => outline.Clear();
-
-    /// <inheritdoc/>
-    public override void ClosePath()
-    {
-        shapes++;
-        outline.Clear();
-    }
-
-    /// <inheritdoc/>
-    public override void ModifyClippingIntersect(FillingRule clippingRule)
-    {
-    }
-
-    /// <inheritdoc/>
-    public override void PaintShading(NameToken shadingName)
-    {
-    }
-
-    /// <inheritdoc/>
-    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-    }
-
-    private void To(double x, double y)
-    {
-        CurrentPosition = CurrentTransformationMatrix.Transform(new PdfPoint(x, y));
-        outline.Add(CurrentPosition);
-    }
-
-    private void Curve(double x, double y)
-    {
-        To(x, y);
-        outline.Bend();
-    }
-
     private void Picture(in TransformationMatrix to)
     {
-        reading.Stop.ThrowIfCancellationRequested();
+        Reading.Stop.ThrowIfCancellationRequested();
         var square = to.Transform(new PdfRectangle(0, 0, 1, 1));
         pictures.Add(Around([square.BottomLeft, square.BottomRight, square.TopLeft, square.TopRight]));
     }
@@ -239,10 +168,8 @@ internal sealed class PdfCanvas(
     private bool IsOnColour(Box box)
     {
         var (x, y) = ((box.Left + box.Right) / 2, (box.Bottom + box.Top) / 2);
-        return backgrounds.Concat(pictures).Any(b => x >= b.Left && x <= b.Right && y >= b.Bottom && y <= b.Top);
+        return Backgrounds.Concat(pictures).Any(b => x >= b.Left && x <= b.Right && y >= b.Bottom && y <= b.Top);
     }
-
-    private static bool IsWhite(IColor? colour) => colour is not (null or PatternColor) && colour.ToRGBValues() is { r: > 0.98, g: > 0.98, b: > 0.98 };
 
     private static (double X, double Y) Between(PdfPoint from, PdfPoint to) => (to.X - from.X, to.Y - from.Y);
 

@@ -36,6 +36,38 @@ internal sealed class PdfColumns
         return first < 0 || first == last ? (best + 1, 1) : (first + 1, last - first + 1);
     }
 
+    /// <summary>Cells of a line: where columns stand so close that their cells ran together, they are parted again.</summary>
+    public IEnumerable<PdfSegment> Cells(PdfLine line)
+    {
+        foreach (var segment in line.Segments)
+        {
+            var from = 0;
+            for (var at = 1; at < segment.Pieces.Count; at++)
+            {
+                if (IsBetween(segment.Pieces[at - 1].Right, segment.Pieces[at].Left))
+                {
+                    yield return new PdfSegment([.. segment.Pieces.Take(at).Skip(from)]);
+                    from = at;
+                }
+            }
+            yield return from == 0 ? segment : new PdfSegment([.. segment.Pieces.Skip(from)]);
+        }
+    }
+
+    // The middle of the gap lies behind one column and before the next, and both would get a piece.
+    private bool IsBetween(double left, double right)
+    {
+        var middle = (left + right) / 2;
+        for (var i = 0; i + 1 < columns.Count; i++)
+        {
+            if (middle >= columns[i].Right - Beside && middle <= columns[i + 1].Left + Beside)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
     // The narrowest cells come first: what then reaches over several columns is a heading above them, or shows that they are one.
     private void Find()
     {
@@ -44,7 +76,7 @@ internal sealed class PdfColumns
             var under = columns.Where(c => segment.Overlap(c.Left, c.Right) > Math.Min(Beside, segment.Length / 2)).ToList();
             if (under.Count == 0)
             {
-                columns.Add(new Column { Left = segment.Left, Right = segment.Right, Rows = { row } });
+                columns.Add(new Column { Left = segment.Left, Right = segment.Right, Rows = { row }, Figures = IsFigure(segment) ? 1 : 0 });
             }
             else if (under.Count == 1)
             {
@@ -63,7 +95,10 @@ internal sealed class PdfColumns
     {
         (column.Left, column.Right) = (Math.Min(column.Left, segment.Left), Math.Max(column.Right, segment.Right));
         column.Rows.Add(row);
+        column.Figures += IsFigure(segment) ? 1 : 0;
     }
+
+    private static bool IsFigure(PdfSegment segment) => segment.Text.AsSpan().ContainsAnyInRange('0', '9') ? !segment.Text.Any(PdfPiece.IsHan) : segment.Text is "*" or "…" or "—" or "-" or "×";
 
     private Column One(List<Column> several)
     {
@@ -71,6 +106,7 @@ internal sealed class PdfColumns
         {
             (several[0].Left, several[0].Right) = (Math.Min(several[0].Left, other.Left), Math.Max(several[0].Right, other.Right));
             several[0].Rows.UnionWith(other.Rows);
+            several[0].Figures += other.Figures;
             columns.Remove(other);
         }
         return several[0];
@@ -83,7 +119,7 @@ internal sealed class PdfColumns
         {
             var (left, right) = (columns[i], columns[i + 1]);
             var (above, below) = left.Rows.Max() < right.Rows.Min() ? (left, right) : (right, left);
-            if (above.Rows.Max() < below.Rows.Min() && above.Rows.Max() <= lines.Count / 3)
+            if (above.Rows.Max() < below.Rows.Min() && above.Rows.Max() <= lines.Count / 2 && above.Figures == 0 && below.Figures * 2 > below.Rows.Count)
             {
                 One([left, right]);
                 i--;
@@ -98,5 +134,7 @@ internal sealed class PdfColumns
         public double Right { get; set; }
 
         public HashSet<int> Rows { get; } = [];
+
+        public int Figures { get; set; }
     }
 }

@@ -11,7 +11,7 @@ internal static class PdfContent
     // Fonts of Chinese letters are the largest streams that reading a page unpacks.
     private const int MostStream = 24_000_000;
     private const long MostBytes = 100 << 20;
-    private const int MostLetters = 1_000_000;
+    private const int MostLetters = 200_000;
 
     // The library calls itself for what lies inside; a file made for it must not end the program.
     private const int Stack = 256 << 20;
@@ -54,7 +54,8 @@ internal static class PdfContent
                     thrown = ExceptionDispatchInfo.Capture(e);
                 }
             },
-            Stack) { IsBackground = true };
+            Stack)
+        { IsBackground = true };
         thread.Start();
         while (!thread.Join(TimeSpan.FromMilliseconds(50)))
         {
@@ -69,6 +70,10 @@ internal static class PdfContent
 
     private static Outcome<ContentRead> Open(byte[] file, BoundedSink sink, ReadingLimits limits, CancellationToken ct)
     {
+        if (!PdfNesting.Ends(file))
+        {
+            return new ReadingIsDamaged();
+        }
         var filters = new BoundedFilters(MostStream);
         var reading = new PdfReading { UseLenientParsing = true, FilterProvider = filters, Stop = ct, MostLetters = Math.Min(MostLetters, limits.Characters) };
         // The library answers a damaged file with exceptions of many kinds; what they mean to the person is the same.
@@ -111,7 +116,7 @@ internal static class PdfContent
         {
             return pages.Broken == document.NumberOfPages ? new ReadingIsDamaged() : new ReadingHasNoTextLayer();
         }
-        return new ContentRead([.. pages.Coverage, .. extras.Coverage], extras.Embedded) { Truncated = sink.Full || last < document.NumberOfPages };
+        return new ContentRead([.. pages.Coverage, .. extras.Coverage], extras.Embedded) { Truncated = sink.Full || last < document.NumberOfPages, Broken = pages.Broken > 0 };
     }
 
     /// <summary>True for what the library throws at a file that does not hold together.</summary>

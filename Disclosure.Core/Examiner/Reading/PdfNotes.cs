@@ -14,7 +14,8 @@ internal sealed class PdfNotes(PdfTokens tokens, BoundedSink sink, PdfFiles file
     {
         var (notes, texts) = (0, new HashSet<string>());
         actions.Of(page, place);
-        foreach (var note in tokens.Array(page, "Annots").Take(Most).Select(tokens.Dictionary).OfType<DictionaryToken>())
+        var all = tokens.Array(page, "Annots").DistinctBy(n => n is IndirectReferenceToken reference ? (object)reference.Data : n).ToList();
+        foreach (var note in all.Take(Most).Select(tokens.Dictionary).OfType<DictionaryToken>())
         {
             var kind = tokens.Name(note, "Subtype");
             actions.Of(note, place);
@@ -33,6 +34,10 @@ internal sealed class PdfNotes(PdfTokens tokens, BoundedSink sink, PdfFiles file
         if (notes > 0)
         {
             sink.Observe(new Observation(ObservationKind.Annotations, place, $"{notes} 条批注", notes));
+        }
+        if (all.Count > Most)
+        {
+            throw new InvalidDataException("A page has more notes than are read.");
         }
     }
 

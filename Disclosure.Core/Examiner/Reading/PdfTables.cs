@@ -43,6 +43,16 @@ internal sealed class PdfTables(IContentSink sink, Place place, double width, Pa
         return number;
     }
 
+    /// <summary>Lines at the head of a table that belong above it: its number and title set with a gap, the unit on the right.</summary>
+    private static int Above(List<PdfLine> block)
+    {
+        var columns = PdfColumns.Of(block);
+        return block.TakeWhile((l, n) => n < block.Count - 2 && (IsCaption(l.Text) || (l.Segments.Count > 1 && l.Segments.Select(s => columns.Place(s).Column).Distinct().Count() == 1))).Count();
+    }
+
+    private static bool IsCaption(string text) => text.StartsWith("单位：", StringComparison.Ordinal) || text.StartsWith("单位:", StringComparison.Ordinal)
+        || text.StartsWith("计量单位", StringComparison.Ordinal) || (text.Length > 2 && text[0] is '表' or '附' && text.Take(4).Any(char.IsAsciiDigit));
+
     /// <summary>Where the table that begins here ends; the next line when none begins.</summary>
     private static int End(IReadOnlyList<PdfLine> lines, int from)
     {
@@ -103,6 +113,12 @@ internal sealed class PdfTables(IContentSink sink, Place place, double width, Pa
 
     private void Table(List<PdfLine> block)
     {
+        var above = Above(block);
+        foreach (var line in block.Take(above))
+        {
+            One(line.Text, PdfSegment.Around(line.Segments));
+        }
+        block = block[above..];
         var columns = PdfColumns.Of(block);
         var lines = before.TakeLast(3).ToList();
         sink.BeginTable(new TableSource(place with { Line = hiddenBy is null ? number + 1 : null, Box = PdfSegment.Around(block.SelectMany(l => l.Segments)) },
@@ -124,7 +140,7 @@ internal sealed class PdfTables(IContentSink sink, Place place, double width, Pa
     private static List<Cell> Cells(PdfLine line, PdfColumns columns, int row, List<MergedRange> merged)
     {
         var cells = new List<Cell>();
-        foreach (var segment in line.Segments)
+        foreach (var segment in columns.Cells(line))
         {
             var (column, count) = columns.Place(segment);
             if (cells is [.., var last] && last.Column >= column)

@@ -10,9 +10,9 @@ internal static class PdfText
     {
         var shown = new ShownText(TextKind.Pdf, limits);
         var read = PdfContent.Read(content, shown, limits, ct);
-        if (!read.Ok)
+        if (!read.Ok || read.Value.Broken)
         {
-            return read.Problem!;
+            return read.Problem ?? new ReadingIsDamaged();
         }
         var text = shown.Made(read.Value.Truncated);
         return text.Parts.Count == 0 ? new ReadingHasNoTextLayer() : text;

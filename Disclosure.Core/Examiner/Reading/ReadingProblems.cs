@@ -33,6 +33,7 @@ public sealed record KindNeedsAnother(string What, string Advice) : Problem($"�
     {
         (_, ".WPS" or ".WPT") => new("WPS 文字文件", "请在 WPS 中另存为 docx 后重新上传"),
         (_, ".ET" or ".ETT") => new("WPS 表格文件", "请在 WPS 中另存为 xlsx 后重新上传"),
+        (FileKind.BinaryWorkbook, _) => new("二进制 Excel 工作簿（xlsb）", "请另存为 xlsx 后重新上传"),
         (FileKind.OldDocument, _) => new("旧版 Word 文档（doc）", "请另存为 docx 后重新上传"),
         (FileKind.Presentation, _) => new("演示文稿", "请导出为带文字层的 PDF 后重新上传，备注页须人工审查"),
         (FileKind.OpenDocument, _) => new("OpenDocument 文件", "请另存为 docx 或 xlsx 后重新上传"),

@@ -54,8 +54,11 @@ public sealed class HostileSheetTests
     [Fact]
     public void SmallPngThatClaimsMuch_IsRefusedBeforeRoomIsMadeForIt()
     {
+        // What is made ready once, for whichever test comes first, is not what is measured.
+        Assert.True(SheetReader.Read(Sound[0].File, Sound[0].Kind, default).Ok);
+        var claiming = Claiming(9_999, 9_999);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        Assert.IsType<SheetIsBroken>(SheetReader.Read(Claiming(9_999, 9_999), "png", default).Problem);
+        Assert.IsType<SheetIsBroken>(SheetReader.Read(claiming, "png", default).Problem);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
 

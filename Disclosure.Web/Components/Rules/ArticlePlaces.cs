@@ -55,7 +55,7 @@ public static class ArticlePlaces
             new("历次版本与对照", "/catalogue/standing/history"), new("投稿：公开目录事项", "/submit", Editor)]),
         ("C5", [new("意见征集：征集、逐条处理、公布结果", "/consultations", Procedure), new("年度事项：公开办少于 2 人时提醒", "/duties", Procedure)]),
         ("D1", [new("准确、完整：核对发布件与存档一致", "/platform/checks", Platform), new("及时：发布日历", "/releases")]),
-        ("D2", [new("单个统计调查对象资料没有例外", "/review-rules#B3-5")]),
+        ("D2", [new("单个统计调查对象资料没有例外", "/review-rules#B3-5"), new("能推算出单个对象的表格由系统提示", "/examiner-rules")]),
         ("D3", [new("四级负责：每个环节的职责", "/routes"), new("发布台：与存档资料一致", "/platform", Platform), new("核对发布件：渠道上的内容与已批准的一致", "/platform/checks", Platform), new("发布台账：何时、在何处、由谁发布", "/ledgers/publications", g => Office(g) || Platform(g))]),
         ("D4", [new("年度事项：统计公报、统计年鉴", "/duties#communique", Procedure), new("发布日历", "/releases")]),
         ("D5", [new("投稿：数据性质，非定案须分管领导确认", "/submit", Editor)]),

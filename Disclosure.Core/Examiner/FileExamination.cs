@@ -9,7 +9,9 @@ namespace Disclosure.Core.Examiner;
 /// <param name="Findings">What was found, worst first.</param>
 public sealed record FileExamination(Coverage Coverage, IReadOnlyList<Finding> Findings)
 {
-    private const int MostCellsKept = 5_000;
+    /// <summary>Largest table that is kept for comparison, cells.</summary>
+    public const int MostCellsKept = 5_000;
+
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Rules of which more was found than is listed, with how many more.</summary>

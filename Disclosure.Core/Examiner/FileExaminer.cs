@@ -73,9 +73,18 @@ public static class FileExaminer
         }
     }
 
-    private static Coverage WithTables(Coverage coverage, TableInspector tables) => tables.NotAnalysed.Count == 0 ? coverage : coverage with
+    private static Coverage WithTables(Coverage coverage, TableInspector tables)
     {
-        Parts = [.. coverage.Parts, new CoveragePart("张表的推算检查", tables.Tables.Count, tables.Tables.Count + tables.NotAnalysed.Count, string.Join("；", tables.NotAnalysed.Take(3).Select(t => $"{t.Place}{t.Why}")))],
-        Advice = coverage.Advice.Length > 0 ? coverage.Advice : "没有推算的表格请人工核对能否由合计倒推出单个单位的数。",
-    };
+        var (all, left) = (tables.Tables.Count, tables.Tables.Count(t => (long)t.Rows.Count * t.Columns.Count > FileExamination.MostCellsKept));
+        List<CoveragePart> parts =
+        [
+            .. tables.NotAnalysed.Count == 0 ? [] : new[] { new CoveragePart("张表的推算检查", all, all + tables.NotAnalysed.Count, string.Join("；", tables.NotAnalysed.Take(3).Select(t => $"{t.Place}{t.Why}"))) },
+            .. left == 0 ? [] : new[] { new CoveragePart("张表与其他表的比对", all - left, all, "表格过大，没有与其他表比对") },
+        ];
+        return parts.Count == 0 ? coverage : coverage with
+        {
+            Parts = [.. coverage.Parts, .. parts],
+            Advice = coverage.Advice.Length > 0 ? coverage.Advice : "没有推算或比对的表格请人工核对能否由合计倒推出单个单位的数。",
+        };
+    }
 }

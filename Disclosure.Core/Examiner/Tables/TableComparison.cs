@@ -17,9 +17,14 @@ public static class TableComparison
         var own = files.SelectMany((f, i) => f.Tables.Select(t => new Owned(t, i, f.Name))).ToList();
         var old = earlier.SelectMany(f => f.Tables.Select(t => new Owned(t, -1, f.Name))).ToList();
         List<Owned> all = [.. own, .. old];
-        if (all.Count < 2 || all.Sum(o => (long)o.Table.Rows.Count * o.Table.Columns.Count) > MostCells)
+        if (own.Count == 0 || all.Count < 2)
         {
             return [];
+        }
+        if (all.Sum(o => (long)o.Table.Rows.Count * o.Table.Columns.Count) > MostCells)
+        {
+            // Said where everybody looks: what was not compared must not look compared.
+            return [(own[0].File, TableRules.AcrossTables.Found(new Place { Part = "全部表格" }, $"{all.Count} 张表", Confidence.Low, "表格过多，各表之间以及与较早版本没有比对，请人工核对。") with { Severity = Severity.C })];
         }
         var printed = Printed(all);
         var found = new List<(int, Finding)>();

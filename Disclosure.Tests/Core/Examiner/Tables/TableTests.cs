@@ -94,6 +94,15 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void TooManyTables_AreSaidNotToBeCompared()
+    {
+        var large = Inspect([["村", .. Enumerable.Range(1, 10).Select(c => $"产值{c}")], .. Enumerable.Range(1, 1_500).Select(r => (string[])[$"第{r}村", .. Enumerable.Range(1, 10).Select(c => $"{(r * c) + 1000}")])]);
+        var told = Assert.Single(TableComparison.Compare([("a.xlsx", large.Tables), ("b.xlsx", large.Tables)], [], ExaminerSettings.Usual, TestContext.Current.CancellationToken));
+        Assert.Contains("没有比对", told.Finding.Why, StringComparison.Ordinal);
+        Assert.Equal(Severity.C, told.Finding.Severity);
+    }
+
+    [Fact]
     public void SeveralTablesOfOneSheet_AreLookedAtEach() =>
         Assert.Equal(2, Look("表一\n行业|产值\n甲|*\n乙|10\n合计|30\n\n表二\n行业|产值\n丙|*\n丁|5\n合计|9").Count(f => f.Rule == "T-06"));
 

@@ -138,9 +138,6 @@ internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
         }
     }
 
-    /// <summary>Name of a part with the files that lead to it.</summary>
-    internal static string NameOf(Place place) => string.Concat(place.Inside.Select(i => $"{i} › ")) + place.Part;
-
     private void Add(Place place, string? hiddenBy, Func<PreviewLine> made)
     {
         lock (gate)
@@ -149,7 +146,7 @@ internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
             {
                 throw new OperationCanceledException();
             }
-            var name = NameOf(place);
+            var name = place.Whole;
             if (parts.Count == 0 || (parts.Count < 500 && !parts.Exists(p => p.Name == name)))
             {
                 parts.Add(new PreviewPart(name, hiddenBy));

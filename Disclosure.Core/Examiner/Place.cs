@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Disclosure.Core.Examiner;
 
 /// <summary>A place in a file, exact enough to open a preview there. Only what applies is set.</summary>
@@ -24,8 +26,12 @@ public sealed record Place
     /// <summary>Which part was meant, as a key for the preview (name of the package's part, number of the page); empty when there is none.</summary>
     public string Key { get; init; } = "";
 
+    /// <summary>Name of the part with the embedded files that lead to it.</summary>
+    [JsonIgnore]
+    public string Whole => string.Concat(Inside.Select(i => $"{i} › ")) + Part;
+
     /// <summary>In words: 工作表“表一”B7, 正文第 12 段, 第 3 页第 4 行.</summary>
-    public override string ToString() => string.Concat(Inside.Select(i => $"{i} › ")) + Part + (this switch
+    public override string ToString() => Whole + (this switch
     {
         { Cell: { } cell } => cell,
         { Line: { } line, Page: not null } => $"第 {line} 行",

@@ -20,6 +20,11 @@ internal static class SheetPdf
     public static Outcome<ReadSheet> Read(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         var file = bytes.ToArray();
+        // Followed without end, a tree that contains itself would end the program, and nothing could catch that.
+        if (!PdfNesting.Ends(file))
+        {
+            return new SheetPdfIsBroken();
+        }
         // PdfPig answers a damaged file with exceptions of many kinds; what they mean to the person is the same.
         try
         {

@@ -14,10 +14,6 @@ internal static class CountRules
             {
                 Counts(table, column, settings, keep);
             }
-            else if (table.Columns[column].Measure == Measure.Largest)
-            {
-                Largest(table, column, settings, keep);
-            }
         }
         Enterprises(table, keep);
     }
@@ -56,45 +52,6 @@ internal static class CountRules
             if (column != count && table.Columns[column].Measure == Measure.Value && table[row, column] is { State: CellState.Number, Value: not 0 })
             {
                 return column;
-            }
-        }
-        return null;
-    }
-
-    private static void Largest(StatTable table, int column, ExaminerSettings settings, Action<Finding> keep)
-    {
-        for (var row = 0; row < table.Rows.Count; row++)
-        {
-            var largest = table[row, column];
-            if (largest.State != CellState.Number || largest.Value <= 0)
-            {
-                continue;
-            }
-            var isShare = Labels.Measure(table.Columns[column].Label.Replace("最大", "", StringComparison.Ordinal)) == Measure.Share || table.Columns[column].Unit is "%" or "％";
-            var whole = isShare ? 100 : Whole(table, row, column);
-            if (whole is not > 0 || largest.Value > whole)
-            {
-                continue;
-            }
-            var share = largest.Value / whole.Value * 100;
-            var rest = (whole.Value - largest.Value) / largest.Value * 100;
-            if (share > settings.DominanceShare || rest < settings.RemainderShare)
-            {
-                keep(TableRules.Dominance.Found(table.At(row, column), RecoveryRules.Excerpt(table, row, column), Confidence.Medium, $"“{table.Rows[row].Label}”中最大的一家所占份额超过门槛，汇总数接近它的数。") with
-                {
-                    Measure = $"最大 {settings.DominanceCount} 家不超过 {RecoveryRules.Shown(settings.DominanceShare)}%，其余不少于最大一家的 {RecoveryRules.Shown(settings.RemainderShare)}%",
-                });
-            }
-        }
-    }
-
-    private static decimal? Whole(StatTable table, int row, int largest)
-    {
-        for (var column = 0; column < table.Columns.Count; column++)
-        {
-            if (column != largest && table.Columns[column].Measure == Measure.Value && table[row, column] is { State: CellState.Number, Value: > 0 } cell && cell.Value >= table[row, largest].Value)
-            {
-                return cell.Value;
             }
         }
         return null;

@@ -73,6 +73,7 @@ public sealed class TableInspector(ExaminerSettings settings) : Inspector
         {
             var measured = MeasuresAreRows(table) ? table.Turned() : table;
             CountRules.Look(measured, settings, Keep);
+            DominanceRules.Look(measured, settings, Keep);
             DerivedRules.Look(measured, settings, Keep);
             if (!RecoveryRules.Look(table, settings, Keep, timed.Token))
             {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Disclosure.Core.Imaging;
+using Disclosure.Tests.Core.Examiner.Reading;
 
 namespace Disclosure.Tests.Core.Imaging;
 
@@ -61,6 +62,10 @@ public sealed class HostileSheetTests
         Assert.IsType<SheetIsBroken>(SheetReader.Read(claiming, "png", default).Problem);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1_000_000);
     }
+
+    [Fact]
+    public void APdfThatContainsItself_IsRefusedBeforeItIsFollowed() => Assert.IsType<SheetPdfIsBroken>(SheetReader.Read(
+        new PdfFiles("/Names<</Dests 20 0 R>>").With(20, "<</Kids[21 0 R]>>").With(21, "<</Kids[20 0 R]>>").Page("").Made(), "pdf", default).Problem);
 
     [Fact]
     public void OtherKinds_AreRefused()

@@ -94,6 +94,17 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void ContributorsThatArePrinted_AreHeldAgainstTheThresholds()
+    {
+        const string Table = "单位|总产值（万元）\n昌都高原水泥有限公司|500\n昌都雪山水泥有限公司|250\n其他企业|250\n合计|1000";
+        Assert.DoesNotContain(Look(Table), f => f.Rule == "T-04");
+        var two = new TableInspector(ExaminerSettings.Usual with { DominanceCount = 2 });
+        Read(two, [.. Table.Split('\n').Select(l => l.Split('|'))]);
+        Assert.Contains(two.Findings, f => f is { Rule: "T-04", Place.Cell: "B5" });
+        Assert.Contains(Look("单位|总产值（万元）\n昌都高原水泥有限公司|800\n其他企业|200\n合计|1000"), f => f.Rule == "T-04");
+    }
+
+    [Fact]
     public void TooManyTables_AreSaidNotToBeCompared()
     {
         var large = Inspect([["村", .. Enumerable.Range(1, 10).Select(c => $"产值{c}")], .. Enumerable.Range(1, 1_500).Select(r => (string[])[$"第{r}村", .. Enumerable.Range(1, 10).Select(c => $"{(r * c) + 1000}")])]);
@@ -142,6 +153,12 @@ public sealed class TableTests
     private static TableInspector Inspect(List<string[]> rows)
     {
         var inspector = new TableInspector(ExaminerSettings.Usual);
+        Read(inspector, rows);
+        return inspector;
+    }
+
+    private static void Read(TableInspector inspector, List<string[]> rows)
+    {
         inspector.BeginTable(new TableSource(new Place { Part = "工作表“一”" }, "一") { IsSheet = true });
         for (var row = 0; row < rows.Count; row++)
         {
@@ -153,6 +170,5 @@ public sealed class TableTests
         }
         inspector.EndTable(TableEnd.Plain);
         inspector.Finish(TestContext.Current.CancellationToken);
-        return inspector;
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Disclosure.Core.Examiner.Reading;
+namespace Disclosure.Core.Common;
 
 /// <summary>Reads the tokens of one object and stops at those that lead downward in a tree.</summary>
 /// <param name="text">From behind the word obj, or from where a packed object begins.</param>

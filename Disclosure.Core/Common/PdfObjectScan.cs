@@ -1,6 +1,6 @@
 using System.IO.Compression;
 
-namespace Disclosure.Core.Examiner.Reading;
+namespace Disclosure.Core.Common;
 
 /// <summary>Finds every object of a PDF by its bytes, wherever it lies, packed ones too, and tells which objects lie below it in a tree.</summary>
 /// <param name="below">Receives the number of an object and that of one below it.</param>

@@ -1,4 +1,4 @@
-namespace Disclosure.Core.Examiner.Reading;
+namespace Disclosure.Core.Common;
 
 /// <summary>
 /// Looks through the bytes of a PDF for trees that contain themselves, before the library follows them until its stack, and with it the

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;
@@ -39,7 +40,7 @@ public sealed class Desk : IAsyncDisposable
             AcceptDownloads = true,
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout((float)Patience.Usual.TotalMilliseconds);
         return page;
     }
 

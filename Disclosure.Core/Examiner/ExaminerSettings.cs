@@ -10,7 +10,7 @@ namespace Disclosure.Core.Examiner;
 public sealed record ExaminerSettings
 {
     /// <summary>Changes whenever a rule finds otherwise than before, so that everything is examined again.</summary>
-    public const int Edition = 1;
+    public const int Edition = 2;
 
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false };
 

@@ -1,3 +1,4 @@
+using Disclosure.Tests.Core.Examiner;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -49,6 +50,39 @@ public sealed class AccessibilityJourneys(JourneyHouse house)
         await page.GetByRole(AriaRole.Tab, new() { Name = "三审对照" }).ClickAsync();
         await page.Locator(".matrix tr.differs").First.WaitForAsync();
         Assert.Empty(found.Concat(await LookAsync(page, "comparison")));
+    });
+
+    [Fact]
+    public Task EvidenceAndItsRules_HaveNothingSeriousForAxe() => house.Desk.WalkAsync(async () =>
+    {
+        var editor = await house.PersonAsync("gongye.bianji");
+        var address = await editor.WriteAsync("带有证据的试验稿", OfficeFiles.Docx(
+            "机密★5年", new[] { "行业", "企业数（家）", "总产值（万元）" }, new[] { "采矿业", "1", "52340" }, new[] { "食品加工", "5", "*" }, new[] { "合计", "6", "61154" }, "联系人手机13800138000。"));
+        var page = editor.Page;
+        await page.Locator(".evidence-before .finding").First.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
+        await page.Locator("#missing a").First.WaitForAsync();
+        await page.Locator(".evidence-before .finding.sev-a").First.GetByRole(AriaRole.Button, new() { Name = "不属实", Exact = true }).ClickAsync();
+        await page.Locator(".remark input").WaitForAsync();
+        var found = (await LookAsync(page, "evidence before sending")).ToList();
+
+        // The link leads to the finding and the keyboard stands on it.
+        await page.Locator("#missing a").First.ClickAsync();
+        await Assertions.Expect(page.Locator(".evidence-before .finding.sev-a").First).ToBeFocusedAsync();
+
+        await page.GotoAsync(address);
+        await page.GetByRole(AriaRole.Tab, new() { Name = "证据" }).ClickAsync();
+        await page.Locator("[role=tabpanel] .finding").First.WaitForAsync();
+        found.AddRange(await LookAsync(page, "evidence tab"));
+        await page.Locator("[role=tabpanel] .finding").First.GetByTitle("在文件中查看").ClickAsync();
+        await page.Locator(".preview-lines .found").First.WaitForAsync();
+        found.AddRange(await LookAsync(page, "preview"));
+
+        var keeper = (await house.PersonAsync("anquan")).Page;
+        await keeper.GotoAsync("/examiner-rules");
+        await keeper.Locator("main h1").First.WaitForAsync();
+        found.AddRange(await LookAsync(keeper, "rules"));
+        Assert.Empty(found);
     });
 
     private static async Task<IReadOnlyList<string>> LookAsync(IPage page, string name)

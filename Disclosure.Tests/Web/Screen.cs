@@ -16,12 +16,14 @@ using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
 
 namespace Disclosure.Tests.Web;
 
@@ -104,6 +106,16 @@ public sealed class Screen : BunitContext
     /// <summary>Words on the page, white space folded.</summary>
     public static string Words(IRenderedComponent<IComponent> page) =>
         string.Join(' ', string.Concat(page.Nodes.Select(n => n.TextContent)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>What the submission form needs beside the rest.</summary>
+    public Screen WithForm(Given given)
+    {
+        Services.AddMudServices().AddSingleton(given.Options);
+        Add<DraftService>(given);
+        Add<DraftQueries>(given);
+        Add<BlobStore>(given);
+        return this;
+    }
 
     private void Add<T>(Given given)
         where T : class => Services.AddSingleton(given.Get<T>());

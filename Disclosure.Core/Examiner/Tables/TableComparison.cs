@@ -17,11 +17,11 @@ public static class TableComparison
         var own = files.SelectMany((f, i) => f.Tables.Select(t => new Owned(t, i, f.Name))).ToList();
         var old = earlier.SelectMany(f => f.Tables.Select(t => new Owned(t, -1, f.Name))).ToList();
         List<Owned> all = [.. own, .. old];
-        if (own.Count == 0 || all.Count < 2)
+        if (own.Count == 0)
         {
             return [];
         }
-        if (all.Sum(o => (long)o.Table.Rows.Count * o.Table.Columns.Count) > MostCells)
+        if (all.Count > 1 && all.Sum(o => (long)o.Table.Rows.Count * o.Table.Columns.Count) > MostCells)
         {
             // Said where everybody looks: what was not compared must not look compared.
             return [(own[0].File, TableRules.AcrossTables.Found(new Place { Part = "全部表格" }, $"{all.Count} 张表", Confidence.Low, "表格过多，各表之间以及与较早版本没有比对，请人工核对。") with { Severity = Severity.C })];
@@ -94,6 +94,7 @@ public static class TableComparison
                 alone.UnionWith(solved.Where(s => s.Unknown >= 0).Select(s => mine[s.Unknown]));
             }
         }
+        equations.AddRange(Cumulation.Of(all.SelectMany(o => o.Timed(Unknown))));
         if (LinearSystem.Solve(equations, ct) is not { } together)
         {
             return;
@@ -136,7 +137,8 @@ public static class TableComparison
     /// <summary>The count of a row changed by one or two and both amounts are printed.</summary>
     private static void Differences(List<Owned> own, List<Owned> old, ExaminerSettings settings, List<(int, Finding)> found)
     {
-        foreach (var (now, before) in own.SelectMany(n => old.Select(o => (n, o))))
+        // Of two months the amounts differ for many reasons; only the same time published twice gives the difference away.
+        foreach (var (now, before) in own.SelectMany(n => old.Where(o => o.Period() == n.Period()).Select(o => (n, o))))
         {
             for (var count = 0; count < now.Table.Columns.Count; count++)
             {
@@ -198,10 +200,45 @@ public static class TableComparison
             {
                 return null;
             }
-            var unit = Table.Columns[column].Unit is { Length: > 0 } u ? u : Table.Rows[row].Unit is { Length: > 0 } r ? r : Table.Unit;
+            var unit = Unit(row, column);
             return string.CompareOrdinal(a, b) < 0 ? $"{a}|{b}|{unit}|{Period()}" : $"{b}|{a}|{unit}|{Period()}";
         }
 
-        private string Period() => string.Concat(Table.Title.Where(c => char.IsAsciiDigit(c) || c is '年' or '月' or '季' or '-' or '—'));
+        /// <summary>Amounts with the months that they are about, printed or hidden.</summary>
+        /// <param name="unknownOf">The unknown of a hidden cell.</param>
+        public IEnumerable<TimedFigure> Timed(Func<Owned, (int Row, int Column), int> unknownOf)
+        {
+            var table = MonthSpan.Of(Table.Title, null) ?? MonthSpan.Of(Name, null);
+            if (table is { Year: "" } yearless && MonthSpan.Of(Name, null) is { Year.Length: > 0 } named)
+            {
+                table = yearless with { Year = named.Year };
+            }
+            var about = Labels.WithoutUnit(MonthSpan.Without(Table.Title));
+            var columns = Table.Columns.Select(c => (Span: MonthSpan.Of(c.Label, table), Plain: Labels.WithoutUnit(MonthSpan.Without(c.Label)))).ToList();
+            for (var row = 0; row < Table.Rows.Count; row++)
+            {
+                var (ofRow, plain) = (MonthSpan.Of(Table.Rows[row].Label, table), Labels.WithoutUnit(MonthSpan.Without(Table.Rows[row].Label)));
+                for (var column = 0; column < Table.Columns.Count; column++)
+                {
+                    var cell = Table[row, column];
+                    if ((ofRow is not null && columns[column].Span is not null) || (ofRow ?? columns[column].Span ?? Named(row, column)) is not { } span || Table.MeasureAt(row, column) != Measure.Value || cell.State is not (CellState.Number or CellState.Hidden))
+                    {
+                        continue;
+                    }
+                    var (a, b) = string.CompareOrdinal(plain, columns[column].Plain) < 0 ? (plain, columns[column].Plain) : (columns[column].Plain, plain);
+                    var name = $"{(plain.Length > 0 ? plain : columns[column].Plain)} {(span.Length == 12 ? "全年" : span.Length == 1 ? $"{span.To}月" : $"{span.From}—{span.To}月")}";
+                    yield return new TimedFigure($"{about}|{a}|{b}|{Unit(row, column)}", span, name, cell.State == CellState.Number ? cell.Value : null, cell.State == CellState.Hidden ? unknownOf(this, (row, column)) : -1);
+                }
+            }
+
+            // A label that speaks of last year has no span of its own and must not take the table's.
+            MonthSpan? Named(int row, int column) => MonthSpan.SpeaksOfAnotherTime(Table.Rows[row].Label) || MonthSpan.SpeaksOfAnotherTime(Table.Columns[column].Label) ? null : table;
+        }
+
+        private string Unit(int row, int column) =>
+            Table.Columns[column].Unit is { Length: > 0 } u ? u : Table.Rows[row].Unit is { Length: > 0 } r ? r : Table.Unit;
+
+        /// <summary>The time that the title names, as it is written.</summary>
+        public string Period() => string.Concat(Table.Title.Where(c => char.IsAsciiDigit(c) || c is '年' or '月' or '季' or '-' or '—'));
     }
 }

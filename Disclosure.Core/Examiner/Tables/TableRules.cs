@@ -37,7 +37,7 @@ public static class TableRules
     public static readonly RuleFacts Elsewhere = new("T-10", "同一个数别处已公布", "D2", Severity.A, "查找这里隐去、而另一张表或较早版本中印出的同一个数。", Law, "请在各表中一致地隐去。");
 
     /// <summary>多表联立.</summary>
-    public static readonly RuleFacts AcrossTables = new("T-11", "几张表合起来可以算出", "D2", Severity.A, "查找把几张表的合计放在一起才能算出的隐去的数。", Law, "请在各表中隐去同样的格，或者少公布一张表的合计。");
+    public static readonly RuleFacts AcrossTables = new("T-11", "几张表合起来可以算出", "D2", Severity.A, "查找把几张表的合计放在一起、或者由累计数相减才能算出的隐去的数。", Law, "请在各表中隐去同样的格，或者少公布一个合计或累计数。");
 
     /// <summary>与较早版本相减.</summary>
     public static readonly RuleFacts Difference = new("T-12", "与较早版本相减", "D2", Severity.A, "查找单位数只差一两家而数值都公布的前后两个版本。", "两次公布的数相减，就是新增或退出的那一两家的数（实施条例§29）。", "请沿用原口径公布，或者不单独公布这一行。");

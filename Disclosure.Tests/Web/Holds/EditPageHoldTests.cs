@@ -103,7 +103,7 @@ public sealed class EditPageHoldTests
         var screen = new Screen(given, "gongye.editor");
         screen.JSInterop.SetupModule("./js/draft.js").Mode = JSRuntimeMode.Loose;
         screen.JSInterop.SetupModule("./js/upload.js").Mode = JSRuntimeMode.Loose;
-        screen.Services.AddMudServices().AddSingleton(given.Options).AddSingleton(given.Get<DraftService>()).AddSingleton(given.Get<DraftQueries>()).AddSingleton(given.Get<BlobStore>());
+        screen.WithForm(given);
         return screen;
     }
 }

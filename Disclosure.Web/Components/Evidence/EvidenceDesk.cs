@@ -47,6 +47,12 @@ public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService servic
     public Problem? Foresee(IReadOnlyList<Answer> answers) =>
         View is { MayJudge: true } view ? EvidenceRules.InTheWay([.. view.Rows.Select(r => (r.Severity, r.Rule.Beside, r.Own?.Holds))], answers) : null;
 
+    /// <summary>Grave findings on which the step has not said its word, the worst first.</summary>
+    public IReadOnlyList<EvidenceRow> Owed => View is { MayJudge: true } view ? [.. view.Rows.Where(r => r.IsOwed)] : [];
+
+    /// <summary>Findings of the same rule in any file of the item that have no word yet; one remark may serve them all.</summary>
+    public IReadOnlyList<string> Alike(EvidenceRow row) => [.. View!.Rows.Where(r => r.Rule.Code == row.Rule.Code && r.Own is null).Select(r => r.Key)];
+
     /// <summary>True when the list under a question is open.</summary>
     public bool IsOpen(string criterion) => unfolded.Contains(criterion);
 

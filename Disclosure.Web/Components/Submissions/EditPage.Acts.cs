@@ -15,7 +15,7 @@ public sealed partial class EditPage
         await files!.ReadAsync();
         form!.CheckWhole();
         Recheck();
-        if (form.Problems.Count > 0)
+        if (form.Problems.Count > 0 || desk?.Foresee(form.Answers) is not null)
         {
             await JumpAsync("missing");
         }

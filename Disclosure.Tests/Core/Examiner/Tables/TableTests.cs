@@ -94,6 +94,71 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void OneEnterpriseMore_InAnotherMonth_GivesNobodyAway()
+    {
+        var now = Inspect(Table("2023年10月\n行业|企业数（家）|产值（万元）\n采矿|6|600\n水泥|5|900"));
+        var before = Inspect(Table("2023年9月\n行业|企业数（家）|产值（万元）\n采矿|6|500\n水泥|4|700"));
+        Assert.Empty(TableComparison.Compare([("新.xlsx", now.Tables)], [("旧.xlsx", before.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>What is hidden in this month's table (columns of time, then the row 采矿), the tables before it, and what can be computed of it.</summary>
+    public static TheoryData<string, string, string?> Cumulative => new()
+    {
+        // A month is what the year's figure grew by.
+        { "2026年10月|10月,1-10月|*,1000", "2026年9月|9月,1-9月|80,900", "100" },
+        { "2026年10月|本月,本月止累计|*,1000", "2026年9月|本月,本月止累计|80,900", "100" },
+        { "2026年10月|10月,1—10月累计|*,1000", "2026年9月|9月,1—9月累计|*,900", "100" },
+        // The cumulative figure is hidden, the month is not.
+        { "2026年10月|10月,1-10月|100,*", "2026年9月|9月,1-9月|80,900", "1000" },
+        // A quarter, a half, and a year of quarters.
+        { "2026年前三季度|三季度,前三季度|*,900", "2026年上半年|二季度,上半年|300,600", "300" },
+        { "2026年|一季度,二季度,三季度,四季度,全年|100,200,*,400,1000", "2025年|全年|7", "300" },
+        // In one table alone.
+        { "2026年10月|9月,1-9月,10月,1-10月|80,900,*,1000", "", "100" },
+        // Other years, other months, what grew by a share, and what is not printed either, give nothing.
+        { "2026年10月|10月,1-10月|*,1000", "2025年9月|9月,1-9月|80,900", null },
+        { "2026年10月|10月,1-10月|*,1000", "2026年8月|8月,1-8月|80,900", null },
+        { "2026年10月|10月,1-10月|*,*", "2026年9月|9月,1-9月|80,900", null },
+        { "2026年10月|10月,上年1-10月|*,1000", "2026年9月|9月,1-9月|80,900", null },
+        { "2026年10月|10月,1-10月增长（%）|*,10.2", "2026年9月|9月,1-9月增长（%）|80,9.1", null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Cumulative))]
+    public void AMonthThatIsHidden_IsTheDifferenceOfTwoCumulativeFigures(string now, string before, string? value)
+    {
+        var found = TableComparison.Compare(
+            [("新.xlsx", Inspect(Timed(now)).Tables)], before.Length == 0 ? [] : [("旧.xlsx", Inspect(Timed(before)).Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken);
+
+        Assert.Equal(value, found.Select(f => f.Finding).SingleOrDefault(f => f.Rule is "T-11" && f.Excerpt.StartsWith("采矿", StringComparison.Ordinal))?.Recovered);
+        Assert.Equal(value is null ? 0 : 1, found.Count);
+
+        static List<string[]> Timed(string said) => said.Split('|') is [var time, var columns, var values]
+            ? [[$"{time}分行业产值"], ["行业", .. columns.Split(',')], ["采矿", .. values.Split(',')], ["制造", .. values.Split(',').Select((_, i) => $"{7 + i}")]] : [];
+    }
+
+    [Fact]
+    public void ACumulativeDifference_IsSaidInWords()
+    {
+        var now = Inspect(Table("2026年10月分行业产值\n行业|10月|1-10月\n采矿|*|1000\n制造|30|500"));
+        var before = Inspect(Table("2026年9月分行业产值\n行业|9月|1-9月\n采矿|90|900\n制造|40|470"));
+        var found = Assert.Single(TableComparison.Compare([("新.xlsx", now.Tables)], [("旧.xlsx", before.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken)).Finding;
+        Assert.Contains("采矿 10月 = 采矿 1—10月 − 采矿 1—9月", found.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void MonthsInRows_AndRevisedFigures()
+    {
+        var now = Inspect(Table("2026年产值\n月份|采矿|制造\n1-9月|900|470\n10月|*|30\n1-10月|1000|500"));
+        Assert.Equal("100", Assert.Single(TableComparison.Compare([("新.xlsx", now.Tables)], [], ExaminerSettings.Usual, TestContext.Current.CancellationToken)).Finding.Recovered);
+        // A figure that was revised: what is to be published now counts, and what was only published before serves where nothing newer stands.
+        var before = Inspect(Table("2026年产值\n月份|采矿|制造\n1-8月|700|400\n1-9月|880|470"));
+        Assert.Equal("100", Assert.Single(TableComparison.Compare([("新.xlsx", now.Tables)], [("旧.xlsx", before.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken)).Finding.Recovered);
+        var later = Inspect(Table("2026年产值\n月份|采矿|制造\n10月|*|30\n1-10月|1000|500"));
+        Assert.Equal("120", Assert.Single(TableComparison.Compare([("新.xlsx", later.Tables)], [("旧.xlsx", before.Tables), ("更早.xlsx", now.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken)).Finding.Recovered);
+    }
+
+    [Fact]
     public void ContributorsThatArePrinted_AreHeldAgainstTheThresholds()
     {
         const string Table = "单位|总产值（万元）\n昌都高原水泥有限公司|500\n昌都雪山水泥有限公司|250\n其他企业|250\n合计|1000";

@@ -94,7 +94,7 @@ public static class TableComparison
                 alone.UnionWith(solved.Where(s => s.Unknown >= 0).Select(s => mine[s.Unknown]));
             }
         }
-        equations.AddRange(Cumulation.Of(all.SelectMany(o => o.Timed(Unknown))));
+        equations.AddRange(Cumulation.Of(all.SelectMany(o => o.Timed(Unknown).GroupBy(f => (f.What, f.Span)).Where(g => g.Count() == 1).Select(g => g.Single()))));
         if (LinearSystem.Solve(equations, ct) is not { } together)
         {
             return;
@@ -177,6 +177,10 @@ public static class TableComparison
     /// <summary>A table with the file it stands in.</summary>
     private sealed record Owned(StatTable Table, int File, string Name)
     {
+        // 其他 under one heading is not 其他 under the next: a name that a table uses twice names no cell.
+        private readonly HashSet<string> ambiguous = [.. from row in Enumerable.Range(0, Table.Rows.Count) from column in Enumerable.Range(0, Table.Columns.Count)
+            let key = KeyOf(Table, row, column) where key is not null group key by key into same where same.Count() > 1 select same.Key];
+
         /// <summary>Cells with the name under which the same cell may stand elsewhere.</summary>
         public IEnumerable<(int Row, int Column, string Key)> Keys()
         {
@@ -192,17 +196,8 @@ public static class TableComparison
             }
         }
 
-        /// <summary>Words of row and column in an order that does not matter, the unit, and the time named above; null where either says nothing.</summary>
-        public string? Key(int row, int column)
-        {
-            var (a, b) = (Labels.WithoutUnit(Table.Rows[row].Label), Labels.WithoutUnit(Table.Columns[column].Label));
-            if (a.Length == 0 || b.Length == 0 || Table.MeasureAt(row, column) is Measure.None or Measure.Growth)
-            {
-                return null;
-            }
-            var unit = Unit(row, column);
-            return string.CompareOrdinal(a, b) < 0 ? $"{a}|{b}|{unit}|{Period()}" : $"{b}|{a}|{unit}|{Period()}";
-        }
+        /// <summary>The name of a cell under which it may stand elsewhere; null where row or column says nothing, or where the table has two of that name.</summary>
+        public string? Key(int row, int column) => KeyOf(Table, row, column) is { } key && !ambiguous.Contains(key) ? key : null;
 
         /// <summary>Amounts with the months that they are about, printed or hidden.</summary>
         /// <param name="unknownOf">The unknown of a hidden cell.</param>
@@ -227,7 +222,7 @@ public static class TableComparison
                     }
                     var (a, b) = string.CompareOrdinal(plain, columns[column].Plain) < 0 ? (plain, columns[column].Plain) : (columns[column].Plain, plain);
                     var name = $"{(plain.Length > 0 ? plain : columns[column].Plain)} {(span.Length == 12 ? "全年" : span.Length == 1 ? $"{span.To}月" : $"{span.From}—{span.To}月")}";
-                    yield return new TimedFigure($"{about}|{a}|{b}|{Unit(row, column)}", span, name, cell.State == CellState.Number ? cell.Value : null, cell.State == CellState.Hidden ? unknownOf(this, (row, column)) : -1);
+                    yield return new TimedFigure($"{about}|{a}|{b}|{UnitOf(Table, row, column)}", span, name, cell.State == CellState.Number ? cell.Value : null, cell.State == CellState.Hidden ? unknownOf(this, (row, column)) : -1);
                 }
             }
 
@@ -235,10 +230,24 @@ public static class TableComparison
             MonthSpan? Named(int row, int column) => MonthSpan.SpeaksOfAnotherTime(Table.Rows[row].Label) || MonthSpan.SpeaksOfAnotherTime(Table.Columns[column].Label) ? null : table;
         }
 
-        private string Unit(int row, int column) =>
-            Table.Columns[column].Unit is { Length: > 0 } u ? u : Table.Rows[row].Unit is { Length: > 0 } r ? r : Table.Unit;
-
         /// <summary>The time that the title names, as it is written.</summary>
-        public string Period() => string.Concat(Table.Title.Where(c => char.IsAsciiDigit(c) || c is '年' or '月' or '季' or '-' or '—'));
+        public string Period() => PeriodOf(Table);
+
+        /// <summary>Words of row and column in an order that does not matter, the unit, and the time named above.</summary>
+        private static string? KeyOf(StatTable table, int row, int column)
+        {
+            var (a, b) = (Labels.WithoutUnit(table.Rows[row].Label), Labels.WithoutUnit(table.Columns[column].Label));
+            if (a.Length == 0 || b.Length == 0 || table.MeasureAt(row, column) is Measure.None or Measure.Growth)
+            {
+                return null;
+            }
+            var unit = UnitOf(table, row, column);
+            return string.CompareOrdinal(a, b) < 0 ? $"{a}|{b}|{unit}|{PeriodOf(table)}" : $"{b}|{a}|{unit}|{PeriodOf(table)}";
+        }
+
+        private static string UnitOf(StatTable table, int row, int column) =>
+            table.Columns[column].Unit is { Length: > 0 } u ? u : table.Rows[row].Unit is { Length: > 0 } r ? r : table.Unit;
+
+        private static string PeriodOf(StatTable table) => string.Concat(table.Title.Where(c => char.IsAsciiDigit(c) || c is '年' or '月' or '季' or '-' or '—'));
     }
 }

@@ -138,6 +138,15 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void TwoRowsOfOneName_AreNotOneCell()
+    {
+        var one = Inspect(Table("2026年10月产值\n行业|10月|1-10月\n采矿|100|700\n其他|20|90\n制造|80|600\n其他|*|95"));
+        var two = Inspect(Table("2026年9月产值\n行业|9月|1-9月\n采矿|90|600\n其他|10|70\n制造|60|520\n其他|*|85"));
+        Assert.Empty(TableComparison.Compare([("新.xlsx", one.Tables)], [], ExaminerSettings.Usual, TestContext.Current.CancellationToken));
+        Assert.Empty(TableComparison.Compare([("新.xlsx", one.Tables)], [("旧.xlsx", two.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void ACumulativeDifference_IsSaidInWords()
     {
         var now = Inspect(Table("2026年10月分行业产值\n行业|10月|1-10月\n采矿|*|1000\n制造|30|500"));

@@ -40,6 +40,7 @@ internal readonly partial record struct MonthSpan(string Year, int From, int To)
                 "上半年" => (1, 6),
                 "下半年" => (7, 12),
                 "全年" => (1, 12),
+                { Length: > 3 } upTo => (1, 3 * ("一二三四".IndexOf(upTo[^3], StringComparison.Ordinal) is >= 0 and var quarter ? quarter + 1 : upTo[^3] - '0')),
                 ['一' or '1', ..] => (1, 3),
                 ['二' or '2', ..] => (cumulative ? 1 : 4, 6),
                 ['三' or '3', ..] => (cumulative ? 1 : 7, 9),
@@ -80,12 +81,12 @@ internal readonly partial record struct MonthSpan(string Year, int From, int To)
     [GeneratedRegex(@"(?<![0-9])([0-9]{1,2})\s*月", RegexOptions.None, 1000)]
     private static partial Regex OneMonth();
 
-    [GeneratedRegex("前三季度|上半年|下半年|全年|[一二三四1-4]季度", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"前三季度|上半年|下半年|全年|[一1]\s*[-—–－~～至到]\s*[二三四2-4]季度|[一二三四1-4]季度", RegexOptions.None, 1000)]
     private static partial Regex Part();
 
     [GeneratedRegex("本月|当月|本期", RegexOptions.None, 1000)]
     private static partial Regex ThisMonth();
 
-    [GeneratedRegex(@"(?:(?:19|20)[0-9]{2}\s*年度?)?(?:[0-9]{1,2}\s*月?\s*[-—–－~～至到]+\s*)?[0-9]{1,2}\s*月份?|(?:19|20)[0-9]{2}\s*年度?|前三季度|上半年|下半年|全年|第?[一二三四1-4]季度|本月止累计|止累计|累计|本月止|本月|当月|本期|末|[止/\s]", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?:(?:19|20)[0-9]{2}\s*年度?)?(?:[0-9]{1,2}\s*月?\s*[-—–－~～至到]+\s*)?[0-9]{1,2}\s*月份?|(?:19|20)[0-9]{2}\s*年度?|前三季度|上半年|下半年|全年|第?[一1]\s*[-—–－~～至到]\s*[二三四2-4]季度|第?[一二三四1-4]季度|本月止累计|止累计|累计|本月止|本月|当月|本期|末|[止/\s]", RegexOptions.None, 1000)]
     private static partial Regex Time();
 }

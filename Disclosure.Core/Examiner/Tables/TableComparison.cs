@@ -138,7 +138,7 @@ public static class TableComparison
     private static void Differences(List<Owned> own, List<Owned> old, ExaminerSettings settings, List<(int, Finding)> found)
     {
         // Of two months the amounts differ for many reasons; only the same time published twice gives the difference away.
-        foreach (var (now, before) in own.SelectMany(n => old.Where(o => o.Period() == n.Period()).Select(o => (n, o))))
+        foreach (var (now, before) in own.SelectMany(n => old.Where(o => o.IsOfTheTimeOf(n)).Select(o => (n, o))))
         {
             for (var count = 0; count < now.Table.Columns.Count; count++)
             {
@@ -181,6 +181,9 @@ public static class TableComparison
         private readonly HashSet<string> ambiguous = [.. from row in Enumerable.Range(0, Table.Rows.Count) from column in Enumerable.Range(0, Table.Columns.Count)
             let key = KeyOf(Table, row, column) where key is not null group key by key into same where same.Count() > 1 select same.Key];
 
+        // Named above the table, else in the name of the file.
+        private readonly MonthSpan? time = TimeOf(Table.Title, Name);
+
         /// <summary>Cells with the name under which the same cell may stand elsewhere.</summary>
         public IEnumerable<(int Row, int Column, string Key)> Keys()
         {
@@ -203,16 +206,11 @@ public static class TableComparison
         /// <param name="unknownOf">The unknown of a hidden cell.</param>
         public IEnumerable<TimedFigure> Timed(Func<Owned, (int Row, int Column), int> unknownOf)
         {
-            var table = MonthSpan.Of(Table.Title, null) ?? MonthSpan.Of(Name, null);
-            if (table is { Year: "" } yearless && MonthSpan.Of(Name, null) is { Year.Length: > 0 } named)
-            {
-                table = yearless with { Year = named.Year };
-            }
             var about = Labels.WithoutUnit(MonthSpan.Without(Table.Title));
-            var columns = Table.Columns.Select(c => (Span: MonthSpan.Of(c.Label, table), Plain: Labels.WithoutUnit(MonthSpan.Without(c.Label)))).ToList();
+            var columns = Table.Columns.Select(c => (Span: MonthSpan.Of(c.Label, time), Plain: Labels.WithoutUnit(MonthSpan.Without(c.Label)))).ToList();
             for (var row = 0; row < Table.Rows.Count; row++)
             {
-                var (ofRow, plain) = (MonthSpan.Of(Table.Rows[row].Label, table), Labels.WithoutUnit(MonthSpan.Without(Table.Rows[row].Label)));
+                var (ofRow, plain) = (MonthSpan.Of(Table.Rows[row].Label, time), Labels.WithoutUnit(MonthSpan.Without(Table.Rows[row].Label)));
                 for (var column = 0; column < Table.Columns.Count; column++)
                 {
                     var cell = Table[row, column];
@@ -227,11 +225,17 @@ public static class TableComparison
             }
 
             // A label that speaks of last year has no span of its own and must not take the table's.
-            MonthSpan? Named(int row, int column) => MonthSpan.SpeaksOfAnotherTime(Table.Rows[row].Label) || MonthSpan.SpeaksOfAnotherTime(Table.Columns[column].Label) ? null : table;
+            MonthSpan? Named(int row, int column) => MonthSpan.SpeaksOfAnotherTime(Table.Rows[row].Label) || MonthSpan.SpeaksOfAnotherTime(Table.Columns[column].Label) ? null : time;
         }
 
-        /// <summary>The time that the title names, as it is written.</summary>
-        public string Period() => PeriodOf(Table);
+        /// <summary>True for two of the same months; where either names none, for titles that say the same of the time.</summary>
+        public bool IsOfTheTimeOf(Owned other) => time is { } mine && other.time is { } others ? mine == others : PeriodOf(Table) == PeriodOf(other.Table);
+
+        private static MonthSpan? TimeOf(string title, string name) => (MonthSpan.Of(title, null), MonthSpan.Of(name, null)) switch
+        {
+            ({ Year: "" } yearless, { } named) => yearless with { Year = named.Year },
+            var (above, named) => above ?? named,
+        };
 
         /// <summary>Words of row and column in an order that does not matter, the unit, and the time named above.</summary>
         private static string? KeyOf(StatTable table, int row, int column)

@@ -63,7 +63,7 @@ public sealed class EvidencePagesTests
         }
         Press(page, "检查并送审");
 
-        page.WaitForAssertion(() => Assert.Contains(new EvidenceContradicts(1, "B3-1").Text, page.Find("#missing").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(new EvidenceContradicts(1, "B3-1").Text, page.Find("#missing a[href$='#field-Review']").TextContent, StringComparison.Ordinal));
         Assert.Empty(page.FindAll("dialog"));
     }
 

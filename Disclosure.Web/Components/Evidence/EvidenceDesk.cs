@@ -50,8 +50,8 @@ public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService servic
     /// <summary>Grave findings on which the step has not said its word, the worst first.</summary>
     public IReadOnlyList<EvidenceRow> Owed => View is { MayJudge: true } view ? [.. view.Rows.Where(r => r.IsOwed)] : [];
 
-    /// <summary>Findings of the same rule in any file of the item that have no word yet; one remark may serve them all.</summary>
-    public IReadOnlyList<string> Alike(EvidenceRow row) => [.. View!.Rows.Where(r => r.Rule.Code == row.Rule.Code && r.Own is null).Select(r => r.Key)];
+    /// <summary>Findings of the same rule and severity in any file of the item that have no word yet; one remark may serve them all.</summary>
+    public IReadOnlyList<string> Alike(EvidenceRow row) => [.. View!.Rows.Where(r => r.Rule.Code == row.Rule.Code && r.Severity == row.Severity && r.Own is null).Select(r => r.Key)];
 
     /// <summary>True when the list under a question is open.</summary>
     public bool IsOpen(string criterion) => unfolded.Contains(criterion);

@@ -99,6 +99,11 @@ public sealed class TableTests
         var now = Inspect(Table("2023年10月\n行业|企业数（家）|产值（万元）\n采矿|6|600\n水泥|5|900"));
         var before = Inspect(Table("2023年9月\n行业|企业数（家）|产值（万元）\n采矿|6|500\n水泥|4|700"));
         Assert.Empty(TableComparison.Compare([("新.xlsx", now.Tables)], [("旧.xlsx", before.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken));
+
+        // The name of the file says the time where no title does; one time may be written in two ways.
+        var (untitled, older) = (Inspect(Table("行业|企业数（家）|产值（万元）\n采矿|6|600\n水泥|5|900")), Inspect(Table("行业|企业数（家）|产值（万元）\n采矿|6|600\n水泥|4|700")));
+        Assert.Empty(TableComparison.Compare([("2023年1-10月.xlsx", untitled.Tables)], [("2023年1-9月.xlsx", older.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken));
+        Assert.Equal("T-12", Assert.Single(TableComparison.Compare([("2023年1-10月.xlsx", untitled.Tables)], [("2023年1—10月（更正）.xlsx", older.Tables)], ExaminerSettings.Usual, TestContext.Current.CancellationToken)).Finding.Rule);
     }
 
     /// <summary>What is hidden in this month's table (columns of time, then the row 采矿), the tables before it, and what can be computed of it.</summary>
@@ -112,6 +117,7 @@ public sealed class TableTests
         { "2026年10月|10月,1-10月|100,*", "2026年9月|9月,1-9月|80,900", "1000" },
         // A quarter, a half, and a year of quarters.
         { "2026年前三季度|三季度,前三季度|*,900", "2026年上半年|二季度,上半年|300,600", "300" },
+        { "2026年|三季度,一至三季度|*,900", "2026年|二季度,1-2季度|300,600", "300" },
         { "2026年|一季度,二季度,三季度,四季度,全年|100,200,*,400,1000", "2025年|全年|7", "300" },
         // In one table alone.
         { "2026年10月|9月,1-9月,10月,1-10月|80,900,*,1000", "", "100" },

@@ -16,8 +16,12 @@ public sealed class TypingService(WriteGate store)
     public Task<Outcome<DateTime>> SaveAsync(int id, string step, int round, string json, Actor by, DateTime now, CancellationToken ct = default) =>
         store.WriteAsync<DateTime>(async db =>
         {
+            if (json.Length > Most)
+            {
+                return new TextTooLong(json.Length, Most);
+            }
             var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (json.Length > Most || !await db.Submissions.Where(ReadingRights.WaitingFor(grants)).AnyAsync(s => s.Id == id && s.Step == step && s.Round == round, ct))
+            if (!await db.Submissions.Where(ReadingRights.WaitingFor(grants)).AnyAsync(s => s.Id == id && s.Step == step && s.Round == round, ct))
             {
                 return new NotFound();
             }

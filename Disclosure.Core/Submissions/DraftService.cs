@@ -82,8 +82,8 @@ public sealed class DraftService(WriteGate store)
         }, null, ct);
 
     /// <summary>An author with an account confirms 文责 personally (D3).</summary>
-    public Task<Outcome<Done>> ConfirmBylineAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+    public Task<Outcome<SavedDraft>> ConfirmBylineAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
+        store.WriteAsync<SavedDraft>(async db =>
         {
             var opened = await OpenAsync(db, id, by, now, ct);
             if (!opened.Ok)
@@ -99,7 +99,7 @@ public sealed class DraftService(WriteGate store)
             opened.Value.SaveDraft(content, opened.Value.DraftAnswersJson, now);
             await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "item.byline", "确认文责", now) { SubmissionId = id });
-            return Done.It;
+            return new SavedDraft(opened.Value.DraftVersion, now);
         }, null, ct);
 
     /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>

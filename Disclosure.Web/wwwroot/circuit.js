@@ -1,18 +1,22 @@
 // Starts the circuit with patience: county lines drop often and come back late.
 (() => {
-  const dialog = document.getElementById("components-reconnect-modal");
-  dialog.addEventListener("components-reconnect-state-changed", e => {
+  const bar = document.getElementById("components-reconnect-modal");
+  // Blazor tells this element alone; whoever has something to send again listens on the document.
+  bar.addEventListener("components-reconnect-state-changed", e => {
     const state = e.detail.state;
-    dialog.dataset.state = state;
-    if (state === "hide") { dialog.close(); }
-    else if (!dialog.open) { dialog.showModal(); }
+    bar.dataset.state = state;
+    bar.hidden = state === "hide";
+    bar.removeAttribute("data-tried");
+    // Rejected: the circuit is gone with the server; what it had not saved is offered by the new page.
+    document.dispatchEvent(new CustomEvent("disclosure-line", { detail: state === "hide" ? "up" : state === "rejected" ? "gone" : "down" }));
     if (state === "rejected") { location.reload(); }
   });
-  dialog.querySelector("[data-reconnect]").addEventListener("click", async () => {
+  bar.querySelector("[data-reconnect]").addEventListener("click", async () => {
     try {
       if (!await Blazor.reconnect() && !await Blazor.resumeCircuit?.()) { location.reload(); }
-    } catch { dialog.dataset.state = "failed"; }
+    } catch { bar.dataset.state = "failed"; }
   });
+  Blazor.registerCustomEventType("act", { browserEventName: "click", createEventArgs: disclosureScreen.act });
   Blazor.start({
     circuit: {
       reconnectionOptions: {

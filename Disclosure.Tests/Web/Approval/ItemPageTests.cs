@@ -34,12 +34,12 @@ public sealed class ItemPageTests
 
         Button(page, "退回…").Click();
         Assert.Contains("退回后编辑人员修改，三审重新进行。", page.Markup, StringComparison.Ordinal);
-        await Button(page, "确认退回").ClickAsync(new());
+        await Button(page, "确认退回").ActAsync();
         page.WaitForAssertion(() => Assert.Contains(new ReasonNeeded("退回").Text, page.Find(".opinion .problem").TextContent, StringComparison.Ordinal));
         Assert.Equal("office", (await given.SubmissionAsync(id)).Step);
 
         page.Find("textarea").Change("第三部分数据与季报不一致。");
-        await Button(page, "确认退回").ClickAsync(new());
+        await Button(page, "确认退回").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("稿件回到编辑人员手中", page.Markup, StringComparison.Ordinal));
         Assert.Equal(ItemState.Returned, (await given.SubmissionAsync(id)).State);
     }
@@ -131,7 +131,7 @@ public sealed class ItemPageTests
         page.Find(".opinion textarea").Change("同意发布。");
         page.Find("input[type=password]").Change("不是这个");
 
-        await Button(page, "同意").ClickAsync(new());
+        await Button(page, "同意").ActAsync();
         page.WaitForAssertion(() => Assert.Contains(new PasswordWrong().Text, page.Find(".password .problem").TextContent, StringComparison.Ordinal));
         Assert.Equal("同意发布。", page.Find(".opinion textarea").GetAttribute("value"));
         Assert.Equal("deputy", (await given.SubmissionAsync(id)).Step);
@@ -146,7 +146,7 @@ public sealed class ItemPageTests
         var page = Open(screen, id);
         page.Find("[data-criterion='2'] [data-answer=n]").Change("on");
 
-        await Button(page, "同意").ClickAsync(new());
+        await Button(page, "同意").ActAsync();
         page.WaitForAssertion(() => Assert.Equal(["1", "3", "4", "5"], page.FindAll(".criterion.open").Select(c => c.GetAttribute("data-criterion")!)));
         Assert.Contains("保密审查还有 4 项没有答完", page.Find(".problem").TextContent, StringComparison.Ordinal);
     }
@@ -168,7 +168,7 @@ public sealed class ItemPageTests
         Assert.Contains(new MustStop().Text, page.Markup, StringComparison.Ordinal);
         Button(page, "涉密中止…").Click();
         Assert.Contains("不可恢复", page.Find(".consequence").TextContent, StringComparison.Ordinal);
-        await Button(page, "确认涉密中止").ClickAsync(new());
+        await Button(page, "确认涉密中止").ActAsync();
 
         page.WaitForAssertion(() => Assert.Contains("请按保密规定在纸质渠道办理", page.Find(".notice.stop").TextContent, StringComparison.Ordinal));
         Assert.Equal(ItemState.Stopped, (await given.SubmissionAsync(id)).State);
@@ -184,7 +184,7 @@ public sealed class ItemPageTests
         var page = Open(screen, first);
         AnswerNo(page);
 
-        await Button(page, "同意").ClickAsync(new());
+        await Button(page, "同意").ActAsync();
         page.WaitForAssertion(() => Assert.Equal($"/items/{second}", page.Find(".notice.good a").GetAttribute("href")));
     }
 
@@ -198,7 +198,7 @@ public sealed class ItemPageTests
         page.FindAll("input[name=way]")[2].Change("on");
         page.Find("input[type=number]").Change("4");
 
-        await Button(page, "签收").ClickAsync(new());
+        await Button(page, "签收").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("请上传签字页扫描件", page.Find(".problem").TextContent, StringComparison.Ordinal));
         Assert.NotNull(page.Find("input[type=file]"));
     }

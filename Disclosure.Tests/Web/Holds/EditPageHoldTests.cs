@@ -51,7 +51,7 @@ public sealed class EditPageHoldTests
         Assert.Contains(new HoldIncomplete(HoldKind.Redaction, ["处理人与核对人须为两人"]).Text, form.Find("#missing").TextContent, StringComparison.Ordinal);
         form.Find("[data-paper=checked-by]").Change("科室负责人");
         await form.FindAll("button").First(b => b.TextContent.Trim() == "检查并送审").ClickAsync(new());
-        await form.Find("dialog button.act").ClickAsync(new());
+        await form.Find("dialog button.act").ActAsync();
 
         form.WaitForAssertion(() => Assert.Equal("section", given.SubmissionAsync(id).GetAwaiter().GetResult().Step));
         var hold = (await given.HoldsAsync(id)).Single();
@@ -76,11 +76,11 @@ public sealed class EditPageHoldTests
         form.FindAll("button").Single(b => b.TextContent.Trim() == $"暂停：{kind.Name()}…").Click();
         if (kind == HoldKind.Postponement)
         {
-            await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ClickAsync(new());
+            await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ActAsync();
             form.WaitForAssertion(() => Assert.Contains(new HoldIncomplete(kind, ["暂缓期间的措施"]).Text, form.Markup, StringComparison.Ordinal));
             form.FindAll("[data-reason] textarea")[1].Change("等待批复");
         }
-        await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ClickAsync(new());
+        await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ActAsync();
 
         form.WaitForAssertion(() => Assert.Equal(state, given.SubmissionAsync(id).GetAwaiter().GetResult().State));
         Assert.Equal(kind, (await given.OpenHoldAsync(id)).Kind);

@@ -33,7 +33,7 @@ public sealed class HoldPageTests
         Assert.Contains(HoldOutcome.Cleared.WhatHappens("科室负责人复审"), page.Markup, StringComparison.Ordinal);
         page.Find(".opinion textarea").Change("已办理解密手续。");
         page.Button("办结…").Click();
-        await page.Button("确认办结").ClickAsync(new());
+        await page.Button("确认办结").ActAsync();
 
         page.Says("稿件现在在“科室负责人复审”");
         var hold = (await given.HoldsAsync(id))[0];
@@ -49,7 +49,7 @@ public sealed class HoldPageTests
         await using var screen = new Screen(given, "gongye.head");
         var page = screen.Item(id);
         page.Button("暂停：待解密…").Click();
-        await page.Button("确认暂停").ClickAsync(new());
+        await page.Button("确认暂停").ActAsync();
         page.Says("办结“待解密”");
 
         var papers = (await given.OpenHoldAsync(id)).Papers;
@@ -106,11 +106,11 @@ public sealed class HoldPageTests
         var page = await screen.HoldAsync(given, id);
         Choose(page, HoldOutcome.Referred);
         page.Button("办结…").Click();
-        await page.Button("确认办结").ClickAsync(new());
+        await page.Button("确认办结").ActAsync();
         page.Says(new ReasonNeeded("恢复办理").Text);
         page.Find(".opinion textarea").Change("本局不能确定。");
         page.Button("办结…").Click();
-        await page.Button("确认办结").ClickAsync(new());
+        await page.Button("确认办结").ActAsync();
 
         page.Says("办理“报请确定”");
         var next = await given.OpenHoldAsync(id);
@@ -133,7 +133,7 @@ public sealed class HoldPageTests
         page.Find(".opinion textarea").Change("答复属于国家秘密。");
         page.Button("办结…").Click();
         Assert.Contains("不可恢复", page.Find("[data-asks]").TextContent, StringComparison.Ordinal);
-        await page.Button("确认清除并办结").ClickAsync(new());
+        await page.Button("确认清除并办结").ActAsync();
 
         page.Says("请按保密规定在纸质渠道办理");
         Assert.Equal(ItemState.Stopped, (await given.SubmissionAsync(id)).State);
@@ -153,7 +153,7 @@ public sealed class HoldPageTests
         page.Find($"input[value={RedactedMatter.Other}]").Change(true);
         page.Find(".opinion textarea").Change("删除未定部分。");
         page.Button("办结…").Click();
-        await page.Button("确认办结").ClickAsync(new());
+        await page.Button("确认办结").ActAsync();
 
         page.Says("稿件回到编辑人员手中");
         Assert.Equal([RedactedMatter.Other], (await given.OpenHoldAsync(id)).Papers.Matters);

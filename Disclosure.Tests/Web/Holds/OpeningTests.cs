@@ -35,7 +35,7 @@ public sealed class OpeningTests
         {
             page.FindAll("[data-reason] textarea")[1].Change("等待批复，期间不对外提供。");
         }
-        await page.Button("确认暂停").ClickAsync(new());
+        await page.Button("确认暂停").ActAsync();
 
         page.Says($"办结“{kind.Name()}”");
         var hold = await given.OpenHoldAsync(id);
@@ -55,7 +55,7 @@ public sealed class OpeningTests
             Assert.Contains(new HoldNeeded(HoldKind.Postponement, "").Text, page.Find("#why").TextContent, StringComparison.Ordinal);
             page.Find("[data-hold]").Click();
             page.Find(".opinion textarea").Change("等市委审定。");
-            await page.Button("确认暂停").ClickAsync(new());
+            await page.Button("确认暂停").ActAsync();
             page.Says(new HoldIncomplete(HoldKind.Postponement, ["暂缓期间的措施"]).Text);
             given.Wait(TimeSpan.FromSeconds(1));
             page.WaitForAssertion(() => Assert.Contains("等市委审定。", given.CaseTypedAsync(id).GetAwaiter().GetResult(), StringComparison.Ordinal));
@@ -82,7 +82,7 @@ public sealed class OpeningTests
         page.Button("清除原件并暂停…").Click();
         Assert.Contains("不可恢复", page.Find("[data-asks]").TextContent, StringComparison.Ordinal);
         Assert.True(await given.StoreHoldsAsync("原件里的一句话"));
-        await page.Button("确认清除原件并暂停").ClickAsync(new());
+        await page.Button("确认清除原件并暂停").ActAsync();
 
         page.Says("稿件回到编辑人员手中");
         Assert.False(await given.StoreHoldsAsync("原件里的一句话"));
@@ -105,7 +105,7 @@ public sealed class OpeningTests
         page.Find($"input[value={OfficeFinding.Disclose}]").Change("on");
         Assert.Equal("", page.Find("[data-basis]").GetAttribute("value"));
         page.Find($"input[value={OfficeFinding.Withhold}]").Change("on");
-        await page.Button("同意").ClickAsync(new());
+        await page.Button("同意").ActAsync();
 
         page.Says("分管领导审核签字");
         Assert.Equal(WithholdingGround.TradeSecret, (await given.SignaturesAsync(id))[^1].Particulars.Ground);
@@ -141,10 +141,10 @@ public sealed class OpeningTests
         Assert.NotNull(page.Button("退回…"));
         page.Button("确认不予公开…").Click();
         Assert.Equal("同意办公室结论，不予公开。", page.Find(".opinion textarea").GetAttribute("value"));
-        await page.Button("确认不予公开").ClickAsync(new());
+        await page.Button("确认不予公开").ActAsync();
         page.Says(new PasswordNeeded().Text);
         page.Find("input[type=password]").Change(Given.Password);
-        await page.Button("确认不予公开").ClickAsync(new());
+        await page.Button("确认不予公开").ActAsync();
 
         page.WaitForAssertion(() => Assert.Contains("state-declined", page.Markup, StringComparison.Ordinal));
         Assert.Equal(ItemState.Declined, (await given.SubmissionAsync(id)).State);

@@ -49,15 +49,15 @@ public sealed class PlatformPageTests
         page.FindAll("button").Single(b => b.TextContent == "发布…").Click();
         Assert.Contains("2026-000NN", page.Find(".publish-panel .consequence").TextContent, StringComparison.Ordinal);
 
-        await page.FindAll("button").Single(b => b.TextContent == "确认发布").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "确认发布").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("请填写外网的网址", page.Find(".channel .problem").TextContent, StringComparison.Ordinal));
 
         foreach (var address in Enumerable.Range(0, 2))
         {
             page.FindAll(".channel .wide input")[address].Change($"https://tjj.example.cn/{address}");
         }
-        page.FindAll(".publish-panel > .tick input").Single().Change(true);
-        await page.FindAll("button").Single(b => b.TextContent == "确认发布").ClickAsync(new());
+        page.FindAll(".publish-panel .screen-scope > .tick input").Single().Change(true);
+        await page.FindAll("button").Single(b => b.TextContent == "确认发布").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("已发布，已进入公开目录", page.Find(".notice.good").TextContent, StringComparison.Ordinal));
         Assert.Equal("2026-00001", (await given.SubmissionAsync(id)).CatalogueIndex);
     }

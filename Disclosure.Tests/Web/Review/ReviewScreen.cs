@@ -18,6 +18,9 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
     /// <summary>The page.</summary>
     public IRenderedComponent<ItemPage> Page => page ??= screen.Render<ItemPage>(p => p.Add(x => x.Id, id));
 
+    /// <summary>What the page asked of the browser.</summary>
+    public BunitJSInterop Browser => screen.JSInterop;
+
     /// <summary>A criterion on the page.</summary>
     public IElement Criterion(int place) => Page.Find($".checklist [data-criterion='{place}']");
 
@@ -50,7 +53,7 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
     public void Open(string tab) => Page.FindAll("[role=tab]").Single(t => t.TextContent == tab).Click();
 
     /// <summary>Presses 同意.</summary>
-    public Task SignAsync() => Page.FindAll("button").Single(b => b.TextContent.Trim() == "同意").ClickAsync(new());
+    public Task SignAsync() => Page.FindAll("button").Single(b => b.TextContent.Trim() == "同意").ActAsync();
 
     /// <summary>Signs and waits until the item stands at the step.</summary>
     public async Task SignsToAsync(string step)

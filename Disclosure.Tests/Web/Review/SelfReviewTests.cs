@@ -55,7 +55,7 @@ public sealed class SelfReviewTests
         form.Find("[data-draft='remark-B3-3']").Change("封面有“注意保存”字样");
 
         Press(form, "检查并送审");
-        await form.FindAll("dialog button").Single(b => b.TextContent.Trim() == "送审").ClickAsync(new());
+        await form.FindAll("dialog button").Single(b => b.TextContent.Trim() == "送审").ActAsync();
         form.WaitForAssertion(() => Assert.Equal("section", bench.Item(id).Step));
     }
 

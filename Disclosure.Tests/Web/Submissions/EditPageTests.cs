@@ -78,7 +78,7 @@ public sealed class EditPageTests : IAsyncLifetime
 
         Check(form);
         Assert.Contains("科室负责人复审", form.Find("dialog").TextContent);
-        Button(form, "dialog button", "送审").Click();
+        Button(form, "dialog button", "送审").Act();
 
         form.WaitForAssertion(() => Assert.EndsWith($"/items/{id}", bench.Address));
         Assert.Equal(ItemState.UnderWay, bench.Item(id).State);
@@ -93,7 +93,7 @@ public sealed class EditPageTests : IAsyncLifetime
 
         form.Find("#field-Title").Change("四季度经济运行分析");
         Check(form);
-        Button(form, "dialog button", "送审").Click();
+        Button(form, "dialog button", "送审").Act();
 
         form.WaitForAssertion(() => Assert.Equal(ItemState.UnderWay, bench.Item(id).State));
         Assert.Equal("四季度经济运行分析", bench.Item(id).Title);
@@ -206,7 +206,7 @@ public sealed class EditPageTests : IAsyncLifetime
         form.Find(".marking [data-draft=term]").Change(nameof(MarkingTerm.Unmarked));
         Button(form, ".halt button", "涉密中止…").Click();
         Assert.Contains("立即清除，不能恢复", form.Find("dialog").TextContent);
-        Button(form, "dialog button", "立即清除文件并中止").Click();
+        Button(form, "dialog button", "立即清除文件并中止").Act();
 
         form.WaitForAssertion(() => Assert.Equal(ItemState.Stopped, bench.Item(id).State));
         Assert.DoesNotContain("三季度", bench.Item(id).DraftJson);

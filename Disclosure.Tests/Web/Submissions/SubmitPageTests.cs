@@ -41,7 +41,7 @@ public sealed class SubmitPageTests : IAsyncLifetime
         Button(desk, ".drafts button", "删除").Click();
         Assert.Contains("三季度经济运行分析", desk.Find("dialog").TextContent);
         Assert.NotNull(bench.Item(id));
-        Button(desk, "dialog button", "删除").Click();
+        Button(desk, "dialog button", "删除").Act();
 
         desk.WaitForAssertion(() => Assert.Contains("还没有草稿", desk.Find(".empty").TextContent));
     }

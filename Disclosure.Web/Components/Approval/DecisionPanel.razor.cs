@@ -5,6 +5,7 @@ using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Evidence;
 using Disclosure.Web.Components.Holds;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Approval;
@@ -12,19 +13,17 @@ namespace Disclosure.Web.Components.Approval;
 /// <summary>The right side of the item's page: asks what the step asks, keeps what is typed, hands the decision to the service.</summary>
 public sealed partial class DecisionPanel : IAsyncDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(600);
     private static readonly MoveKind[] InMenu = [MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop];
 
     private TypedDecision typed = new();
     private (string Step, int Round, bool Held)? at;
     private Guid command = Guid.NewGuid();
-    private ITimer? saving;
-    private bool unsaved;
+    private DecisionKeeper? keeper;
+    private ScreenScope? screen;
     private MoveKind? mode;
     private Problem? problem;
     private string password = "";
     private string? left;
-    private DateTime? savedAt;
     private bool busy;
 
     /// <summary>The item as the page shows it.</summary>
@@ -95,18 +94,15 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (saving is not null)
+        if (keeper is not null)
         {
-            await saving.DisposeAsync();
-        }
-        if (unsaved)
-        {
-            await SaveAsync();
+            await keeper.SaveAsync();
+            await keeper.DisposeAsync();
         }
     }
 
     /// <inheritdoc/>
-    protected override void OnParametersSet()
+    protected override async Task OnParametersSetAsync()
     {
         var here = (Item.Step.Code, Item.Round, Item.State == ItemState.Held);
         if (at == here)
@@ -116,13 +112,20 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         // The step has moved on under the person's hands: what was typed stays in sight, the new step starts with its own sheet.
         left = at is not null && typed.HasWords ? string.Join("\n", new[] { typed.Opinion, typed.Reason, typed.FindingBasis }.Where(t => t.Length > 0)) : null;
         at = here;
-        (mode, password, unsaved, savedAt) = (null, "", false, null);
+        (mode, password) = (null, "");
+        var gone = keeper;
+        keeper = new DecisionKeeper(Typing, Item.Id, Item.Step.Code, Item.Round, () => typed.ToJson(), By, Clock, work => InvokeAsync(work));
         typed = TypedDecision.FromJson(Item.TypedJson);
         typed.Day ??= Today;
         typed.Major |= Item.DirectorRequired;
         if (Item.Step.Code == "office")
         {
             typed.Preselect(Item.Content);
+        }
+        if (gone is not null)
+        {
+            gone.LetGo();
+            await gone.DisposeAsync();
         }
     }
 
@@ -166,31 +169,15 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     private void Touch()
     {
-        unsaved = true;
         // What was refused may just have been put right; who was first stays said.
         problem = problem is StepHasMovedOn or ItemHasEnded ? problem : null;
-        saving ??= Clock.CreateTimer(_ => _ = InvokeAsync(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        saving.Change(Pause, Timeout.InfiniteTimeSpan);
+        keeper!.Touch();
     }
 
-    private async Task SaveAsync()
+    private async Task DecideAsync(MoveKind kind, ActEventArgs act)
     {
-        if (at is not { } here || !unsaved)
-        {
-            return;
-        }
-        unsaved = false;
-        var saved = await Typing.SaveAsync(Item.Id, here.Step, here.Round, typed.ToJson(), By, Now);
-        if (saved.Ok)
-        {
-            savedAt = saved.Value;
-            StateHasChanged();
-        }
-    }
-
-    private async Task DecideAsync(MoveKind kind)
-    {
-        if (busy)
+        // Nothing is signed but what the screen shows: what it shows and the server has not received is said, and goes again.
+        if (busy || !await screen!.AgreesAsync(act))
         {
             return;
         }
@@ -199,13 +186,14 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         if (kind == MoveKind.Hold)
         {
             // The answers wait with the item and are there again when the hold has ended.
-            await SaveAsync();
+            await keeper!.SaveAsync();
         }
         var outcome = await Approval.DecideAsync(Item.Id, typed.ToCommand(kind, command, Item), AsksPassword(kind) ? password : null, By, Now);
         (busy, password, problem) = (false, "", outcome.Problem);
         if (outcome.Ok)
         {
-            (command, mode, typed, unsaved, left) = (Guid.NewGuid(), null, new TypedDecision(), false, null);
+            keeper?.LetGo();
+            (command, mode, typed, left) = (Guid.NewGuid(), null, new TypedDecision(), null);
             await Decided.InvokeAsync(outcome.Value);
         }
         else if (outcome.Problem is StepHasMovedOn or ItemHasEnded)

@@ -1,25 +1,9 @@
-// Keyboard of the item's page, and a pause after typing instead of a message to the server for every stroke.
+// Keyboard of the item's page.
 import { asks, chooseWithin, toFirstAsked } from "../../js/criteria.js";
 
-const pause = 800;
-let waiting = new Map();
 let watcher;
 
-function settle(field) {
-  clearTimeout(waiting.get(field));
-  waiting.delete(field);
-  field.dispatchEvent(new Event("change", { bubbles: true }));
-}
-
-function onInput(e) {
-  const field = e.target;
-  if (!field.matches("[data-settle]")) return;
-  clearTimeout(waiting.get(field));
-  waiting.set(field, setTimeout(() => settle(field), pause));
-}
-
 function sign() {
-  for (const field of [...waiting.keys()]) settle(field);
   const field = document.activeElement;
   if (field?.matches("[data-decision] input[type=password]")) field.dispatchEvent(new Event("change", { bubbles: true }));
   const button = document.querySelector("[data-decision] [data-reason] [data-sign], [data-decision] [data-sign]");
@@ -121,14 +105,10 @@ function bring(changes) {
 export function start() {
   watcher = new MutationObserver(bring);
   watcher.observe(document.getElementById("page") ?? document.body, { childList: true, subtree: true });
-  document.addEventListener("input", onInput);
   document.addEventListener("keydown", onKey);
 }
 
 export function stop() {
   watcher?.disconnect();
-  document.removeEventListener("input", onInput);
   document.removeEventListener("keydown", onKey);
-  waiting.forEach(t => clearTimeout(t));
-  waiting = new Map();
 }

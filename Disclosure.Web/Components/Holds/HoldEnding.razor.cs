@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Holds;
@@ -15,6 +16,9 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
     private bool asking;
     private bool busy;
     private Problem? problem;
+
+    /// <summary>The panel around papers and ending.</summary>
+    [CascadingParameter] public required ScreenScope Screen { get; set; }
 
     /// <summary>The hold with its item.</summary>
     [Parameter, EditorRequired] public required HoldCase Case { get; set; }
@@ -54,9 +58,9 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
 
     private void Choose(HoldOutcome outcome) => (chosen, asking, problem) = (outcome, false, null);
 
-    private async Task EndAsync()
+    private async Task EndAsync(ActEventArgs act)
     {
-        if (busy || chosen is not { } outcome)
+        if (busy || chosen is not { } outcome || !await Screen.AgreesAsync(act))
         {
             return;
         }

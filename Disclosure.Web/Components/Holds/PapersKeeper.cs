@@ -1,23 +1,14 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
+using Disclosure.Web.Components.Shared;
 
 namespace Disclosure.Web.Components.Holds;
 
-/// <summary>Saves what is entered on a hold shortly after the last change, one save at a time; what it could not save stays on the page.</summary>
-public sealed class PapersKeeper(HoldService holds, HoldView hold, Func<Task<Actor>> actor, TimeProvider clock, Func<Func<Task>, Task> onPage) : IAsyncDisposable
+/// <summary>Saves what is entered on a hold.</summary>
+public sealed class PapersKeeper(HoldService holds, HoldView hold, Func<Task<Actor>> actor, TimeProvider clock, Func<Func<Task>, Task> onPage)
+    : Autosave(clock, onPage)
 {
-    /// <summary>Rest after a change before it is saved.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(600);
-
-    private readonly SemaphoreSlim one = new(1, 1);
-    private ITimer? timer;
-    private int changes;
-    private int saved;
-
-    /// <summary>Raised when the page should be read again.</summary>
-    public event Action? Told;
-
     /// <summary>Key of the hold.</summary>
     public int HoldId { get; } = hold.Id;
 
@@ -27,42 +18,14 @@ public sealed class PapersKeeper(HoldService holds, HoldView hold, Func<Task<Act
     /// <summary>Version the page builds on.</summary>
     public int Version { get; private set; } = hold.Version;
 
-    /// <summary>UTC of the last saving on this page, or null.</summary>
-    public DateTime? SavedAt { get; private set; }
-
-    /// <summary>Why the last save failed, or null.</summary>
-    public Problem? Problem { get; private set; }
-
-    /// <summary>True while something entered is not yet saved.</summary>
-    public bool Dirty => changes != saved;
+    /// <inheritdoc/>
+    public override bool IsConflict => Problem is HoldChanged;
 
     /// <summary>Enters something; the rest begins anew.</summary>
     public void Set(HoldPapers papers)
     {
         Papers = papers;
-        changes++;
-        timer ??= clock.CreateTimer(_ => _ = onPage(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        timer.Change(Rest, Timeout.InfiniteTimeSpan);
-        Told?.Invoke();
-    }
-
-    /// <summary>Saves now whatever is unsaved; answers the refusal or null.</summary>
-    public async Task<Problem?> SaveAsync()
-    {
-        await one.WaitAsync();
-        try
-        {
-            if (Dirty)
-            {
-                await SaveOnceAsync();
-            }
-            return Problem;
-        }
-        finally
-        {
-            one.Release();
-            Told?.Invoke();
-        }
+        Touch();
     }
 
     /// <summary>Takes up what the store holds: a newer hold replaces the papers here unless something is unsaved.</summary>
@@ -80,29 +43,22 @@ public sealed class PapersKeeper(HoldService holds, HoldView hold, Func<Task<Act
     /// <summary>Gives up what is unsaved.</summary>
     public void GiveUp(HoldView latest)
     {
-        saved = changes;
+        GiveUpChanges();
         (Papers, Version, Problem) = (latest.Papers, latest.Version, null);
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    protected override async Task<Problem?> WriteAsync()
     {
-        if (timer is { } running)
-        {
-            await running.DisposeAsync();
-        }
-        one.Dispose();
-    }
-
-    private async Task SaveOnceAsync()
-    {
-        var upTo = changes;
-        var now = clock.GetUtcNow().UtcDateTime;
+        var now = Now;
         var outcome = await holds.SaveAsync(HoldId, Papers, Version, await actor(), now);
-        Problem = outcome.Problem;
         if (outcome.Ok)
         {
-            (Version, SavedAt, saved) = (outcome.Value, now, upTo);
+            (Version, SavedAt) = (outcome.Value, now);
         }
+        return outcome.Problem;
     }
+
+    /// <inheritdoc/>
+    protected override bool IsFinal(Problem problem) => problem is HoldChanged or NotFound or NothingHeld;
 }

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -34,7 +35,7 @@ public sealed partial class ConfirmDialog(IJSRuntime js)
 
     /// <summary>Does it; the dialog stays open and locked meanwhile.</summary>
     [Parameter]
-    public EventCallback OnYes { get; set; }
+    public EventCallback<ActEventArgs> OnYes { get; set; }
 
     /// <summary>Raised when it was called off.</summary>
     [Parameter]
@@ -50,10 +51,10 @@ public sealed partial class ConfirmDialog(IJSRuntime js)
         }
     }
 
-    private async Task YesAsync()
+    private async Task YesAsync(ActEventArgs act)
     {
         busy = true;
-        await OnYes.InvokeAsync();
+        await OnYes.InvokeAsync(act);
         busy = false;
     }
 

@@ -20,7 +20,7 @@ public sealed class DraftForm(ItemView item, int me)
     public int Me { get; } = me;
 
     /// <summary>What was typed.</summary>
-    public ItemContent Content { get; } = item.Content.Copy();
+    public ItemContent Content { get; private set; } = item.Content.Copy();
 
     /// <summary>The five answers.</summary>
     public IReadOnlyList<Answer> Answers { get; private set; } = item.EditorAnswers;
@@ -66,6 +66,25 @@ public sealed class DraftForm(ItemView item, int me)
     {
         change(Content);
         Touch(field);
+    }
+
+    /// <summary>The reader's own confirmation of authorship, as it was just stored.</summary>
+    public void TakeConfirmation()
+    {
+        foreach (var own in Content.Bylines.Where(b => b.StaffId == Me))
+        {
+            own.Confirmed = true;
+        }
+        touched.Add(nameof(ItemContent.Bylines));
+    }
+
+    /// <summary>Goes on with what stands on another page of the same item, typed but perhaps not stored yet.</summary>
+    public void Continue(DraftForm before)
+    {
+        (Content, SubjectId) = (before.Content, before.SubjectId);
+        // A new round asks the five questions again.
+        Answers = before.Item.Round == Item.Round ? before.Answers : Answers;
+        touched.UnionWith(before.touched);
     }
 
     /// <summary>Chooses the subject.</summary>

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Web.Components.Holds;
+using Disclosure.Web.Components.Shared;
 using Microsoft.JSInterop;
 using MudBlazor;
 
@@ -29,8 +30,13 @@ public sealed partial class EditPage
 
     private void CallOff() => asked = null;
 
-    private async Task DecideAsync()
+    private async Task DecideAsync(ActEventArgs act)
     {
+        // Nothing is sent but what the page shows: what it shows and the server has not received is said, and goes again.
+        if (!await screen!.AgreesAsync(act))
+        {
+            return;
+        }
         problem = await keeper!.SaveAsync() ?? (processing is null ? null : await processing.SaveAsync());
         if (problem is not null || asked is not { } kind)
         {
@@ -53,7 +59,7 @@ public sealed partial class EditPage
         {
             // It stays here: the processed version is made on this very form.
             typedHold = new TypedHold();
-            await LoadAsync();
+            await LoadAsync(keep: true);
             messages.Add("已转入区分处理，请更换为处理后的文件。", Severity.Success);
             return;
         }
@@ -69,17 +75,14 @@ public sealed partial class EditPage
         _ => "已中止，文件已清除。请按保密规定在纸质渠道办理。",
     };
 
+    // The rest of the form stays as it is; whatever is chosen meanwhile builds on what was just stored.
     private async Task ConfirmBylineAsync()
     {
-        if (await keeper!.SaveAsync() is null)
+        if (await keeper!.ConfirmAsync() is { } refused && !keeper.IsConflict)
         {
-            var by = await current.GetAsync();
-            if ((await drafts.ConfirmBylineAsync(Id, by, Now)).Problem is { } refused)
-            {
-                messages.Add(refused.Text, Severity.Error);
-            }
-            await ReloadAsync();
+            messages.Add(refused.Text, Severity.Error);
         }
+        Recheck();
     }
 
     /// <summary>Takes the store's draft; what was typed here and not saved is given up.</summary>

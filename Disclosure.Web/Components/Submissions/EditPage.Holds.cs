@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
 using Disclosure.Web.Components.Holds;
+using Disclosure.Web.Components.Shared;
 
 namespace Disclosure.Web.Components.Submissions;
 
@@ -11,7 +12,7 @@ public sealed partial class EditPage
     private PapersKeeper? processing;
     private bool busy;
 
-    private async Task HoldAsync()
+    private async Task HoldAsync(ActEventArgs act)
     {
         if (busy)
         {
@@ -19,7 +20,7 @@ public sealed partial class EditPage
         }
         busy = true;
         Ask(MoveKind.Hold);
-        await DecideAsync();
+        await DecideAsync(act);
         busy = false;
     }
 

@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Evidence;
 using Disclosure.Web.Components.Holds;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -22,6 +23,7 @@ public sealed partial class EditPage(
     private IReadOnlyList<SubjectChoice> subjects = [];
     private IReadOnlyList<Colleague> colleagues = [];
     private Sheet? sheet;
+    private ScreenScope? screen;
     private EvidenceDesk? desk;
     private IJSObjectReference? module;
     private IJSObjectReference? script;
@@ -93,7 +95,8 @@ public sealed partial class EditPage(
         await ExamineAsync();
     }
 
-    private async Task LoadAsync()
+    /// <param name="keep">Whether what was typed here meanwhile and is not stored yet goes on standing on the page.</param>
+    private async Task LoadAsync(bool keep = false)
     {
         var by = await current.GetAsync();
         var item = await items.FindAsync(Id, by, Now);
@@ -108,11 +111,12 @@ public sealed partial class EditPage(
             return;
         }
         (colleagues, subjects) = (await queries.ColleaguesAsync(item.Unit.Id, by, Now), await queries.SubjectsAsync());
-        await TakeUpAsync(new DraftForm(item, by.StaffId));
+        await TakeUpAsync(new DraftForm(item, by.StaffId), keep);
     }
 
-    private async Task TakeUpAsync(DraftForm fresh)
+    private async Task TakeUpAsync(DraftForm fresh, bool keep)
     {
+        var typed = keep && keeper is { Dirty: true } ? form : null;
         if (keeper is not null)
         {
             keeper.Told -= OnTold;
@@ -124,6 +128,11 @@ public sealed partial class EditPage(
         (unsaved, problem, asked) = (false, null, null);
         keeper.Told += OnTold;
         form.Changed += OnChanged;
+        if (typed is not null)
+        {
+            fresh.Continue(typed);
+            keeper.Touch();
+        }
         await TakeUpProcessingAsync(fresh.Item);
         form.Recheck(BureauTime.Day(Now));
     }

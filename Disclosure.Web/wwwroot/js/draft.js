@@ -1,10 +1,7 @@
-// What the submission form does in the browser: typed text reaches the server when typing rests, and a copy stays here until the
-// server has it. One round trip per rest, none per key.
+// What the submission form does in the browser beside screen.js: a copy of what is typed stays here until the store has it.
 import { asks, chooseWithin, toFirstAsked } from './criteria.js';
 
-const REST = 700;
-const TYPED = 'input[type=text], input[type=date], input[type=number], textarea';
-
+const screen = window.disclosureScreen;
 const keyOf = el => el.dataset.draft + (el.type === 'radio' ? '' : el.type === 'checkbox' ? ':' + el.value : '');
 const valueOf = el => el.type === 'checkbox' ? el.checked : el.value;
 
@@ -39,8 +36,6 @@ export function ask(dialog) {
 
 export function attach(root, key) {
   const offerKey = key + '.offered';
-  const timers = new Map();
-  const sent = new Map();
   const parts = name => [...root.querySelectorAll(`[data-draft="${CSS.escape(name.split(':')[0])}"]`)];
   const find = name => {
     const found = parts(name);
@@ -67,33 +62,9 @@ export function attach(root, key) {
     write(key, copy);
   }
 
-  function tell(el) {
-    clearTimeout(timers.get(el));
-    timers.delete(el);
-    if (el.isConnected) {
-      sent.set(keyOf(el), valueOf(el));
-      el.dispatchEvent(new Event('change', { bubbles: true }));
-    }
-  }
-
   function typed(e) {
-    const el = e.target;
-    if (!el.dataset?.draft) {
-      return;
-    }
-    note(el);
-    if (el.matches(TYPED) && !e.isComposing) {
-      clearTimeout(timers.get(el));
-      timers.set(el, setTimeout(() => tell(el), REST));
-    }
-  }
-
-  function changed(e) {
-    const el = e.target;
-    if (el.dataset?.draft) {
-      clearTimeout(timers.get(el));
-      timers.delete(el);
-      sent.set(keyOf(el), valueOf(el));
+    if (e.target.dataset?.draft) {
+      note(e.target);
     }
   }
 
@@ -127,18 +98,6 @@ export function attach(root, key) {
     }
   }
 
-  // Events raised while the line was cut went nowhere: everything still in the copy is told again.
-  function reconnected(e) {
-    if (e.detail?.state === 'hide') {
-      for (const name of Object.keys(read(key))) {
-        const el = parts(name).find(x => keyOf(x) === name && (x.type !== 'radio' || x.checked));
-        if (el) {
-          tell(el);
-        }
-      }
-    }
-  }
-
   function waitFor(get) {
     return new Promise(done => {
       const until = Date.now() + 2000;
@@ -148,10 +107,7 @@ export function attach(root, key) {
   }
 
   root.addEventListener('input', typed);
-  root.addEventListener('compositionend', typed);
-  root.addEventListener('change', changed, true);
   document.addEventListener('keydown', pressed);
-  document.addEventListener('components-reconnect-state-changed', reconnected);
 
   return {
     /** Labels of what this browser still has and the server has not; empty when nothing. */
@@ -174,9 +130,10 @@ export function attach(root, key) {
             el.click();
           }
         } else if (el) {
+          screen.learn(el);
           el.value = left[name];
           note(el);
-          tell(el);
+          screen.settle(el);
         }
       }
       write(offerKey, {});
@@ -184,19 +141,18 @@ export function attach(root, key) {
     drop() {
       write(offerKey, {});
     },
-    /** The store holds everything the page was told. */
+    /** The store holds everything the server knew; what it does not know yet stays here. */
     saved() {
       const copy = read(key);
       for (const name of Object.keys(copy)) {
-        if (sent.get(name) === copy[name]) {
+        const el = find(name);
+        if (!el || screen.has(el)) {
           delete copy[name];
         }
       }
       write(key, copy);
     },
     forget() {
-      timers.forEach(clearTimeout);
-      timers.clear();
       write(key, {});
       write(offerKey, {});
     },
@@ -209,13 +165,8 @@ export function attach(root, key) {
       }
     },
     dispose() {
-      // What rests in a timer stays in the copy and is offered at the next visit.
-      timers.forEach(clearTimeout);
       root.removeEventListener('input', typed);
-      root.removeEventListener('compositionend', typed);
-      root.removeEventListener('change', changed, true);
       document.removeEventListener('keydown', pressed);
-      document.removeEventListener('components-reconnect-state-changed', reconnected);
     },
   };
 }

@@ -1,0 +1,86 @@
+using Disclosure.Core.Common;
+
+namespace Disclosure.Web.Components.Shared;
+
+/// <summary>A field in which screen and server differ.</summary>
+/// <param name="Label">What the field is called.</param>
+/// <param name="OnScreen">What stands on the screen, or null where the screen does not show the field.</param>
+/// <param name="Received">What the server has received.</param>
+public sealed record ScreenDifference(string Label, string? OnScreen, string Received);
+
+/// <summary>The screen shows something else than the server has received; nothing is done.</summary>
+/// <param name="Differences">Where; empty where the page could not say what it shows.</param>
+public sealed record ScreenDiffers(IReadOnlyList<ScreenDifference> Differences)
+    : Problem(Differences.Count == 0
+        ? "页面没有报告屏幕上的内容，没有办理。请刷新页面后再试。"
+        : $"屏幕上有 {Differences.Count} 处内容与系统收到的不同，没有办理。屏幕上的内容已经重新发送，请核对后再点一次。");
+
+/// <summary>What the fields of one panel show as far as the server knows. Held against what the browser shows when somebody decides (record.md, point 2).</summary>
+public sealed class ScreenFields
+{
+    private readonly Dictionary<string, Entry> known = [];
+    private readonly Dictionary<string, string> told = [];
+    private readonly HashSet<string> changed = [];
+
+    /// <summary>Raised when a value changed that the browser should hear of.</summary>
+    public event Action? Changed;
+
+    /// <summary>Names of the fields that are drawn now.</summary>
+    public IReadOnlyCollection<string> Names => known.Keys;
+
+    /// <summary>Notes what a field shows.</summary>
+    /// <param name="owner">The component that draws it.</param>
+    public void Know(object owner, string name, string label, string value)
+    {
+        value = Plain(value);
+        known[name] = new Entry(owner, label, value);
+        if (told.TryGetValue(name, out var before) && before != value)
+        {
+            changed.Add(name);
+            Changed?.Invoke();
+        }
+        told[name] = value;
+    }
+
+    /// <summary>The component no longer draws the field.</summary>
+    public void Forget(object owner, string name)
+    {
+        if (known.TryGetValue(name, out var entry) && entry.Owner == owner)
+        {
+            known.Remove(name);
+        }
+    }
+
+    /// <summary>Values that changed since the last call, by name.</summary>
+    public IReadOnlyDictionary<string, string> TakeChanges()
+    {
+        var taken = changed.Where(told.ContainsKey).ToDictionary(n => n, n => told[n]);
+        changed.Clear();
+        return taken;
+    }
+
+    /// <summary>Answers null when the browser shows what is known here, field by field; a field that is empty here need not be on the screen yet.</summary>
+    public ScreenDiffers? DiffersFrom(IReadOnlyDictionary<string, string>? onScreen)
+    {
+        if (onScreen is null)
+        {
+            return new ScreenDiffers([]);
+        }
+        List<ScreenDifference> differences =
+        [
+            .. from field in known
+               let shown = onScreen.TryGetValue(field.Key, out var there) ? Plain(there) : null
+               where (shown ?? (field.Value.Nothing ? field.Value.Text : null)) != field.Value.Text
+               select new ScreenDifference(field.Value.Label, shown, field.Value.Text),
+        ];
+        return differences.Count == 0 ? null : new ScreenDiffers(differences);
+    }
+
+    // Browsers write line ends their own way, and the rules trim.
+    private static string Plain(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
+
+    private sealed record Entry(object Owner, string Label, string Text)
+    {
+        public bool Nothing => Text is "" or "false";
+    }
+}

@@ -25,11 +25,25 @@ internal static class House
         builder.Host.UseSystemd();
         // Started by dotnet run, the assets still lie in the projects and packages; once published there is no manifest and this does nothing.
         builder.WebHost.UseStaticWebAssets();
+        builder.ServeBuiltFilesAsPublished();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDataProtection()
             .SetApplicationName("Disclosure")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataFolder(builder.Configuration), "keys")));
+    }
+
+    /// <summary>
+    /// A build's files would be compressed anew for each request and kept by nobody, for the sake of whoever changes them meanwhile;
+    /// only a developer in the environment Development does.
+    /// </summary>
+    private static void ServeBuiltFilesAsPublished(this WebApplicationBuilder builder)
+    {
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+            builder.Configuration["EnableStaticAssetsDevelopmentCaching"] = "true";
+        }
     }
 
     /// <summary>The store's place and limits.</summary>

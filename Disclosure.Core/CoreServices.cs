@@ -3,9 +3,11 @@ using Disclosure.Core.Archive;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
+using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Evidence;
+using Disclosure.Core.Forms;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Obligations;
@@ -15,6 +17,7 @@ using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Search;
+using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,6 +28,8 @@ public static class CoreServices
 {
     /// <summary>Adds the rooms. The store, the fonts and the anchor's file are the caller's to add.</summary>
     public static IServiceCollection AddDisclosureCore(this IServiceCollection services) => services
+        .AddSingleton<IDrawsText>(s => s.GetRequiredService<FormPrinter>())
+        .AddSingleton(s => new TextGuard(TextsOnPaper.All, s.GetRequiredService<IDrawsText>()))
         .AddSingleton<AuditVerifier>()
         .AddSingleton<AuditQueries>()
         .AddSingleton<Passwords>()

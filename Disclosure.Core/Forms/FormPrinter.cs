@@ -1,19 +1,26 @@
+using System.Text;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms.Engines;
 
 namespace Disclosure.Core.Forms;
 
 /// <summary>Draws sheets as PDF or DOCX; the one place that knows engines, of which the build decides the one for PDF (PdfEngine in Disclosure.Core.csproj). Safe for many requests at once: keep one for the whole program.</summary>
-public sealed class FormPrinter(FontOptions fonts) : IDisposable
+public sealed class FormPrinter(FontOptions fonts) : IDrawsText, IDisposable
 {
     private readonly Lock gate = new();
     private Press? press = new(fonts);
 
-    /// <summary>The sheet as PDF bytes, continuation pages included; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when it cannot be printed whole.</summary>
+    /// <summary>The sheet as PDF bytes, continuation pages included. A character no font has becomes 〓 with a note at the foot; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when the fonts lack what every form needs.</summary>
     public Outcome<byte[]> Pdf(FormSheet sheet) => With(p => p.Checked(sheet, p.Engine.Draw));
 
     /// <summary>The sheet as a document for Word and WPS, with the sizes and the continuation of the PDF; refused for the same reasons.</summary>
     public Outcome<byte[]> Docx(FormSheet sheet) => With(p => p.Checked(sheet, p.Docx.Draw));
+
+    /// <summary>The sheet as Pdf and Docx draw it: what no font has replaced and noted.</summary>
+    public FormSheet Printable(FormSheet sheet) => With(p => PrintableSheet.Of(sheet, p.Fonts));
+
+    /// <inheritdoc/>
+    public bool Draws(Rune character) => With(p => p.Fonts.Draws(character));
 
     /// <summary>The fonts in force, role by role, and what else could be chosen. The first time opens every font (about a tenth of a second for a few hundred).</summary>
     public FontReport Fonts() => With(p => p.Report);

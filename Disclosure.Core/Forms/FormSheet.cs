@@ -23,6 +23,10 @@ public sealed record FormSheet
     /// <summary>What the QR code says (number and whole fingerprint); empty draws none.</summary>
     public string QrText { get; init; } = "";
 
+    /// <summary>Note under the foot of every page; set when the sheet is drawn, never kept.</summary>
+    [JsonIgnore]
+    public string Footnote { get; init; } = "";
+
     /// <summary>Every text on the sheet with the role it is set in, page by page in reading order.</summary>
     public IEnumerable<(string Text, FontRole Role)> Texts() =>
         [(Number, FontRole.Value), (PrintLine, FontRole.Value), (Status, FontRole.Label), .. Pages.SelectMany(p => p.Texts())];

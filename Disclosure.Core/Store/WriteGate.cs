@@ -6,9 +6,9 @@ namespace Disclosure.Core.Store;
 
 /// <summary>
 /// Lets one writer in at a time. Everything that changes the store passes here: one context, one BEGIN IMMEDIATE transaction,
-/// one save. A refusal rolls everything back.
+/// one save. A refusal rolls everything back; so does a text that a guard refuses, in whichever save of the work it stands.
 /// </summary>
-public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock) : IDisposable
+public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock, IEnumerable<TextGuard> guards) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly AsyncLocal<bool> inside = new();
@@ -31,6 +31,10 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
             inside.Value = true;
             return await InsideAsync(work, commandId);
         }
+        catch (TextRefused e)
+        {
+            return e.Refusal;
+        }
         catch (Exception e) when (SqliteErrors.Refusal(e) is { } refusal)
         {
             return refusal;
@@ -48,6 +52,8 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
     private async Task<Outcome<T>> InsideAsync<T>(Func<DisclosureDb, Task<Outcome<T>>> work, Guid? commandId)
     {
         await using var db = await contexts.CreateDbContextAsync();
+        // Contexts come from a pool, which forgets who listened when one is handed back.
+        db.SavingChanges += Guard;
         // The driver opens a plain transaction as BEGIN IMMEDIATE, so a read inside it can never fail later with "snapshot too old".
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (commandId is { } known && await db.Set<CommandReceipt>().FindAsync(known) is { } receipt)
@@ -66,5 +72,16 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
         return outcome;
+    }
+
+    private void Guard(object? db, SavingChangesEventArgs saving)
+    {
+        foreach (var guard in guards)
+        {
+            if (guard.Refusal((DisclosureDb)db!) is { } refusal)
+            {
+                throw new TextRefused(refusal);
+            }
+        }
     }
 }

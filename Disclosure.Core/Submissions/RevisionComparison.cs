@@ -62,6 +62,9 @@ public static class RevisionComparison
         return result;
     }
 
+    /// <summary>Name of a field on the form, or null when there is no such field.</summary>
+    public static string? Label(string field) => All.FirstOrDefault(f => f.Field == field).Label;
+
     private static readonly (string Field, string Label, Func<ItemContent, string> Value)[] All =
     [
         (AmendmentRules.Reason, "变更", c => c.Amendment is { } a ? $"{a.Kind.Name()}{(a.Ground is { } g ? $"（{g.Name()}）" : "")}：{a.Number}《{a.Title}》；原因：{a.Reason}" : ""),

@@ -32,6 +32,13 @@ internal sealed class FontStack(FontOptions options) : IDisposable
         return null;
     }
 
+    /// <summary>True when some font of the role has the character, or it draws nothing anywhere.</summary>
+    public bool Has(Rune rune, FontRole role) => Face(rune, role) is not null;
+
+    /// <summary>True when the character can be seen in print in every role; true for all while there are no fonts, since no form is printed then.</summary>
+    public bool Draws(Rune rune) => IsSelector(rune)
+        || (!Ink.IsIgnorable(rune) && Enum.GetValues<FontRole>().All(role => Face(rune, role) is not null || !Faces(role).Any()));
+
     /// <summary>Width of a text, mm at 1 point.</summary>
     public double Width(string text, FontRole role)
     {
@@ -105,6 +112,9 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     /// <summary>Joiners and direction marks draw nothing, so no font needs to have them.</summary>
     public static bool IsInvisible(Rune rune) =>
         rune.Value > 0x7F && (Ink.IsIgnorable(rune) || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format);
+
+    /// <summary>Variants of an ideograph are chosen by an invisible character after it; forms print the plain one.</summary>
+    private static bool IsSelector(Rune rune) => rune.Value is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     /// <summary>Length and face of every character; a base and a mark no face has together count as two.</summary>
     private IEnumerable<(int Length, FontFace Face)> Clusters(string text, FontRole role)

@@ -20,6 +20,7 @@ internal sealed class PagePainter
     private const double NumberLineMm = 8;
     private const double HeadQrMm = 16;
     private const double SmallPt = 9;
+    private const double FootnotePt = 7.5;
     private const double MmPerPoint = 25.4 / 72;
 
     private readonly FontStack fonts;
@@ -146,6 +147,7 @@ internal sealed class PagePainter
         const double baseline = Top + FormPage.TextHeightMm + 7;
         var print = string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0));
         text.Words(print, FontRole.Value, SmallPt, Left, baseline);
+        text.Words(sheet.Footnote, FontRole.Value, FootnotePt, Left, baseline + 4.5);
         var page = string.Create(CultureInfo.InvariantCulture, $"第 {number} 页 共 {count} 页");
         text.Words(page, FontRole.Value, SmallPt, Left + FormPage.WidthMm - text.Width(page, FontRole.Value, SmallPt), baseline);
     }

@@ -30,8 +30,12 @@ internal sealed class Press
     /// <summary>Sets documents that break their lines as it does.</summary>
     public DocxEngine Docx { get; }
 
-    /// <summary>What an engine draws, or why the sheet cannot be printed whole.</summary>
-    public Outcome<byte[]> Checked(FormSheet sheet, Func<FormSheet, byte[]> draw) => SheetCheck.Of(sheet, Fonts) is { } problem ? problem : draw(sheet);
+    /// <summary>What an engine draws, or why these fonts print no form at all.</summary>
+    public Outcome<byte[]> Checked(FormSheet sheet, Func<FormSheet, byte[]> draw)
+    {
+        var printable = PrintableSheet.Of(sheet, Fonts);
+        return SheetCheck.Of(printable, Fonts) is { } problem ? problem : draw(printable);
+    }
 
     /// <summary>Holds it once more; only somebody who knows that it is held may ask.</summary>
     public Press Hold()

@@ -9,6 +9,7 @@ internal static class SheetCheck
     public static Problem? Of(FormSheet sheet, FontStack fonts) => sheet.Texts()
         .Append((Text: PagePainter.OwnWords, Role: FontRole.Value))
         .Append((Text: PagePainter.OwnWords, Role: FontRole.Title))
+        .Append((Text: sheet.Footnote, Role: FontRole.Value))
         .Select(t => fonts.Missing(t.Text, t.Role))
         .FirstOrDefault(p => p is not null);
 }

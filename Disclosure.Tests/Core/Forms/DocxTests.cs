@@ -68,14 +68,6 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
     }
 
     [Fact]
-    public void CharacterNoFontHas_IsNamedAsByThePdf()
-    {
-        var sheet = ReleaseApprovalForm.Sheet(Sample with { Section = Sample.Section with { Opinion = "同意\U000F1234" } });
-        Assert.Equal("\U000F1234", Assert.IsType<MissingGlyphProblem>(printing.Printer.Docx(sheet).Problem).Character);
-        Assert.Equal(printing.Printer.Pdf(sheet).Problem, printing.Printer.Docx(sheet).Problem);
-    }
-
-    [Fact]
     public void LongTexts_AreShortenedAndContinuedExactlyAsInThePdf()
     {
         foreach (var sheet in DocxSheets.Overlong.Values)

@@ -227,15 +227,6 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     }
 
     [Fact]
-    public void CharacterNoFontHas_IsNamed()
-    {
-        var outcome = printing.Printer.Pdf(ReleaseApprovalForm.Sheet(Sample with { Section = Sample.Section with { Opinion = "同意\U000F1234" } }));
-        var problem = Assert.IsType<MissingGlyphProblem>(outcome.Problem);
-        Assert.Equal("\U000F1234", problem.Character);
-        Assert.Contains("U+F1234", problem.Text, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public void NoFontAtAll_SaysWhereItLookedAndWhatToDo()
     {
         using var printer = new FormPrinter(new FontOptions { Folders = ["/nowhere/fonts"] });

@@ -7,6 +7,8 @@ using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
+using static Disclosure.Tests.Core.Forms.FormPrinting;
+
 namespace Disclosure.Tests.Core.Printing;
 
 /// <summary>Printing freezes number, print count, fingerprint and what stands on the paper (D10).</summary>
@@ -104,13 +106,16 @@ public sealed class PrintingTests
     }
 
     [Fact]
-    public async Task ACharacterThatNoFontHas_UsesUpNoNumber()
+    public async Task ACharacterThatNoFontHas_LetInByAnEarlierVersion_IsPrintedAsAMark_AndKeptAsItWas()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.City, "section", c => c.Remarks = "生僻字\U000F1234");
+        var id = await given.ItemAsync(RouteCodes.City, "section", c => c.Remarks = "生僻字某");
+        await given.TamperAsync("UPDATE Revisions SET ContentJson = replace(ContentJson, '生僻字某', '生僻字\U000F1234')");
 
-        Assert.IsType<MissingGlyphProblem>((await given.TryPrintAsync(id)).Problem);
-        Assert.Equal(0, await given.ReadAsync(db => db.FormPrints.CountAsync()));
+        var number = await given.PrintAsync(id);
+
+        Assert.Contains("生僻字〓", Poppler(Given.Must(await given.Get<PrintService>().DrawAsync(id, number, given.By("gongye.editor"), given.Now)).Pdf), StringComparison.Ordinal);
+        Assert.Contains("生僻字\U000F1234", Text(await given.SheetAsync(id, number)), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -32,6 +32,8 @@ public sealed partial class PrintTab
 
     [Inject] private PrintService Prints { get; set; } = default!;
 
+    [Inject] private FormPrinter Printer { get; set; } = default!;
+
     [Inject] private PrintQueries Queries { get; set; } = default!;
 
     [Inject] private ItemSheets Sheets { get; set; } = default!;
@@ -83,7 +85,7 @@ public sealed partial class PrintTab
     private async Task DrawAsync()
     {
         var sheet = await Prints.SheetAsync(Item.Id, choice, By, Now);
-        (shown, problem) = (sheet.Ok ? sheet.Value : null, sheet.Problem);
+        (shown, problem) = (sheet.Ok ? Printer.Printable(sheet.Value) : null, sheet.Problem);
     }
 
     private async Task ReadAsync()

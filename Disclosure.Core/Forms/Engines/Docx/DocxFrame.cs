@@ -55,12 +55,23 @@ internal static class DocxFrame
     }));
 
     /// <summary>Number, print and fingerprint at the left, 第 x 页 共 y 页 at the right.</summary>
-    public static Footer Foot(FormSheet sheet) => new(DocxText.Paragraph(DocxStyles.Foot, FootLineMm,
+    public static Footer Foot(FormSheet sheet)
+    {
+        var foot = new Footer(Numbers(sheet));
+        if (sheet.Footnote.Length > 0)
+        {
+            foot.AppendChild(DocxText.Paragraph(DocxStyles.Foot, FootLineMm, DocxRuns.Of(sheet.Footnote, DocxStyles.Foot, 7.5)));
+        }
+
+        return foot;
+    }
+
+    private static Paragraph Numbers(FormSheet sheet) => DocxText.Paragraph(DocxStyles.Foot, FootLineMm,
         [
             .. DocxRuns.Of(string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0)), DocxStyles.Foot, 9),
             DocxRuns.Tab(), .. DocxRuns.Of("第 ", DocxStyles.Foot, 9), Field("PAGE"), .. DocxRuns.Of(" 页 共 ", DocxStyles.Foot, 9), Field("NUMPAGES"), .. DocxRuns.Of(" 页", DocxStyles.Foot, 9),
         ],
-        new() { Tabs = new(new TabStop { Val = TabStopValues.Right, Position = Units.Twips(FormPage.WidthMm) }) }));
+        new() { Tabs = new(new TabStop { Val = TabStopValues.Right, Position = Units.Twips(FormPage.WidthMm) }) });
 
     private static SimpleField Field(string name) => new(DocxRuns.Of("1", DocxStyles.Foot, 9)) { Instruction = $" {name} " };
 }

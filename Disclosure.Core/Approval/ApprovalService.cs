@@ -94,7 +94,8 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         // The office reads what is held at the steps before it, for referrals go out from there.
         var reached = move.State == ItemState.Held && here != "edit" ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office")) : file.Route.PlaceOf(move.To);
         file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
-        await AuditTrail.AppendAsync(db, FactOf(file, c, move, by, now));
+        // Under the name that the signature bears, which may have changed since the person signed in.
+        await AuditTrail.AppendAsync(db, FactOf(file, c, move, by with { Name = grants.Name }, now));
         return move;
     }
 
@@ -154,7 +155,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             _ => c.Kind.Name(),
         };
         var detail = move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
-        return new AuditFact(by, $"item.{c.Kind.ToString().ToLowerInvariant()}", detail, now)
+        return new AuditFact(by, SignedFacts.Action(c.Kind), detail, now)
         {
             Duty = move.Under.Duty.Name(),
             ActingFor = move.Under.ActingForName ?? "",

@@ -1,35 +1,88 @@
+using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Audit;
 
+/// <summary>How many facts of a kind were recomputed.</summary>
+/// <param name="What">Name of the kind, in Chinese.</param>
+/// <param name="Rows">Rows looked at.</param>
+/// <param name="Bytes">Bytes of content read; 0 where there are none.</param>
+public sealed record CheckedFacts(string What, long Rows, long Bytes = 0);
+
 /// <summary>What the verifier found.</summary>
 /// <param name="Entries">Entries read.</param>
 /// <param name="HeadHash">Hash of the newest entry.</param>
-/// <param name="Faults">Chinese sentences, one a fault, at most 20; empty when the chain is whole.</param>
+/// <param name="Faults">Chinese sentences, one a fault, at most 20; empty when everything is whole.</param>
 public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<string> Faults)
 {
+    /// <summary>UTC of the newest entry, or null while there is none.</summary>
+    public DateTime? LastAt { get; init; }
+
+    /// <summary>Anchors that were compared.</summary>
+    public int Anchors { get; init; }
+
+    /// <summary>The newest anchor, or null when there is nothing outside to compare with.</summary>
+    public AnchoredHead? NewestAnchor { get; init; }
+
+    /// <summary>What else was recomputed.</summary>
+    public IReadOnlyList<CheckedFacts> Facts { get; init; } = [];
+
     /// <summary>True when nothing is wrong.</summary>
     public bool Whole => Faults.Count == 0;
+
+    /// <summary>What was checked and what it proves, one Chinese sentence a line; the same on the page and on the command line.</summary>
+    public IReadOnlyList<string> Reach() =>
+    [
+        LastAt is { } last ? $"审计链 {Entries} 条，最后一条记于 {BureauTime.Show(last)}，链首 {HeadHash}。" : "审计链还没有记录。",
+        .. Facts.Select(f => f.Bytes > 0 ? $"{f.What} {f.Rows} 个，共 {f.Bytes} 字节，已逐个重新计算。" : $"{f.What} {f.Rows} 个，已逐个重新计算。"),
+        NewestAnchor is { } newest
+            ? $"外部锚点 {Anchors} 个已核对，最近一个记于 {BureauTime.Show(newest.At)}（第 {newest.Seq} 条）；其后的 {Unanchored} 条没有锚点可以核对。"
+            : "没有外部锚点可以核对：链尾是否被截去、全链是否被重写，无从得知。",
+        "意见的文字、审查说明、暂停事由、发布记录和职责没有写入散列，不在核对之列；库和锚点一同被换回旧的，只有存放在别处的锚点副本能够证明。",
+    ];
+
+    /// <summary>Entries behind the newest anchor, for which nothing outside the store speaks.</summary>
+    public long Unanchored => Math.Max(0, Entries - (NewestAnchor?.Seq ?? 0));
 }
 
-/// <summary>Walks the chain from its first entry and holds it against the anchors kept outside the store; reads only.</summary>
-public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, AuditAnchor anchor)
+/// <summary>Recomputes one kind of fact that the chain or a hash speaks for; each room brings its own.</summary>
+public interface IVerifiesFacts
+{
+    /// <summary>Reads them all; tells every fault it finds as one Chinese sentence.</summary>
+    Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct);
+}
+
+/// <summary>Walks the chain from its first entry, holds it against the anchors kept outside the store, and has the facts recomputed that hashes speak for; reads only.</summary>
+public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, AuditAnchor anchor, IEnumerable<IVerifiesFacts> facts)
 {
     private const int MostFaults = 20;
     private const int Told = 5_000;
 
-    /// <summary>Checks every link, its position, and every anchored head.</summary>
+    /// <summary>Checks every link, its position, every anchored head and every fact.</summary>
     public Task<AuditReport> VerifyAsync(CancellationToken ct = default) => VerifyAsync(null, ct);
 
     /// <summary>As above, telling every few thousand entries how many were read.</summary>
     public async Task<AuditReport> VerifyAsync(IProgress<long>? read, CancellationToken ct = default)
     {
-        var anchored = (await anchor.ReadAsync(ct)).ToLookup(a => a.Seq, a => a.Hash);
+        var heads = await anchor.ReadAsync(ct);
         List<string> faults = [.. (await anchor.UnreadableLinesAsync(ct)).Take(MostFaults).Select(n => $"外部锚点文件第 {n} 行无法识别，文件曾被改动。")];
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var chain = await ChainAsync(db, heads, faults, read, ct);
+        var done = new List<CheckedFacts>();
+        foreach (var kind in facts)
+        {
+            done.Add(await kind.VerifyAsync(db, fault => Add(faults, fault), ct));
+        }
+        return chain with { Faults = faults, Anchors = heads.Count, NewestAnchor = heads.MaxBy(a => a.Seq), Facts = done };
+    }
+
+    private static async Task<AuditReport> ChainAsync(DisclosureDb db, IReadOnlyList<AnchoredHead> heads, List<string> faults, IProgress<long>? read, CancellationToken ct)
+    {
+        var anchored = heads.ToLookup(a => a.Seq, a => a.Hash);
         var previous = AuditTrail.Genesis;
         long expected = 0;
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        DateTime? last = null;
         await foreach (var e in db.Audit.AsNoTracking().OrderBy(x => x.Seq).AsAsyncEnumerable().WithCancellation(ct))
         {
             expected++;
@@ -38,14 +91,21 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
                 read?.Report(expected);
             }
             faults.AddRange(FaultsOf(e, expected, previous, anchored[e.Seq]).Take(MostFaults - faults.Count));
-            expected = e.Seq;
-            previous = e.Hash;
+            (expected, previous, last) = (e.Seq, e.Hash, e.At);
         }
-        if (anchored.Count > 0 && anchored.Max(a => a.Key) is var newest && newest > expected && faults.Count < MostFaults)
+        if (anchored.Count > 0 && anchored.Max(a => a.Key) is var newest && newest > expected)
         {
-            faults.Add($"外部锚点记到第 {newest} 条，库中只有 {expected} 条：尾部被截去。");
+            Add(faults, $"外部锚点记到第 {newest} 条，库中只有 {expected} 条：尾部被截去。");
         }
-        return new AuditReport(expected, previous, faults);
+        return new AuditReport(expected, previous, faults) { LastAt = last };
+    }
+
+    private static void Add(List<string> faults, string fault)
+    {
+        if (faults.Count < MostFaults)
+        {
+            faults.Add(fault);
+        }
     }
 
     private static IEnumerable<string> FaultsOf(AuditEntry e, long expected, string previous, IEnumerable<string> anchors)
@@ -57,6 +117,11 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
         if (e.PreviousHash != previous)
         {
             yield return $"第 {e.Seq} 条与前一条的散列不相接。";
+        }
+        // The hash is made with the name of the one way there is, so an entry that names another was changed after it was written.
+        if (e.Algorithm != AuditTrail.Algorithm)
+        {
+            yield return $"第 {e.Seq} 条所记的散列算法不是“{AuditTrail.Algorithm}”，曾被改动。";
         }
         if (AuditTrail.HashOf(e) != e.Hash)
         {

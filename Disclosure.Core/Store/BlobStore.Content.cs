@@ -61,7 +61,10 @@ public sealed partial class BlobStore
         };
     }
 
-    /// <summary>Seekable, read-only stream over finished content; it keeps 1 MB in memory and no transaction open between reads.</summary>
+    /// <summary>
+    /// Seekable, read-only stream over finished content, which is read once before and held against its hash: <see cref="ContentIsDamaged"/>
+    /// when a byte differs. It keeps 1 MB in memory and no transaction open between reads.
+    /// </summary>
     public async Task<Outcome<Stream>> OpenReadAsync(string sha256, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -70,8 +73,23 @@ public sealed partial class BlobStore
         {
             null => new NotFound(),
             { ErasedAt: not null } => new ContentIsErased(),
+            _ when !await IsAsStoredAsync(blob, ct) => new ContentIsDamaged(),
             _ => new ChunkStream(contexts, blob.ChunkSet, blob.Size),
         };
+    }
+
+    private async Task<bool> IsAsStoredAsync(Blob blob, CancellationToken ct)
+    {
+        await using var content = new ChunkStream(contexts, blob.ChunkSet, blob.Size);
+        try
+        {
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)) == blob.Sha256;
+        }
+        catch (IOException)
+        {
+            // A part is missing.
+            return false;
+        }
     }
 
     /// <summary>

@@ -24,6 +24,9 @@ public sealed record StoreOptions
     /// <summary>How long a second start waits for a migration under way.</summary>
     public TimeSpan MigrationWait { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>Files outside the store, or folders with some, that only a store once in use leaves behind: the anchor of the chain and the keys.</summary>
+    public IReadOnlyList<string> Traces { get; init; } = [];
+
     /// <summary>Full path of the database file.</summary>
     public string FilePath => Path.Combine(DataFolder, FileName);
 

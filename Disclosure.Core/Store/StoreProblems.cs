@@ -21,6 +21,15 @@ public sealed record MigrationUnderWay() : Problem("另一个程序正在升级�
 /// <summary>A restore was cut between its two renames; starting now would create an empty store.</summary>
 public sealed record RestoreUnfinished() : Problem("上次恢复没有完成，数据库尚未就位，请重新执行 restore 命令后再启动。");
 
+/// <summary>A store was in use here and is gone or empty; beginning a new one in its place would pass for a new bureau.</summary>
+/// <param name="Folder">The data folder.</param>
+public sealed record StoreIsMissing(string Folder)
+    : Problem($"数据文件夹 {Folder} 中有密钥或审计锚点，数据库却不存在或是空的：请把数据库文件放回原处，或用 restore 命令恢复备份；确实是新单位的，请另用空的数据文件夹。");
+
+/// <summary>A newer version of the program has changed the tables; this one would not know what they mean.</summary>
+/// <param name="Migration">Name of the first change this version does not know.</param>
+public sealed record StoreIsNewer(string Migration) : Problem($"数据库已由较新版本的程序升级（{Migration}），本版本不能打开，请换用较新的版本。");
+
 /// <summary>SQLite is older than the first version that does not corrupt a WAL store.</summary>
 /// <param name="Version">Version found.</param>
 public sealed record SqliteTooOld(string Version) : Problem($"SQLite 版本 {Version} 过旧，可能损坏数据，须使用 3.51.3 或更高版本。");

@@ -21,6 +21,10 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
         {
             return new RestoreUnfinished();
         }
+        if (await RefusalAsync(ct) is { } standing)
+        {
+            return standing;
+        }
         try
         {
             await using var db = await contexts.CreateDbContextAsync(ct);
@@ -34,6 +38,43 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
             return refusal;
         }
     }
+
+    /// <summary>Why the store may not be opened at all, or null: it is gone from beside its traces, or newer than the program. Changes nothing.</summary>
+    public async Task<Problem?> RefusalAsync(CancellationToken ct = default)
+    {
+        try
+        {
+            if (!File.Exists(options.FilePath) || new FileInfo(options.FilePath).Length == 0)
+            {
+                return HasTraces(options.Traces) ? new StoreIsMissing(options.DataFolder) : null;
+            }
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            var applied = await db.Database.GetAppliedMigrationsAsync(ct);
+            if (applied.Except(db.Database.GetMigrations()).FirstOrDefault() is { } unknown)
+            {
+                return new StoreIsNewer(unknown);
+            }
+            return await IsEmptyAsync(db, ct) ? new StoreIsMissing(options.DataFolder) : null;
+        }
+        catch (Exception e) when (SqliteErrors.Refusal(e) is { } refusal)
+        {
+            return refusal;
+        }
+    }
+
+    // Keys are made by the first start; an anchor is written only once something was done.
+    private async Task<bool> IsEmptyAsync(DisclosureDb db, CancellationToken ct)
+    {
+        var tables = await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_schema WHERE name = 'Audit'").SingleAsync(ct);
+        if (tables == 0)
+        {
+            return HasTraces(options.Traces);
+        }
+        return HasTraces(options.Traces.Where(File.Exists)) && await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM (SELECT 1 FROM Audit LIMIT 1)").SingleAsync(ct) == 0;
+    }
+
+    private static bool HasTraces(IEnumerable<string> traces) =>
+        traces.Any(t => File.Exists(t) ? new FileInfo(t).Length > 0 : Directory.Exists(t) && Directory.EnumerateFiles(t).Any());
 
     /// <summary>The lock shared by migrating and restoring.</summary>
     internal static FileStream? TryTakeMigrationLock(StoreOptions options) => FolderLock.TryTake(options, "migrate.lock");

@@ -13,6 +13,9 @@ internal sealed record NoStoreHere(string Folder) : Problem($"数据文件夹 {F
 /// <summary>migrate, backup, restore, verify, demo.</summary>
 internal static class StoreVerbs
 {
+    // Nothing is wrong as far as the store itself can tell, and nothing else was there to ask.
+    private const int NothingOutside = 3;
+
     public static Command Migrate(Call call) => Verb(call, "migrate", "建立数据库或升级到本版本的表结构", async (app, ct) =>
     {
         var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
@@ -26,7 +29,7 @@ internal static class StoreVerbs
         verb.Arguments.Add(file);
         verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), async (app, token) =>
         {
-            if (Missing(app) is { } missing)
+            if (await MissingAsync(app, token) is { } missing)
             {
                 return Call.Refused(missing);
             }
@@ -52,24 +55,11 @@ internal static class StoreVerbs
         return verb;
     }
 
-    public static Command Verify(Call call) => Verb(call, "verify", "核对审计链、外部锚点和数据库完整性；有问题时退出码为 1", async (app, ct) =>
-    {
-        if (Missing(app) is { } missing)
-        {
-            return Call.Refused(missing);
-        }
-        var whole = await app.Services.GetRequiredService<SelfCheck>().WholeAsync(ct);
-        var report = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(ct);
-        foreach (var fault in report.Faults)
-        {
-            await Console.Error.WriteLineAsync(fault);
-        }
-        if (!whole.Ok)
-        {
-            return Call.Refused(whole.Problem!);
-        }
-        return report.Whole ? Said($"审计链完整，共 {report.Entries} 条，链首 {report.HeadHash}；数据库完整。") : 1;
-    });
+    public static Command Verify(Call call) => Verb(
+        call,
+        "verify",
+        "核对审计链、外部锚点、全部文件、稿件校验码、签署和数据库完整性；退出码：0 完整，1 有问题，3 未发现问题但没有外部锚点可以核对",
+        VerifyAsync);
 
     public static Command Demo(Call call) => Verb(call, "demo", "在空的演示库（加 --demonstration 或 --data）中写入演示单位、人员和稿件", async (app, ct) =>
     {
@@ -82,6 +72,29 @@ internal static class StoreVerbs
         var filled = await app.Services.GetRequiredService<DemonstrationService>().FillAsync(now, ct);
         return filled.Ok ? Said($"已写入演示数据，数据文件夹：{House.DataFolder(app.Configuration)}") : Call.Refused(filled.Problem!);
     });
+
+    private static async Task<int> VerifyAsync(WebApplication app, CancellationToken ct)
+    {
+        if (await MissingAsync(app, ct) is { } missing)
+        {
+            return Call.Refused(missing);
+        }
+        var whole = await app.Services.GetRequiredService<SelfCheck>().WholeAsync(ct);
+        if (!whole.Ok)
+        {
+            return Call.Refused(whole.Problem!);
+        }
+        var report = await app.Services.GetRequiredService<AuditVerifier>().VerifyAsync(ct);
+        foreach (var line in report.Reach())
+        {
+            Console.WriteLine(line);
+        }
+        foreach (var fault in report.Faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+        return !report.Whole ? 1 : report.NewestAnchor is null ? NothingOutside : Said("未发现问题，数据库完整。");
+    }
 
     /// <summary>Prints the sentence; the exit code is 0.</summary>
     internal static int Said(string sentence)
@@ -98,8 +111,11 @@ internal static class StoreVerbs
     }
 
     // Opening a store that is not there would make an empty one, and call it whole.
-    private static NoStoreHere? Missing(WebApplication app) =>
-        app.Services.GetRequiredService<StoreOptions>() is var options && File.Exists(options.FilePath) ? null : new NoStoreHere(options.DataFolder);
+    private static async Task<Problem?> MissingAsync(WebApplication app, CancellationToken ct)
+    {
+        var options = app.Services.GetRequiredService<StoreOptions>();
+        return await app.Services.GetRequiredService<StoreStartup>().RefusalAsync(ct) ?? (File.Exists(options.FilePath) ? null : new NoStoreHere(options.DataFolder));
+    }
 
     private static Command Verb(Call call, string name, string explained, Func<WebApplication, CancellationToken, Task<int>> work)
     {

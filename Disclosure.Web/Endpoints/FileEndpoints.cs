@@ -30,7 +30,8 @@ internal static class FileEndpoints
         var bytes = await blobs.OpenReadAsync(found.File.Sha256, ct);
         if (!bytes.Ok)
         {
-            return Results.Text(bytes.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone);
+            var status = bytes.Problem is ContentIsDamaged ? StatusCodes.Status500InternalServerError : StatusCodes.Status410Gone;
+            return Results.Text(bytes.Problem!.Text, "text/plain; charset=utf-8", statusCode: status);
         }
         // Written down before the first byte leaves; when it cannot be written, nothing leaves.
         if (!found.Published && await NoteAsync(store, found.SubmissionId, found.File, by, now, ct) is { Ok: false } refused)

@@ -30,7 +30,7 @@ internal static class House
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddDataProtection()
             .SetApplicationName("Disclosure")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(DataFolder(builder.Configuration), "keys")));
+            .PersistKeysToFileSystem(Directory.CreateDirectory(KeysFolder(builder.Configuration)));
     }
 
     /// <summary>
@@ -50,6 +50,7 @@ internal static class House
     public static StoreOptions Store(IConfiguration settings) => new()
     {
         DataFolder = DataFolder(settings),
+        Traces = [AnchorFile(settings), KeysFolder(settings)],
         FreeSpaceReserve = settings.GetValue("Disclosure:FreeSpaceReserveMegabytes", 2048L) << 20,
         MaxUploadSize = settings.GetValue("Disclosure:LargestFileMegabytes", 200L) << 20,
     };
@@ -71,6 +72,11 @@ internal static class House
         }
         return Path.Combine(top, "data", IsDemonstration(settings) ? "demonstration" : "bureau");
     }
+
+    /// <summary>The anchors of the audit chain, outside the store.</summary>
+    public static string AnchorFile(IConfiguration settings) => Path.Combine(DataFolder(settings), "audit-anchor.txt");
+
+    private static string KeysFolder(IConfiguration settings) => Path.Combine(DataFolder(settings), "keys");
 
     private static string? SolutionFolder()
     {

@@ -11,7 +11,7 @@ internal static class Rooms
 {
     public static void AddRoomsOutsideTheStore(this WebApplicationBuilder builder)
     {
-        var anchor = Path.Combine(House.DataFolder(builder.Configuration), "audit-anchor.txt");
+        var anchor = House.AnchorFile(builder.Configuration);
         builder.Services.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), anchor));
         builder.Services.AddSingleton(builder.Configuration.GetSection("Disclosure:Fonts").Get<FontOptions>() ?? new FontOptions());
         builder.Services.AddSingleton<FormPrinter>();

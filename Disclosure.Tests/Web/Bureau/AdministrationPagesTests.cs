@@ -183,7 +183,7 @@ public sealed class AdministrationPagesTests
         Assert.Contains("综合室", page.Find("tbody").TextContent, StringComparison.Ordinal);
 
         await AdministrationScreen.Button(page, "校验").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("链条完整：共 1 条", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("审计链 1 条，最后一条记于", page.Markup, StringComparison.Ordinal));
 
         await given.Store.AskAsync("UPDATE Audit SET Detail = '改'");
         await AdministrationScreen.Button(page, "校验").ClickAsync();

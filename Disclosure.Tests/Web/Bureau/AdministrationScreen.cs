@@ -33,7 +33,7 @@ internal sealed class AdministrationScreen : BunitContext
         var anchor = new AuditAnchor(given.Store.Get<IDbContextFactory<DisclosureDb>>(), Path.Combine(given.Store.Folder, "anchor.txt"));
         Services.AddSingleton(anchor);
         Services.AddSingleton(new AuditQueries(given.Store.Get<IDbContextFactory<DisclosureDb>>()));
-        Services.AddSingleton(new AuditVerifier(given.Store.Get<IDbContextFactory<DisclosureDb>>(), anchor));
+        Services.AddSingleton(new AuditVerifier(given.Store.Get<IDbContextFactory<DisclosureDb>>(), anchor, []));
     }
 
     /// <summary>The button with exactly these words.</summary>

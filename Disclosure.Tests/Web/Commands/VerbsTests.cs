@@ -30,10 +30,71 @@ public sealed class VerbsTests
             Assert.Equal(1, Run(["verify", .. at]));
             Assert.Equal(0, Run(["create-admin", .. at]));
             Assert.Equal(1, Run(["create-admin", .. at]));
-            Assert.Equal(0, Run(["verify", .. at]));
+            // Nothing was anchored yet.
+            Assert.Equal(3, Run(["verify", .. at]));
             Assert.Equal(0, Run(["backup", Path.Combine(folder, "copy.db"), .. at]));
             Assert.Equal(1, Run(["backup", Path.Combine(folder, "copy.db"), .. at]));
             Assert.Equal(1, Run(["demo", .. at]));
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    public void AStoreGoneFromBesideItsAnchorOrKeys_IsNoNewBureau_WhateverIsAsked(bool anchor, bool empty) => InAFolder((folder, at) =>
+    {
+        Assert.Equal(0, Run(["create-admin", .. at]));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var data = Path.Combine(folder, "data");
+        Assert.Equal(0, Run(["backup", Path.Combine(folder, "copy.db"), .. at]));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.GetFiles(data, "disclosure.db*"))
+        {
+            File.Delete(file);
+        }
+        if (empty)
+        {
+            File.WriteAllBytes(Path.Combine(data, "disclosure.db"), []);
+        }
+        File.WriteAllText(anchor ? Path.Combine(data, "audit-anchor.txt") : Path.Combine(data, "keys", "key-1.xml"), "2026-11-23T02:00:00Z 1 ab\n");
+
+        foreach (var verb in (string[][])[["serve", "--urls", "http://127.0.0.1:0"], ["migrate"], ["create-admin"], ["verify"], ["backup", Path.Combine(folder, "other.db")], ["demo"]])
+        {
+            Assert.Equal(1, Run([.. verb, .. at]));
+        }
+        Assert.Equal(empty, File.Exists(Path.Combine(data, "disclosure.db")));
+        Assert.Equal(0, Run(["restore", Path.Combine(folder, "copy.db"), .. at]));
+    });
+
+    [Fact]
+    public void AStoreOfANewerVersion_IsRefused_WhateverIsAsked() => InAFolder((folder, at) =>
+    {
+        Assert.Equal(0, Run(["create-admin", .. at]));
+        using (var store = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={Path.Combine(folder, "data", "disclosure.db")};Pooling=false"))
+        {
+            store.Open();
+            using var command = store.CreateCommand();
+            command.CommandText = "INSERT INTO __EFMigrationsHistory VALUES ('20990101000000_Later', '99.0.0')";
+            command.ExecuteNonQuery();
+        }
+        foreach (var verb in (string[][])[["serve", "--urls", "http://127.0.0.1:0"], ["migrate"], ["create-admin"], ["verify"], ["backup", Path.Combine(folder, "other.db")], ["demo"]])
+        {
+            Assert.Equal(1, Run([.. verb, .. at]));
+        }
+    });
+
+    private static void InAFolder(Action<string, string[]> work)
+    {
+        var folder = Directory.CreateTempSubdirectory("disclosure-verbs").FullName;
+        try
+        {
+            work(folder, ["--data", Path.Combine(folder, "data")]);
         }
         finally
         {

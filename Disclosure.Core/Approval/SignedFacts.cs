@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Disclosure.Core.Audit;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Core.Approval;
+
+/// <summary>Makes the fingerprint of every revision again from what is stored of it.</summary>
+public sealed class RevisionFacts : IVerifiesFacts
+{
+    // Only these moves take content out of a revision that was fingerprinted.
+    private static readonly string[] Erasing = [SignedFacts.Action(MoveKind.Stop), SignedFacts.Action(MoveKind.Hold), SignedFacts.Action(MoveKind.Resume)];
+
+    /// <inheritdoc/>
+    public async Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
+    {
+        long rows = 0;
+        var erased = (await ErasedAsync(db, ct)).ToHashSet();
+        var held = (await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId != null).ToListAsync(ct)).ToLookup(f => f.RevisionId!.Value);
+        var stored = (await db.Blobs.AsNoTracking().Select(b => b.Sha256).ToListAsync(ct)).ToHashSet();
+        await foreach (var revision in db.Revisions.AsNoTracking().OrderBy(r => r.Id).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            rows++;
+            // Signed pages and papers hang on a revision too; they come after it and are no part of what it sends in.
+            var files = held[revision.Id].Where(f => f.Role is FileRole.Body or FileRole.Attachment).ToList();
+            if (files.FirstOrDefault(f => !stored.Contains(f.Sha256)) is { } lost)
+            {
+                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的文件 {lost.Sha256[..Math.Min(16, lost.Sha256.Length)]} 不在库中。");
+            }
+            if (!erased.Contains(revision.Id) && Fingerprint.Of(revision.ContentJson, files, revision.AnswersJson) != revision.Fingerprint)
+            {
+                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的内容与其校验码不符，曾被改动。");
+            }
+        }
+        return new CheckedFacts("稿件版本", rows);
+    }
+
+    // Names of files go with their content; the chain says that the item had a move that erases.
+    private static Task<List<int>> ErasedAsync(DisclosureDb db, CancellationToken ct)
+    {
+        var audit = db.Audit;
+        return db.ItemFiles.Where(f => f.RevisionId != null && f.Name == Evidence.EvidenceErasure.Gone && audit.Any(e => e.SubmissionId == f.SubmissionId && Erasing.Contains(e.Action)))
+            .Select(f => f.RevisionId!.Value).Distinct().ToListAsync(ct);
+    }
+}
+
+/// <summary>Holds every signature against its revision and against the chain, both ways.</summary>
+public sealed class SignedFacts : IVerifiesFacts
+{
+    private static readonly Dictionary<string, MoveKind> Kinds = Enum.GetValues<MoveKind>().ToDictionary(Action);
+
+    /// <summary>What the chain calls a move.</summary>
+    internal static string Action(MoveKind kind) => $"item.{kind.ToString().ToLowerInvariant()}";
+
+    /// <inheritdoc/>
+    public async Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
+    {
+        long rows = 0;
+        var revisions = await db.Revisions.AsNoTracking().Select(r => new { r.Id, r.SubmissionId, r.Fingerprint }).ToDictionaryAsync(r => r.Id, r => (r.SubmissionId, r.Fingerprint), ct);
+        var entries = await EntriesAsync(db, ct);
+        var routes = await db.Submissions.AsNoTracking().Select(s => new { s.Id, s.RouteCode }).ToDictionaryAsync(s => s.Id, s => s.RouteCode, ct);
+        await foreach (var s in db.Signatures.AsNoTracking().OrderBy(s => s.Id).AsAsyncEnumerable().WithCancellation(ct))
+        {
+            rows++;
+            var named = $"稿件 {s.SubmissionId} 的第 {s.Id} 号签署（{s.StaffName}，{s.Kind.Name()}）";
+            if (s.RevisionId is { } id && (!revisions.TryGetValue(id, out var revision) || revision != (s.SubmissionId, s.Fingerprint)))
+            {
+                fault($"{named}与其所签版本的校验码不符。");
+            }
+            if (!IsReadable(s))
+            {
+                fault($"{named}的审查结论或意见无法读出，曾被改动。");
+            }
+            var key = (s.SubmissionId, s.At, Action(s.Kind));
+            if (!entries.Remove(key, out var entry))
+            {
+                fault($"{named}在审计链中没有记录。");
+            }
+            else if (!Agree(s, entry, routes.GetValueOrDefault(s.SubmissionId, "")))
+            {
+                fault($"{named}与审计链第 {entry.Seq} 条所记的人员、职责、环节或校验码不符。");
+            }
+        }
+        foreach (var missing in entries.Values.OrderBy(e => e.Seq))
+        {
+            fault($"审计链第 {missing.Seq} 条记有稿件 {missing.SubmissionId} 的{Kinds[missing.Action].Name()}，库中没有这次签署。");
+        }
+        return new CheckedFacts("签署", rows);
+    }
+
+    private static async Task<Dictionary<(int Item, DateTime At, string Action), AuditEntry>> EntriesAsync(DisclosureDb db, CancellationToken ct)
+    {
+        var actions = Kinds.Keys.ToList();
+        var found = await db.Audit.AsNoTracking().Where(e => e.SubmissionId != null && actions.Contains(e.Action)).ToListAsync(ct);
+        var entries = new Dictionary<(int, DateTime, string), AuditEntry>();
+        foreach (var entry in found)
+        {
+            entries[(entry.SubmissionId!.Value, entry.At, entry.Action)] = entry;
+        }
+        return entries;
+    }
+
+    private static bool Agree(Signature s, AuditEntry e, string route) =>
+        (s.StaffId, s.StaffName, s.ActingForName, s.Duty.Name(), s.Address) == (e.StaffId, e.StaffName, e.ActingFor, e.Duty, e.Address)
+        // The entry of a sending names the revision before it.
+        && (s.Kind == MoveKind.Send || s.Fingerprint == e.Fingerprint)
+        && (s.Step == s.ToStep ? !e.Detail.Contains(" → ", StringComparison.Ordinal) : e.Detail.EndsWith($"，{NameOf(route, s.Step)} → {NameOf(route, s.ToStep)}", StringComparison.Ordinal));
+
+    private static string NameOf(string route, string step) =>
+        ApprovalRoutes.All.Where(r => r.Code == route).SelectMany(r => r.Steps).FirstOrDefault(s => s.Code == step)?.Name ?? step;
+
+    private static bool IsReadable(Signature s)
+    {
+        try
+        {
+            return s.Answers is not null && s.Particulars is not null;
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+}

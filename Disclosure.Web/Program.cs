@@ -24,6 +24,7 @@ static WebApplication Compose(string[] settings)
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UsePageForWhatIsNotFound();
     app.UseSecurityHeaders();
+    app.UseOwnPagesOnly();
     app.UseRouting();
     app.UseRateLimiter();
     app.UseAuthentication();

@@ -49,13 +49,6 @@ public sealed record PasswordNeeded() : Problem("签署前请再次输入本人�
     public override string? Field => "Password";
 }
 
-/// <summary>The password given again was wrong.</summary>
-public sealed record PasswordWrong() : Problem("密码不正确，没有签署。")
-{
-    /// <inheritdoc/>
-    public override string? Field => "Password";
-}
-
 /// <summary>A reason is asked for.</summary>
 public sealed record ReasonNeeded(string Move) : Problem($"请写明{Move}的理由。")
 {

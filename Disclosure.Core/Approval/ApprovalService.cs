@@ -25,9 +25,9 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         if (!string.IsNullOrEmpty(password))
         {
             // Hashing takes a tenth of a second; inside the gate it would hold up every other writer.
-            if (!await passwords.ConfirmAsync(by.StaffId, password, now, ct))
+            if (await passwords.ConfirmAsync(by.StaffId, password, "没有签署", now, ct) is { } wrong)
             {
-                return new PasswordWrong();
+                return wrong;
             }
             c = c with { PasswordConfirmed = true };
         }
@@ -90,12 +90,12 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         }
         await EffectsAsync(db, file, c, move, by, now, ct);
         var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
-        db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants.Name, now));
+        db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants, now));
         // The office reads what is held at the steps before it, for referrals go out from there.
         var reached = move.State == ItemState.Held && here != "edit" ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office")) : file.Route.PlaceOf(move.To);
         file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         // Under the name that the signature bears, which may have changed since the person signed in.
-        await AuditTrail.AppendAsync(db, FactOf(file, c, move, by with { Name = grants.Name }, now));
+        await AuditTrail.AppendAsync(db, FactOf(file, c, move, by with { Name = grants.Name }, grants, now));
         return move;
     }
 
@@ -145,7 +145,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (stopped || (!interrupted && d.StaffId == by.StaffId))));
     }
 
-    private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, DateTime now)
+    private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, Grants grants, DateTime now)
     {
         var number = file.Item.Number is { } n ? $"{n}：" : "";
         var did = c.Kind switch
@@ -155,6 +155,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             _ => c.Kind.Name(),
         };
         var detail = move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
+        detail += PasswordReset.MarkOf(grants.ResetAt, now) is null ? "" : $"（{PasswordReset.Mark}）";
         return new AuditFact(by, SignedFacts.Action(c.Kind), detail, now)
         {
             Duty = move.Under.Duty.Name(),

@@ -1,3 +1,4 @@
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
@@ -81,7 +82,7 @@ internal static class MoveEffects
 
     /// <summary>The signature of the move.</summary>
     /// <param name="revision">The revision it binds to; the new one when sending.</param>
-    public static Signature Sign(CaseFile file, Command c, Move move, Revision? revision, Actor by, string name, DateTime now)
+    public static Signature Sign(CaseFile file, Command c, Move move, Revision? revision, Actor by, Grants grants, DateTime now)
     {
         var reviews = c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Stop or MoveKind.Hold ? file.Step.Review : null;
         var signature = new Signature
@@ -94,13 +95,14 @@ internal static class MoveEffects
             Kind = c.Kind,
             Duty = move.Under.Duty,
             StaffId = by.StaffId,
-            StaffName = name,
+            StaffName = grants.Name,
             ActingForId = move.Under.ActingForId,
             ActingForName = move.Under.ActingForName ?? "",
             Text = c.Text.Trim(),
             Tier = reviews,
             AnswersJson = reviews is null ? "[]" : Answers.ToJson(c.Answers),
-            ParticularsJson = Signature.ParticularsOf(c, reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null),
+            ParticularsJson = Signature.ParticularsOf(
+                c, reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null, PasswordReset.MarkOf(grants.ResetAt, now)),
             Fingerprint = revision?.Fingerprint ?? "",
             At = now,
             Address = by.Address,

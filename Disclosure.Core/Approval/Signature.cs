@@ -53,6 +53,10 @@ public sealed record Particulars
     /// <summary>The step's words on the evidence, as they stood at the signing; null where it gave none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EvidenceWord>? Evidence { get; init; }
+
+    /// <summary>UTC moment at which the signer's reset password came into use, where that was less than 24 hours before; otherwise null.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTime? ResetAt { get; init; }
 }
 
 /// <summary>A word on a finding as kept with a signature.</summary>
@@ -162,7 +166,7 @@ public sealed class Signature
     public static Particulars ReadParticulars(string json) => JsonSerializer.Deserialize<Particulars>(json, Json)!;
 
     /// <summary>The particulars of a command as JSON.</summary>
-    public static string ParticularsOf(Command c, IReadOnlyList<EvidenceWord>? evidence = null) => JsonSerializer.Serialize(
+    public static string ParticularsOf(Command c, IReadOnlyList<EvidenceWord>? evidence = null, DateTime? resetAt = null) => JsonSerializer.Serialize(
         new Particulars
         {
             CountyChoice = c.CountyChoice,
@@ -180,6 +184,7 @@ public sealed class Signature
             FormatOnly = c.FormatOnly,
             MatchesArchive = c.MatchesArchive,
             Evidence = evidence,
+            ResetAt = resetAt,
         },
         Json);
 

@@ -57,6 +57,7 @@ internal static class FlowRecord
         round = s.Round,
         standing = s.Standing,
         opinion = s.Text,
+        mark = s.Particulars.ResetAt is null ? null : PasswordReset.Mark,
         answers = s.Answers.Select(a => new { criterion = a.Criterion, words = AnswerWords.Say(a, BureauTime.Day(s.At)) }),
         fingerprint = s.Fingerprint,
     };

@@ -29,6 +29,10 @@ public sealed class AccountService(IDbContextFactory<DisclosureDb> contexts, Wri
     public async Task<Outcome<Done>> ChangePasswordAsync(string old, string @new, string again, Actor by, DateTime now, CancellationToken ct = default)
     {
         var person = await FindAsync(by.StaffId, ct);
+        if (person?.ConfirmLockedUntil > now)
+        {
+            return new ConfirmationLocked(person.ConfirmLockedUntil.Value);
+        }
         var right = Matches(person, old);
         if (person is null || !right)
         {
@@ -43,14 +47,12 @@ public sealed class AccountService(IDbContextFactory<DisclosureDb> contexts, Wri
         return await store.WriteAsync<Done>(async db =>
         {
             var stored = await db.Staff.FirstAsync(s => s.Id == by.StaffId, ct);
-            if (!stored.Active || stored.LockedUntil > now || stored.PasswordHash != person.PasswordHash)
+            // Not the lock of the sign-in: others can bring that one about.
+            if (!stored.Active || stored.ConfirmLockedUntil > now || stored.PasswordHash != person.PasswordHash)
             {
                 return new OldPasswordWrong();
             }
-            stored.PasswordHash = hash;
-            stored.MustChangePassword = false;
-            stored.AccessFailedCount = 0;
-            stored.EndSessions();
+            stored.ChoosePassword(hash, now);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "account.password", "修改密码", now));
             return Done.It;
         }, null, ct);
@@ -98,7 +100,7 @@ public sealed class AccountService(IDbContextFactory<DisclosureDb> contexts, Wri
     {
         await store.WriteAsync<Done>(async db =>
         {
-            (await db.Staff.FirstOrDefaultAsync(s => s.Id == by.StaffId, ct))?.CountFailure(now);
+            (await db.Staff.FirstOrDefaultAsync(s => s.Id == by.StaffId, ct))?.CountWrongConfirmation(now);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "account.refused", "修改密码时原密码不正确", now));
             return Done.It;
         }, null, ct);

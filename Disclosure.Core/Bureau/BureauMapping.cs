@@ -6,7 +6,7 @@ namespace Disclosure.Core.Bureau;
 
 internal sealed class BureauMapping :
     IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Subject>, IEntityTypeConfiguration<Staff>,
-    IEntityTypeConfiguration<DutyAssignment>, IEntityTypeConfiguration<Delegation>
+    IEntityTypeConfiguration<DutyAssignment>, IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<PasswordReset>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
     {
@@ -44,6 +44,15 @@ internal sealed class BureauMapping :
         builder.HasOne<Staff>().WithMany().HasForeignKey(d => d.PrincipalId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(d => d.DeputyId).OnDelete(DeleteBehavior.Restrict);
     }
+
+    public void Configure(EntityTypeBuilder<PasswordReset> builder)
+    {
+        builder.ToTable("PasswordResets");
+        builder.Ignore(r => r.ExpiresAt);
+        builder.HasOne<Staff>().WithMany().HasForeignKey(r => r.StaffId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Staff>().WithMany().HasForeignKey(r => r.AskedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Staff>().WithMany().HasForeignKey(r => r.ReleasedById).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 /// <summary>The tables of this room.</summary>
@@ -65,5 +74,8 @@ public static class BureauTables
 
         /// <summary>Authorisations to sign for another.</summary>
         public DbSet<Delegation> Delegations => db.Set<Delegation>();
+
+        /// <summary>Resets of passwords, asked for and released.</summary>
+        public DbSet<PasswordReset> PasswordResets => db.Set<PasswordReset>();
     }
 }

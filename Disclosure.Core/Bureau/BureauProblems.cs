@@ -83,7 +83,7 @@ public sealed record LastAdministrator(Duty Office)
 public sealed record StaffIsClosed(string Name) : Problem($"“{Name}”的账号已停用，请先恢复账号。");
 
 /// <summary>The first password was shown once; a repeated click does not show another.</summary>
-public sealed record FirstPasswordShown() : Problem("密码已生成并显示过一次；如未记下，请由安全管理员重置密码。");
+public sealed record FirstPasswordShown() : Problem("密码已生成并显示过一次；如未记下，请申请重置密码。");
 
 /// <summary>Nothing is changed backwards: what was signed under a duty stays signed under it.</summary>
 public sealed record DayIsPast(string At) : EntryProblem(At, "日期不能早于今天。");

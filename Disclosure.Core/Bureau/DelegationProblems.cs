@@ -24,5 +24,11 @@ public sealed record AuthorisationMissing() : EntryProblem("Scan", "请上传书
 /// <summary>The same authorisation stands already.</summary>
 public sealed record DelegatedAlready() : EntryProblem("DeputyId", "所选日期内已有同一职责的委托，不必重复登记。");
 
+/// <summary>Whoever entered it does not confirm it.</summary>
+public sealed record DelegationOfOwnEntry() : Problem("登记人不能自己确认，请由委托人本人或另一名管理员确认。");
+
+/// <summary>Confirmed before.</summary>
+public sealed record DelegationConfirmedAlready() : Problem("该委托已确认，不必再确认。");
+
 /// <summary>Revoked, or past its last day.</summary>
 public sealed record DelegationIsOver() : Problem("该委托已撤销或已到期。");

@@ -13,7 +13,7 @@ namespace Disclosure.Core.Bureau;
 /// <param name="ScanSha256">Hash of the scan, uploaded by the same administrator under <see cref="DelegationService.UploadPurpose"/>.</param>
 public sealed record DelegationEntry(int PrincipalId, int DeputyId, Duty Duty, DateOnly From, DateOnly Until, string ScanSha256);
 
-/// <summary>Written authorisations to sign for another (代签), entered by the security administrator.</summary>
+/// <summary>Written authorisations to sign for another (代签), entered by the security administrator; <see cref="DelegationConfirming"/> makes them count.</summary>
 public sealed class DelegationService(WriteGate store)
 {
     private const Duty Office = Duty.SecurityAdmin;
@@ -24,7 +24,7 @@ public sealed class DelegationService(WriteGate store)
     /// <summary>Kinds a scan may have.</summary>
     public static readonly IReadOnlyList<string> ScanKinds = ["pdf", "jpg", "png"];
 
-    /// <summary>Enters an authorisation; answers its key. The deputy's sessions end.</summary>
+    /// <summary>Enters an authorisation, which gives nothing until it is confirmed; answers its key.</summary>
     public Task<Outcome<int>> GiveAsync(DelegationEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
         store.ByAsync<int>(Office, by, now, commandId, async db =>
         {
@@ -48,11 +48,11 @@ public sealed class DelegationService(WriteGate store)
                 From = entry.From,
                 Until = entry.Until,
                 ScanSha256 = entry.ScanSha256,
+                GivenById = by.StaffId,
             };
             db.Delegations.Add(given);
-            deputy.EndSessions();
             await db.SaveChangesAsync(ct);
-            var detail = $"登记委托代签：“{principal.Name}”委托“{deputy.Name}”代行“{entry.Duty.Name()}”，{entry.From:yyyy-MM-dd} 至 {entry.Until:yyyy-MM-dd}，委托书 {entry.ScanSha256[..16]}";
+            var detail = $"登记委托代签：“{principal.Name}”委托“{deputy.Name}”代行“{entry.Duty.Name()}”，{entry.From:yyyy-MM-dd} 至 {entry.Until:yyyy-MM-dd}，委托书 {entry.ScanSha256[..16]}，待确认";
             await Administration.NoteAsync(db, by, Office, "delegation.give", detail, now);
             return given.Id;
         }, ct);
@@ -78,12 +78,12 @@ public sealed class DelegationService(WriteGate store)
                 db, by, Office, "delegation.revoke", $"撤销委托代签：“{NameOf(given.PrincipalId)}”委托“{NameOf(given.DeputyId)}”代行“{given.Duty.Name()}”", now);
         }, ct);
 
-    /// <summary>Opens the scan to the security and the audit administrator and to the two people concerned; the reading is written down. Answers the hash of the scan.</summary>
+    /// <summary>Opens the scan to the administrators and to the two people concerned; the reading is written down. Answers the hash of the scan.</summary>
     public Task<Outcome<string>> OpenScanAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
         store.WriteAsync<string>(async db =>
         {
             var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            var office = grants.All.Select(g => (Duty?)g.Duty).FirstOrDefault(d => d is Duty.SecurityAdmin or Duty.AuditAdmin);
+            var office = grants.All.Select(g => (Duty?)g.Duty).FirstOrDefault(d => d!.Value.IsAdministrator());
             var given = await db.Delegations.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, ct);
             // A closed account has no name in the grants, and reads nothing.
             if (given is null || grants.Name.Length == 0 || (office is null && given.PrincipalId != by.StaffId && given.DeputyId != by.StaffId))

@@ -17,14 +17,14 @@ public static class DutyBook
         }
         var grants = await OwnAsync(db, staffId, null, null, day, ct);
         var delegations = await db.Delegations.AsNoTracking()
-            .Where(d => d.DeputyId == staffId && d.From <= day && d.Until >= day && (d.RevokedOn == null || d.RevokedOn > day))
+            .Where(d => d.DeputyId == staffId && !d.AwaitsConfirmation && d.From <= day && d.Until >= day && (d.RevokedOn == null || d.RevokedOn > day))
             .Join(db.Staff, d => d.PrincipalId, s => s.Id, (d, s) => new { d.PrincipalId, d.Duty, s.Name, s.Active })
             .ToListAsync(ct);
         foreach (var d in delegations.Where(d => d.Active))
         {
             grants.AddRange((await OwnAsync(db, d.PrincipalId, d.PrincipalId, d.Name, day, ct)).Where(g => g.Duty == d.Duty));
         }
-        return new Grants(staffId, person.Name, person.UnitId, grants);
+        return new Grants(staffId, person.Name, person.UnitId, grants) { ResetAt = person.ResetAt };
     }
 
     private static async Task<List<Grant>> OwnAsync(

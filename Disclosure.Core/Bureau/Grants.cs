@@ -10,6 +10,9 @@ public sealed record Grant(Duty Duty, int? UnitId, int? ActingForId = null, stri
 /// <summary>Everything one person may act under on one day, read from the store at the moment of a command.</summary>
 public sealed record Grants(int StaffId, string Name, int UnitId, IReadOnlyList<Grant> All)
 {
+    /// <summary>UTC moment at which the person's reset password came into use, or null.</summary>
+    public DateTime? ResetAt { get; init; }
+
     /// <summary>Somebody without any duty.</summary>
     public static Grants None(int staffId) => new(staffId, "", 0, []);
 

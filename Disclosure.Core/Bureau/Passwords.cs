@@ -1,54 +1,73 @@
 using System.Security.Cryptography;
+using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Bureau;
 
-/// <summary>Checks the password of somebody already signed in, before a signature that asks for it again.</summary>
+/// <summary>
+/// Checks the password of somebody already signed in, before a signature or another act that asks for it again. Its failures are counted
+/// apart from those at the sign-in: whoever types wrong passwords there, from outside, must not keep a leader from signing in an open session.
+/// </summary>
 public sealed class Passwords(IDbContextFactory<DisclosureDb> contexts, WriteGate store, IPasswordHasher<Staff> hasher)
 {
-    /// <summary>Wrong passwords in a row that lock an account.</summary>
+    /// <summary>Wrong passwords in a row that lock, at the sign-in and within a session alike.</summary>
     public const int MostFailures = 5;
 
-    /// <summary>How long it stays locked.</summary>
+    /// <summary>How long the sign-in stays locked.</summary>
     public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
 
-    /// <summary>True when right; a wrong one counts towards the lock, and a locked account is always wrong.</summary>
-    public async Task<bool> ConfirmAsync(int staffId, string password, DateTime now, CancellationToken ct = default)
+    /// <summary>How long no password is taken within a session.</summary>
+    public static readonly TimeSpan ConfirmLockTime = TimeSpan.FromMinutes(10);
+
+    /// <summary>Null when right; otherwise why not. A wrong one counts towards the lock, and while that lasts no password is looked at.</summary>
+    /// <param name="undone">What is not done when it is wrong, for the sentence.</param>
+    public async Task<Problem?> ConfirmAsync(int staffId, string password, string undone, DateTime now, CancellationToken ct = default)
     {
         Staff? person;
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
             person = await db.Staff.AsNoTracking().FirstOrDefaultAsync(s => s.Id == staffId, ct);
         }
-        if (person is not { Active: true, PasswordHash: { } hash } || person.LockedUntil > now)
+        if (person is not { Active: true, PasswordHash: { } hash })
         {
-            return false;
+            return new PasswordWrong(undone);
         }
-        var right = hasher.VerifyHashedPassword(person, hash, password) != PasswordVerificationResult.Failed;
-        if (!right || person.AccessFailedCount > 0)
+        if (person.ConfirmLockedUntil > now)
         {
-            await CountAsync(staffId, right, now, ct);
+            return new ConfirmationLocked(person.ConfirmLockedUntil.Value);
         }
-        return right;
+        // Past the longest password there is nothing to compare, and hashing megabytes would hold the server up.
+        var right = password.Length <= PasswordRules.Most && hasher.VerifyHashedPassword(person, hash, password) != PasswordVerificationResult.Failed;
+        return right && person.ConfirmFailedCount == 0 ? null : await CountAsync(staffId, right, undone, now, ct);
     }
 
     // Only failures in a row lock: a right one begins the count anew.
-    private Task<Common.Outcome<Common.Done>> CountAsync(int staffId, bool right, DateTime now, CancellationToken ct) =>
-        store.WriteAsync<Common.Done>(async db =>
+    private async Task<Problem?> CountAsync(int staffId, bool right, string undone, DateTime now, CancellationToken ct)
+    {
+        Problem? found = null;
+        var counted = await store.WriteAsync<Done>(async db =>
         {
             var stored = await db.Staff.FirstAsync(s => s.Id == staffId, ct);
-            if (right)
+            // Tries at the same moment were all read before the lock.
+            if (stored.ConfirmLockedUntil > now)
             {
-                stored.AccessFailedCount = 0;
+                found = new ConfirmationLocked(stored.ConfirmLockedUntil.Value);
+            }
+            else if (right)
+            {
+                stored.ForgetWrongConfirmations();
             }
             else
             {
-                stored.CountFailure(now);
+                stored.CountWrongConfirmation(now);
+                found = stored.ConfirmLockedUntil > now ? new ConfirmationLocked(stored.ConfirmLockedUntil.Value) : new PasswordWrong(undone);
             }
-            return Common.Done.It;
+            return Done.It;
         }, null, ct);
+        return counted.Problem ?? found;
+    }
 
     /// <summary>A first password nobody has to invent: 12 characters that cannot be mistaken for each other.</summary>
     public static string Invent() => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12);

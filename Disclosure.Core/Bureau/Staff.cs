@@ -24,11 +24,23 @@ public sealed class Staff
     /// <summary>Changes whenever duties, password or state change; open sessions with an older stamp end.</summary>
     public string SecurityStamp { get; set; } = Guid.NewGuid().ToString("N");
 
-    /// <summary>Wrong passwords in a row.</summary>
+    /// <summary>Wrong passwords in a row at the sign-in.</summary>
     public int AccessFailedCount { get; set; }
 
     /// <summary>UTC moment until which sign-in is locked, or null.</summary>
     public DateTime? LockedUntil { get; set; }
+
+    /// <summary>Wrong passwords in a row where a session asks for the password again; nobody outside can cause one.</summary>
+    public int ConfirmFailedCount { get; private set; }
+
+    /// <summary>UTC moment until which a session takes no password, or null.</summary>
+    public DateTime? ConfirmLockedUntil { get; private set; }
+
+    /// <summary>
+    /// UTC moment at which a reset password came into use, or null: its release, then its replacement at the first sign-in. Counted from the
+    /// replacement, because whoever was shown the password could otherwise wait until the mark on signatures has run out.
+    /// </summary>
+    public DateTime? ResetAt { get; private set; }
 
     /// <summary>True until the first password, given by someone else, has been replaced.</summary>
     public bool MustChangePassword { get; set; } = true;
@@ -36,7 +48,7 @@ public sealed class Staff
     /// <summary>False once dismissed or moved away.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>Counts a wrong password; the fifth in a row locks for a quarter of an hour.</summary>
+    /// <summary>Counts a wrong password at the sign-in; the fifth in a row locks for a quarter of an hour.</summary>
     public void CountFailure(DateTime now)
     {
         AccessFailedCount++;
@@ -45,6 +57,46 @@ public sealed class Staff
             AccessFailedCount = 0;
             LockedUntil = now + Passwords.LockTime;
         }
+    }
+
+    /// <summary>Counts a wrong password within a session; the fifth in a row locks what asks for it for ten minutes, and nothing else.</summary>
+    public void CountWrongConfirmation(DateTime now)
+    {
+        ConfirmFailedCount++;
+        if (ConfirmFailedCount >= Passwords.MostFailures)
+        {
+            (ConfirmFailedCount, ConfirmLockedUntil) = (0, now + Passwords.ConfirmLockTime);
+        }
+    }
+
+    /// <summary>Begins the count within a session anew.</summary>
+    public void ForgetWrongConfirmations() => (ConfirmFailedCount, ConfirmLockedUntil) = (0, null);
+
+    /// <summary>Lifts both locks.</summary>
+    public void Unlock()
+    {
+        (AccessFailedCount, LockedUntil) = (0, null);
+        ForgetWrongConfirmations();
+    }
+
+    /// <summary>Sets a password made by somebody else; it must be changed at the next sign-in.</summary>
+    public void ResetPassword(string hash, DateTime now)
+    {
+        (PasswordHash, MustChangePassword, ResetAt) = (hash, true, now);
+        Unlock();
+        EndSessions();
+    }
+
+    /// <summary>Sets a password of the person's own choice and ends all sessions.</summary>
+    public void ChoosePassword(string hash, DateTime now)
+    {
+        if (MustChangePassword && ResetAt is not null)
+        {
+            ResetAt = now;
+        }
+        (PasswordHash, MustChangePassword, AccessFailedCount) = (hash, false, 0);
+        ForgetWrongConfirmations();
+        EndSessions();
     }
 
     /// <summary>Ends every open session of this person at the next check.</summary>
@@ -71,32 +123,4 @@ public sealed class DutyAssignment
 
     /// <summary>Last day, or null while it lasts.</summary>
     public DateOnly? Until { get; set; }
-}
-
-/// <summary>Written authorisation to sign for another (代签): one duty, from–to days.</summary>
-public sealed class Delegation
-{
-    /// <summary>Key.</summary>
-    public int Id { get; private set; }
-
-    /// <summary>Whose duty.</summary>
-    public required int PrincipalId { get; init; }
-
-    /// <summary>Who may sign for them.</summary>
-    public required int DeputyId { get; init; }
-
-    /// <summary>The duty handed over.</summary>
-    public required Duty Duty { get; init; }
-
-    /// <summary>First day.</summary>
-    public required DateOnly From { get; init; }
-
-    /// <summary>Last day.</summary>
-    public required DateOnly Until { get; init; }
-
-    /// <summary>SHA-256 of the scanned authorisation.</summary>
-    public required string ScanSha256 { get; init; }
-
-    /// <summary>Day it was taken back, or null.</summary>
-    public DateOnly? RevokedOn { get; set; }
 }

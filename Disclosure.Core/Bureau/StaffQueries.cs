@@ -21,23 +21,10 @@ public sealed record DutyRow(int Id, Duty Duty, string UnitName, DateOnly From, 
 /// <summary>Everything on a person's page.</summary>
 public sealed record StaffCard(
     int Id, string SignInName, string Name, int UnitId, string UnitName, UnitKind UnitKind, string Phone, bool Active, DateTime? LockedUntil, bool MustChangePassword,
-    IReadOnlyList<DutyRow> Duties, IReadOnlyList<DelegationRow> Delegations);
-
-/// <summary>One authorisation to sign for another.</summary>
-public sealed record DelegationRow(
-    int Id, int PrincipalId, string Principal, int DeputyId, string Deputy, Duty Duty, DateOnly From, DateOnly Until, DateOnly? RevokedOn)
+    IReadOnlyList<DutyRow> Duties, IReadOnlyList<DelegationRow> Delegations)
 {
-    /// <summary>What stands in the list: 生效中, 未到期, 已撤销, 已到期.</summary>
-    public string State(DateOnly day) => this switch
-    {
-        { RevokedOn: not null } => "已撤销",
-        _ when Until < day => "已到期",
-        _ when From > day => "未生效",
-        _ => "生效中",
-    };
-
-    /// <summary>True while it can be revoked.</summary>
-    public bool IsLive(DateOnly day) => RevokedOn is null && Until >= day;
+    /// <summary>UTC moment until which a session takes no password, or null.</summary>
+    public DateTime? ConfirmLockedUntil { get; init; }
 }
 
 /// <summary>Reads people, their duties and delegations.</summary>
@@ -90,9 +77,12 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
         var duties = await db.DutyAssignments.AsNoTracking().Where(a => a.StaffId == id).OrderByDescending(a => a.From).ThenByDescending(a => a.Id)
             .Select(a => new DutyRow(a.Id, a.Duty, units.Where(u => u.Id == a.UnitId).Select(u => u.Name).FirstOrDefault() ?? "全局", a.From, a.Until))
             .Take(PageSize).ToListAsync(ct);
-        var delegations = await Rows(db, db.Delegations.Where(d => d.PrincipalId == id || d.DeputyId == id)).Take(PageSize).ToListAsync(ct);
+        var delegations = await DelegationRow.OfAsync(db, db.Delegations.Where(d => d.PrincipalId == id || d.DeputyId == id), 0, ct);
         return new StaffCard(
-            p.Id, p.SignInName, p.Name, p.UnitId, unit.Name, unit.Kind, p.Phone, p.Active, p.LockedUntil, p.MustChangePassword, duties, delegations);
+            p.Id, p.SignInName, p.Name, p.UnitId, unit.Name, unit.Kind, p.Phone, p.Active, p.LockedUntil, p.MustChangePassword, duties, delegations)
+        {
+            ConfirmLockedUntil = p.ConfirmLockedUntil,
+        };
     }
 
     /// <summary>One page of delegations, newest first, with the number of all.</summary>
@@ -107,15 +97,7 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
         {
             all = all.Where(d => staff.Any(s => (s.Id == d.PrincipalId || s.Id == d.DeputyId) && s.Name.Contains(wanted)));
         }
-        return (await Rows(db, all).Skip(page * PageSize).Take(PageSize).ToListAsync(ct), await all.CountAsync(ct));
-    }
-
-    private static IQueryable<DelegationRow> Rows(DisclosureDb db, IQueryable<Delegation> delegations)
-    {
-        var staff = db.Staff;
-        return delegations.AsNoTracking().OrderByDescending(d => d.Id).Select(d => new DelegationRow(
-            d.Id, d.PrincipalId, staff.First(s => s.Id == d.PrincipalId).Name, d.DeputyId, staff.First(s => s.Id == d.DeputyId).Name,
-            d.Duty, d.From, d.Until, d.RevokedOn));
+        return (await DelegationRow.OfAsync(db, all, page, ct), await all.CountAsync(ct));
     }
 
     private static IQueryable<Staff> Narrow(DisclosureDb db, StaffFilter filter, DateOnly day)

@@ -12,7 +12,7 @@ public sealed record StaffEntry(string SignInName, string Name, int UnitId, stri
 public sealed record FirstPassword(int StaffId, string Password);
 
 /// <summary>
-/// Accounts: the system administrator adds, edits, closes and reopens them, the security administrator resets passwords and unlocks.
+/// Accounts: the system administrator adds, edits, closes and reopens them, the security administrator unlocks.
 /// Every change ends the person's sessions; no account is ever deleted.
 /// </summary>
 public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
@@ -117,31 +117,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
             return await Administration.NoteAsync(db, by, Duty.SystemAdmin, "staff.reopen", $"恢复账号{Who(person)}，不带任何职责", now);
         }, ct);
 
-    /// <summary>Gives a new first password and lifts a lock; the person must change it at the next sign-in.</summary>
-    public async Task<Outcome<FirstPassword>> ResetPasswordAsync(int id, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        var password = Passwords.Invent();
-        // The hash does not depend on whose it is, so that it can be made before anything is read.
-        var hash = hasher.HashPassword(new Staff { SignInName = "", Name = "", UnitId = 0 }, password);
-        var ran = false;
-        var reset = await store.ByAsync<int>(Duty.SecurityAdmin, by, now, commandId, async db =>
-        {
-            var found = await OtherAsync(db, id, by, ct);
-            if (!found.Ok)
-            {
-                return found.Problem!;
-            }
-            var person = found.Value;
-            ran = true;
-            (person.PasswordHash, person.MustChangePassword, person.AccessFailedCount, person.LockedUntil) = (hash, true, 0, null);
-            person.EndSessions();
-            await Administration.NoteAsync(db, by, Duty.SecurityAdmin, "staff.password", $"重置{Who(person)}的密码", now);
-            return id;
-        }, ct);
-        return Shown(reset, ran, password);
-    }
-
-    /// <summary>Lifts the lock that wrong passwords brought.</summary>
+    /// <summary>Lifts the locks that wrong passwords brought.</summary>
     public Task<Outcome<Done>> UnlockAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
         store.ByAsync<Done>(Duty.SecurityAdmin, by, now, null, async db =>
         {
@@ -151,16 +127,17 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
                 return found.Problem!;
             }
             var person = found.Value;
-            if (person is { LockedUntil: null, AccessFailedCount: 0 })
+            if (person is { LockedUntil: null, AccessFailedCount: 0, ConfirmLockedUntil: null, ConfirmFailedCount: 0 })
             {
                 return Done.It;
             }
-            (person.AccessFailedCount, person.LockedUntil) = (0, null);
+            person.Unlock();
             person.EndSessions();
             return await Administration.NoteAsync(db, by, Duty.SecurityAdmin, "staff.unlock", $"解锁账号{Who(person)}", now);
         }, ct);
 
-    private static Outcome<FirstPassword> Shown(Outcome<int> outcome, bool ran, string password) => outcome switch
+    /// <summary>The password for the one click that made it; the same click again is shown none.</summary>
+    internal static Outcome<FirstPassword> Shown(Outcome<int> outcome, bool ran, string password) => outcome switch
     {
         { Ok: false } => outcome.Problem!,
         _ when ran => new FirstPassword(outcome.Value, password),
@@ -168,11 +145,13 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
         _ => new FirstPasswordShown(),
     };
 
-    private static string Who(Staff p) => $"“{p.Name}”（登录名“{p.SignInName}”）";
+    /// <summary>A person as the chain names them.</summary>
+    internal static string Who(Staff p) => $"“{p.Name}”（登录名“{p.SignInName}”）";
 
     private static string Describe(Staff p) => $"“{p.Name}”（登录名“{p.SignInName}”，电话“{p.Phone}”）";
 
-    private static async Task<Outcome<Staff>> OtherAsync(DisclosureDb db, int id, Actor by, CancellationToken ct) =>
+    /// <summary>Somebody else with an open account.</summary>
+    internal static async Task<Outcome<Staff>> OtherAsync(DisclosureDb db, int id, Actor by, CancellationToken ct) =>
         await db.Staff.FirstOrDefaultAsync(s => s.Id == id, ct) switch
         {
             null => new NotFound(),
@@ -192,10 +171,22 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
         {
             return new EntryTaken("SignInName", "登录名", signIn);
         }
+        if (self?.Name != entry.Name.Trim() && await NameIsTakenAsync(db, entry.Name, selfId, ct))
+        {
+            return new NameTaken(entry.Name.Trim());
+        }
         return await db.Units.FirstOrDefaultAsync(u => u.Id == entry.UnitId, ct) is { } unit && (unit.Active || self?.UnitId == unit.Id)
             ? unit
             : new UnitNotUsable("UnitId");
     }
+
+    // A second account of a leader's name, or one renamed to it, would sign under that name.
+    private static async Task<bool> NameIsTakenAsync(DisclosureDb db, string name, int? selfId, CancellationToken ct) =>
+        (await db.Staff.Where(s => s.Id != selfId).Select(s => s.Name).ToListAsync(ct)).Any(n => Plain(n) == Plain(name));
+
+    // What looks alike on paper: width, case and spaces do not make another name.
+    private static string Plain(string name) =>
+        string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
 
     private static async Task<Problem?> StayBehindAsync(DisclosureDb db, Staff person, Unit home, DateOnly day, CancellationToken ct)
     {

@@ -12,6 +12,12 @@ public sealed record TraceSignature(
     MoveKind Kind, string StepName, string ToStepName, Tier? Tier, Duty Duty, string Name, string ActingFor, DateTime At, string Address, int Round, bool Standing, bool CarriedOver,
     string Fingerprint, string Opinion)
 {
+    /// <summary>True when it was given less than 24 hours after the signer's reset password came into use.</summary>
+    public bool AfterReset { get; init; }
+
+    /// <summary>What stands beside the effect, or empty.</summary>
+    public string Mark => AfterReset ? PasswordReset.Mark : "";
+
     /// <summary>「仍有效」 or why it does not count.</summary>
     public string Effect => Kind is not (MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish) ? "办理记录"
         : !Standing ? "已失效"

@@ -18,7 +18,7 @@ public static class TraceFiles
     {
         var lines = t.Signatures.Select(s => new[]
             {
-                "签署", ItemTrace.Second(s.At), Act(s), s.Way, s.Round.ToString(CultureInfo.InvariantCulture), s.Duty.Name(), s.Name, s.ActingFor, s.Address, s.Effect, s.Fingerprint, s.Opinion,
+                "签署", ItemTrace.Second(s.At), Act(s), s.Way, s.Round.ToString(CultureInfo.InvariantCulture), s.Duty.Name(), s.Name, s.ActingFor, s.Address, Effect(s), s.Fingerprint, s.Opinion,
             })
             .Concat(t.Prints.Select(p => new[] { "打印", ItemTrace.Second(p.At), $"第{p.Number}次打印表单", "", "", "", p.Name, "", "", "", p.Fingerprint, "" }))
             .Concat(t.Holds.SelectMany(h => Events(h).Select(e => new[] { "暂停", ItemTrace.Second(e.At), e.What, h.StepName, "", "", e.Who, "", "", "", "", e.Why })))
@@ -36,7 +36,7 @@ public static class TraceFiles
         State = t.State.Name(),
         PrintedAt = ItemTrace.Second(now),
         Entries = [.. t.Signatures.Select(s => new FlowEntry(
-            ItemTrace.Second(s.At), $"{Act(s)}　{s.Effect}", $"{s.Way}（第{s.Round}轮）", s.Duty.Name(), s.Who, s.Address, Fingerprint.Short(s.Fingerprint), s.Opinion))],
+            ItemTrace.Second(s.At), $"{Act(s)}　{Effect(s)}", $"{s.Way}（第{s.Round}轮）", s.Duty.Name(), s.Who, s.Address, Fingerprint.Short(s.Fingerprint), s.Opinion))],
         Others =
         [
             .. t.Prints.Select(p => new FlowNote(ItemTrace.Second(p.At), $"第{p.Number}次打印表单，校验码 {Fingerprint.Short(p.Fingerprint)}", p.Name)),
@@ -44,6 +44,8 @@ public static class TraceFiles
             .. t.Reads.Select(r => new FlowNote(ItemTrace.Second(r.At), r.Detail, $"{r.Name} {r.Address}".TrimEnd())),
         ],
     };
+
+    private static string Effect(TraceSignature s) => s.Mark.Length > 0 ? $"{s.Effect}（{s.Mark}）" : s.Effect;
 
     private static string Act(TraceSignature s) => s.Tier is { } tier ? $"{s.Kind.Name()}（{tier.Name()}）" : s.Kind.Name();
 

@@ -98,5 +98,8 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
 
     private static TraceSignature View(Route route, Signature s, bool content) => new(
         s.Kind, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing, s.CarriedOver,
-        s.Fingerprint, content ? s.Text : "");
+        s.Fingerprint, content ? s.Text : "")
+    {
+        AfterReset = s.Particulars.ResetAt is not null,
+    };
 }

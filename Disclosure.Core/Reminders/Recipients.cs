@@ -14,7 +14,7 @@ public static class Recipients
         var (staff, held, delegations) = (db.Staff, db.DutyAssignments, db.Delegations);
         var candidates = await staff.AsNoTracking().Where(s => s.Active && !s.MustChangePassword
             && (held.Any(a => a.StaffId == s.Id && a.Duty == duty && a.From <= day && (a.Until == null || a.Until >= day))
-                || delegations.Any(d => d.DeputyId == s.Id && d.Duty == duty && d.From <= day && d.Until >= day)))
+                || delegations.Any(d => d.DeputyId == s.Id && d.Duty == duty && !d.AwaitsConfirmation && d.From <= day && d.Until >= day)))
             .Select(s => s.Id).ToListAsync(ct);
         var found = new List<int>();
         foreach (var id in candidates)

@@ -96,16 +96,22 @@ public sealed partial class Given
         var day = DateOnly.FromDateTime(First);
         db.Add(new DutyAssignment { StaffId = people["former"].Id, Duty = Duty.DisclosureOffice, From = Appointed, Until = day.AddDays(-1) });
         db.Add(new DutyAssignment { StaffId = people["coming"].Id, Duty = Duty.DisclosureOffice, From = day.AddMonths(1) });
-        Delegation To(string signIn, DateOnly until, DateOnly? revoked) => new()
+        Delegation To(string signIn, DateOnly until, DateOnly? revoked)
         {
-            PrincipalId = people["deputy"].Id,
-            DeputyId = people[signIn].Id,
-            Duty = Duty.DeputyDirector,
-            From = day.AddDays(-10),
-            Until = until,
-            RevokedOn = revoked,
-            ScanSha256 = new string('0', 64),
-        };
+            var given = new Delegation
+            {
+                PrincipalId = people["deputy"].Id,
+                DeputyId = people[signIn].Id,
+                Duty = Duty.DeputyDirector,
+                From = day.AddDays(-10),
+                Until = until,
+                RevokedOn = revoked,
+                ScanSha256 = new string('0', 64),
+            };
+            given.Confirm(DelegationConfirmation.Principal, people["deputy"].Name, First);
+            return given;
+        }
+
         db.AddRange(To("delegate", day.AddYears(1), null), To("delegate.expired", day.AddDays(-1), null), To("delegate.revoked", day.AddYears(1), day));
         foreach (var code in (string[])["bangongshi", "zonghe", "gongye"])
         {

@@ -88,6 +88,8 @@ public sealed class Screen : BunitContext
         Add<StandingDraftService>(given);
         Add<ArchiveQueries>(given);
         Add<BureauQueries>(given);
+        Add<IdentityQueries>(given);
+        Add<DelegationConfirming>(given);
         Add<WeekQueries>(given);
         Add<ObligationQueries>(given);
         Add<ObligationService>(given);

@@ -111,7 +111,7 @@ internal static class StoreVerbs
     }
 
     // Opening a store that is not there would make an empty one, and call it whole.
-    private static async Task<Problem?> MissingAsync(WebApplication app, CancellationToken ct)
+    internal static async Task<Problem?> MissingAsync(WebApplication app, CancellationToken ct)
     {
         var options = app.Services.GetRequiredService<StoreOptions>();
         return await app.Services.GetRequiredService<StoreStartup>().RefusalAsync(ct) ?? (File.Exists(options.FilePath) ? null : new NoStoreHere(options.DataFolder));

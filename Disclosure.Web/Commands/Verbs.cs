@@ -43,6 +43,7 @@ internal static partial class Verbs
         root.Subcommands.Add(ServeVerb.Create(call));
         root.Subcommands.Add(StoreVerbs.Migrate(call));
         root.Subcommands.Add(CreateAdminVerb.Create(call));
+        root.Subcommands.Add(RecoverAdminVerb.Create(call));
         root.Subcommands.Add(StoreVerbs.Backup(call));
         root.Subcommands.Add(StoreVerbs.Restore(call));
         root.Subcommands.Add(StoreVerbs.Verify(call));

@@ -405,6 +405,19 @@ namespace Disclosure.Core.Store.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ConfirmedAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ConfirmedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("DeputyId")
                         .HasColumnType("INTEGER");
 
@@ -414,6 +427,9 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT");
+
+                    b.Property<int?>("GivenById")
+                        .HasColumnType("INTEGER");
 
                     b.Property<int>("PrincipalId")
                         .HasColumnType("INTEGER");
@@ -468,6 +484,53 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("DutyAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Bureau.PasswordReset", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("AskedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("AskedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("ReleasedById")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReleasedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedById");
+
+                    b.HasIndex("ReleasedById");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("PasswordResets", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Bureau.Staff", b =>
                 {
                     b.Property<int>("Id")
@@ -479,6 +542,12 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<bool>("Active")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("ConfirmFailedCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ConfirmLockedUntil")
+                        .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("LockedUntil")
                         .HasColumnType("TEXT");
@@ -495,6 +564,9 @@ namespace Disclosure.Core.Store.Migrations
 
                     b.Property<string>("Phone")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ResetAt")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SecurityStamp")
@@ -2333,6 +2405,25 @@ namespace Disclosure.Core.Store.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Bureau.PasswordReset", b =>
+                {
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("AskedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("ReleasedById")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Disclosure.Core.Bureau.Staff", b =>

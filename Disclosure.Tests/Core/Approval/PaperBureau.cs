@@ -195,7 +195,7 @@ public sealed class PaperBureau
             holds.Add(hold);
         }
         Store(c, outcome.Value, by.StaffId);
-        signatures.Add(MoveEffects.Sign(file, c, outcome.Value, revision, actor, by.Name, Now));
+        signatures.Add(MoveEffects.Sign(file, c, outcome.Value, revision, actor, by, Now));
         var reached = outcome.Value.State == ItemState.Held && here != "edit"
             ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office"))
             : file.Route.PlaceOf(outcome.Value.To);

@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
@@ -105,15 +106,15 @@ public sealed class RetractTests
             Assert.False((await given.DoAsync(id, "deputy", MoveKind.Approve, c => c with { Answers = [] }, password)).Ok);
         }
         Assert.Equal((4, null), await LockAsync(given));
-        Assert.IsType<PasswordWrong>((await given.DoAsync(id, "deputy", MoveKind.Approve, password: "9")).Problem);
-        Assert.IsType<PasswordWrong>((await given.DoAsync(id, "deputy", MoveKind.Approve)).Problem);
-        given.Wait(TimeSpan.FromMinutes(16));
+        Assert.IsType<ConfirmationLocked>((await given.DoAsync(id, "deputy", MoveKind.Approve, password: "9")).Problem);
+        Assert.IsType<ConfirmationLocked>((await given.DoAsync(id, "deputy", MoveKind.Approve)).Problem);
+        given.Wait(TimeSpan.FromMinutes(9));
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Approve));
     }
 
     private static Task<(int, DateTime?)> LockAsync(Given given) => given.ReadAsync(db =>
     {
         var staff = db.Set<Disclosure.Core.Bureau.Staff>().Single(s => s.SignInName == "deputy");
-        return Task.FromResult((staff.AccessFailedCount, staff.LockedUntil));
+        return Task.FromResult((staff.ConfirmFailedCount, staff.ConfirmLockedUntil));
     });
 }

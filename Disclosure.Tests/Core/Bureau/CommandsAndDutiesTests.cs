@@ -42,7 +42,6 @@ public sealed class CommandsAndDutiesTests
             return async by => (await g.Staff.ReopenAsync(g.Person("综合科科员"), by, Now)).Problem;
         }
         ),
-        ["ResetPassword"] = (Duty.SecurityAdmin, g => At(async by => (await g.Staff.ResetPasswordAsync(g.Person("综合科科员"), Guid.NewGuid(), by, Now)).Problem)),
         ["Unlock"] = (Duty.SecurityAdmin, async g =>
         {
             await g.Store.GivenAsync(async db => (await db.Staff.FindAsync(g.Person("综合科科员")))!.LockedUntil = Now.AddMinutes(9));

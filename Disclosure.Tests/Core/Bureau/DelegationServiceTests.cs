@@ -17,9 +17,8 @@ public sealed class DelegationServiceTests
         var deputy = given.Person("综合科科员");
         var stamp = await given.StampAsync(deputy);
 
-        var outcome = await given.Delegations.GiveAsync(await given.AuthorisationAsync(), Guid.NewGuid(), given.Security, Now);
+        await given.ConfirmedAsync();
 
-        Assert.Null(outcome.Problem);
         Assert.NotEqual(stamp, await given.StampAsync(deputy));
         await using var db = given.Store.Look();
         Assert.Equal("领导小组办公室", (await DutyBook.ReadAsync(db, deputy, Today.AddDays(13))).Find(Duty.DisclosureOffice, null)?.ActingForName);
@@ -30,7 +29,7 @@ public sealed class DelegationServiceTests
     public async Task Revoke_EndsItToday()
     {
         await using var given = await GivenBureau.CreateAsync();
-        var id = (await given.Delegations.GiveAsync(await given.AuthorisationAsync(), Guid.NewGuid(), given.Security, Now)).Value;
+        var id = await given.ConfirmedAsync();
 
         Assert.True((await given.Delegations.RevokeAsync(id, given.Security, Now)).Ok);
 
@@ -121,15 +120,15 @@ public sealed class DelegationServiceTests
         var id = (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Value;
         var before = await given.EntriesAsync();
 
-        foreach (var reader in new[] { given.Security, given.By(Duty.AuditAdmin), given.By(Duty.DisclosureOffice), given.By("综合科科员") })
+        foreach (var reader in new[] { given.Security, given.System, given.By(Duty.AuditAdmin), given.By(Duty.DisclosureOffice), given.By("综合科科员") })
         {
             Assert.Equal(entry.ScanSha256, (await given.Delegations.OpenScanAsync(id, reader, Now)).Value);
         }
-        Assert.Equal(before + 4, await given.EntriesAsync());
-        foreach (var stranger in new[] { given.System, given.By(Duty.Editor), given.By(Duty.Director), Actor.System })
+        Assert.Equal(before + 5, await given.EntriesAsync());
+        foreach (var stranger in new[] { given.By(Duty.Editor), given.By(Duty.Director), Actor.System })
         {
             Assert.Equal(new NotFound(), (await given.Delegations.OpenScanAsync(id, stranger, Now)).Problem);
         }
-        Assert.Equal(before + 4, await given.EntriesAsync());
+        Assert.Equal(before + 5, await given.EntriesAsync());
     }
 }

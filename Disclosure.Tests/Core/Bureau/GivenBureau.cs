@@ -30,6 +30,12 @@ internal sealed class GivenBureau : IAsyncDisposable
 
     public DelegationService Delegations => Store.Get<DelegationService>();
 
+    public PasswordResetService Resets => Store.Get<PasswordResetService>();
+
+    public DelegationConfirming Confirming => Store.Get<DelegationConfirming>();
+
+    public IdentityQueries Identity => Store.Get<IdentityQueries>();
+
     public BureauQueries Queries => Store.Get<BureauQueries>();
 
     public StaffQueries People => Store.Get<StaffQueries>();
@@ -44,7 +50,8 @@ internal sealed class GivenBureau : IAsyncDisposable
             // The real one takes a tenth of a second a hash.
             .AddSingleton<IPasswordHasher<Staff>>(new PasswordHasher<Staff>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })))
             .AddSingleton<BureauService>().AddSingleton<StaffService>().AddSingleton<DutyService>().AddSingleton<DelegationService>()
-            .AddSingleton<BureauQueries>().AddSingleton<StaffQueries>());
+            .AddSingleton<PasswordResetService>().AddSingleton<DelegationConfirming>().AddSingleton<Passwords>().AddSingleton<AdministratorRecovery>()
+            .AddSingleton<AccountService>().AddSingleton<BureauQueries>().AddSingleton<StaffQueries>().AddSingleton<IdentityQueries>());
         var given = new GivenBureau(store);
         await given.FillAsync();
         return given;
@@ -112,6 +119,14 @@ internal sealed class GivenBureau : IAsyncDisposable
 
     public async Task<DelegationEntry> AuthorisationAsync(Duty duty = Duty.DisclosureOffice, string? to = null) =>
         new(Person(duty), to is null ? Person("综合科科员") : Person(to), duty, Today, Today.AddDays(13), await ScanAsync(Security));
+
+    /// <summary>An authorisation entered by the security and confirmed by the system administrator.</summary>
+    public async Task<int> ConfirmedAsync()
+    {
+        var id = (await Delegations.GiveAsync(await AuthorisationAsync(), Guid.NewGuid(), Security, Now)).Value;
+        _ = (await Confirming.ConfirmBesideScanAsync(id, System, Now)).Value;
+        return id;
+    }
 
     public async Task<long> EntriesAsync() => (long)(await Store.AskAsync("SELECT count(*) FROM Audit"))!;
 

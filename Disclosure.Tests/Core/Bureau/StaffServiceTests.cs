@@ -91,7 +91,7 @@ public sealed class StaffServiceTests
     {
         await using var given = await GivenBureau.CreateAsync();
         var officer = given.Person(Duty.DisclosureOffice);
-        await given.Delegations.GiveAsync(await given.AuthorisationAsync(), Guid.NewGuid(), given.Security, Now);
+        await given.ConfirmedAsync();
         var stamp = await given.StampAsync(officer);
 
         Assert.True((await given.Staff.CloseAsync(officer, given.System, Now)).Ok);
@@ -148,35 +148,16 @@ public sealed class StaffServiceTests
     }
 
     [Fact]
-    public async Task ResetPassword_GivesANewFirstPassword_EndsSessionsAndLiftsTheLock()
-    {
-        await using var given = await GivenBureau.CreateAsync();
-        var id = given.Person("综合科科员");
-        await given.Store.GivenAsync(async db => (await db.Staff.FindAsync(id))!.LockedUntil = Now.AddMinutes(9));
-        var stamp = await given.StampAsync(id);
-        var click = Guid.NewGuid();
-
-        var first = (await given.Staff.ResetPasswordAsync(id, click, given.Security, Now)).Value;
-
-        Assert.Equal(new FirstPasswordShown(), (await given.Staff.ResetPasswordAsync(id, click, given.Security, Now)).Problem);
-        await using var db = given.Store.Look();
-        var person = (await db.Staff.FindAsync(id))!;
-        Assert.Equal(PasswordVerificationResult.Success, given.Store.Get<IPasswordHasher<Staff>>().VerifyHashedPassword(person, person.PasswordHash!, first.Password));
-        Assert.True(person is { MustChangePassword: true, LockedUntil: null });
-        Assert.NotEqual(stamp, person.SecurityStamp);
-    }
-
-    [Fact]
-    public async Task ResetPasswordAndUnlock_OwnOrClosedAccount_Refuses()
+    public async Task AskForAResetAndUnlock_OwnOrClosedAccount_Refuses()
     {
         await using var given = await GivenBureau.CreateAsync();
         await given.Staff.CloseAsync(given.Person("综合科科员"), given.System, Now);
 
-        Assert.Equal(new OwnAccount(), (await given.Staff.ResetPasswordAsync(given.Security.StaffId, Guid.NewGuid(), given.Security, Now)).Problem);
+        Assert.Equal(new OwnAccount(), (await given.Resets.AskAsync(given.Security.StaffId, Guid.NewGuid(), given.Security, Now)).Problem);
         Assert.Equal(new OwnAccount(), (await given.Staff.UnlockAsync(given.Security.StaffId, given.Security, Now)).Problem);
         Assert.Equal(
             "“综合科科员”的账号已停用，请先恢复账号。",
-            (await given.Staff.ResetPasswordAsync(given.Person("综合科科员"), Guid.NewGuid(), given.Security, Now)).Problem?.Text);
+            (await given.Resets.AskAsync(given.Person("综合科科员"), Guid.NewGuid(), given.Security, Now)).Problem?.Text);
         Assert.Equal(new NotFound(), (await given.Staff.UnlockAsync(9999, given.Security, Now)).Problem);
     }
 
@@ -192,7 +173,11 @@ public sealed class StaffServiceTests
         {
             async () => (await given.Staff.ChangeAsync(id, entry, given.System, Now)).Problem,
             async () => (await given.Staff.UnlockAsync(id, given.Security, Now)).Problem,
-            async () => (await given.Staff.ResetPasswordAsync(id, Guid.NewGuid(), given.Security, Now)).Problem,
+            async () =>
+            {
+                var asked = (await given.Resets.AskAsync(id, Guid.NewGuid(), given.Security, Now)).Value;
+                return (await given.Resets.ReleaseAsync(asked, Guid.NewGuid(), given.System, Now)).Problem;
+            },
             async () => (await given.Duties.GiveAsync(id, Duty.PlatformHead, null, GivenBureau.Today, Guid.NewGuid(), given.Security, Now)).Problem,
             async () => (await given.Staff.CloseAsync(id, given.System, Now)).Problem,
             async () => (await given.Staff.ReopenAsync(id, given.System, Now)).Problem,
@@ -202,6 +187,21 @@ public sealed class StaffServiceTests
             Assert.Null(await change());
             Assert.NotEqual(stamp, await given.StampAsync(id));
         }
+    }
+
+    [Theory]
+    [InlineData("主要领导")]
+    [InlineData("主要 领导")]
+    [InlineData(" 主要领导 ")]
+    public async Task ASecondAccountOfTheSameName_IsRefused_NewOrRenamed(string name)
+    {
+        await using var given = await GivenBureau.CreateAsync();
+        await given.Staff.CloseAsync(given.Person(Duty.Director), given.System, Now);
+        var id = given.Person("综合科科员");
+
+        Assert.IsType<NameTaken>((await given.Staff.AddAsync(new("xinren", name, given.Unit("综合"), ""), Guid.NewGuid(), given.System, Now)).Problem);
+        Assert.IsType<NameTaken>((await given.Staff.ChangeAsync(id, new("keyuan", name, given.Unit("综合"), ""), given.System, Now)).Problem);
+        Assert.Null((await given.Staff.ChangeAsync(id, new("keyuan", "综合科科员", given.Unit("综合"), ""), given.System, Now)).Problem);
     }
 
     [Fact]

@@ -80,6 +80,21 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task ALockedSignIn_EndsNoOpenSession()
+    {
+        using var client = await house.SignInAsync("fenguan.1");
+        var people = house.Services.GetRequiredService<AccountService>();
+        for (var i = 0; i < Passwords.MostFailures; i++)
+        {
+            await people.SignInAsync("fenguan.1", $"falsch-{i}", "测试", DateTime.UtcNow, Ct);
+        }
+
+        Assert.IsType<SignInRefused>((await people.SignInAsync("fenguan.1", "changdu-demo", "测试", DateTime.UtcNow, Ct)).Problem);
+        using var answer = await client.GetAsync("/", Ct);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task AChangedStamp_EndsTheSessionAtTheNextRequest()
     {
         using var client = await house.SignInAsync("mangkang.bianji");

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;

@@ -84,8 +84,8 @@ public sealed class AdministrationPagesTests
     }
 
     [Theory]
-    [InlineData(Duty.SystemAdmin, new[] { "修改", "停用账号…" })]
-    [InlineData(Duty.SecurityAdmin, new[] { "重置密码…", "授予职责", "收回…" })]
+    [InlineData(Duty.SystemAdmin, new[] { "修改", "停用账号…", "申请重置密码…" })]
+    [InlineData(Duty.SecurityAdmin, new[] { "申请重置密码…", "授予职责", "收回…" })]
     public async Task Card_ShowsEachAdministratorTheirOwnButtonsOnly(Duty duty, string[] buttons)
     {
         await using var given = await GivenBureau.CreateAsync();
@@ -153,11 +153,63 @@ public sealed class AdministrationPagesTests
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-1.7\ntrailer\n%%EOF\n", "委托书.pdf"));
         page.WaitForAssertion(() => Assert.Contains("已上传：委托书.pdf", page.Markup, StringComparison.Ordinal));
         await page.Find("form.panel").SubmitAsync();
-        Assert.Contains("生效中", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("待确认", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Equal(["登记委托", "撤销…"], page.FindAll("button.act.right, td.acts button").Select(b => b.TextContent.Trim()));
+        await using var second = new AdministrationScreen(given, Duty.SystemAdmin);
+        var beside = second.Render<DelegationsPage>();
+        await AdministrationScreen.Button(beside, "确认…").ClickAsync();
+        await AdministrationScreen.Button(beside, "确认委托").ClickAsync();
+        Assert.Contains("生效中", beside.Find("tbody").TextContent, StringComparison.Ordinal);
+        Assert.Contains("“系统管理员”凭委托书确认", beside.Find("tbody").TextContent, StringComparison.Ordinal);
 
         await AdministrationScreen.Button(page, "撤销…").ClickAsync();
         await AdministrationScreen.Button(page, "撤销委托").ClickAsync();
         Assert.NotNull(page.Find(".empty"));
+    }
+
+    [Fact]
+    public async Task Card_AReset_IsAskedByOneAndShownToTheOtherOnly()
+    {
+        await using var given = await GivenBureau.CreateAsync();
+        await using var first = new AdministrationScreen(given, Duty.SecurityAdmin);
+        await using var second = new AdministrationScreen(given, Duty.SystemAdmin);
+        var id = given.Person(Duty.Director);
+        var asking = first.Render<StaffCardPage>(p => p.Add(c => c.Id, id));
+
+        await AdministrationScreen.Button(asking, "申请重置密码…").ClickAsync();
+        Assert.Contains("原密码仍然有效", asking.Find(".confirm p").TextContent, StringComparison.Ordinal);
+        await AdministrationScreen.Button(asking, "申请重置").ClickAsync();
+        Assert.Empty(asking.FindAll(".slip"));
+        Assert.DoesNotContain(asking.FindAll("button"), b => b.TextContent.Trim() == "放行…");
+
+        var releasing = second.Render<StaffCardPage>(p => p.Add(c => c.Id, id));
+        await AdministrationScreen.Button(releasing, "放行…").ClickAsync();
+        await AdministrationScreen.Button(releasing, "放行并重置").ClickAsync();
+        Assert.Equal(12, releasing.Find(".slip code").TextContent.Length);
+        var seen = first.Render<StaffCardPage>(p => p.Add(c => c.Id, id));
+        Assert.Empty(seen.FindAll(".slip"));
+        Assert.Contains("系统管理员 于 2026-11-23 10:00 放行", seen.Find(".resets").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task FirstPage_TellsEachWhatWaitsForTheirHand()
+    {
+        await using var given = await GivenBureau.CreateAsync();
+        await given.Delegations.GiveAsync(await given.AuthorisationAsync(), Guid.NewGuid(), given.Security, GivenBureau.Now);
+        await given.Resets.AskAsync(given.Person(Duty.Director), Guid.NewGuid(), given.Security, GivenBureau.Now);
+
+        async Task<string> ShownAsync(Duty duty)
+        {
+            await using var screen = new AdministrationScreen(given, duty);
+            return screen.Render<Disclosure.Web.Components.Account.IdentityNotice>().Markup;
+        }
+
+        var system = await ShownAsync(Duty.SystemAdmin);
+        Assert.Contains("“主要领导”的密码重置等您放行", system, StringComparison.Ordinal);
+        Assert.Contains("有 1 项委托代签待确认", system, StringComparison.Ordinal);
+        Assert.Contains("已登记由“综合科科员”代您行使“领导小组办公室”，尚未生效。", await ShownAsync(Duty.DisclosureOffice), StringComparison.Ordinal);
+        Assert.Empty((await ShownAsync(Duty.SecurityAdmin)).Trim());
+        Assert.Empty((await ShownAsync(Duty.AuditAdmin)).Trim());
     }
 
     [Fact]

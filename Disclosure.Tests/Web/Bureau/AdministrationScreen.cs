@@ -28,6 +28,9 @@ internal sealed class AdministrationScreen : BunitContext
         Services.AddSingleton(given.Staff);
         Services.AddSingleton(given.Duties);
         Services.AddSingleton(given.Delegations);
+        Services.AddSingleton(given.Resets);
+        Services.AddSingleton(given.Confirming);
+        Services.AddSingleton(given.Identity);
         Services.AddSingleton(given.Queries);
         Services.AddSingleton(given.People);
         var anchor = new AuditAnchor(given.Store.Get<IDbContextFactory<DisclosureDb>>(), Path.Combine(given.Store.Folder, "anchor.txt"));

@@ -10,12 +10,14 @@ public sealed class VerbsTests
     [InlineData("forms", "--blank", "--sample", "anywhere")]
     [InlineData("create-admin", "--name", "某人")]
     [InlineData("create-admin", "--duty", "editor")]
+    [InlineData("recover-admin")]
     [InlineData("examine")]
     public void AWrongCall_ExitsWithTwo(params string[] args) => Assert.Equal(2, Run(args));
 
     [Theory]
     [InlineData("--help")]
     [InlineData("verify", "--help")]
+    [InlineData("recover-admin", "--help")]
     [InlineData("examine", "--rules")]
     [InlineData("examine", "there-is-no-such-file.docx")]
     public void Help_ExitsWithZero(params string[] args) => Assert.Equal(0, Run(args));
@@ -28,10 +30,17 @@ public sealed class VerbsTests
         {
             string[] at = ["--data", Path.Combine(folder, "data")];
             Assert.Equal(1, Run(["verify", .. at]));
+            Assert.Equal(1, Run(["recover-admin", "anquan", .. at]));
             Assert.Equal(0, Run(["create-admin", .. at]));
             Assert.Equal(1, Run(["create-admin", .. at]));
+            Assert.Equal(1, Run(["recover-admin", "niemand", .. at]));
+            Assert.Equal(0, Run(["recover-admin", "anquan", .. at]));
             // Nothing was anchored yet.
             Assert.Equal(3, Run(["verify", .. at]));
+            using (Disclosure.Core.Store.RunningLock.Take(new() { DataFolder = Path.Combine(folder, "data") }).Value)
+            {
+                Assert.Equal(1, Run(["recover-admin", "anquan", .. at]));
+            }
             Assert.Equal(0, Run(["backup", Path.Combine(folder, "copy.db"), .. at]));
             Assert.Equal(1, Run(["backup", Path.Combine(folder, "copy.db"), .. at]));
             Assert.Equal(1, Run(["demo", .. at]));

@@ -7,10 +7,11 @@ using Microsoft.AspNetCore.Identity;
 namespace Disclosure.Web.Components.Account;
 
 /// <summary>Changes the own password; before the first change nothing else opens.</summary>
-public partial class PasswordPage(AccountService people, UserManager<Staff> users, SignInManager<Staff> signIn, CurrentActor current, TimeProvider clock)
+public partial class PasswordPage(AccountService people, UserManager<Staff> users, SignInManager<Staff> signIn, CurrentActor current, IdentityQueries identity, TimeProvider clock)
 {
     private bool done;
     private bool first;
+    private string? reset;
     private Problem? problem;
 
     [CascadingParameter]
@@ -22,7 +23,11 @@ public partial class PasswordPage(AccountService people, UserManager<Staff> user
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        first = await users.GetUserAsync(HttpContext.User) is { MustChangePassword: true };
+        if (await users.GetUserAsync(HttpContext.User) is { MustChangePassword: true } person)
+        {
+            first = true;
+            reset = (await identity.ResetsOfAsync(person.Id)).FirstOrDefault(r => r.ReleasedAt is not null)?.Words(clock.GetUtcNow().UtcDateTime);
+        }
     }
 
     private async Task ChangeAsync()

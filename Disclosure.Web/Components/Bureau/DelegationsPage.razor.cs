@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace Disclosure.Web.Components.Bureau;
 
 /// <summary>Written authorisations to sign for another, with their scans.</summary>
-public partial class DelegationsPage(DelegationService service, StaffQueries queries, BureauQueries bureau, BlobStore blobs)
+public partial class DelegationsPage(DelegationService service, DelegationConfirming second, StaffQueries queries, BureauQueries bureau, BlobStore blobs)
 {
     // A scanned page or two; more is a wrong file.
     private const long LargestScan = 20L << 20;
@@ -16,7 +16,9 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
     private IReadOnlyList<Choice> holders = [];
     private IReadOnlyList<Choice> deputies = [];
     private IReadOnlyList<UnitRow> units = [];
-    private DelegationRow? revoking;
+    private DelegationRow? acting;
+    private bool confirming;
+    private int me;
     private Guid click;
     private Duty duty;
     private DateOnly from;
@@ -36,9 +38,20 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
     private string ScanState => uploading ? "正在上传…" : scan.Length > 0 ? $"已上传：{scanName}" : "PDF、JPG 或 PNG，不超过 20 MB";
 
     /// <inheritdoc/>
-    protected override async Task LoadAsync() => (delegations, total) = await queries.DelegationsAsync(text, withEnded, page, Today);
+    protected override async Task LoadAsync()
+    {
+        me = (await Current.GetAsync()).StaffId;
+        (delegations, total) = await queries.DelegationsAsync(text, withEnded, page, Today);
+    }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Look(DelegationRow d) => d switch
+    {
+        _ when !d.IsLive(Today) => "state off",
+        { Awaits: true } => "state warn",
+        _ => "state on",
+    };
 
     private Task ShowAsync(int wanted)
     {
@@ -68,16 +81,16 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
         deputyId = deputies is [var only] ? only.Id : 0;
     }
 
-    private void BeginRevoke(DelegationRow row)
+    private void Begin(DelegationRow row, bool confirm)
     {
         Leave();
-        revoking = row;
+        (acting, confirming) = (row, confirm);
     }
 
     private void Leave()
     {
         Hush();
-        (adding, revoking) = (false, null);
+        (adding, acting) = (false, null);
     }
 
     private async Task UploadAsync(InputFileChangeEventArgs e)
@@ -116,7 +129,7 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
     private async Task GiveAsync()
     {
         var entry = new DelegationEntry(principalId, deputyId, duty, from, until, scan);
-        if (await RunAsync((by, now) => service.GiveAsync(entry, click, by, now), "委托已登记。"))
+        if (await RunAsync((by, now) => service.GiveAsync(entry, click, by, now), "委托已登记，待委托人本人或另一名管理员确认后生效。"))
         {
             adding = false;
         }
@@ -124,9 +137,17 @@ public partial class DelegationsPage(DelegationService service, StaffQueries que
 
     private async Task RevokeAsync()
     {
-        if (await RunAsync((by, now) => service.RevokeAsync(revoking!.Id, by, now), "委托已撤销。"))
+        if (await RunAsync((by, now) => service.RevokeAsync(acting!.Id, by, now), "委托已撤销。"))
         {
-            revoking = null;
+            acting = null;
+        }
+    }
+
+    private async Task ConfirmAsync()
+    {
+        if (await RunAsync((by, now) => second.ConfirmBesideScanAsync(acting!.Id, by, now), "委托已确认，受托人须重新登录。"))
+        {
+            acting = null;
         }
     }
 }

@@ -11,7 +11,6 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     private StaffCard? card;
     private IReadOnlyList<UnitRow> units = [];
     private StaffDraft entry = new();
-    private FirstPassword? password;
     private DutyRow? taking;
     private Panel open;
     private Guid click;
@@ -24,7 +23,6 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
         None,
         Edit,
         Close,
-        Reset,
         Give,
         Take,
     }
@@ -37,6 +35,7 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     {
         { Active: false } => "已停用",
         { LockedUntil: { } until } when until > Now => $"已锁定，{BureauTime.Show(until)} 自动解锁",
+        { ConfirmLockedUntil: { } until } when until > Now => $"签署时密码连续输错，{BureauTime.Show(until)} 前不能用密码签署，登录不受影响",
         { MustChangePassword: true } => "待首次登录（须修改首次密码）",
         _ => "正常",
     };
@@ -67,7 +66,7 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     private void Begin(Panel panel)
     {
         Hush();
-        (open, password, click, from) = (panel, null, Guid.NewGuid(), Today);
+        (open, click, from) = (panel, Guid.NewGuid(), Today);
         (duty, reachId) = (card!.UnitKind == UnitKind.Leadership ? Duty.DeputyDirector : Duty.Editor, card.UnitKind == UnitKind.Leadership ? 0 : card.UnitId);
     }
 
@@ -86,7 +85,7 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     private void Leave()
     {
         Hush();
-        (open, taking, password) = (Panel.None, null, null);
+        (open, taking) = (Panel.None, null);
     }
 
     private async Task SaveAsync() =>
@@ -95,8 +94,6 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     private async Task CloseAsync() => Shut(await RunAsync((by, now) => staff.CloseAsync(Id, by, now), "账号已停用。"));
 
     private async Task ReopenAsync() => await RunAsync((by, now) => staff.ReopenAsync(Id, by, now), "账号已恢复，职责由安全管理员重新授予。");
-
-    private async Task ResetAsync() => Shut(await RunAsync((by, now) => staff.ResetPasswordAsync(Id, click, by, now), "", made => password = made));
 
     private async Task UnlockAsync() => await RunAsync((by, now) => staff.UnlockAsync(Id, by, now), "已解锁。");
 

@@ -191,7 +191,11 @@ public sealed record ArchiveNotMatched() : Problem("请确认发布资料与存�
 /// <summary>What is stored is not what was signed.</summary>
 public sealed record FingerprintBroken() : Problem("现存内容与签署时的校验码不一致，不得发布，请立即联系审计管理员。");
 
-/// <summary>A signature is missing.</summary>
+/// <summary>A file that nobody may read cannot be sent, signed or published.</summary>
+/// <param name="Name">Name of the file.</param>
+public sealed record FileIsWithdrawn(string Name) : Problem($"文件“{Name}”已停止查阅，稿件不能送审、签署或发布；请等公开办确认，或退回编辑人员更换文件。");
+
+/// <summary>A signature is missing.
 public sealed record SignatureMissing(string Step) : Problem($"缺少“{Step}”的有效签署，不得发布。");
 
 /// <summary>A channel that was not allowed.</summary>

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news, EvidenceService evidence)
+public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news, EvidenceService evidence, Leftovers leftovers, IDbContextFactory<DisclosureDb> contexts)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
@@ -106,6 +106,12 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         {
             // Erased pages may still stand in the write-ahead log until it is folded back.
             await blobs.CheckpointAsync(ct);
+            await leftovers.ClearAsync(ct);
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            foreach (var other in await db.Withdrawals.Where(w => w.SourceItemId == id && w.Holder == HolderKind.Item && w.HolderKey != id).Select(w => w.HolderKey).Distinct().ToListAsync(ct))
+            {
+                news.Tell(other);
+            }
         }
         news.Tell(id);
     }
@@ -133,10 +139,10 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
                 break;
             case MoveKind.Stop:
             case MoveKind.Resume when move.State == ItemState.Stopped:
-                await Erasure.EraseAsync(db, file, now, ct);
+                await Erasure.EraseAsync(db, file, by, now, ct);
                 break;
             case MoveKind.Hold or MoveKind.Resume when TakesOriginals(c):
-                await Erasure.EraseOriginalsAsync(db, file, now, ct);
+                await Erasure.EraseOriginalsAsync(db, file, by, now, ct);
                 break;
         }
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.

@@ -20,6 +20,9 @@ public sealed record CaseFile(
     /// <summary>What was found in its files and what was said about it, while the item waits at a step that reviews.</summary>
     public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
+    /// <summary>Names of the files that nobody may read now; what cannot be read goes no step further.</summary>
+    public IReadOnlyList<string> Closed { get; init; } = [];
+
     /// <summary>The route it began with.</summary>
     public Route Route => ApprovalRoutes.For(Item.RouteCode);
 
@@ -94,6 +97,7 @@ public sealed record CaseFile(
         }
         var unfinished = DraftService.UploadPurpose(id);
         var draftFiles = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
+        var closed = await ContentReading.ClosedAsync(db, [.. draftFiles.Select(f => f.Sha256)], Holder.Item(id), ct);
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
@@ -103,6 +107,7 @@ public sealed record CaseFile(
             await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct))
         {
+            Closed = [.. draftFiles.Where(f => closed.ContainsKey(f.Sha256)).Select(f => f.Name)],
             // Only a step that reviews owes a word on it.
             Evidence = item.Ended || ApprovalRoutes.For(item.RouteCode).Step(item.Step).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
         };

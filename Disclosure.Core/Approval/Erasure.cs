@@ -1,3 +1,4 @@
+using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
@@ -12,13 +13,13 @@ internal static class Erasure
     private const string Gone = EvidenceErasure.Gone;
 
     /// <summary>Erases bytes, names, texts, remarks and drafts of the item inside the caller's transaction.</summary>
-    public static async Task EraseAsync(DisclosureDb db, CaseFile file, DateTime now, CancellationToken ct)
+    public static async Task EraseAsync(DisclosureDb db, CaseFile file, Actor by, DateTime now, CancellationToken ct)
     {
         var item = file.Item;
         var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id).ToListAsync(ct);
         // Also what was uploaded and taken out again, and what is only half here.
         var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, BroughtFiles.All, ct);
-        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "属于国家秘密", now);
+        var erased = await Withdrawing.TakeAsync(db, item, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "属于国家秘密", by, now, ct);
         await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id), ReviewPapers.UploadPurpose(item.Id), SignedSheet.UploadPurpose(item.Id)]);
         foreach (var held in files)
         {
@@ -39,16 +40,16 @@ internal static class Erasure
             await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers).SetProperty(x => x.ParticularsJson, particulars), ct);
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
-        await ForgetFoundAsync(db, item.Id, files, brought, ct);
+        await ForgetFoundAsync(db, item.Id, erased, ct);
     }
 
     /// <summary>Erases the files of an item that contain a state secret in part; the item goes on with a processed version (B5).</summary>
-    public static async Task EraseOriginalsAsync(DisclosureDb db, CaseFile file, DateTime now, CancellationToken ct)
+    public static async Task EraseOriginalsAsync(DisclosureDb db, CaseFile file, Actor by, DateTime now, CancellationToken ct)
     {
         var item = file.Item;
         var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).ToListAsync(ct);
         var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, [BroughtFiles.Added], ct);
-        await BlobStore.EraseAsync(db, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "含有涉密内容，已改用处理后的版本", now);
+        var erased = await Withdrawing.TakeAsync(db, item, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "含有涉密内容，已改用处理后的版本", by, now, ct);
         await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id)]);
         foreach (var held in files)
         {
@@ -58,31 +59,35 @@ internal static class Erasure
         item.ForgetWords();
         await EraseRevisionsAsync(db, item, ct);
         await EraseSheetsAsync(db, item, ct);
-        await ForgetFoundAsync(db, item.Id, files, brought, ct);
+        await ForgetFoundAsync(db, item.Id, erased, ct);
     }
 
-    // Whoever has the same file has lost it too.
-    private static async Task ForgetFoundAsync(DisclosureDb db, int id, List<ItemFile> files, List<string> brought, CancellationToken ct)
+    /// <summary>Erases what an item says of one content that the office has given up for it, inside the caller's transaction: remarks on it, what was drawn from it, and its words in the index.</summary>
+    public static async Task ForgetOneAsync(DisclosureDb db, int id, string sha256, CancellationToken ct)
     {
-        var hashes = files.Select(f => f.Sha256).ToHashSet();
-        await EvidenceErasure.EraseAsync(db, id, [.. hashes.Concat(brought).Distinct()], ct);
-        await EraseWordsAsync(db, id, hashes, ct);
-        foreach (var each in await db.ItemFiles.Where(f => hashes.Contains(f.Sha256)).Select(f => f.SubmissionId).Union(db.Submissions.Where(s => s.Id == id).Select(s => s.Id)).ToListAsync(ct))
-        {
-            await SearchIndex.ForgetAsync(db, each, ct);
-        }
+        await EvidenceErasure.EraseOneAsync(db, id, sha256, ct);
+        await EraseWordsAsync(db, id, w => w.File == EvidenceFact.FileMark(sha256), ct);
+        await db.Database.ExecuteSqlAsync($"UPDATE ConsistencyChecks SET DifferencesJson = '[]' WHERE SubmissionId = {id} AND (FileSha256 = {sha256} OR FoundSha256 = {sha256})", ct);
+        await SearchIndex.ForgetAsync(db, id, ct);
     }
 
-    // Signatures name file and place of what was judged, with the remark: of this item all go, of others those on the same content.
-    private static async Task EraseWordsAsync(DisclosureDb db, int id, HashSet<string> hashes, CancellationToken ct)
+    // What others hold is theirs: the office decides about it, and what they wrote about it stays until then.
+    private static async Task ForgetFoundAsync(DisclosureDb db, int id, IReadOnlyList<string> erased, CancellationToken ct)
     {
-        var (files, marks) = (db.ItemFiles, hashes.Select(EvidenceFact.FileMark).ToHashSet());
+        await EvidenceErasure.EraseAsync(db, id, erased, ct);
+        await EraseWordsAsync(db, id, _ => true, ct);
+        await SearchIndex.ForgetAsync(db, id, ct);
+    }
+
+    // Signatures name file and place of what was judged, with the remark.
+    private static async Task EraseWordsAsync(DisclosureDb db, int id, Predicate<EvidenceWord> which, CancellationToken ct)
+    {
         var judged = await db.Signatures.AsNoTracking()
-            .Where(s => s.ParticularsJson.Contains("\"Evidence\":[") && (s.SubmissionId == id || files.Any(f => f.SubmissionId == s.SubmissionId && hashes.Contains(f.Sha256))))
-            .Select(s => new { s.Id, s.SubmissionId, s.ParticularsJson }).ToListAsync(ct);
+            .Where(s => s.ParticularsJson.Contains("\"Evidence\":[") && s.SubmissionId == id)
+            .Select(s => new { s.Id, s.ParticularsJson }).ToListAsync(ct);
         foreach (var signature in judged)
         {
-            var silent = Signature.WithoutEvidence(signature.ParticularsJson, w => signature.SubmissionId == id || marks.Contains(w.File));
+            var silent = Signature.WithoutEvidence(signature.ParticularsJson, which);
             await db.Signatures.Where(s => s.Id == signature.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ParticularsJson, silent), ct);
         }
     }

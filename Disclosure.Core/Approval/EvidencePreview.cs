@@ -38,7 +38,7 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
         {
             return new NotFound();
         }
-        var bytes = await blobs.OpenReadAsync(found.File.Sha256, ct);
+        var bytes = await blobs.OpenReadAsync(found.File.Sha256, Holder.Item(found.SubmissionId), ct);
         if (!bytes.Ok)
         {
             return bytes.Problem!;

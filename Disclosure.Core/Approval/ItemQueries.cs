@@ -52,6 +52,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Line = Line(file),
             Content = file.Content,
             Files = [.. files.Where(f => f.RevisionId == shownRevision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).Select(Row)],
+            Withdrawn = await WithdrawalQueries.OfItemAsync(db, id, files, ct),
             Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(Row)],
             Holds = [.. file.Holds.Select(h => View(file, h, grants, calendar, today))],
             Cleared = file.Cleared,

@@ -1,6 +1,7 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
+using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
@@ -35,6 +36,20 @@ public sealed record SignatureView(
 
 /// <summary>A move and, where it is not possible now, the sentence that says why.</summary>
 public sealed record MoveView(MoveKind Kind, Problem? Why);
+
+/// <summary>A file of the item that was taken out of reading.</summary>
+/// <param name="Sha256">The content.</param>
+/// <param name="FileName">Its name here; "已移除的文件" when the item does not have it any more.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Decision">What the office decided, or null.</param>
+/// <param name="DecidedBy">Who decided.</param>
+/// <param name="Words">What was said with it.</param>
+/// <param name="Current">True when it is one of the files under review or in the draft and nobody may read it.</param>
+public sealed record WithdrawnFile(string Sha256, string FileName, DateTime At, WithdrawalDecision? Decision, string DecidedBy, string Words, bool Current)
+{
+    /// <summary>True while nobody may read it.</summary>
+    public bool Closed => Decision != WithdrawalDecision.Released;
+}
 
 /// <summary>A revision in the list of versions.</summary>
 public sealed record RevisionRow(int Id, int Number, string SentBy, DateTime SentAt, string Fingerprint);
@@ -92,6 +107,12 @@ public sealed record ItemView
 
     /// <summary>Files of what is shown.</summary>
     public required IReadOnlyList<ItemFileRow> Files { get; init; }
+
+    /// <summary>Files taken out of reading because an item with the same bytes was stopped, newest first.</summary>
+    public IReadOnlyList<WithdrawnFile> Withdrawn { get; init; } = [];
+
+    /// <summary>True when nobody may read this content for the item now.</summary>
+    public bool IsClosed(string sha256) => Withdrawn.Any(w => w.Sha256 == sha256 && w.Closed);
 
     /// <summary>Papers the secrecy review rests on.</summary>
     public required IReadOnlyList<ItemFileRow> Papers { get; init; }

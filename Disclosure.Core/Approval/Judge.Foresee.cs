@@ -17,6 +17,10 @@ public static partial class Judge
     /// <param name="today">The bureau's day.</param>
     public static Problem? Foresee(ItemView item, IReadOnlyList<Answer> answers, OfficeFinding? finding, DateOnly today)
     {
+        if (item.Withdrawn.FirstOrDefault(w => w.Current) is { } closed)
+        {
+            return new FileIsWithdrawn(closed.FileName);
+        }
         if (item.WithholdingProposed && item.Step.MayDecline)
         {
             return new WithholdingToConfirm();
@@ -69,6 +73,10 @@ public static partial class Judge
     /// <param name="entered">What is entered on the open hold as it stands on the page.</param>
     public static IEnumerable<Problem> ForeseeSending(ItemView item, string digest, HoldPapers? entered)
     {
+        if (digest == item.FilesDigest && item.Withdrawn.FirstOrDefault(w => w.Current) is { } closed)
+        {
+            yield return new FileIsWithdrawn(closed.FileName);
+        }
         if (item.WithheldOver(digest))
         {
             yield return new MayNotBeDisclosed();

@@ -37,6 +37,10 @@ public static partial class Judge
         {
             return may.Problem!;
         }
+        if (c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish && file.Closed is [var closed, ..])
+        {
+            return new FileIsWithdrawn(closed);
+        }
         return Needs(file, c, today) is { } open ? open : MoveOf(file, c, may.Value, by.StaffId);
     }
 

@@ -154,7 +154,7 @@ public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, Blob
         foreach (var file in files.Where(f => f.Role is FileRole.Body or FileRole.Attachment ? f.RevisionId == revision : f.RevisionId is null))
         {
             var at = $"{folder}{Folders[file.Role]}/{PackageWriter.Safe(file.Name)}";
-            var bytes = await blobs.OpenReadAsync(file.Sha256, ct);
+            var bytes = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);
             if (!bytes.Ok)
             {
                 await writer.AddAsync($"{at}.说明.txt", bytes.Problem!.Text, ct);

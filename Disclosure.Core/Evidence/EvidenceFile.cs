@@ -94,12 +94,16 @@ public sealed record EvidenceFile(IReadOnlyList<EvidenceFact> Facts, IReadOnlyLi
     private static async Task<EvidenceFile> MadeAsync(DisclosureDb db, int itemId, string mark, List<(ItemFile File, FileExamination? Examination)> examined, ItemExamination? together, CancellationToken ct)
     {
         var judgements = await db.FindingJudgements.AsNoTracking().Where(j => j.SubmissionId == itemId).OrderBy(j => j.Id).ToListAsync(ct);
+        var closed = await ContentReading.ClosedAsync(db, [.. examined.Select(x => x.File.Sha256)], Holder.Item(itemId), ct);
+        // Excerpts are content: what nobody may open shows no evidence either.
+        examined = [.. examined.Select(x => (x.File, closed.TryGetValue(x.File.Sha256, out var why) ? new FileExamination(new Coverage([], why.Text), []) : x.Examination))];
         if (together is { IsDone: false })
         {
             examined = [.. examined.Select(x => (x.File, NotCompared(x.Examination)))];
         }
         var facts = examined.SelectMany(x => (x.Examination?.Findings ?? []).Select(f => Fact(x.File, f)))
-            .Concat((together is { IsDone: true } ? FileExamination.FindingsFromJson(together.Json) : []).Where(f => f.File < examined.Count).Select(f => Fact(examined[f.File].File, f.Finding)));
+            .Concat((together is { IsDone: true } ? FileExamination.FindingsFromJson(together.Json) : []).Where(f => f.File < examined.Count).Select(f => Fact(examined[f.File].File, f.Finding)))
+            .Where(f => !closed.ContainsKey(f.File.Sha256));
         return new EvidenceFile([.. facts.DistinctBy(f => f.Key)], examined, together is not null && examined.TrueForAll(x => x.Examination is not null), judgements) { Mark = mark };
     }
 

@@ -129,7 +129,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
         {
             try
             {
-                var opened = await blobs.OpenReadAsync(file.Sha256, ct);
+                var opened = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);
                 if (!opened.Ok)
                 {
                     return Failed(opened.Problem!.Text);

@@ -149,7 +149,8 @@ public sealed class ObligationService(WriteGate store)
     private static async Task<Problem?> FileAsync(DisclosureDb db, DutyDraft d, Actor by, CancellationToken ct) =>
         d.FileSha256 is not { } sha
         || (await db.Uploads.AnyAsync(u => u.Sha256 == sha && u.OwnerStaffId == by.StaffId && u.Purpose == UploadPurpose, ct)
-            && await db.Blobs.AnyAsync(b => b.Sha256 == sha && b.ErasedAt == null, ct))
+            && await db.Blobs.AnyAsync(b => b.Sha256 == sha && b.ErasedAt == null, ct)
+            && await ContentReading.RefusalAsync(db, sha, null, ct) is null)
             ? null
             : new DutyFileMissing();
 

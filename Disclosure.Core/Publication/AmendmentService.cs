@@ -165,6 +165,11 @@ public sealed class AmendmentService(WriteGate store, ApprovalService approval)
         await AuditTrail.AppendAsync(db, new AuditFact(by, "item.begin", $"提出{kind.Name()}：{item.Number}", now) { SubmissionId = draft.Id });
         foreach (var file in kind == AmendmentKind.TakeDown ? [] : await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == item.RevisionId).OrderBy(f => f.Order).ToListAsync(ct))
         {
+            if (await ContentReading.RefusalAsync(db, file.Sha256, Holder.Item(item.Id), ct) is not null)
+            {
+                // What is withdrawn from the item must not spread to another.
+                continue;
+            }
             db.ItemFiles.Add(new ItemFile { SubmissionId = draft.Id, Name = file.Name, Role = file.Role, Size = file.Size, Sha256 = file.Sha256, Note = file.Note, Order = file.Order, AddedBy = by.StaffId, AddedAt = now });
             await AuditTrail.AppendAsync(db, new AuditFact(by, BroughtFiles.Added, BroughtFiles.Detail("沿用文件", file.Sha256), now) { SubmissionId = draft.Id });
         }

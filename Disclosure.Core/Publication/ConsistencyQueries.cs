@@ -44,8 +44,11 @@ public sealed class ConsistencyQueries(IDbContextFactory<DisclosureDb> contexts)
             return [];
         }
         var checks = await db.ConsistencyChecks.AsNoTracking().Where(c => c.SubmissionId == id).OrderByDescending(c => c.Id).Take(100).ToListAsync(ct);
+        var closed = await ContentReading.ClosedAsync(db, [.. checks.SelectMany(c => (string[])[c.FileSha256, c.FoundSha256]).Distinct()], Holder.Item(id), ct);
+        // Differences quote both texts.
         return [.. checks.Select(c => new CheckView(
-            c.Id, c.Channel, c.FileName, c.Way, c.FoundName, c.Result, c.Note, c.Total, ConsistencyCheck.FromJson(c.DifferencesJson), c.StaffName, c.At))];
+            c.Id, c.Channel, c.FileName, c.Way, c.FoundName, c.Result, c.Note, c.Total,
+            closed.ContainsKey(c.FileSha256) || closed.ContainsKey(c.FoundSha256) ? [] : ConsistencyCheck.FromJson(c.DifferencesJson), c.StaffName, c.At))];
     }
 
     /// <summary>One page of publications by their newest check, and how many there are; empty for everybody but the head of the platform.</summary>

@@ -44,10 +44,10 @@ public sealed class ConsistencyService(WriteGate store, BlobStore blobs, IDbCont
         {
             return string.IsNullOrWhiteSpace(text) ? new NothingPasted() : new TooMuchPasted(MostPasted);
         }
-        var approved = await TextAsync(opened.Value.File.Name, opened.Value.File.Sha256, ct);
+        var approved = await TextAsync(target.ItemId, opened.Value.File.Name, opened.Value.File.Sha256, ct);
         if (!approved.Ok)
         {
-            return approved.Problem is TextTooLongToCheck ? approved.Problem : new ApprovedTextUnreadable(opened.Value.File.Name, approved.Problem!.Text);
+            return approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : new ApprovedTextUnreadable(opened.Value.File.Name, approved.Problem!.Text);
         }
         var compared = await Task.Run(() => TextComparison.Compare(ApprovedText.Lines(approved.Value), text, opened.Value.Title), ct);
         var found = new Found(CheckWay.Paste, "", Of(compared), "", compared);
@@ -83,10 +83,10 @@ public sealed class ConsistencyService(WriteGate store, BlobStore blobs, IDbCont
         {
             return new Found(CheckWay.Upload, name, CheckResult.Different, $"渠道上的文件是已批准的“{other.Name}”，不是“{opened.File.Name}”，文件放错了位置。", new ComparedText([], 0));
         }
-        var (approved, found) = (await TextAsync(opened.File.Name, opened.File.Sha256, ct), await TextAsync(name, sha, ct));
-        if (approved.Problem is TextTooLongToCheck || found.Problem is TextTooLongToCheck)
+        var (approved, found) = (await TextAsync(opened.Target.ItemId, opened.File.Name, opened.File.Sha256, ct), await TextAsync(opened.Target.ItemId, name, sha, ct));
+        if ((approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : found.Problem) is (TextTooLongToCheck or ContentIsWithdrawn) and var stop)
         {
-            return new TextTooLongToCheck();
+            return stop;
         }
         if (!approved.Ok || !found.Ok)
         {
@@ -97,9 +97,9 @@ public sealed class ConsistencyService(WriteGate store, BlobStore blobs, IDbCont
         return new Found(CheckWay.Upload, name, Of(compared), compared.Same ? "文件不同（可能另存或转换过格式），文字完全相同。" : "", compared);
     }
 
-    private async Task<Outcome<FileText>> TextAsync(string name, string sha, CancellationToken ct)
+    private async Task<Outcome<FileText>> TextAsync(int itemId, string name, string sha, CancellationToken ct)
     {
-        var bytes = await blobs.OpenReadAsync(sha, ct);
+        var bytes = await blobs.OpenReadAsync(sha, Holder.Item(itemId), ct);
         if (!bytes.Ok)
         {
             return bytes.Problem!;

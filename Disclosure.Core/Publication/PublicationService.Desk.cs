@@ -89,6 +89,10 @@ public sealed partial class PublicationService
             {
                 return new AlreadyDown();
             }
+            if (file.Closed is [var closed, ..])
+            {
+                return new FileIsWithdrawn(closed);
+            }
             if (verified is null || verified != file.Item.RevisionId)
             {
                 return new FingerprintBroken();

@@ -79,12 +79,12 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
         var (links, body) = (new List<(ItemFile File, string Path)>(), (FileText?)null);
         foreach (var file in package.Files)
         {
-            await using var bytes = Opened(await blobs.OpenReadAsync(file.Sha256, ct));
+            await using var bytes = Opened(await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct));
             links.Add((file, await writer.AddAsync($"{(file.Role == FileRole.Body ? "正文" : "附件")}/{PackageWriter.Safe(file.Name)}", bytes, ct)));
         }
         if (package.Files.FirstOrDefault(f => f.Role == FileRole.Body) is { } main)
         {
-            await using var bytes = Opened(await blobs.OpenReadAsync(main.Sha256, ct));
+            await using var bytes = Opened(await blobs.OpenReadAsync(main.Sha256, Holder.Item(main.SubmissionId), ct));
             body = await FileReading.ReadAsync(main.Name, bytes, null, ct) is { Ok: true, Value: { Truncated: false } text } ? text : null;
         }
         var words = package.File.Content;
@@ -107,6 +107,7 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
             { Item.State: not (ItemState.Published or ItemState.UnderWay) } or { Item: { State: ItemState.UnderWay, Step: not "platform" } } => new NotYetAtThePlatform(),
             _ when Judge.MissingSignature(file) is { } step => new SignatureMissing(step.Name),
             { WithheldByReply: true } or { WithholdingProposed: true } => new MayNotBeDisclosed(),
+            _ when file.Closed is [var name, ..] => new FileIsWithdrawn(name),
             _ when file.AllowedChannels(file.Item.CountyChoice).Count == 0 => new NoChannelLeft(),
             _ => null,
         };

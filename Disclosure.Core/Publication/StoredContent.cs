@@ -20,7 +20,7 @@ public sealed class StoredContent(IDbContextFactory<DisclosureDb> contexts, Blob
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == revision.Id).ToListAsync(ct);
         foreach (var file in files)
         {
-            var opened = await blobs.OpenReadAsync(file.Sha256, ct);
+            var opened = await blobs.OpenReadAsync(file.Sha256, Holder.Item(submissionId), ct);
             if (!opened.Ok)
             {
                 return null;

@@ -22,9 +22,10 @@ public sealed class SearchReading(IDbContextFactory<DisclosureDb> contexts, Blob
 
     // Changes when the reading below does, so that the next start reads everything again.
     private const string Stamp = """
-        '1.' || s.Version || '.' || s.DraftVersion || '.' || coalesce(s.RevisionId, 0) || '.' || coalesce(s.CatalogueIndex, '')
+        '2.' || s.Version || '.' || s.DraftVersion || '.' || coalesce(s.RevisionId, 0) || '.' || coalesce(s.CatalogueIndex, '')
         || '.' || (SELECT coalesce(max(g.Id), 0) FROM Signatures g WHERE g.SubmissionId = s.Id)
         || '.' || (SELECT count(*) || '.' || coalesce(max(f.Id), 0) FROM ItemFiles f WHERE f.SubmissionId = s.Id)
+        || '.' || (SELECT count(*) || '.' || count(w.Decision) FROM Withdrawals w WHERE w.Holder = 'Item' AND w.HolderKey = s.Id)
         """;
 
     /// <summary>Asks for the keys of items that are not in the index as they are now.</summary>
@@ -76,7 +77,7 @@ public sealed class SearchReading(IDbContextFactory<DisclosureDb> contexts, Blob
         foreach (var file in files)
         {
             text.Append(text.Length > 0 ? SearchText.Gap : "").Append(file.Name).Append(SearchText.Gap);
-            var opened = await blobs.OpenReadAsync(file.Sha256, ct);
+            var opened = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);
             if (!opened.Ok || text.Length >= MostCharacters)
             {
                 continue;

@@ -88,6 +88,11 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
         {
             return new StoreDeviceFailed();
         }
+        finally
+        {
+            // Refused or failed: the copy is of no use to anybody. Between the two renames it is the only store and stays.
+            Leftovers.DropIncoming(options);
+        }
     }
 
     /// <summary>Where a backup waits, inside the data folder, before it takes the store's place.</summary>

@@ -23,3 +23,6 @@ public sealed record ContentIsDamaged() : Problem("该文件的内容与存入�
 
 /// <summary>The content asked for was erased.</summary>
 public sealed record ContentIsErased() : Problem("该文件因标有未到期密级已清除，无法查看。");
+
+/// <summary>The same bytes were found secret in another item; nobody reads them until the office has decided.</summary>
+public sealed record ContentIsWithdrawn() : Problem("该文件与一件涉密中止的稿件中的文件相同，已停止查阅，请等公开办逐件确认。");

@@ -28,7 +28,7 @@ public sealed partial class BlobStore
             return status.Problem!;
         }
         var examined = status.Value.Sha256 is { } finished
-            ? await FindAsync(finished, ct)
+            ? await FindAsync(finished, null, ct)
             : await ExamineAsync(status.Value, ct);
         if (!examined.Ok)
         {
@@ -48,34 +48,29 @@ public sealed partial class BlobStore
         return outcome.Ok ? outcome : await AfterRefusalAsync(outcome.Problem!, status.Value, ownerStaffId);
     }
 
-    /// <summary>What is known of finished content; <see cref="NotFound"/> or <see cref="ContentIsErased"/> otherwise. Whether the reader may know is the caller's rule.</summary>
-    public async Task<Outcome<StoredBlob>> FindAsync(string sha256, CancellationToken ct = default)
+    /// <summary>What is known of finished content; <see cref="NotFound"/>, <see cref="ContentIsErased"/> or <see cref="ContentIsWithdrawn"/> otherwise. Whether the reader may know is the caller's rule.</summary>
+    /// <param name="sha256">The content.</param>
+    /// <param name="by">The record that refers to it; null for a new one.</param>
+    /// <param name="ct">Gives up while reading.</param>
+    public async Task<Outcome<StoredBlob>> FindAsync(string sha256, Holder? by = null, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var blob = await db.Blobs.AsNoTracking().SingleOrDefaultAsync(b => b.Sha256 == sha256, ct);
-        return blob switch
-        {
-            null => new NotFound(),
-            { ErasedAt: not null } => new ContentIsErased(),
-            _ => blob.AsStored(),
-        };
+        var found = await ReadableAsync(sha256, by, ct);
+        return found.Ok ? found.Value.AsStored() : found.Problem!;
     }
 
     /// <summary>
     /// Seekable, read-only stream over finished content, which is read once before and held against its hash: <see cref="ContentIsDamaged"/>
-    /// when a byte differs. It keeps 1 MB in memory and no transaction open between reads.
+    /// when a byte differs. It keeps 1 MB in memory and no transaction open between reads. Refuses as <see cref="FindAsync"/> does.
     /// </summary>
-    public async Task<Outcome<Stream>> OpenReadAsync(string sha256, CancellationToken ct = default)
+    /// <param name="sha256">The content.</param>
+    /// <param name="by">The record that refers to it; null for a new one.</param>
+    /// <param name="ct">Gives up while reading.</param>
+    public async Task<Outcome<Stream>> OpenReadAsync(string sha256, Holder? by = null, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var blob = await db.Blobs.AsNoTracking().SingleOrDefaultAsync(b => b.Sha256 == sha256, ct);
-        return blob switch
-        {
-            null => new NotFound(),
-            { ErasedAt: not null } => new ContentIsErased(),
-            _ when !await IsAsStoredAsync(blob, ct) => new ContentIsDamaged(),
-            _ => new ChunkStream(contexts, blob.ChunkSet, blob.Size),
-        };
+        var found = await ReadableAsync(sha256, by, ct);
+        return !found.Ok ? found.Problem!
+            : await IsAsStoredAsync(found.Value, ct) ? new ChunkStream(contexts, found.Value.ChunkSet, found.Value.Size)
+            : new ContentIsDamaged();
     }
 
     private async Task<bool> IsAsStoredAsync(Blob blob, CancellationToken ct)
@@ -141,6 +136,18 @@ public sealed partial class BlobStore
         }
     }
 
+    private async Task<Outcome<Blob>> ReadableAsync(string sha256, Holder? by, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var blob = await db.Blobs.AsNoTracking().SingleOrDefaultAsync(b => b.Sha256 == sha256, ct);
+        return blob switch
+        {
+            null => new NotFound(),
+            { ErasedAt: not null } => new ContentIsErased(),
+            _ => await ContentReading.RefusalAsync(db, sha256, by, ct) is { } refusal ? refusal : blob,
+        };
+    }
+
     private async Task<Outcome<StoredBlob>> ExamineAsync(UploadStatus upload, CancellationToken ct)
     {
         if (upload.Received != upload.Size)
@@ -149,11 +156,10 @@ public sealed partial class BlobStore
         }
         await using var content = new ChunkStream(contexts, upload.Id, upload.Size);
         var sha = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct));
-        var known = await FindAsync(sha, ct);
-        if (known.Problem is ContentIsErased)
+        // Erased content is not even parsed again, nor is what waits for a decision.
+        if (await FindAsync(sha, null, ct) is { Problem: ContentIsErased or ContentIsWithdrawn } known)
         {
-            // Erased content is not even parsed again.
-            return new ContentErasedBefore();
+            return known.Problem is ContentIsErased ? new ContentErasedBefore() : known.Problem!;
         }
         var check = await FileCheck.ContentAsync(upload.Name, content, ct);
         return check.Ok ? new StoredBlob(sha, upload.Size, check.Value.Kind, check.Value.Note) : check.Problem!;
@@ -171,6 +177,10 @@ public sealed partial class BlobStore
         if (known is { ErasedAt: not null })
         {
             return new ContentErasedBefore();
+        }
+        if (await ContentReading.RefusalAsync(db, blob.Sha256, null) is { } withdrawn)
+        {
+            return withdrawn;
         }
         upload.FinishAs(blob.Sha256, Now);
         if (known is not null)
@@ -192,11 +202,11 @@ public sealed partial class BlobStore
 
     private async Task<Problem> AfterRefusalAsync(Problem refusal, UploadStatus upload, int owner)
     {
-        if (refusal is FileRefusal or ContentErasedBefore)
+        if (refusal is FileRefusal or ContentErasedBefore or ContentIsWithdrawn)
         {
             await AbortAsync(upload.Id, owner, CancellationToken.None);
         }
-        if (refusal is ContentErasedBefore)
+        if (refusal is ContentErasedBefore or ContentIsWithdrawn)
         {
             await CheckpointAsync(CancellationToken.None);
         }

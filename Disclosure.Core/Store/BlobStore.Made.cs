@@ -40,7 +40,9 @@ public sealed partial class BlobStore
         var sha = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (await db.Blobs.SingleOrDefaultAsync(b => b.Sha256 == sha) is { } known)
         {
-            return known.ErasedAt is null ? known.AsStored() : new ContentErasedBefore();
+            return known.ErasedAt is not null ? new ContentErasedBefore()
+                : await ContentReading.RefusalAsync(db, sha, null) is { } withdrawn ? withdrawn
+                : known.AsStored();
         }
         var set = Guid.NewGuid();
         var connection = (SqliteConnection)db.Database.GetDbConnection();
@@ -53,10 +55,11 @@ public sealed partial class BlobStore
         return blob.AsStored();
     }
 
-    /// <summary>Deletes one upload and what came of it, inside a write-gate work.</summary>
+    /// <summary>Deletes one upload that is not finished and what came of it, inside a write-gate work; what is finished may be content that others hold, and stays.</summary>
     public static async Task DropUploadAsync(DisclosureDb db, Guid uploadId)
     {
-        await db.BlobChunks.Where(c => c.ChunkSet == uploadId).ExecuteDeleteAsync();
+        var blobs = db.Blobs;
+        await db.BlobChunks.Where(c => c.ChunkSet == uploadId && !blobs.Any(b => b.ChunkSet == uploadId)).ExecuteDeleteAsync();
         await db.Uploads.Where(u => u.Id == uploadId && u.Sha256 == null).ExecuteDeleteAsync();
     }
 }

@@ -33,9 +33,49 @@ internal static class ErasureRecord
         {
             await ForgetAsync(store, table, erased, ct);
         }
+        await WithdrawalRecord.CarryOverAsync(current, store, ct);
         // Into service as every store is; closing leaves no log behind.
         command.CommandText = "PRAGMA journal_mode=WAL;";
         await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Repeats every erasure the store knows of in a copy that lies beside it, such as a backup; a copy that holds nothing erased is not touched.</summary>
+    public static async Task RepeatInAsync(string current, string copy, CancellationToken ct)
+    {
+        var erased = await ReadAsync(current, ct);
+        if (erased.Count == 0 || !await HoldsAnyAsync(copy, erased, ct))
+        {
+            return;
+        }
+        await using var store = new SqliteConnection(ConnectionString(copy, SqliteOpenMode.ReadWrite));
+        await store.OpenAsync(ct);
+        await using var command = store.CreateCommand();
+        // A kill must not cost the backup, so the old pages may not be kept in a journal that stays, nor in memory alone.
+        command.CommandText = "PRAGMA secure_delete=ON; PRAGMA journal_mode=WAL;";
+        await command.ExecuteNonQueryAsync(ct);
+        // Before the bytes: they are what tells that the work is not done.
+        command.CommandText = SearchIndex.Drop;
+        await command.ExecuteNonQueryAsync(ct);
+        foreach (var table in Found)
+        {
+            await ForgetAsync(store, table, erased, ct);
+        }
+        foreach (var row in erased)
+        {
+            await EraseAsync(store, row, ct);
+        }
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode=DELETE;";
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    private static async Task<bool> HoldsAnyAsync(string copy, List<object[]> erased, CancellationToken ct)
+    {
+        await using var store = new SqliteConnection(ConnectionString(copy, SqliteOpenMode.ReadWrite));
+        await store.OpenAsync(ct);
+        await using var ask = store.CreateCommand();
+        ask.CommandText = "SELECT count(*) FROM Blobs b WHERE instr($erased, b.Sha256) > 0 AND EXISTS (SELECT 1 FROM BlobChunks c WHERE c.ChunkSet = b.ChunkSet);";
+        ask.Parameters.AddWithValue("$erased", string.Join(',', erased.Select(r => (string)r[0])));
+        return (long)(await ask.ExecuteScalarAsync(ct))! > 0;
     }
 
     private static async Task ForgetAsync(SqliteConnection store, (string Table, string Forget) found, List<object[]> erased, CancellationToken ct)
@@ -53,7 +93,7 @@ internal static class ErasureRecord
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    private static async Task EraseAsync(SqliteConnection store, object[] row, CancellationToken ct)
+    internal static async Task EraseAsync(SqliteConnection store, object[] row, CancellationToken ct)
     {
         await using var erase = store.CreateCommand();
         erase.CommandText = """
@@ -102,6 +142,6 @@ internal static class ErasureRecord
         return rows;
     }
 
-    private static string ConnectionString(string file, SqliteOpenMode mode) =>
+    internal static string ConnectionString(string file, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString();
 }

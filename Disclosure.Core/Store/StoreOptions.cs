@@ -30,6 +30,9 @@ public sealed record StoreOptions
     /// <summary>Full path of the database file.</summary>
     public string FilePath => Path.Combine(DataFolder, FileName);
 
+    /// <summary>Folder inside <see cref="DataFolder"/> in which files are handed to the examiner; emptied at every start and after every erasure.</summary>
+    public string ExaminingFolder => Path.Combine(DataFolder, "examining");
+
     /// <summary>Bytes free on the disk of the data folder.</summary>
     public long FreeSpace()
     {

@@ -23,6 +23,7 @@ public static class StoreRegistration
         services.AddSingleton<SelfCheck>();
         services.AddSingleton<StoreStartup>();
         services.AddSingleton<Backup>();
+        services.AddSingleton<Leftovers>();
         return services;
     }
 }

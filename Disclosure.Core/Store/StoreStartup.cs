@@ -30,6 +30,7 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
             await using var db = await contexts.CreateDbContextAsync(ct);
             await ClearStaleLockAsync(db, ct);
             await db.Database.MigrateAsync(ct);
+            await WithdrawalRecord.AdoptAsync(db, ct);
             await SearchIndex.EnsureAsync(db, ct);
             return Done.It;
         }

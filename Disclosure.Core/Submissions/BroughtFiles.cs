@@ -34,16 +34,17 @@ internal static class BroughtFiles
         return db.Audit.AnyAsync(e => e.SubmissionId == id && e.Action == Added && e.Detail.EndsWith(end), ct);
     }
 
-    /// <summary>Hashes of stored content that was uploaded to the item and that no other item holds.</summary>
+    /// <summary>Hashes of stored content that was uploaded to the item and that nothing else refers to.</summary>
     /// <param name="actions">Ways in that count.</param>
     public static async Task<List<string>> OnlyOfAsync(DisclosureDb db, int id, IReadOnlyList<string> actions, CancellationToken ct)
     {
         var details = await db.Audit.Where(e => e.SubmissionId == id && actions.Contains(e.Action)).Select(e => e.Detail).ToListAsync(ct);
-        var (files, found) = (db.ItemFiles, new List<string>());
+        var found = new List<string>();
         foreach (var start in details.Select(d => d[(d.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()).Distinct())
         {
-            found.AddRange(await db.Blobs.Where(b => b.Sha256.StartsWith(start) && !files.Any(f => f.Sha256 == b.Sha256 && f.SubmissionId != id)).Select(b => b.Sha256).ToListAsync(ct));
+            found.AddRange(await db.Blobs.Where(b => b.Sha256.StartsWith(start)).Select(b => b.Sha256).ToListAsync(ct));
         }
-        return found;
+        var elsewhere = (await ContentHolders.OfAsync(db, found, ct)).Where(h => h.Holder != Holder.Item(id)).Select(h => h.Sha256).ToHashSet();
+        return [.. found.Where(sha => !elsewhere.Contains(sha))];
     }
 }

@@ -53,6 +53,7 @@ internal static class ServeVerb
         {
             return migrated.Problem;
         }
+        await services.GetRequiredService<Leftovers>().ClearAsync(ct);
         var found = await services.GetRequiredService<SelfCheck>().RunAsync(now, [ClockAsync], ct);
         foreach (var low in found.OfType<DiskBelowReserve>())
         {

@@ -21,7 +21,8 @@ internal static class DelegationEndpoints
                 ? Results.NotFound()
                 : Results.Text(sha.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable);
         }
-        var (blob, bytes) = (await blobs.FindAsync(sha.Value, ct), await blobs.OpenReadAsync(sha.Value, ct));
+        var holder = new Holder(HolderKind.Delegation, id);
+        var (blob, bytes) = (await blobs.FindAsync(sha.Value, holder, ct), await blobs.OpenReadAsync(sha.Value, holder, ct));
         if (!blob.Ok || !bytes.Ok)
         {
             return Results.Text(bytes.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone);

@@ -27,7 +27,7 @@ internal static class FileEndpoints
         {
             return Results.NotFound();
         }
-        var bytes = await blobs.OpenReadAsync(found.File.Sha256, ct);
+        var bytes = await blobs.OpenReadAsync(found.File.Sha256, Holder.Item(found.SubmissionId), ct);
         if (!bytes.Ok)
         {
             var status = bytes.Problem is ContentIsDamaged ? StatusCodes.Status500InternalServerError : StatusCodes.Status410Gone;
@@ -46,12 +46,15 @@ internal static class FileEndpoints
         int id, HttpContext context, DelegationService delegations, BlobStore blobs, CurrentActor current, TimeProvider clock, CancellationToken ct)
     {
         var opened = await delegations.OpenScanAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
-        if (!opened.Ok || await blobs.FindAsync(opened.Value, ct) is not { Ok: true, Value: var scan })
+        if (!opened.Ok)
         {
             return Results.NotFound();
         }
-        var bytes = await blobs.OpenReadAsync(opened.Value, ct);
-        return bytes.Ok ? Attach(context, bytes.Value, $"委托书{id}.{scan.Kind}") : Results.NotFound();
+        var holder = new Holder(HolderKind.Delegation, id);
+        var (scan, bytes) = (await blobs.FindAsync(opened.Value, holder, ct), await blobs.OpenReadAsync(opened.Value, holder, ct));
+        return scan.Ok && bytes.Ok
+            ? Attach(context, bytes.Value, $"委托书{id}.{scan.Value.Kind}")
+            : Results.Text((scan.Problem ?? bytes.Problem)!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone);
     }
 
     // Never a type that a browser would show by itself inside this site.

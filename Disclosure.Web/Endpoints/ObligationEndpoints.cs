@@ -37,7 +37,7 @@ internal static class ObligationEndpoints
         {
             return Results.NotFound();
         }
-        var bytes = await blobs.OpenReadAsync(file.Sha256, ct);
+        var bytes = await blobs.OpenReadAsync(file.Sha256, new Holder(HolderKind.DutyEntry, id), ct);
         if (!bytes.Ok)
         {
             return Results.Text(bytes.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status410Gone);

@@ -49,7 +49,9 @@ public sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
                 content.Position = 0;
                 await content.CopyToAsync(copy, Buffer, ct);
             }
-            return await ExamineAsync(path, name, settings, ct);
+            var examined = await ExamineAsync(path, name, settings, ct);
+            // An erasure empties the folder: what was read of half a file or none is no examination, and the caller asks again.
+            return File.Exists(path) ? examined : throw new IOException("The copy was taken away while it was examined.");
         }
         finally
         {

@@ -17,7 +17,7 @@ internal static class Rooms
         builder.Services.AddSingleton<FormPrinter>();
         if (!builder.Configuration.GetValue("Disclosure:ExamineInside", false))
         {
-            builder.Services.AddSingleton<IExaminesFiles>(new ExaminerProcess(Path.Combine(House.DataFolder(builder.Configuration), "examining")));
+            builder.Services.AddSingleton<IExaminesFiles>(new ExaminerProcess(House.Store(builder.Configuration).ExaminingFolder));
         }
         builder.Services.AddSingleton(new Site(builder.Configuration["Disclosure:Address"] ?? ""));
     }

@@ -43,7 +43,7 @@ public sealed class EvidenceErasureTests
     }
 
     [Fact]
-    public async Task AnotherItemWithTheSameFile_LosesItsRemarksOnItToo_AndNoOther()
+    public async Task AnotherItemWithTheSameFile_LosesItsRemarksOnIt_OnlyOnceTheOfficeHasConfirmed_AndNoOther()
     {
         const string Other = "与此无关的判断";
         await using var given = await Given.BureauAsync();
@@ -57,6 +57,10 @@ public sealed class EvidenceErasureTests
         Given.Must(await given.DoAsync(twin, "gongye.editor", MoveKind.Send));
 
         Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Stop));
+
+        Assert.Contains(Remark, (await given.SignaturesAsync(twin))[^1].Particulars.Evidence!.Select(w => w.Remark));
+        Assert.DoesNotContain((await given.Get<EvidenceQueries>().ForItemAsync(twin, given.By("gongye.editor"), given.Now))!.Rows, r => r.FileName == "正文.txt");
+        await given.ConfirmAllAsync();
 
         Assert.False(await HoldsAnyAsync(given));
         Assert.Contains(Other, (await given.SignaturesAsync(twin))[^1].Particulars.Evidence!.Select(w => w.Remark));

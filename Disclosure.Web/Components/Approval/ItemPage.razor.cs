@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
@@ -24,6 +25,7 @@ public sealed partial class ItemPage : IAsyncDisposable
     private IReadOnlyList<Answer>? answered;
     private int loaded;
     private int opened;
+    private bool office;
 
     /// <summary>Key of the item.</summary>
     [Parameter] public int Id { get; set; }
@@ -93,6 +95,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         }
         (loaded, done, news, answered, tab) = (Id, null, null, null, Tab ?? "content");
         actor ??= await Current.GetAsync();
+        office = (await Current.GrantsAsync()).Has(Duty.DisclosureOffice);
         view = await Items.FindAsync(Id, actor, Now);
         if (view is null)
         {

@@ -76,6 +76,7 @@ public sealed class Menu(
         if (grants.Has(Duty.DisclosureOffice))
         {
             yield return new("overdue", "超期稿件");
+            yield return new("withdrawn", "停查文件");
         }
         if (grants.All.Any(g => !g.Duty.IsAdministrator()))
         {

@@ -33,6 +33,8 @@ public sealed class AuditAnchor(IDbContextFactory<DisclosureDb> contexts, string
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         var line = string.Create(CultureInfo.InvariantCulture, $"{now:yyyy-MM-ddTHH:mm:ssZ} {head.Seq} {head.Hash}\n");
         await File.AppendAllTextAsync(file, await EndsWholeAsync(ct) ? line : Unfinished + line, ct);
+        // It may lie outside the data folder.
+        PrivateFiles.Close(file);
         return anchored;
     }
 

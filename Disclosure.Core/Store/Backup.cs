@@ -111,16 +111,14 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
         await db.Database.ExecuteSqlAsync($"VACUUM INTO {part}", ct);
         await using var written = new FileStream(part, FileMode.Open, FileAccess.ReadWrite);
         written.Flush(flushToDisk: true);
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(part, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        }
+        PrivateFiles.Close(part);
     }
 
     private static async Task CopyInAsync(string file, string incoming, CancellationToken ct)
     {
         await using var from = File.OpenRead(file);
         await using var to = new FileStream(incoming, FileMode.Create, FileAccess.Write);
+        PrivateFiles.Close(incoming);
         await from.CopyToAsync(to, ct);
         to.Flush(flushToDisk: true);
     }

@@ -6,7 +6,10 @@ internal static class FolderLock
     /// <summary>The held lock, or null when someone else holds it. The file itself stays: deleting it would let two holders in.</summary>
     public static FileStream? TryTake(StoreOptions options, string suffix)
     {
-        options.EnsureFolder();
+        if (!Directory.Exists(options.DataFolder))
+        {
+            options.EnsureFolder();
+        }
         try
         {
             return new FileStream(

@@ -44,11 +44,12 @@ public sealed record StoreOptions
     /// <summary>True when <paramref name="bytes"/> more would still leave the reserve free.</summary>
     public bool HasRoomFor(long bytes) => FreeSpace() - bytes >= FreeSpaceReserve;
 
-    /// <summary>Creates the data folder, readable by the program's account alone where the system allows it.</summary>
+    /// <summary>Creates the data folder, readable by the program's account alone where the system allows it; one that is there with wider rights is closed.</summary>
     public void EnsureFolder()
     {
         if (Directory.Exists(DataFolder))
         {
+            PrivateFiles.CloseFolder(DataFolder);
             return;
         }
         if (OperatingSystem.IsWindows())

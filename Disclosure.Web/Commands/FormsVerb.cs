@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Store;
 
 namespace Disclosure.Web.Commands;
 
@@ -29,7 +30,11 @@ internal static class FormsVerb
 
     private static async Task<int> WriteAsync(WebApplication app, bool blank, DirectoryInfo folder, CancellationToken ct)
     {
-        folder.Create();
+        if (!folder.Exists)
+        {
+            folder.Create();
+            PrivateFiles.Open(folder.FullName);
+        }
         var printer = app.Services.GetRequiredService<FormPrinter>();
         foreach (var form in FormLibrary.All)
         {
@@ -42,6 +47,7 @@ internal static class FormsVerb
                 }
                 var file = Path.Combine(folder.FullName, $"{form.Name}{(blank ? "（空白）" : "（样表）")}.{extension}");
                 await File.WriteAllBytesAsync(file, drawn.Value, ct);
+                PrivateFiles.Open(file);
                 Console.WriteLine(file);
             }
         }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Disclosure.Core.Store;
 
 namespace Disclosure.Web.Commands;
 
@@ -16,6 +17,7 @@ internal static partial class Verbs
     /// <param name="compose">Builds the program from settings.</param>
     public static async Task<int> RunAsync(string[] args, Func<string[], WebApplication> compose)
     {
+        PrivateFiles.Begin();
         // One language everywhere: whatever the server's own is, dates, help and the libraries' words are Chinese.
         CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = Chinese;
         CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = Chinese;

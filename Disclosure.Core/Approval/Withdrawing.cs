@@ -20,6 +20,7 @@ internal static class Withdrawing
     public static async Task<IReadOnlyList<string>> TakeAsync(
         DisclosureDb db, Submission item, IReadOnlyCollection<string> shas, string reason, Actor by, DateTime now, CancellationToken ct)
     {
+        await GiveUpAsync(db, item.Id, shas, reason, by, now, ct);
         var others = await OthersAsync(db, shas, Holder.Item(item.Id), ct);
         var destroyed = shas.Where(sha => !others.Exists(o => o.Sha256 == sha)).ToList();
         await BlobStore.EraseAsync(db, destroyed, reason, now);
@@ -34,7 +35,8 @@ internal static class Withdrawing
                 await SearchIndex.ForgetAsync(db, holder.Key, ct);
             }
         }
-        foreach (var sha in others.Select(o => o.Sha256).Distinct())
+        var given = await db.Withdrawals.Where(w => w.Holder == HolderKind.Item && w.HolderKey == item.Id && w.Decision == WithdrawalDecision.Destroyed).Select(w => w.Sha256).ToListAsync(ct);
+        foreach (var sha in others.Select(o => o.Sha256).Distinct().Except(given))
         {
             // The stopped item itself has lost it for good, whatever the office finds about the others.
             var own = Row(sha, Holder.Item(item.Id), item.Id, reason, by, now);
@@ -54,6 +56,16 @@ internal static class Withdrawing
             return false;
         }
         return await BlobStore.EraseAsync(db, [sha], reason, now) > 0;
+    }
+
+    // What of the item waited for the office because of yet another item is settled by its own stop.
+    private static async Task GiveUpAsync(DisclosureDb db, int id, IReadOnlyCollection<string> shas, string reason, Actor by, DateTime now, CancellationToken ct)
+    {
+        foreach (var row in await db.Withdrawals.Where(w => shas.Contains(w.Sha256) && w.Holder == HolderKind.Item && w.HolderKey == id && w.Decision == null).ToListAsync(ct))
+        {
+            row.Decide(WithdrawalDecision.Destroyed, by.StaffId, by.Name, reason, now);
+        }
+        await db.SaveChangesAsync(ct);
     }
 
     private static async Task<List<(string Sha256, Holder Holder)>> OthersAsync(DisclosureDb db, IReadOnlyCollection<string> shas, Holder? but, CancellationToken ct)

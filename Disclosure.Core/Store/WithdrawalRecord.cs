@@ -13,10 +13,9 @@ internal static class WithdrawalRecord
     // A backup of before this table cannot take the rows; they wait under this name until it is migrated.
     private const string Carried = "CarriedWithdrawals";
 
-    private static readonly string[] Columns =
-        ["Sha256", "Holder", "HolderKey", "SourceItemId", "Reason", "StoppedBy", "StoppedByName", "At", "Decision", "DecidedBy", "DecidedByName", "DecidedAt", "Words"];
+    private const string Names = "Sha256, Holder, HolderKey, SourceItemId, Reason, StoppedBy, StoppedByName, At, Decision, DecidedBy, DecidedByName, DecidedAt, Words";
 
-    private static readonly string Names = string.Join(", ", Columns);
+    private static readonly string[] Columns = Names.Split(", ");
 
     /// <summary>Puts into the incoming store the withdrawals that <paramref name="current"/> knows of, for the holders it has; destroys what all of these have given up.</summary>
     public static async Task CarryOverAsync(string current, SqliteConnection incoming, CancellationToken ct)

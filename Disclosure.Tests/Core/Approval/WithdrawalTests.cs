@@ -182,6 +182,20 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task AnItemThatWaited_AndIsStoppedItself_IsAskedAboutNoMore_AndTheLastStopDestroysTheBytes()
+    {
+        await using var given = await Given.BureauAsync();
+        var waiting = await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await StopTwinAsync(given);
+        Assert.Equal(waiting, Assert.Single(await given.WaitingAsync()).HolderKey);
+
+        Given.Must(await given.DoAsync(waiting, "gongye.editor", MoveKind.Stop));
+
+        Assert.Empty(await given.WaitingAsync());
+        Assert.False(await given.FolderHoldsAsync(Bytes));
+    }
+
+    [Fact]
     public async Task EveryColumnThatNamesContent_IsKnownAsAHolder()
     {
         // Hashes that are no reference of their own: the content itself, uploads on the way, what was drawn from content, a month's figures, an approved file named beside the item that holds it.

@@ -1,8 +1,10 @@
 using System.Diagnostics;
+using System.Runtime.Versioning;
 
 namespace Disclosure.Tests.Web.Commands;
 
 /// <summary>What the program writes is for its own account alone, whichever verb begins and whatever umask it was started with.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class ClosedFolderTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

@@ -73,16 +73,6 @@ public sealed class LeftoversTests
     }
 
     [Fact]
-    public async Task ARestoreThatIsRefused_LeavesNoCopyOfTheFile()
-    {
-        await using var store = await TestStore.CreateAsync();
-        var other = Path.Combine(store.Folder, "other.db");
-        await File.WriteAllTextAsync(other, Secret);
-        Assert.IsType<NotABackup>((await store.Get<Backup>().RestoreAsync(other, TestStore.Start)).Problem);
-        Assert.False(File.Exists(store.Options.FilePath + ".incoming"));
-    }
-
-    [Fact]
     public async Task CancellingAnUpload_LeavesFinishedContentOfOthersAlone()
     {
         await using var store = await TestStore.CreateAsync();

@@ -23,6 +23,9 @@ public sealed record CaseFile(
     /// <summary>Names of the files that nobody may read now; what cannot be read goes no step further.</summary>
     public IReadOnlyList<string> Closed { get; init; } = [];
 
+    /// <summary>By fingerprint, the texts that signatures carried over were given for, and the one under review; empty where nothing was carried over.</summary>
+    public IReadOnlyDictionary<string, ReviewedText> Texts { get; init; } = new Dictionary<string, ReviewedText>();
+
     /// <summary>The route it began with.</summary>
     public Route Route => ApprovalRoutes.For(Item.RouteCode);
 
@@ -56,6 +59,20 @@ public sealed record CaseFile(
 
     /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
     public IEnumerable<Answer> EarlierAnswers => Standing.Where(s => s.Tier is not null && s.Step != Item.Step).SelectMany(s => s.Answers);
+
+    /// <summary>The texts that signatures carried over were given for; null stands for one that is no longer there to compare with.</summary>
+    public IEnumerable<ReviewedText?> CarriedTexts => Standing.Where(s => s.CarriedOver).Select(s => s.Fingerprint).Distinct().Select(Texts.GetValueOrDefault);
+
+    /// <summary>True when sending leads straight back to whoever asked for the format: everything reviewed is equal to what was signed.</summary>
+    /// <param name="answers">The editor's answers as they are sent.</param>
+    public bool CarriesOver(IReadOnlyList<Answer> answers) =>
+        Item.ResumeAt is not null && CarriedTexts.All(t => t is not null && Reviewed.Differences(t, new(Item.ToSend, ReviewedText.FilesOf(DraftFiles), answers)) is []);
+
+    /// <summary>True when a signature was given for what is under review: for this very revision, or for one that is equal in everything reviewed.</summary>
+    public bool StillSays(Signature signature) => Revision is { } present
+        && (signature.Fingerprint == present.Fingerprint
+            || (signature.CarriedOver && Texts.GetValueOrDefault(signature.Fingerprint) is { } signed && Texts.GetValueOrDefault(present.Fingerprint) is { } now
+                && Reviewed.Differences(signed, now) is []));
 
     /// <summary>The last thing anybody did, or null.</summary>
     public Signature? Last => Signatures.OrderBy(s => s.Id).LastOrDefault();
@@ -98,18 +115,27 @@ public sealed record CaseFile(
         var unfinished = DraftService.UploadPurpose(id);
         var draftFiles = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
         var closed = await ContentReading.ClosedAsync(db, [.. draftFiles.Select(f => f.Sha256)], Holder.Item(id), ct);
+        var signatures = await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct);
         return new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
             draftFiles,
-            await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct),
+            signatures,
             await db.Contributions.AsNoTracking().Where(c => c.SubmissionId == id).ToListAsync(ct),
             await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct))
         {
             Closed = [.. draftFiles.Where(f => closed.ContainsKey(f.Sha256)).Select(f => f.Name)],
+            Texts = signatures.Exists(s => s.Standing && s.CarriedOver) ? await TextsAsync(db, id, ct) : new Dictionary<string, ReviewedText>(),
             // Only a step that reviews owes a word on it.
             Evidence = item.Ended || ApprovalRoutes.For(item.RouteCode).Step(item.Step).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
         };
+    }
+
+    private static async Task<Dictionary<string, ReviewedText>> TextsAsync(DisclosureDb db, int id, CancellationToken ct)
+    {
+        var revisions = await db.Revisions.AsNoTracking().Where(r => r.SubmissionId == id).OrderBy(r => r.Number).ToListAsync(ct);
+        var files = (await db.ItemFiles.AsNoTracking().Where(f => f.SubmissionId == id && f.RevisionId != null).ToListAsync(ct)).ToLookup(f => f.RevisionId);
+        return revisions.DistinctBy(r => r.Fingerprint).ToDictionary(r => r.Fingerprint, r => ReviewedText.Of(r, files[r.Id]));
     }
 }

@@ -60,7 +60,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             WithholdingProposed = file.WithholdingProposed,
             Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(Row)],
             Revisions = await RevisionsAsync(db, id, ct),
-            Signatures = [.. file.Signatures.Select(s => View(file.Route, s))],
+            Signatures = [.. file.Signatures.Select(s => View(file, s))],
             Moves = Moves(file, grants),
             ReturnTargets = Judge.ReturnTargets(file),
             AllowedChannels = file.AllowedChannels(item.CountyChoice),
@@ -75,6 +75,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             CatalogueIndex = item.CatalogueIndex,
             Round = item.Round,
             ResumeAt = item.ResumeAt,
+            CarriedTexts = [.. file.CarriedTexts],
             CreatedAt = item.CreatedAt,
         };
     }
@@ -133,7 +134,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
                 : signed is not null ? StepProgress.Signed
                 : step.MajorOnly && !file.DirectorNeeded ? StepProgress.NotNeeded
                 : StepProgress.Ahead;
-            return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "");
+            return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "", signed is null ? "" : Returns.Carried(signed, file.Item.Step));
         })];
     }
 
@@ -146,11 +147,12 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
         DueUnknown = StepDues.UnknownYear(h, calendar),
     };
 
-    private static SignatureView View(Route route, Signature s) => new(
-        s.Id, s.Kind, s.Step, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
+    private static SignatureView View(CaseFile file, Signature s) => new(
+        s.Id, s.Kind, s.Step, file.Route.Step(s.Step).Name, file.Route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
         s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint)
     {
         StaffId = s.StaffId,
+        Carried = Returns.Carried(s, file.Item.Step),
     };
 
     private static async Task<List<RevisionRow>> RevisionsAsync(DisclosureDb db, int id, CancellationToken ct)

@@ -23,7 +23,8 @@ public enum StepProgress
 }
 
 /// <summary>One step of the line on the item's page.</summary>
-public sealed record StepView(string Code, string Name, string Short, StepProgress Progress, string SignedBy);
+/// <param name="Carried">「沿用第1轮」 where the signature was given in an earlier round; otherwise empty.</param>
+public sealed record StepView(string Code, string Name, string Short, StepProgress Progress, string SignedBy, string Carried = "");
 
 /// <summary>One signature as shown in the timeline.</summary>
 public sealed record SignatureView(
@@ -32,6 +33,9 @@ public sealed record SignatureView(
 {
     /// <summary>Who signed.</summary>
     public int StaffId { get; init; }
+
+    /// <summary>「沿用第1轮」 where it was given in an earlier round and still counts; otherwise empty.</summary>
+    public string Carried { get; init; } = "";
 }
 
 /// <summary>A move and, where it is not possible now, the sentence that says why.</summary>
@@ -185,6 +189,9 @@ public sealed record ItemView
 
     /// <summary>Step a format-only return comes straight back to, or null.</summary>
     public required string? ResumeAt { get; init; }
+
+    /// <summary>The texts that signatures carried over were given for; null stands for one that is no longer there to compare with.</summary>
+    public IReadOnlyList<ReviewedText?> CarriedTexts { get; init; } = [];
 
     /// <summary>UTC of creation.</summary>
     public required DateTime CreatedAt { get; init; }

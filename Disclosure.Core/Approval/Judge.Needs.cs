@@ -36,8 +36,11 @@ public static partial class Judge
         }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
-            : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file) ?? (Problem?)Differs(file, c) ?? NeedsOfEvidence(file, c);
+            : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file) ?? (Problem?)DiffersOnSending(file, c) ?? NeedsOfEvidence(file, c);
     }
+
+    // Reviews that begin anew have said nothing yet that would have to be explained.
+    private static DifferenceUnexplained? DiffersOnSending(CaseFile file, Command c) => file.CarriesOver(c.Answers) ? Differs(file, c) : null;
 
     private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) => c.Delivery switch
     {

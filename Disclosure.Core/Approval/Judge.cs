@@ -52,10 +52,16 @@ public static partial class Judge
         [.. file.Route.ReturnsFrom(file.Item.Step).Where(s => !s.MajorOnly || file.Item.DirectorRequired)];
 
     /// <summary>The step after the present one; on the straight way back only steps whose signature still counts are passed over.</summary>
-    /// <param name="sender">Staff key of whoever sends the item now; null when nobody does.</param>
-    public static RouteStep After(CaseFile file, bool director, int? sender = null)
+    public static RouteStep After(CaseFile file, bool director) => After(file, director, file.StillSays, null);
+
+    // What is being sent has no revision yet: it is compared as a whole, and one difference ends the straight way.
+    private static RouteStep AfterSending(CaseFile file, bool director, IReadOnlyList<Answer> answers, int sender) => file.CarriesOver(answers)
+        ? After(file, director, _ => true, sender)
+        : After(file.Route, file.Item.Step, null, director);
+
+    private static RouteStep After(CaseFile file, bool director, Predicate<Signature> says, int? sender)
     {
-        var counting = file.Standing.Where(g => !file.InOwnHands(g, sender)).Select(g => g.Step).ToHashSet();
+        var counting = file.Standing.Where(g => says(g) && !file.InOwnHands(g, sender)).Select(g => g.Step).ToHashSet();
         return After(file.Route, file.Item.Step, file.Item.ResumeAt, director, counting.Contains);
     }
 
@@ -184,8 +190,7 @@ public static partial class Judge
         return file.Route.Steps
             .TakeWhile(s => s.Code != "platform")
             .Where(s => !s.MajorOnly || file.DirectorNeeded)
-            .FirstOrDefault(s => !file.Standing.Any(g =>
-                g.Step == s.Code && fingerprint is not null && (g.Fingerprint == fingerprint || (g.CarriedOver && s.Review != Tier.Final))));
+            .FirstOrDefault(s => !file.Standing.Any(g => g.Step == s.Code && (s.Review == Tier.Final ? g.Fingerprint == fingerprint : file.StillSays(g))));
     }
 
     private static Move MoveOf(CaseFile file, Command c, Grant under, int actor)
@@ -202,7 +207,10 @@ public static partial class Judge
             MoveKind.Hold when c.Hold == HoldKind.Redaction => new Move(c.Kind, here, "edit", WithEditor(file), under),
             MoveKind.Hold => new Move(c.Kind, here, here, ItemState.Held, under),
             MoveKind.Resume => Resumed(file, c, under),
-            _ => new Move(c.Kind, here, After(file, c.Major || file.DirectorNeeded || c.Answers.Any(a => a.RestsOnException), c.Kind == MoveKind.Send ? actor : null).Code, ItemState.UnderWay, under),
+            MoveKind.Send => new Move(c.Kind, here, AfterSending(file, Director(file, c), c.Answers, actor).Code, ItemState.UnderWay, under),
+            _ => new Move(c.Kind, here, After(file, Director(file, c)).Code, ItemState.UnderWay, under),
         };
     }
+
+    private static bool Director(CaseFile file, Command c) => c.Major || file.DirectorNeeded || c.Answers.Any(a => a.RestsOnException);
 }

@@ -15,6 +15,7 @@ internal static class MoveEffects
         switch (c.Kind)
         {
             case MoveKind.Send:
+                SetAsideOtherTexts(file, c);
                 SetAsideOwnHands(file, actor);
                 RequireDirector(file, c);
                 break;
@@ -108,6 +109,20 @@ internal static class MoveEffects
             Address = by.Address,
         };
         return c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish ? signature.Stand() : signature;
+    }
+
+    // A signature counts for the text it was given for. Once anything reviewed differs, all reviews begin anew, and the straight way back is closed.
+    private static void SetAsideOtherTexts(CaseFile file, Command c)
+    {
+        if (file.CarriesOver(c.Answers))
+        {
+            return;
+        }
+        foreach (var signature in file.Standing.Where(s => s.CarriedOver).ToList())
+        {
+            signature.SetAside();
+        }
+        file.Item.ForgetResume();
     }
 
     // Whoever signed before and then mended the content has become an author: somebody else signs that step again.

@@ -9,15 +9,28 @@ public static class Returns
     public static SignatureView? Open(ItemView item) =>
         item.State == ItemState.Returned && item.Signatures is [.., { Kind: MoveKind.Return } last] ? last : null;
 
+    /// <summary>What stands beside a signature that was given in an earlier round; empty for every other. While the editor has the item, nothing is carried over yet.</summary>
+    /// <param name="signature">The signature.</param>
+    /// <param name="step">Step at which the item waits.</param>
+    public static string Carried(Signature signature, string step) => signature is not { Standing: true, CarriedOver: true } ? ""
+        : step == "edit" ? $"第{signature.Round}轮签署，送审时内容不变才沿用"
+        : $"沿用第{signature.Round}轮";
+
     /// <summary>Which way the item takes once it is mended, as a sentence.</summary>
     public static string After(ItemView item)
     {
-        var next = Judge.After(item.Route, "edit", item.ResumeAt, item.DirectorRequired);
-        return item.ResumeAt switch
+        if (item.ResumeAt is not { } at)
         {
-            null => "修改后三审重新进行，自查各项须重新回答。",
-            var at when at == next.Code => $"只需修改格式，送审后直接送回“{next.Name}”。",
-            var at => $"只需修改格式，送审后经“{next.Name}”，再直接送回“{item.Route.Step(at).Name}”。",
-        };
+            return "修改后三审重新进行，自查各项须重新回答。";
+        }
+        var next = Judge.After(item.Route, "edit", at, item.DirectorRequired);
+        var way = at == next.Code ? $"送审后直接送回“{next.Name}”" : $"送审后经“{next.Name}”，再直接送回“{item.Route.Step(at).Name}”";
+        return $"只需修改格式，{way}；只能改{Reviewed.FreeWords}，改动其他内容、文件或自查回答的，三审重新进行。";
     }
+
+    /// <summary>What makes all reviews begin anew when the item is sent as it stands on the page; empty where it goes straight back, or begins anew in any case.</summary>
+    /// <param name="item">The item as seen.</param>
+    /// <param name="now">Content, files and answers as they stand on the page.</param>
+    public static IReadOnlyList<ReviewedDifference> ReviewedAnew(ItemView item, ReviewedText now) => item.ResumeAt is null ? []
+        : [.. item.CarriedTexts.SelectMany(t => t is null ? [new ReviewedDifference("", "原签署的版本已不在，不能比对")] : Reviewed.Differences(t, now)).Distinct()];
 }

@@ -14,7 +14,7 @@ internal static class Sending
     public static async Task FreezeAsync(DisclosureDb db, CaseFile file, Command c, Actor by, DateTime now, CancellationToken ct)
     {
         var item = file.Item;
-        var contentJson = item.Draft.ToJson();
+        var contentJson = item.ToSend.ToJson();
         var answersJson = Answers.ToJson(c.Answers);
         var number = await db.Revisions.CountAsync(r => r.SubmissionId == item.Id, ct) + 1;
         var revision = new Revision

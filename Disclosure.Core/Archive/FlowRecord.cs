@@ -56,6 +56,7 @@ internal static class FlowRecord
         at = BureauTime.Show(s.At),
         round = s.Round,
         standing = s.Standing,
+        carried = s.Carried,
         opinion = s.Text,
         mark = s.Particulars.ResetAt is null ? null : PasswordReset.Mark,
         answers = s.Answers.Select(a => new { criterion = a.Criterion, words = AnswerWords.Say(a, BureauTime.Day(s.At)) }),

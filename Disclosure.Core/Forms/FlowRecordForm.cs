@@ -68,8 +68,8 @@ public static class FlowRecordForm
                     .. Others(r),
                     .. r.Entries.Count + r.Others.Count == 0 ? FormTable.Empty(12, 14, ColumnsMm.Count) : [],
                 ],
-                NotesMm = 7,
-                Notes = ["注：按签署先后列出，退回、取回等一并列出；时间为北京时间，精确到秒；校验码为所签版本的前十六位；“已失效”的签署因退回或取回不再作数，仍予保留。"],
+                NotesMm = 11,
+                Notes = ["注：按签署先后列出，退回、取回等一并列出；时间为北京时间，精确到秒；校验码为所签版本的前十六位；“已失效”的签署因退回或取回不再作数，仍予保留；“沿用第n轮”的签署在第n轮作出，所审内容、文件和自查回答未变，校验码为其所签版本。"],
             },
         ],
     };

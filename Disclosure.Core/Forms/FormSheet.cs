@@ -162,7 +162,7 @@ public sealed record SigningCell(
     [
         (Name, FontRole.Label),
         .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts),
-        .. new Entered(Box.Opinion).Texts,
+        .. new Entered(Box.Said()).Texts,
         (Responsibility, FontRole.Value),
         (SignatureWord, FontRole.Value),
         (Box.Name, FontRole.Kai),

@@ -29,6 +29,12 @@ public sealed record SignatureBox
     /// <summary>The signer's own handwriting in place of the set name; null when none is kept.</summary>
     public HandwritingPicture? Handwriting { get; init; }
 
+    /// <summary>「沿用第1轮，校验码 3F2A …」 where the signature was given for an earlier version that is equal in everything reviewed; otherwise empty.</summary>
+    public string Carried { get; init; } = "";
+
+    /// <summary>The opinion as printed, with what is carried over said below it.</summary>
+    public string Said() => Carried.Length == 0 ? Opinion : Opinion.Length == 0 ? $"（{Carried}）" : $"{Opinion}\n（{Carried}）";
+
     /// <summary>What stands in small type beside the name, on two lines: how it was signed, and when or on which paper. Empty for the pen.</summary>
     public IReadOnlyList<string> Way() => (SignedInSystem, SignedOnPrint) switch
     {

@@ -7,9 +7,10 @@ using Disclosure.Core.Submissions;
 namespace Disclosure.Core.Ledgers;
 
 /// <summary>One signature of an item, as it counts for who answers for it (B8).</summary>
+/// <param name="Carried">「沿用第1轮」 where it was given in an earlier round and still counts; otherwise empty.</param>
 /// <param name="Opinion">Opinion or reason; empty for a reader who sees no content.</param>
 public sealed record TraceSignature(
-    MoveKind Kind, string StepName, string ToStepName, Tier? Tier, Duty Duty, string Name, string ActingFor, DateTime At, string Address, int Round, bool Standing, bool CarriedOver,
+    MoveKind Kind, string StepName, string ToStepName, Tier? Tier, Duty Duty, string Name, string ActingFor, DateTime At, string Address, int Round, bool Standing, string Carried,
     string Fingerprint, string Opinion)
 {
     /// <summary>True when it was given less than 24 hours after the signer's reset password came into use.</summary>
@@ -21,7 +22,7 @@ public sealed record TraceSignature(
     /// <summary>「仍有效」 or why it does not count.</summary>
     public string Effect => Kind is not (MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish) ? "办理记录"
         : !Standing ? "已失效"
-        : CarriedOver ? "有效（沿用）"
+        : Carried.Length > 0 ? $"有效（{Carried}）"
         : "有效";
 
     /// <summary>Step left and, where it differs, step reached.</summary>

@@ -43,14 +43,14 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
         }
         var (units, staff) = (db.Units, db.Staff);
         var item = await db.Submissions.Where(s => s.Id == id)
-            .Select(s => new { s.Number, s.Title, s.RouteCode, s.State, Unit = units.First(u => u.Id == s.UnitId).Name, Section = units.First(u => u.Id == s.SectionId).Name })
+            .Select(s => new { s.Number, s.Title, s.RouteCode, s.State, s.Step, Unit = units.First(u => u.Id == s.UnitId).Name, Section = units.First(u => u.Id == s.SectionId).Name })
             .FirstAsync(ct);
         var route = ApprovalRoutes.For(item.RouteCode);
         var signatures = await db.Signatures.Where(g => g.SubmissionId == id).OrderBy(g => g.Id).ToListAsync(ct);
         var holds = await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct);
         return new ItemTrace(
             id, item.Number, content ? item.Title : "", item.Unit, item.Section, route.Name, item.State, content,
-            [.. signatures.Select(s => View(route, s, content))],
+            [.. signatures.Select(s => View(route, s, item.Step, content))],
             await db.FormPrints.Where(p => p.SubmissionId == id).OrderBy(p => p.Number)
                 .Select(p => new TracePrint(p.Number, staff.First(s => s.Id == p.StaffId).Name, p.At, p.Fingerprint)).ToListAsync(ct),
             [.. holds.Select(h => new TraceHold(h.Kind, route.Step(h.Step).Name, h.OpenedByName, h.OpenedAt, h.ClosedByName, h.ClosedAt, h.Outcome, content ? h.Reason : ""))],
@@ -96,8 +96,8 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
         return grants.Has(Duty.AuditAdmin) && await db.Submissions.AnyAsync(s => s.Id == id, ct) ? false : null;
     }
 
-    private static TraceSignature View(Route route, Signature s, bool content) => new(
-        s.Kind, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing, s.CarriedOver,
+    private static TraceSignature View(Route route, Signature s, string step, bool content) => new(
+        s.Kind, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing, Returns.Carried(s, step),
         s.Fingerprint, content ? s.Text : "")
     {
         AfterReset = s.Particulars.ResetAt is not null,

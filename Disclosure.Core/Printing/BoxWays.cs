@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Printing;
 
@@ -18,7 +19,11 @@ public sealed class BoxWays(IReadOnlyCollection<string> penSteps, IReadOnlyDicti
         {
             return SignatureBox.Empty;
         }
-        var box = new SignatureBox { Opinion = signed.Text.Length > 0 ? signed.Text : signed.Kind == MoveKind.Approve ? "同意。" : "" };
+        var box = new SignatureBox
+        {
+            Opinion = signed.Text.Length > 0 ? signed.Text : signed.Kind == MoveKind.Approve ? "同意。" : "",
+            Carried = signed.Carried.Length > 0 ? $"{signed.Carried}，校验码 {Fingerprint.Short(signed.Fingerprint)}" : "",
+        };
         if (penSteps.Contains(signed.Step))
         {
             return box;

@@ -23,9 +23,9 @@ public static class FormRecords
     /// <summary>The signatures that fill boxes, in the order of the form.</summary>
     public static IReadOnlyList<SignatureView> SignedBoxes(ItemView item) => [.. Boxes(item).Select(s => Last(item, s.Code)).OfType<SignatureView>()];
 
-    /// <summary>The signature that fills the box of a step: the last one that counts, or null.</summary>
+    /// <summary>The signature that fills the box of a step: the last one that counts, or null. While the editor has the item, no earlier round counts for what is typed now.</summary>
     public static SignatureView? Last(ItemView item, string step) =>
-        item.Signatures.LastOrDefault(s => s.Step == step && (s.Standing || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
+        item.Signatures.LastOrDefault(s => s.Step == step && ((s.Standing && (item.Step.Code != "edit" || s.Carried.Length == 0)) || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
 
     private static ReleaseApprovalRecord City(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) => new()
     {

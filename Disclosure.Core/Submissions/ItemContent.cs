@@ -131,6 +131,10 @@ public sealed class ItemContent
     /// <summary>Pages on paper handed in.</summary>
     public int? PaperPages { get; set; }
 
+    /// <summary>Subject a county's item was sent under, which decides the section that answers for it (D11); set on sending, null for every other item and before that was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SubjectId { get; set; }
+
     /// <summary>Editor's telephone.</summary>
     public string Phone { get; set; } = "";
 

@@ -42,6 +42,19 @@ public static class RevisionComparison
     public static IReadOnlyList<FieldDifference> Compare(ItemContent before, ItemContent after) =>
         [.. All.Select(f => new FieldDifference(f.Label, f.Value(before), f.Value(after))).Where(d => d.Before.Length + d.After.Length > 0)];
 
+    /// <summary>The field that speaks for a property of the content; the property itself where none is named.</summary>
+    public static string FieldOf(string property) => property switch
+    {
+        nameof(ItemContent.Amendment) => AmendmentRules.Reason,
+        nameof(ItemContent.NoticeUntil) => nameof(ItemContent.NoticeFrom),
+        nameof(ItemContent.PlannedTime) => nameof(ItemContent.PlannedOn),
+        nameof(ItemContent.CatalogueEntryId) => nameof(ItemContent.CatalogueEntry),
+        _ => property,
+    };
+
+    /// <summary>What a field is called on the form; one that is not on it yet is called by its name.</summary>
+    public static string LabelOf(string field) => All.FirstOrDefault(f => f.Field == field).Label ?? field;
+
     /// <summary>Files matched by hash first, then by name.</summary>
     public static IReadOnlyList<FileDifference> Compare(IReadOnlyList<ItemFileRow> before, IReadOnlyList<ItemFileRow> after)
     {
@@ -74,6 +87,7 @@ public static class RevisionComparison
         (nameof(ItemContent.Summary), "内容概述", c => c.Summary),
         (nameof(ItemContent.Phone), "编辑人员电话", c => c.Phone),
         (nameof(ItemContent.Bylines), "署名作者", c => string.Join("、", c.Bylines.Select(b => b.Name))),
+        (nameof(ItemContent.SubjectId), "专业", c => c.SubjectId is { } id ? $"专业第 {id} 项" : ""),
         (nameof(ItemContent.FormedOn), "信息形成日期", c => Day(c.FormedOn)),
         (nameof(ItemContent.Origin), "信息来源", c => c.Origin?.Name() ?? ""),
         (nameof(ItemContent.MakingBody), "制作单位", c => c.MakingBody),

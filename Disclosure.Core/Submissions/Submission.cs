@@ -164,6 +164,17 @@ public sealed class Submission
     /// <summary>The editable content.</summary>
     public ItemContent Draft => ItemContent.FromJson(DraftJson);
 
+    /// <summary>The draft as it is frozen on sending: with the subject, which decides who answers for it (D11).</summary>
+    public ItemContent ToSend
+    {
+        get
+        {
+            var content = Draft;
+            content.SubjectId = RouteCode == RouteCodes.County ? SubjectId : null;
+            return content;
+        }
+    }
+
     /// <summary>Saves the draft; only while editable.</summary>
     public void SaveDraft(ItemContent content, string answersJson, DateTime now)
     {

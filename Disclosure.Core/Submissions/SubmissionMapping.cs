@@ -28,6 +28,7 @@ internal sealed class SubmissionMapping :
         builder.HasOne<Subject>().WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(s => s.Draft);
+        builder.Ignore(s => s.ToSend);
         builder.Ignore(s => s.Editable);
         builder.Ignore(s => s.Ended);
     }

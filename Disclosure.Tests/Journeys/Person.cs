@@ -102,10 +102,15 @@ public sealed partial class Person(IPage page)
     }
 
     /// <summary>Returns the item with a reason.</summary>
-    public async Task ReturnAsync(string address, string reason)
+    /// <param name="formatOnly">True where only the format is to be mended.</param>
+    public async Task ReturnAsync(string address, string reason, bool formatOnly = false)
     {
         await OpenAsync(address);
         await page.GetByRole(AriaRole.Button, new() { Name = "退回…" }).ClickAsync();
+        if (formatOnly)
+        {
+            await page.GetByLabel("仅改格式").CheckAsync();
+        }
         await page.Locator("[data-reason] textarea").FillAsync(reason);
         await page.Locator("[data-reason] .actions button").First.ClickAsync();
         await SeesDoneAsync("已退回");

@@ -63,7 +63,7 @@ internal sealed record SetSigningBox
         var duty = fitting.Whole([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
         var line = cell.Box.Handwriting is not null ? HandwritingPicture.HeightMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 0.9 : SignatureMm;
         var foot = beside > 0 ? Math.Max(line, duty.HeightMm + 0.5) : line + duty.HeightMm + 0.5;
-        var above = fitting.Signing(cell.Lines, cell.Box.Opinion, width - (2 * PadX), height - foot - PadY, cell.Name);
+        var above = fitting.Signing(cell.Lines, cell.Box.Said(), width - (2 * PadX), height - foot - PadY, cell.Name);
         return new()
         {
             Above = above,

@@ -19,7 +19,9 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
 
     public bool PressConference => Roll(7, 3) == 0;
 
-    public bool NewFile => Roll(2, 4) == 0;
+    public bool NewFile => Roll(4, 4) == 0;
+
+    public bool NewText => Roll(4, 24) == 0;
 
     /// <summary>The command it becomes on an item as it stands.</summary>
     /// <param name="file">The item.</param>
@@ -128,6 +130,7 @@ public sealed class PaperBureau
     private readonly List<Signature> signatures = [];
     private readonly List<Contribution> contributions = [];
     private readonly List<Hold> holds = [];
+    private readonly Dictionary<string, ReviewedText> texts = [];
     private ItemFile? body = Body(0);
     private Revision? revision;
     private int edits;
@@ -143,7 +146,10 @@ public sealed class PaperBureau
 
     public Submission Item { get; }
 
-    public CaseFile File => new(Item, revision, body is null ? [] : [body], signatures, contributions, holds, false);
+    public CaseFile File => new(Item, revision, body is null ? [] : [body], signatures, contributions, holds, false) { Texts = texts };
+
+    /// <summary>By fingerprint, what was sent each time.</summary>
+    public IReadOnlyDictionary<string, ReviewedText> Texts => texts;
 
     public bool HasBody => body is not null;
 
@@ -152,8 +158,8 @@ public sealed class PaperBureau
 
     public IReadOnlyList<Channel> PublishedOn => Published?.PublishedOn ?? [];
 
-    /// <summary>An editor of the unit changes a character, and now and then the file.</summary>
-    public bool Edit(Grants by, bool pressConference, bool newFile)
+    /// <summary>An editor of the unit changes a remark, and now and then a character of the text or the file.</summary>
+    public bool Edit(Grants by, bool pressConference, bool newText, bool newFile)
     {
         if (!Item.Editable || by.Find(Duty.Editor, Item.UnitId) is null)
         {
@@ -162,6 +168,7 @@ public sealed class PaperBureau
         var content = Item.Draft;
         Given.Complete(content);
         content.Remarks = $"第 {++edits} 次修改";
+        content.Summary += newText ? $"（{edits}）" : "";
         content.Channels = pressConference ? [Channel.Website, Channel.Intranet, Channel.PressConference] : [Channel.Website, Channel.Intranet];
         Item.SaveDraft(content, Item.DraftAnswersJson, Now);
         body = newFile || body is null ? Body(edits) : body;
@@ -223,7 +230,7 @@ public sealed class PaperBureau
 
     private void Freeze(Command c, int sender)
     {
-        var (json, answers) = (Item.DraftJson, Answers.ToJson(c.Answers));
+        var (json, answers) = (Item.ToSend.ToJson(), Answers.ToJson(c.Answers));
         revision = new Revision
         {
             SubmissionId = 0,
@@ -235,6 +242,7 @@ public sealed class PaperBureau
             SentAt = Now,
         };
         Item.Review(revision);
+        texts[revision.Fingerprint] = ReviewedText.Of(revision, [body!]);
         Item.NumberOnce("昌统发审〔2026〕1号", Now);
         Contribute(sender);
     }

@@ -45,7 +45,7 @@ public sealed class ReturnTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Return, c => c with { FormatOnly = true }));
-        await given.EditAsync(id, "gongye.editor", c => c.Title += "简况");
+        await given.EditAsync(id, "gongye.editor", c => c.Remarks = "版面已调整");
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
         var item = await given.SubmissionAsync(id);
         Assert.Equal(("deputy", 2), (item.Step, item.Round));
@@ -91,7 +91,7 @@ public sealed class ReturnTests
         Given.Must(await given.DoAsync(id, "gongye.editor-head", MoveKind.Approve));
         await given.WalkAsync(id, "deputy");
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Return, c => c with { FormatOnly = true }));
-        await given.EditAsync(id, "gongye.editor-head", c => c.Title += "简况");
+        await given.EditAsync(id, "gongye.editor-head", c => c.Remarks = "版面已调整");
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
         Assert.Equal("section", (await given.SubmissionAsync(id)).Step);
         Assert.IsType<OwnWork>((await given.DoAsync(id, "gongye.editor-head", MoveKind.Approve)).Problem);

@@ -11,7 +11,8 @@ namespace Disclosure.Web.Components.Review;
 /// <param name="At">UTC of signing, or null while nobody has.</param>
 /// <param name="On">The bureau's day as of which the answers are told.</param>
 /// <param name="Answers">The five answers; empty while nobody has signed.</param>
-public sealed record ReviewColumn(string Head, string By, DateTime? At, DateOnly On, IReadOnlyList<Answer> Answers)
+/// <param name="Carried">「沿用第1轮」 where they were given in an earlier round; otherwise empty.</param>
+public sealed record ReviewColumn(string Head, string By, DateTime? At, DateOnly On, IReadOnlyList<Answer> Answers, string Carried = "")
 {
     /// <summary>The reviewers whose answers count now, one column a step; the step at which the reader answers is left to the reader's own column.</summary>
     /// <param name="item">The item.</param>
@@ -40,7 +41,7 @@ public sealed record ReviewColumn(string Head, string By, DateTime? At, DateOnly
 
     private static ReviewColumn Of(RouteStep step, SignatureView? signed, DateOnly today) => signed is null
         ? new(HeadOf(step), "", null, today, [])
-        : new(HeadOf(step), signed.Name, signed.At, BureauTime.Day(signed.At), signed.Answers);
+        : new(HeadOf(step), signed.Name, signed.At, BureauTime.Day(signed.At), signed.Answers, signed.Carried);
 
     // Whoever stopped or holds the item has answered, though nothing stands by it.
     private static bool Ended(ItemView item, SignatureView s) =>

@@ -47,7 +47,10 @@ public sealed class DraftForm(ItemView item, int me)
     public DateOnly Today { get; private set; }
 
     /// <summary>The step that comes after sending.</summary>
-    public RouteStep Next => Judge.After(Item.Route, "edit", Item.ResumeAt, Item.DirectorRequired || Content.Major);
+    public RouteStep Next => Judge.After(Item.Route, "edit", Anew.Count > 0 ? null : Item.ResumeAt, Item.DirectorRequired || Content.Major);
+
+    /// <summary>What makes all reviews begin anew after a return for format, as of the last check; empty where nothing does.</summary>
+    public IReadOnlyList<ReviewedDifference> Anew { get; private set; } = [];
 
     /// <summary>What is entered on the open hold as it stands on the page, or null where none is open (B5).</summary>
     public HoldPapers? Processing { get; private set; }
@@ -112,6 +115,7 @@ public sealed class DraftForm(ItemView item, int me)
     public void Recheck(DateOnly today)
     {
         Today = today;
+        Anew = Returns.ReviewedAnew(Item, AsSent());
         Problems = [.. InOrder([.. Subject(), .. ContentRules.Check(Content, [.. Files.Select(f => f.Role)], today), .. Uploads(), .. Holds(), .. Review()])];
     }
 
@@ -124,6 +128,13 @@ public sealed class DraftForm(ItemView item, int me)
 
     /// <summary>True when nothing in the section stands in the way.</summary>
     public bool Complete(FormSection section) => Problems.All(p => !section.Fields.Contains(p.At));
+
+    private ReviewedText AsSent()
+    {
+        var content = Content.Copy();
+        content.SubjectId = IsCounty ? SubjectId : null;
+        return new ReviewedText(content, [.. Files.Select(f => new ReviewedFile(f.Name, f.Role, f.Sha256))], Answers);
+    }
 
     private void Touch(string field)
     {

@@ -78,6 +78,7 @@ public static class CoreServices
         .AddSingleton<AmendmentService>()
         .AddSingleton<AmendmentQueries>()
         .AddSingleton<IRaisesReminders, AmendmentReminders>()
+        .AddSingleton<IRaisesReminders, AuthorReminders>()
         .AddSingleton<InterpretationQueries>()
         .AddSingleton<InterpretationService>()
         .AddSingleton<IRaisesReminders, InterpretationReminders>()

@@ -28,6 +28,9 @@ public sealed record TwoReviewsByOnePerson() : Problem("三审须由不同人员
     public override string? Article => "B2";
 }
 
+/// <summary>One person, two levels of answering for an item.</summary>
+public sealed record TwoLevelsByOnePerson(string Step) : Problem($"您本人或您代签的人已在“{Step}”签署过本稿，同一稿件的各环节须由不同人员签署，请由其他人员办理。");
+
 /// <summary>The form is not complete.</summary>
 public sealed record ContentIncomplete(IReadOnlyList<Problem> Missing) : Problem($"还有 {Missing.Count} 处需要补正：{Missing[0].Text}");
 

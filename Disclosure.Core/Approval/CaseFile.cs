@@ -26,6 +26,9 @@ public sealed record CaseFile(
     /// <summary>By fingerprint, the texts that signatures carried over were given for, and the one under review; empty where nothing was carried over.</summary>
     public IReadOnlyDictionary<string, ReviewedText> Texts { get; init; } = new Dictionary<string, ReviewedText>();
 
+    /// <summary>Open accounts that bear a name typed in the byline.</summary>
+    public IReadOnlyList<AuthorAccount> Accounts { get; init; } = [];
+
     /// <summary>The route it began with.</summary>
     public Route Route => ApprovalRoutes.For(Item.RouteCode);
 
@@ -77,8 +80,9 @@ public sealed record CaseFile(
     /// <summary>The last thing anybody did, or null.</summary>
     public Signature? Last => Signatures.OrderBy(s => s.Id).LastOrDefault();
 
-    /// <summary>True when the person put a hand to the content since the last return.</summary>
-    public bool ContributedBy(int staffId) => Contributions.Any(c => c.StaffId == staffId && c.Round == Item.Round);
+    /// <summary>True when the person put a hand to the content since the last return, or stands in its byline, under an account or by name.</summary>
+    public bool ContributedBy(int staffId) =>
+        Contributions.Any(c => c.StaffId == staffId && c.Round == Item.Round) || Authorship.AccountsOf(Content, Accounts, Item.UnitId).Contains(staffId);
 
     /// <summary>True when whoever signed, or was signed for, put a hand to the content that is being sent or was sent in this round.</summary>
     /// <param name="sender">Staff key of whoever sends it now; null when nobody does.</param>
@@ -89,8 +93,12 @@ public sealed record CaseFile(
     public bool ReviewedElsewhere(int staffId, Tier tier) =>
         Signatures.Any(s => s.Kind is MoveKind.Send or MoveKind.Approve && s.Tier is { } t && t != tier && (s.StaffId == staffId || s.ActingForId == staffId));
 
-    private bool Hand(int staffId, int? sender) =>
-        ContributedBy(staffId) || staffId == sender || (sender is not null && Content.Bylines.Exists(b => b.StaffId == staffId));
+    /// <summary>The first signature at another level that bears one of these hands, signing or signed for, in whatever round; receipt and publishing are no levels.</summary>
+    public Signature? SignedElsewhere(int staffId, int? principal) => Signatures.FirstOrDefault(s =>
+        s.Kind is MoveKind.Send or MoveKind.Approve && s.Step != Item.Step
+        && (s.StaffId == staffId || s.ActingForId == staffId || (principal is not null && (s.StaffId == principal || s.ActingForId == principal))));
+
+    private bool Hand(int staffId, int? sender) => ContributedBy(staffId) || staffId == sender;
 
     /// <summary>Channels that are left after the county's word (D11) and the disclosure attribute (C3).</summary>
     public IReadOnlyList<Channel> AllowedChannels(CountyChoice? choice) => Content.Attribute switch
@@ -116,7 +124,7 @@ public sealed record CaseFile(
         var draftFiles = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
         var closed = await ContentReading.ClosedAsync(db, [.. draftFiles.Select(f => f.Sha256)], Holder.Item(id), ct);
         var signatures = await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct);
-        return new CaseFile(
+        var file = new CaseFile(
             item,
             item.RevisionId is { } revision ? await db.Revisions.FirstAsync(r => r.Id == revision, ct) : null,
             draftFiles,
@@ -130,6 +138,7 @@ public sealed record CaseFile(
             // Only a step that reviews owes a word on it.
             Evidence = item.Ended || ApprovalRoutes.For(item.RouteCode).Step(item.Step).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
         };
+        return file with { Accounts = await Authors.NamesakesAsync(db, file.Content, ct) };
     }
 
     private static async Task<Dictionary<string, ReviewedText>> TextsAsync(DisclosureDb db, int id, CancellationToken ct)

@@ -31,6 +31,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
         var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
         var shownRevision = item.Editable || item is { State: ItemState.Held, Step: "edit" } ? null : item.RevisionId;
+        var over = Authorship.Over(item.Draft, file.DraftFiles.Select(f => (f.Role, f.Sha256)));
         return new ItemView
         {
             Id = id,
@@ -50,6 +51,8 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Clocks = clocks,
             UrgentUntil = item.Ended ? null : item.UrgentUntil,
             Line = Line(file),
+            AuthorshipOver = over,
+            MayConfirm = item.Editable && item.Draft.Bylines.Exists(b => b.StaffId == by.StaffId && !Authorship.Confirmed(b, over)),
             Content = file.Content,
             Files = [.. files.Where(f => f.RevisionId == shownRevision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).Select(Row)],
             Withdrawn = await WithdrawalQueries.OfItemAsync(db, id, files, ct),
@@ -123,7 +126,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
     private static ItemFileRow Row(ItemFile f) => new(f.Id, f.Name, f.Role, f.Size, f.Sha256, f.Note, f.AddedAt);
 
     private static List<MoveView> Moves(CaseFile file, Grants grants) =>
-        [.. Shown.Select(k => new MoveView(k, Judge.May(file, k, grants).Problem)).Where(m => m.Why is null or OwnWork or TwoReviewsByOnePerson or TooLateToRetract)];
+        [.. Shown.Select(k => new MoveView(k, Judge.May(file, k, grants).Problem)).Where(m => m.Why is null or OwnWork or TwoReviewsByOnePerson or TwoLevelsByOnePerson or TooLateToRetract)];
 
     private static List<StepView> Line(CaseFile file)
     {

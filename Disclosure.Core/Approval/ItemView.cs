@@ -136,6 +136,12 @@ public sealed record ItemView
     /// <summary>Scans of signed pages taken in at receipt.</summary>
     public required IReadOnlyList<ItemFileRow> Scans { get; init; }
 
+    /// <summary>Digest of what an author of the draft confirms now.</summary>
+    public string AuthorshipOver { get; init; } = "";
+
+    /// <summary>True when the reader stands in the byline and has not confirmed the text as it is.</summary>
+    public bool MayConfirm { get; init; }
+
     /// <summary>Versions, newest first.</summary>
     public required IReadOnlyList<RevisionRow> Revisions { get; init; }
 

@@ -34,6 +34,10 @@ public static partial class Judge
         {
             return new ContentIncomplete([subject]);
         }
+        if (Authorship.Unresolved(file.Content, file.Accounts, file.Item.UnitId) is { } colleague)
+        {
+            return new ContentIncomplete([colleague]);
+        }
         return ContentRules.Check(file.Content, file.DraftFiles, today) is [_, ..] missing
             ? new ContentIncomplete(missing)
             : ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfSending, today) ?? NeedsProcessing(file) ?? (Problem?)DiffersOnSending(file, c) ?? NeedsOfEvidence(file, c);

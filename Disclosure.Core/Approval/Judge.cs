@@ -102,6 +102,8 @@ public static partial class Judge
         MoveKind.Send or MoveKind.Stop or MoveKind.Hold => grant,
         _ when file.ContributedBy(by.StaffId) || (grant.ActingForId is { } principal && file.ContributedBy(principal)) => new OwnWork(),
         MoveKind.Approve when file.Step.Review is { } tier && SignedAnother(file, by, grant, tier) => new TwoReviewsByOnePerson(),
+        // Each level is answered for by another person, delegated or not; ending the item is that level's word as well.
+        MoveKind.Approve or MoveKind.Decline when file.SignedElsewhere(by.StaffId, grant.ActingForId) is { } other => new TwoLevelsByOnePerson(file.Route.Step(other.Step).Name),
         _ => grant,
     };
 

@@ -6,7 +6,8 @@ using Disclosure.Core.Submissions;
 namespace Disclosure.Core.Approval;
 
 /// <summary>
-/// Who may read an item: the submitting unit always, every later step from the moment the item first reached it, and whoever once signed it.
+/// Who may read an item: the submitting unit always, every later step from the moment the item first reached it, whoever once signed it,
+/// and whoever stands in the byline while the text is still to be confirmed.
 /// One expression serves lists, pages, files and commands, so that no door can be wider than another.
 /// </summary>
 public static class ReadingRights
@@ -16,9 +17,11 @@ public static class ReadingRights
     {
         var me = by.StaffId;
         var dutiless = !by.All.Any(g => !g.Duty.IsAdministrator());
+        var author = Byline.AccountMark(me);
+        Expression<Func<Submission, bool>> own = s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && s.DraftJson.Contains(author);
         if (dutiless)
         {
-            return _ => false;
+            return own;
         }
         var signatures = db.Signatures;
         Expression<Func<Submission, bool>> readable = s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me);
@@ -32,7 +35,7 @@ public static class ReadingRights
                 }
             }
         }
-        return readable;
+        return Or(readable, own);
     }
 
     /// <summary>True for the items that wait for these grants right now.</summary>

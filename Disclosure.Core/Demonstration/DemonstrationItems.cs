@@ -156,7 +156,6 @@ internal sealed partial class DemonstrationItems(
         content.BriefIssue = kind == ItemKind.Brief ? 11 : null;
         content.PaperCopies = 1;
         content.PaperPages = 4;
-        content.Bylines[0].Confirmed = true;
         change?.Invoke(content);
         if (DemonstrationCatalogue.MatterOf(kind, title) is { } name && matters.FirstOrDefault(m => m.Matter == name) is { } matter)
         {
@@ -185,6 +184,7 @@ internal sealed partial class DemonstrationItems(
         Must(await blobs.AppendAsync(upload, people[by].Id, 0, new MemoryStream(bytes)));
         Must(await blobs.FinishAsync(upload, people[by].Id, (db, blob) =>
             DraftService.LinkFileAsync(db, id, $"{title}.docx", blob.Size, blob.Sha256, blob.Note ?? "", By(by), Tick()), Guid.NewGuid()));
+        Must(await drafts.ConfirmBylineAsync(id, By(by), Tick()));
     }
 
     private async Task DecideAsync(int id, string who, MoveKind kind, string text, Func<Command, Command>? change = null)

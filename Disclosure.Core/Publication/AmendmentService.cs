@@ -147,7 +147,7 @@ public sealed class AmendmentService(WriteGate store, ApprovalService approval)
         };
         content.Title = AmendmentRules.TitleOf(kind, content.Title);
         (content.FormedOn, content.PlannedOn, content.PlannedTime, content.Remarks) = (BureauTime.Day(now), null, null, "");
-        content.Bylines.ForEach(b => b.Confirmed = false);
+        content.Bylines.ForEach(b => (b.Confirmed, b.ConfirmedOver) = (false, null));
         var draft = new Submission
         {
             RouteCode = item.RouteCode,

@@ -52,11 +52,17 @@ public static class ContentRules
     /// <param name="files">Files of the draft.</param>
     /// <param name="today">The bureau's day.</param>
     public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<ItemFile> files, DateOnly today) =>
-        Check(c, [.. files.Select(f => f.Role)], today);
+        Check(c, [.. files.OrderBy(f => f.Order).Select(f => (f.Role, f.Sha256))], today);
 
-    /// <summary>The same for a page, which knows its files by what they are to the item.</summary>
-    public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<FileRole> files, DateOnly today) =>
-        [.. AmendmentRules.Check(c), .. Basics(c, today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c), .. Files(files, AmendmentRules.NeedsText(c)), .. Paper(c)];
+    /// <summary>The same for a page, which knows its files as a list shows them, in order.</summary>
+    public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<ItemFileRow> files, DateOnly today) =>
+        Check(c, [.. files.Select(f => (f.Role, f.Sha256))], today);
+
+    private static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<(FileRole Role, string Sha256)> files, DateOnly today) =>
+    [
+        .. AmendmentRules.Check(c), .. Basics(c, Authorship.Over(c, files), today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c),
+        .. Files([.. files.Select(f => f.Role)], AmendmentRules.NeedsText(c)), .. Paper(c),
+    ];
 
     /// <summary>A county item without a subject has no matching section to go to (D11).</summary>
     public static FieldProblem? CheckSubject(string routeCode, int? subjectId) =>
@@ -64,7 +70,7 @@ public static class ContentRules
             ? new(nameof(Submission.SubjectId), "请选择专业，稿件将送往对口的市局科室。")
             : null;
 
-    private static IEnumerable<FieldProblem> Basics(ItemContent c, DateOnly today)
+    private static IEnumerable<FieldProblem> Basics(ItemContent c, string over, DateOnly today)
     {
         if (Missing(c.Title))
         {
@@ -90,7 +96,7 @@ public static class ContentRules
         {
             yield return new(nameof(c.A8Category), "请选择主动公开内容类别（制度第八条所列 11 类之一）。");
         }
-        foreach (var problem in BylineProblems(c))
+        foreach (var problem in BylineProblems(c, over))
         {
             yield return problem;
         }
@@ -112,7 +118,7 @@ public static class ContentRules
         }
     }
 
-    private static IEnumerable<FieldProblem> BylineProblems(ItemContent c)
+    private static IEnumerable<FieldProblem> BylineProblems(ItemContent c, string over)
     {
         if (c.Bylines.Count == 0 || c.Bylines.All(b => Missing(b.Name)))
         {
@@ -122,9 +128,9 @@ public static class ContentRules
         {
             yield return new(nameof(c.Bylines), "有一名署名作者没有填写姓名，请补充或删除。");
         }
-        else if (c.Bylines.FirstOrDefault(b => !b.Confirmed) is { } open)
+        else if (c.Bylines.FirstOrDefault(b => !Authorship.Confirmed(b, over)) is { } open)
         {
-            yield return new(nameof(c.Bylines), $"署名作者“{open.Name}”尚未确认文责。");
+            yield return new(nameof(c.Bylines), open.Confirmed ? $"署名作者“{open.Name}”确认文责以后，标题、内容概述或文件有改动，请重新确认。" : $"署名作者“{open.Name}”尚未确认文责。");
         }
     }
 

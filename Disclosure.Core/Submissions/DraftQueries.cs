@@ -58,6 +58,14 @@ public sealed class DraftQueries(IDbContextFactory<DisclosureDb> contexts)
             .Select(s => new Colleague(s.Id, s.Name)).ToListAsync(ct);
     }
 
+    /// <summary>Open accounts that bear a name typed in the byline; empty unless the reader edits for the unit.</summary>
+    public async Task<IReadOnlyList<AuthorAccount>> NamesakesAsync(ItemContent content, int unitId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        return grants.Find(Duty.Editor, unitId) is null ? [] : await Authors.NamesakesAsync(db, content, ct);
+    }
+
     /// <summary>Uploads to the draft that are not finished; they keep it from being sent. Empty unless the reader edits for its unit.</summary>
     public async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedUploadsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {

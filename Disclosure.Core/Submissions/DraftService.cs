@@ -7,7 +7,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Submissions;
 
 /// <summary>When a draft was last saved.</summary>
-public sealed record SavedDraft(int DraftVersion, DateTime At);
+public sealed record SavedDraft(int DraftVersion, DateTime At)
+{
+    /// <summary>Digest of the text that an author has just confirmed, or null.</summary>
+    public string? ConfirmedOver { get; init; }
+}
 
 /// <summary>Everything an editor does to an item before it is sent, and again after it came back.</summary>
 public sealed class DraftService(WriteGate store)
@@ -65,7 +69,9 @@ public sealed class DraftService(WriteGate store)
             {
                 return new DraftChangedElsewhere();
             }
-            var kept = KeepConfirmations(content, item.Draft, by.StaffId);
+            var kept = content.Copy();
+            kept.Amendment = KeepAmendment(kept.Amendment, item.Draft.Amendment);
+            await Authors.KeepAsync(db, item, kept, by.StaffId, ct);
             if (kept.ToJson() == item.DraftJson && answersJson == item.DraftAnswersJson && subjectId == item.SubjectId)
             {
                 return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
@@ -81,25 +87,31 @@ public sealed class DraftService(WriteGate store)
             return new SavedDraft(item.DraftVersion, now);
         }, null, ct);
 
-    /// <summary>An author with an account confirms 文责 personally (D3).</summary>
-    public Task<Outcome<SavedDraft>> ConfirmBylineAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
+    /// <summary>An author with an account confirms 文责 personally (D3), whatever unit the item comes from.</summary>
+    /// <param name="seen">Digest of the text the author has read; another one refuses. Null where the page saved it just before.</param>
+    public Task<Outcome<SavedDraft>> ConfirmBylineAsync(int id, Actor by, DateTime now, string? seen = null, CancellationToken ct = default) =>
         store.WriteAsync<SavedDraft>(async db =>
         {
-            var opened = await OpenAsync(db, id, by, now, ct);
-            if (!opened.Ok)
+            var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
+            if (item?.Draft is not { } content || content.Bylines.Find(b => b.StaffId == by.StaffId) is not { } byline)
             {
-                return opened.Problem!;
+                // Whoever edits for the unit knows of the item; to everybody else there is none.
+                return await OpenAsync(db, id, by, now, ct) is { Ok: false, Problem: { } unknown } ? unknown : new NotAnAuthor();
             }
-            var content = opened.Value.Draft;
-            if (content.Bylines.FirstOrDefault(b => b.StaffId == by.StaffId) is not { } byline)
+            if (!item.Editable)
             {
-                return new NotAnAuthor();
+                return new NotEditable();
             }
-            byline.Confirmed = true;
-            opened.Value.SaveDraft(content, opened.Value.DraftAnswersJson, now);
-            await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
+            var over = await Authors.OverAsync(db, id, content, ct);
+            if (seen is not null && seen != over)
+            {
+                return new TextChangedMeanwhile();
+            }
+            (byline.Confirmed, byline.ConfirmedOver) = (true, over);
+            item.SaveDraft(content, item.DraftAnswersJson, now);
+            await ContributeAsync(db, item, by.StaffId, now, ct);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "item.byline", "确认文责", now) { SubmissionId = id });
-            return new SavedDraft(opened.Value.DraftVersion, now);
+            return new SavedDraft(item.DraftVersion, now) { ConfirmedOver = over };
         }, null, ct);
 
     /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
@@ -232,18 +244,6 @@ public sealed class DraftService(WriteGate store)
             return new NotFound();
         }
         return item.Editable ? item : new NotEditable();
-    }
-
-    // The page sends the whole form; only the author's own hand may turn a personal confirmation on.
-    private static ItemContent KeepConfirmations(ItemContent typed, ItemContent stored, int typist)
-    {
-        var content = typed.Copy();
-        foreach (var byline in content.Bylines.Where(b => b.StaffId is not null && b.StaffId != typist))
-        {
-            byline.Confirmed = stored.Bylines.Exists(b => b.StaffId == byline.StaffId && b.Name == byline.Name && b.Confirmed);
-        }
-        content.Amendment = KeepAmendment(content.Amendment, stored.Amendment);
-        return content;
     }
 
     // Which item is changed and how stands fast; only the words are typed, and the ground unless it was an emergency.

@@ -33,6 +33,7 @@ public sealed class FormatOnlyJourneys(JourneyHouse house)
         await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToContainTextAsync("信息标题与已签署的内容不同，送审后三审重新进行");
         await editor.UploadAsync("新的附表.txt", "另外的数字");
         await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToContainTextAsync("新的附表.txt");
+        await editor.ConfirmAuthorshipAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
         await Assertions.Expect(editor.Page.Locator("dialog.confirm")).ToContainTextAsync("三审重新进行");
         await editor.Page.Locator("dialog.confirm").GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();

@@ -51,10 +51,6 @@ public sealed partial class Person(IPage page)
         await page.CheckAsync("#at-Channels input[value=Intranet]");
         await page.FillAsync("#field-WebsiteColumn", "统计信息");
         await page.CheckAsync("input[name=DataStatus][value=Final]");
-        if (await page.GetByRole(AriaRole.Button, new() { Name = "确认文责" }).CountAsync() > 0)
-        {
-            await page.GetByRole(AriaRole.Button, new() { Name = "确认文责" }).First.ClickAsync();
-        }
         await page.SetInputFilesAsync("#field-Files", new FilePayload
         {
             Name = $"{title}.docx",
@@ -63,15 +59,28 @@ public sealed partial class Person(IPage page)
         });
         await Assertions.Expect(page.Locator(".files li")).ToContainTextAsync($"{title}.docx");
         await AnswerAsync("input[value=N]");
+        await ConfirmAuthorshipAsync();
         return page.Url.Replace("/edit", "", StringComparison.Ordinal);
     }
 
     /// <summary>Answers the self-review anew after a return.</summary>
     public Task MendAsync() => AnswerAsync("input[value=N]");
 
+    /// <summary>Confirms as an author the text as it stands on the form, where that was not done since it last changed.</summary>
+    public async Task ConfirmAuthorshipAsync()
+    {
+        var confirm = page.Locator("#at-Bylines").GetByRole(AriaRole.Button, new() { Name = "确认文责" });
+        if (await confirm.CountAsync() > 0)
+        {
+            await confirm.First.ClickAsync();
+            await confirm.First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        }
+    }
+
     /// <summary>Sends what stands on the form.</summary>
     public async Task SendAsync()
     {
+        await ConfirmAuthorshipAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
         await page.Locator("dialog").GetByRole(AriaRole.Button, new() { Name = "送审" }).ClickAsync();
         await page.Locator(".item-page").WaitForAsync();

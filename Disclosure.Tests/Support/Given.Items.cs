@@ -64,13 +64,13 @@ public sealed partial class Given
     {
         var who = By(editor ?? HolderOf(route, "edit"));
         var id = Must(await Get<DraftService>().BeginAsync(people[editor ?? HolderOf(route, "edit")].UnitId, Guid.NewGuid(), who, Now));
+        await UploadAsync(id, "正文.txt", body ?? $"正文 {Guid.NewGuid()}", editor ?? HolderOf(route, "edit"));
         var item = await SubmissionAsync(id);
         var content = item.Draft;
         Complete(content);
         change?.Invoke(content);
         int? subject = route == RouteCodes.County ? await ReadAsync(db => db.Subjects.Where(s => s.Name == "工业").Select(s => s.Id).FirstAsync()) : null;
         Must(await Get<DraftService>().SaveAsync(id, content, Answers.ToJson(AllNo), subject, item.DraftVersion, who, Now));
-        await UploadAsync(id, "正文.txt", body ?? $"正文 {Guid.NewGuid()}", editor ?? HolderOf(route, "edit"));
         return id;
     }
 
@@ -95,6 +95,10 @@ public sealed partial class Given
     public async Task<Outcome<Move>> DoAsync(int id, string who, MoveKind kind, Func<Command, Command>? change = null, string? password = Password)
     {
         Wait(TimeSpan.FromMinutes(1));
+        if (kind == MoveKind.Send)
+        {
+            await ConfirmAgainAsync(id, who);
+        }
         var item = await SubmissionAsync(id);
         var command = Whole(kind, item.Step, item.Version);
         command = change?.Invoke(command) ?? command;
@@ -107,6 +111,31 @@ public sealed partial class Given
             await TickAllAsync(id);
         }
         return await Get<PublicationService>().PublishAsync(id, command, await EntriesAsync(id), By(who), Now);
+    }
+
+    /// <summary>Authors who had confirmed read what has changed since and confirm once more, each under the own account; whoever never confirmed does not.</summary>
+    public async Task ConfirmAgainAsync(int id, string editor)
+    {
+        if (await SubmissionAsync(id) is not { Editable: true } item)
+        {
+            return;
+        }
+        var over = Authorship.Over(item.Draft, (await CaseAsync(id)).DraftFiles.Select(f => (f.Role, f.Sha256)));
+        if (item.Draft.Bylines.TrueForAll(b => !b.Confirmed || b.ConfirmedOver == over))
+        {
+            return;
+        }
+        foreach (var author in item.Draft.Bylines.Where(b => b is { Confirmed: true, StaffId: not null }))
+        {
+            await Get<DraftService>().ConfirmBylineAsync(id, new Actor(author.StaffId!.Value, author.Name, "10.0.0.7"), Now);
+        }
+        item = await SubmissionAsync(id);
+        var content = item.Draft;
+        if (content.Bylines.Exists(b => b is { Confirmed: true, StaffId: null }))
+        {
+            content.Bylines.Where(b => b.StaffId is null).ToList().ForEach(b => b.ConfirmedOver = null);
+            await Get<DraftService>().SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, By(editor), Now);
+        }
     }
 
     /// <summary>A command with everything any step could ask for.</summary>

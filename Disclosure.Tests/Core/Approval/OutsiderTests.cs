@@ -112,6 +112,8 @@ public sealed class OutsiderTests
         ["DraftService.DiscardAsync"] = async d => (await d.Given.Get<DraftService>().DiscardAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["DraftQueries.UnitsAsync"] = async d => (await d.Given.Get<DraftQueries>().UnitsAsync(d.By, d.Now)).All(u => u.Name != "卡若区统计局"),
         ["DraftQueries.ColleaguesAsync"] = async d => await d.Given.Get<DraftQueries>().ColleaguesAsync(await d.Given.UnitIdAsync("540302"), d.By, d.Now) is [],
+        ["DraftQueries.NamesakesAsync"] = async d => await d.Given.Get<DraftQueries>().NamesakesAsync(
+            new ItemContent { Bylines = [new Byline { Name = d.Given.By("karuo.chief").Name }] }, await d.Given.UnitIdAsync("540302"), d.By, d.Now) is [],
         ["DraftQueries.UnfinishedUploadsAsync"] = async d => await d.Given.Get<DraftQueries>().UnfinishedUploadsAsync(d.Item, d.By, d.Now) is [],
         ["PublicationService.TickAsync"] = async d => (await d.Given.Get<PublicationService>().TickAsync(d.Item, DeskTick.Form, true, null, null, d.By, d.Now)).Problem is NotFound,
         ["PublicationService.PublishAsync"] = async d => (await d.Given.Get<PublicationService>().PublishAsync(d.Item, d.Given.Whole(MoveKind.Publish, "platform", 0), [], d.By, d.Now)).Problem is NotFound,
@@ -319,6 +321,7 @@ public sealed class OutsiderTests
         "AmendmentService.OpenAsync", // the same
         "DeskRules.PairOfAsync", // the same
         "AmendmentReminders.DueAsync", // asked by the clock; what it answers is filtered for each reader
+        "AuthorReminders.DueAsync", // the same
         "IRaisesReminders.DueAsync", // the same
         "InterpretationReminders.DueAsync", // the same
         "Recipients.OfAsync", // keys of staff only

@@ -179,6 +179,10 @@ public sealed class PaperBureau
     /// <summary>Tries a command; a refusal changes nothing.</summary>
     public Outcome<Move> Try(Command c, Grants by, bool pressConference)
     {
+        if (c.Kind == MoveKind.Send && Item.Editable)
+        {
+            Confirm();
+        }
         var file = File;
         if (c.Kind == MoveKind.Publish)
         {
@@ -209,6 +213,14 @@ public sealed class PaperBureau
         Item.MoveTo(outcome.Value.State, outcome.Value.To, reached, null, Now);
         Published = c.Kind == MoveKind.Publish ? c : Published;
         return outcome;
+    }
+
+    // The authors read what is sent, each time.
+    private void Confirm()
+    {
+        var (content, files) = (Item.Draft, File.DraftFiles.Select(f => (f.Role, f.Sha256)));
+        content.Bylines.ForEach(b => (b.Confirmed, b.ConfirmedOver) = (true, Authorship.Over(content, files)));
+        Item.SaveDraft(content, Item.DraftAnswersJson, Now);
     }
 
     private void Store(Command c, Move move, int actor)

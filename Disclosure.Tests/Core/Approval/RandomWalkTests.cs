@@ -197,6 +197,7 @@ public sealed class RandomWalkTests
             EveryEarlierStepSigned(file);
             NobodySignsOwnWork(file);
             NobodySignsTwoReviews(file);
+            NobodySignsTwoLevels(file);
         }
         if (item.State == ItemState.Published)
         {
@@ -289,6 +290,13 @@ public sealed class RandomWalkTests
     {
         var hands = file.Standing.Where(s => s.Tier is not null).SelectMany(s => new[] { (s.StaffId, s.Tier), (StaffId: s.ActingForId ?? s.StaffId, s.Tier) });
         Assert.DoesNotContain(hands.GroupBy(h => h.StaffId), g => g.Select(h => h.Tier).Distinct().Count() > 1);
+    }
+
+    private static void NobodySignsTwoLevels(CaseFile file)
+    {
+        var levels = file.Standing.Where(s => s.Kind is MoveKind.Send or MoveKind.Approve);
+        var hands = levels.SelectMany(s => new[] { (s.StaffId, s.Step), (StaffId: s.ActingForId ?? s.StaffId, s.Step) });
+        Assert.DoesNotContain(hands.GroupBy(h => h.StaffId), g => g.Select(h => h.Step).Distinct().Count() > 1);
     }
 
     private static Grants Person(int id, params Grant[] grants) => new(id, $"{id} 号", 1, grants);

@@ -40,6 +40,7 @@ public sealed class EditPageHoldTests
         var item = await given.SubmissionAsync(id);
         Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, Answers.ToJson(Given.AllNo), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now));
         await given.Get<ExaminationService>().EnsureAsync(id);
+        await given.ConfirmAgainAsync(id, "gongye.editor");
         await using var screen = Desk(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 

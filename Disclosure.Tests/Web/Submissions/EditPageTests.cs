@@ -91,12 +91,12 @@ public sealed class EditPageTests : IAsyncLifetime
         var id = await bench.FilledAsync("gongye.bianji");
         var form = bench.Edit(id, "gongye.bianji");
 
-        form.Find("#field-Title").Change("四季度经济运行分析");
+        form.Find("#field-Remarks").Change("附纸质稿一份。");
         Check(form);
         Button(form, "dialog button", "送审").Act();
 
         form.WaitForAssertion(() => Assert.Equal(ItemState.UnderWay, bench.Item(id).State));
-        Assert.Equal("四季度经济运行分析", bench.Item(id).Title);
+        Assert.Equal("附纸质稿一份。", bench.Item(id).Draft.Remarks);
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class EditPageTests : IAsyncLifetime
         var colleague = bench.By("gongye.tongshi");
 
         form.Find("#at-Bylines select").Change(colleague.StaffId.ToString(System.Globalization.CultureInfo.InvariantCulture));
-        Assert.Contains("待本人登录后在本页确认", form.Find(".bylines li:nth-child(2)").TextContent);
+        Assert.Contains("待本人登录后在稿件页确认", form.Find(".bylines li:nth-child(2)").TextContent);
         Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
 
         form.WaitForAssertion(() => Assert.Contains("本人已确认文责", form.Find(".bylines li:nth-child(1)").TextContent));

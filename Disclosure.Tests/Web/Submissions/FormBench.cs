@@ -103,6 +103,7 @@ public sealed class FormBench : IAsyncDisposable
     public async Task<int> FilledAsync(string editor)
     {
         var id = await BegunAsync(editor);
+        await UploadAsync(id, "正文.txt", editor);
         var content = Item(id).Draft;
         (content.Title, content.Summary, content.Kind, content.A8Category) = ("三季度经济运行分析", "反映三季度主要指标。", ItemKind.Analysis, 10);
         (content.Origin, content.FormedOn, content.DataStatus) = (Origin.Made, BureauTime.Day(Now), DataStatus.Final);
@@ -112,7 +113,6 @@ public sealed class FormBench : IAsyncDisposable
         using var db = Store.Look();
         int? subject = Item(id).RouteCode == RouteCodes.County ? db.Subjects.Single().Id : null;
         _ = (await Store.Get<DraftService>().SaveAsync(id, content, answers, subject, Item(id).DraftVersion, By(editor), Now)).Value;
-        await UploadAsync(id, "正文.txt", editor);
         return id;
     }
 
@@ -145,6 +145,11 @@ public sealed class FormBench : IAsyncDisposable
     public async Task MoveAsync(int id, string who, Func<Command, Command> change)
     {
         var item = Item(id);
+        if (item.Draft.Bylines.Exists(b => b.Confirmed && b.StaffId == By(who).StaffId) && item.Editable)
+        {
+            // The author confirms once more what has changed since.
+            _ = (await Store.Get<DraftService>().ConfirmBylineAsync(id, By(who), Now)).Value;
+        }
         var command = change(new Command(MoveKind.Send, Guid.NewGuid(), item.Step, item.Version) { Answers = [.. Answers.Blank.Select(a => a with { Yes = false })] });
         _ = (await Store.Get<ApprovalService>().DecideAsync(id, command, null, By(who), Now)).Value;
     }

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Authors in printed order; each answers for the text by name (文责, D3).</summary>
-public sealed partial class BylineList
+public sealed partial class BylineList(DraftQueries queries, CurrentActor current, TimeProvider clock)
 {
     private const string Field = nameof(ItemContent.Bylines);
 
@@ -39,16 +40,32 @@ public sealed partial class BylineList
 
     private void AddName() => Form.Set(Field, c => c.Bylines.Add(new Byline()));
 
-    // Whoever vouched did so for the name that stood there.
-    private void Rename(Byline author, string? name)
+    // Whoever vouched did so for the name that stood there. A name that is a colleague's is that colleague.
+    private async Task RenameAsync(Byline author, string? name)
     {
-        if (author.Name != (name ?? ""))
+        if (author.Name == (name ?? ""))
         {
-            Form.Set(Field, _ => (author.Name, author.Confirmed) = (name ?? "", false));
+            return;
+        }
+        Form.Set(Field, _ => (author.Name, author.Confirmed, author.ConfirmedOver) = (name ?? "", false, null));
+        var found = await queries.NamesakesAsync(Form.Content, Form.Item.Unit.Id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime);
+        Form.Set(Field, _ => Form.SetAccounts(found));
+    }
+
+    private IReadOnlyList<AuthorAccount> Namesakes(Byline author) => Authorship.Namesakes(author.Name, Form.Accounts, Form.Item.Unit.Id);
+
+    private void Choose(Byline author, string? id)
+    {
+        if (Namesakes(author).FirstOrDefault(a => a.Id.ToString(CultureInfo.InvariantCulture) == id) is { } account)
+        {
+            Form.Set(Field, _ => DraftForm.Choose(author, account));
         }
     }
 
-    private void Vouch(Byline author, bool yes) => Form.Set(Field, _ => author.Confirmed = yes);
+    private bool Confirmed(Byline author) => Authorship.Confirmed(author, Form.AuthorshipOver);
+
+    // The consent is for the text as it is now.
+    private void Vouch(Byline author, bool yes) => Form.Set(Field, _ => (author.Confirmed, author.ConfirmedOver) = (yes, yes ? Form.AuthorshipOver : null));
 
     private void Remove(Byline author) => Form.Set(Field, c => c.Bylines.Remove(author));
 

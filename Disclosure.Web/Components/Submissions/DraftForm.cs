@@ -46,6 +46,12 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>The bureau's day as of the last check.</summary>
     public DateOnly Today { get; private set; }
 
+    /// <summary>Open accounts that bear a name typed in the byline.</summary>
+    public IReadOnlyList<AuthorAccount> Accounts { get; private set; } = [];
+
+    /// <summary>Digest of what an author confirms as it stands on the page.</summary>
+    public string AuthorshipOver => Authorship.Over(Content, Files.Select(f => (f.Role, f.Sha256)));
+
     /// <summary>The step that comes after sending.</summary>
     public RouteStep Next => Judge.After(Item.Route, "edit", Anew.Count > 0 ? null : Item.ResumeAt, Item.DirectorRequired || Content.Major);
 
@@ -72,11 +78,12 @@ public sealed class DraftForm(ItemView item, int me)
     }
 
     /// <summary>The reader's own confirmation of authorship, as it was just stored.</summary>
-    public void TakeConfirmation()
+    /// <param name="over">Digest of the text confirmed; what was typed since is not covered.</param>
+    public void TakeConfirmation(string? over)
     {
         foreach (var own in Content.Bylines.Where(b => b.StaffId == Me))
         {
-            own.Confirmed = true;
+            (own.Confirmed, own.ConfirmedOver) = (true, over);
         }
         touched.Add(nameof(ItemContent.Bylines));
     }
@@ -107,6 +114,26 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>Takes up the files as the store has them.</summary>
     public void SetFiles(IReadOnlyList<ItemFileRow> files, IReadOnlyList<UnfinishedUpload> unfinished) => (Files, Unfinished) = (files, unfinished);
 
+    /// <summary>Takes up the accounts that bear a typed name; a name that only one of them bears becomes that account. Answers true when one did.</summary>
+    public bool SetAccounts(IReadOnlyList<AuthorAccount> accounts)
+    {
+        Accounts = accounts;
+        var became = false;
+        foreach (var author in Content.Bylines.Where(b => b.StaffId is null))
+        {
+            if (Authorship.Namesakes(author.Name, accounts, Item.Unit.Id) is [var only])
+            {
+                Choose(author, only);
+                became = true;
+            }
+        }
+        return became;
+    }
+
+    /// <summary>The author is that account, which has not confirmed yet.</summary>
+    public static void Choose(Byline author, AuthorAccount account) =>
+        (author.Name, author.StaffId, author.Confirmed, author.ConfirmedOver) = (account.Name, account.Id, false, null);
+
     /// <summary>Takes up what is entered on the open hold.</summary>
     public void SetProcessing(HoldPapers papers) => Processing = papers;
 
@@ -116,7 +143,7 @@ public sealed class DraftForm(ItemView item, int me)
     {
         Today = today;
         Anew = Returns.ReviewedAnew(Item, AsSent());
-        Problems = [.. InOrder([.. Subject(), .. ContentRules.Check(Content, [.. Files.Select(f => f.Role)], today), .. Uploads(), .. Holds(), .. Review()])];
+        Problems = [.. InOrder([.. Subject(), .. Authors(), .. ContentRules.Check(Content, Files, today), .. Uploads(), .. Holds(), .. Review()])];
     }
 
     /// <summary>From now on shows every problem.</summary>
@@ -146,6 +173,8 @@ public sealed class DraftForm(ItemView item, int me)
         FormSections.All.SelectMany(s => s.Fields).SelectMany(f => problems.Where(p => p.At == f));
 
     private IEnumerable<FieldProblem> Subject() => ContentRules.CheckSubject(Item.Route.Code, SubjectId) is { } missing ? [missing] : [];
+
+    private IEnumerable<FieldProblem> Authors() => Authorship.Unresolved(Content, Accounts, Item.Unit.Id) is { } colleague ? [colleague] : [];
 
     private IEnumerable<FieldProblem> Uploads() => Unfinished.Count == 0 ? [] : [new(FormSections.Files, new UploadStillRunning().Text)];
 

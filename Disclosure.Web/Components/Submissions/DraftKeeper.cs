@@ -36,7 +36,7 @@ public sealed class DraftKeeper : Autosave
         if (confirmed.Ok)
         {
             (Version, SavedAt) = (confirmed.Value.DraftVersion, confirmed.Value.At);
-            form.TakeConfirmation();
+            form.TakeConfirmation(confirmed.Value.ConfirmedOver);
         }
         return confirmed.Problem;
     });

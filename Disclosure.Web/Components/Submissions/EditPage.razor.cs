@@ -111,17 +111,19 @@ public sealed partial class EditPage(
             return;
         }
         (colleagues, subjects) = (await queries.ColleaguesAsync(item.Unit.Id, by, Now), await queries.SubjectsAsync());
-        await TakeUpAsync(new DraftForm(item, by.StaffId), keep);
+        var fresh = new DraftForm(item, by.StaffId);
+        fresh.SetAccounts(await queries.NamesakesAsync(fresh.Content, item.Unit.Id, by, Now));
+        await TakeUpAsync(fresh, keep);
     }
 
     private async Task TakeUpAsync(DraftForm fresh, bool keep)
     {
-        var typed = keep && keeper is { Dirty: true } ? form : null;
         if (keeper is not null)
         {
             keeper.Told -= OnTold;
             await keeper.DisposeAsync();
         }
+        var typed = keep && keeper is { Dirty: true } ? form : null;
         fresh.SetFiles(fresh.Item.Files, form?.Unfinished ?? []);
         form = fresh;
         keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work));

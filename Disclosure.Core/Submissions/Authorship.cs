@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Submissions;
 
@@ -60,6 +59,3 @@ public static class Authorship
 
     private static string Bare(string name) => string.Concat(name.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
 }
-
-/// <summary>The text changed while the author was reading it.</summary>
-public sealed record TextChangedMeanwhile() : Problem("标题、内容概述或文件刚刚有改动，请看过新的内容后再确认文责。");

@@ -33,3 +33,6 @@ public sealed record NumberedItemsStay() : Problem("稿件已编号，不能删�
 
 /// <summary>What came down in an emergency must be signed for.</summary>
 public sealed record EmergencyMustBeSigned() : Problem("紧急下线须补办审签，不能删除或撤回。");
+
+/// <summary>The text changed while the author was reading it.</summary>
+public sealed record TextChangedMeanwhile() : Problem("标题、内容概述或文件刚刚有改动，请看过新的内容后再确认文责。");

@@ -8,11 +8,14 @@ namespace Disclosure.Tests.Core.Forms;
 /// <summary>No stored text keeps a form from being printed.</summary>
 public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
+    // The runner cannot hand over half a character; this word stands for one.
+    private const string Half = "half";
+
     [Theory]
     [InlineData("👍")]
     [InlineData("\U000F1234")]
     [InlineData("\u0001")]
-    [InlineData("\ud83d")]
+    [InlineData(Half)]
     [InlineData("\u202e")]
     [InlineData("\u0301")]
     public void EveryForm_ComesOut_WithAnyCharacterAtTheEndOfEachOfItsTexts(string character)
@@ -20,7 +23,7 @@ public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<F
         foreach (var form in FormLibrary.All)
         {
             // In the place of an ideograph, as wide as the mark, because a form's own words have no room to spare.
-            var sheet = form.Sample.Rewritten((text, _) => text.Length > 1 && text[^1] is >= '一' and <= '龥' ? text[..^1] + character : text);
+            var sheet = form.Sample.Rewritten((text, _) => text.Length > 1 && text[^1] is >= '一' and <= '龥' ? text[..^1] + (character == Half ? "\ud83d" : character) : text);
             Assert.NotEmpty(printing.Print(sheet));
             Assert.True(printing.Printer.Docx(sheet).Ok, form.Name);
         }

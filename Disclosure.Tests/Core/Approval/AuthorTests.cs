@@ -60,7 +60,7 @@ public sealed class AuthorTests
     }
 
     [Fact]
-    public async Task TypedName_OfACloseAccount_IsSomebodyOutside()
+    public async Task TypedName_OfAClosedAccount_IsSomebodyOutside()
     {
         await using var given = await Given.BureauAsync();
         var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines.Add(new Byline { Name = given.By("closed").Name, Confirmed = true }));

@@ -40,6 +40,7 @@ public static class TextsOnPaper
         Of<Upload>(nameof(Upload.Name), "文件名", null),
         Of<Hold>(nameof(Hold.Reason), "暂停理由", "Text"),
         Of<Hold>(nameof(Hold.OutcomeText), "办结说明", "Text"),
+        Of<Withdrawal>(nameof(Withdrawal.Words), "恢复理由", "Text"),
         Of<Hold>(nameof(Hold.PapersJson), "暂停材料", null) with { Members = Named() },
 
         Of<BureauProfile>(nameof(BureauProfile.Name), "单位全称", "Name"),

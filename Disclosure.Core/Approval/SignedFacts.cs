@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Makes the fingerprint of every revision again from what is stored of it.</summary>
-public sealed class RevisionFacts : IVerifiesFacts
+internal sealed class RevisionFacts : IVerifiesFacts
 {
     // Only these moves take content out of a revision that was fingerprinted.
     private static readonly string[] Erasing = [SignedFacts.Action(MoveKind.Stop), SignedFacts.Action(MoveKind.Hold), SignedFacts.Action(MoveKind.Resume)];
@@ -47,7 +47,7 @@ public sealed class RevisionFacts : IVerifiesFacts
 }
 
 /// <summary>Holds every signature against its revision and against the chain, both ways.</summary>
-public sealed class SignedFacts : IVerifiesFacts
+internal sealed class SignedFacts : IVerifiesFacts
 {
     private static readonly Dictionary<string, MoveKind> Kinds = Enum.GetValues<MoveKind>().ToDictionary(Action);
 

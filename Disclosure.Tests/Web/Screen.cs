@@ -6,6 +6,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Evidence;
+using Disclosure.Core.Forms;
 using Disclosure.Core.Interpretation;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Obligations;
@@ -58,6 +59,7 @@ public sealed class Screen : BunitContext
         Add<ConsistencyService>(given);
         Add<ConsistencyQueries>(given);
         Add<PrintService>(given);
+        Add<FormPrinter>(given);
         Add<PrintQueries>(given);
         Add<ItemSheets>(given);
         Add<OriginalService>(given);

@@ -221,6 +221,7 @@ public sealed class AuthorTests
             Until = given.Today.AddYears(1),
             ScanSha256 = new string('0', 64),
         };
+        delegation.Confirm(DelegationConfirmation.Principal, given.By(principal).Name, given.Now);
         Given.Must(await given.Get<WriteGate>().WriteAsync<int>(db =>
         {
             db.Add(delegation);

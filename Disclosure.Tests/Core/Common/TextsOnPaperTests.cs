@@ -26,13 +26,13 @@ public sealed class TextsOnPaperTests
         [
             "*.Fingerprint", "*.Sha256", "*.StaffName", "*.ActingForName", "*.Hash", "*.PreviousHash", "*.Algorithm", "*.ScanSha256", "*.FileSha256", "*.FoundSha256",
             "*.SecurityStamp", "*.PasswordHash", "*.Step", "*.ToStep", "*.Steps", "*.PenSteps", "*.Address", "*.RouteCode", "*.StepCode", "*.DutyCode", "*.Post", "*.Mark",
-            "*.Criterion", "*.Key", "*.Rule", "*.Digest", "*.OpenedOver", "*.Covers", "*.Series", "*.Extension", "*.Purpose", "*.Link", "*.EraseReason",
+            "*.Criterion", "*.Key", "*.Rule", "*.Digest", "*.OpenedOver", "*.Covers", "*.Series", "*.Extension", "*.Purpose", "*.Link", "*.EraseReason", "Withdrawal.Reason",
             "AuditEntry.*", "Blob.*", "CommandReceipt.*", "Reminder.*", "Submission.Number", "Submission.CatalogueIndex", "Submission.ResumeAt", "PlannedReading.*", "OpinionCase.Number",
             "MonthlyReport.FiguresJson", "Examination.*", "ItemExamination.*",
         ],
         ["a copy of what another column was checked for"] =
         [
-            "FormPrint.PlacedByName", "SignedSheet.MarkedByName", "Hold.OpenedByName", "Hold.ClosedByName", "MonthlyReport.ConfirmedByName", "OpinionCase.RegisteredBy", "Feedback.DecidedBy",
+            "FormPrint.PlacedByName", "SignedSheet.MarkedByName", "Hold.OpenedByName", "Hold.ClosedByName", "MonthlyReport.ConfirmedByName", "Delegation.ConfirmedByName", "PasswordReset.*", "Withdrawal.StoppedByName", "Withdrawal.DecidedByName", "OpinionCase.RegisteredBy", "Feedback.DecidedBy",
             "Submission.Title", "Revision.AnswersJson", "ItemFile.*", "DutyEntry.FileName", "ConsistencyCheck.FileName", "StandingVersion.RowsJson", "StandingDraftStep.Done",
         ],
         ["typed, and on no paper"] =

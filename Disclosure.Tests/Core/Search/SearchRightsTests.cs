@@ -117,13 +117,15 @@ public sealed class SearchRightsTests
     }
 
     [Fact]
-    public async Task SameFileInAnotherItem_IsForgottenThereToo()
+    public async Task SameFileInAnotherItem_IsNotFoundThereEither_AndForgottenOnceTheOfficeConfirms()
     {
         await using var given = await Given.BureauAsync();
         var (one, other) = (await given.DraftAsync(RouteCodes.City, body: "酥油茶消费调查"), await given.DraftAsync(RouteCodes.City, body: "酥油茶消费调查"));
         Assert.Equal([one, other], await given.KeysAsync("gongye.editor", "酥油"));
         Given.Must(await given.DoAsync(one, "gongye.editor", MoveKind.Stop));
         Assert.Empty(await given.KeysAsync("gongye.editor", "酥油"));
+        var waits = await given.ReadAsync(db => db.Withdrawals.SingleAsync(w => w.DecidedAt == null));
+        Given.Must(await given.Get<WithdrawalService>().DecideAsync(waits.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now));
         Assert.False(await given.StoreHoldsAsync("酥油茶"));
     }
 

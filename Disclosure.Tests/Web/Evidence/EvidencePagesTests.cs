@@ -160,6 +160,7 @@ public sealed class EvidencePagesTests
     {
         var id = await given.DraftAsync(RouteCodes.City, body: Marked);
         await given.UploadAsync(id, "附件.txt", "绝密★10年\n附表说明。", "gongye.editor");
+        await given.ConfirmAgainAsync(id, "gongye.editor");
         await given.Get<ExaminationService>().EnsureAsync(id);
         return id;
     }

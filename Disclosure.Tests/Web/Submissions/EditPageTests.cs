@@ -114,6 +114,36 @@ public sealed class EditPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ATitleThatCannotBePrinted_IsRefusedBesideItsField_AndNothingIsCalledSaved()
+    {
+        var id = await bench.BegunAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        form.Find("#field-Title").Change("三季度季报👍");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+        form.WaitForAssertion(() => Assert.Contains("“👍”（U+1F44D）无法打印", form.Find("#problem-Title").TextContent));
+        Assert.DoesNotContain("已自动保存", form.Find(".save-state").TextContent);
+        Assert.Equal("三季度季报👍", form.Find("#field-Title").GetAttribute("value"));
+
+        form.Find("#field-Title").Change("三季度季报");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+        form.WaitForAssertion(() => Assert.Equal("三季度季报", bench.Item(id).Title));
+        Assert.Empty(form.FindAll("#problem-Title"));
+    }
+
+    [Fact]
+    public async Task AnInterpretation_IsBegunOnTheKindThatWasJustChosen()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+
+        form.Find("#field-Kind").Change(nameof(ItemKind.PolicyDocument));
+        await form.FindAll("button").Single(b => b.TextContent == "起草解读稿").ClickAsync(new());
+
+        form.WaitForAssertion(() => Assert.Contains("政策解读", form.Find("#at-LinkedItemId strong").TextContent));
+    }
+
+    [Fact]
     public async Task Draft_SavedElsewhere_OffersTheChoiceAndLosesNothingByItself()
     {
         var id = await bench.FilledAsync("gongye.bianji");

@@ -60,5 +60,5 @@ public sealed class PapersKeeper(HoldService holds, HoldView hold, Func<Task<Act
     }
 
     /// <inheritdoc/>
-    protected override bool IsFinal(Problem problem) => problem is HoldChanged or NotFound or NothingHeld;
+    protected override bool IsFinal(Problem problem) => problem is HoldChanged or NotFound or NothingHeld or NotPrintable;
 }

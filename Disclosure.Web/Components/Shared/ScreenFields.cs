@@ -22,7 +22,7 @@ public sealed class ScreenFields
     private readonly Dictionary<string, string> told = [];
     private readonly HashSet<string> changed = [];
 
-    /// <summary>Raised when a value changed that the browser should hear of.</summary>
+    /// <summary>Raised when something changed that the browser should hear of.</summary>
     public event Action? Changed;
 
     /// <summary>Names of the fields that are drawn now.</summary>
@@ -48,6 +48,8 @@ public sealed class ScreenFields
         if (known.TryGetValue(name, out var entry) && entry.Owner == owner)
         {
             known.Remove(name);
+            // What stood unsent in a field that has gone is unsent no more; the browser counts again.
+            Changed?.Invoke();
         }
     }
 

@@ -149,9 +149,15 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>From now on shows every problem.</summary>
     public void CheckWhole() => CheckedWhole = true;
 
+    /// <summary>Saves what stands on the form now; for acts that rest on what the store holds. Answers the refusal or null.</summary>
+    public Func<Task<Problem?>> SaveAsync { get; set; } = () => Task.FromResult<Problem?>(null);
+
+    /// <summary>Why the store did not take what stands here, or null.</summary>
+    public Problem? Refused { get; set; }
+
     /// <summary>The sentence beside a field, or null while it is right or not yet visited.</summary>
     public string? SentenceAt(string field) =>
-        CheckedWhole || touched.Contains(field) ? Problems.FirstOrDefault(p => p.At == field)?.Sentence : null;
+        Refused?.Field == field ? Refused.Text : CheckedWhole || touched.Contains(field) ? Problems.FirstOrDefault(p => p.At == field)?.Sentence : null;
 
     /// <summary>True when nothing in the section stands in the way.</summary>
     public bool Complete(FormSection section) => Problems.All(p => !section.Fields.Contains(p.At));

@@ -53,5 +53,5 @@ public sealed class DraftKeeper : Autosave
     }
 
     /// <inheritdoc/>
-    protected override bool IsFinal(Problem problem) => problem is DraftChangedElsewhere or NotEditable or NotFound;
+    protected override bool IsFinal(Problem problem) => problem is DraftChangedElsewhere or NotEditable or NotFound or NotPrintable;
 }

@@ -130,6 +130,7 @@ public sealed partial class EditPage(
         (unsaved, problem, asked) = (false, null, null);
         keeper.Told += OnTold;
         form.Changed += OnChanged;
+        form.SaveAsync = keeper.SaveAsync;
         if (typed is not null)
         {
             fresh.Continue(typed);
@@ -155,6 +156,12 @@ public sealed partial class EditPage(
     // The browser's copy has served its purpose once the store holds everything.
     private async void OnTold()
     {
+        if (keeper is not null && form is not null && form.Refused != keeper.Problem)
+        {
+            // A refusal that names a field is said beside that field too.
+            form.Refused = keeper.Problem;
+            StateHasChanged();
+        }
         if (keeper is { Dirty: false, Problem: null } && unsaved && script is not null)
         {
             unsaved = false;

@@ -47,17 +47,21 @@ public sealed partial class LinkedItemPicker(InboxQueries inbox, ItemQueries ite
     private async Task BeginAsync()
     {
         busy = true;
+        // The kind may have been chosen a moment ago; the interpretation begins from what the store holds.
+        problem = await Form.SaveAsync();
+        if (problem is not null)
+        {
+            busy = false;
+            return;
+        }
         var outcome = await interpretations.BeginAsync(Form.Item.Id, command, await current.GetAsync(), Now);
-        (busy, problem) = (false, outcome.Problem is NotAPolicyDocument ? new NotAPolicyDocumentYet() : outcome.Problem);
+        (busy, problem) = (false, outcome.Problem);
         if (outcome.Ok)
         {
             (titled, title) = (outcome.Value, $"《{Form.Content.Title}》政策解读");
             Form.Set(Field, c => c.LinkedItemId = outcome.Value);
         }
     }
-
-    // The page saves a moment after the click; the store may not know the kind yet.
-    private sealed record NotAPolicyDocumentYet() : Problem("类别还没有保存，请稍等片刻再点一次。");
 
     private void Choose(ItemRow? row)
     {

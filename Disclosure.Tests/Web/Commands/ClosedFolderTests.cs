@@ -45,7 +45,8 @@ public sealed class ClosedFolderTests
             Widen(data);
 
             string[] call = [.. verb.Select(w => w.Replace("OUT", output, StringComparison.Ordinal)), .. verb[0] == "examine" ? (string[])[] : ["--data", data]];
-            Assert.Equal(0, await RunAsync(call));
+            // Nothing was anchored yet, so verify has nothing outside to compare with.
+            Assert.Equal(verb[0] == "verify" ? 3 : 0, await RunAsync(call));
 
             if (verb[0] != "examine")
             {

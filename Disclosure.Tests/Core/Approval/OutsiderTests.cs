@@ -200,6 +200,9 @@ public sealed class OutsiderTests
         ["TraceQueries.MaySeeAsync"] = async d => await d.Given.Get<TraceQueries>().MaySeeAsync(d.Item, d.By, d.Now) == d.IsAuditor,
         ["TraceQueries.PdfAsync"] = async d => d.IsAuditor || (await d.Given.Get<TraceQueries>().PdfAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["TraceQueries.CsvAsync"] = async d => d.IsAuditor || (await d.Given.Get<TraceQueries>().CsvAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["WithdrawalQueries.PageAsync"] = async d => await d.Given.Get<WithdrawalQueries>().PageAsync(0, d.By, d.Now) is null,
+        ["WithdrawalService.DecideAsync"] = async d =>
+            (await d.Given.Get<WithdrawalService>().DecideAsync(1, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), d.By, d.Now)).Problem is WithdrawalsAreTheOffices or NotFound,
         ["WithheldQueries.PageAsync"] = async d => await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null or { Rows: [], Total: 0 },
         ["WithheldQueries.WorkbookAsync"] = async d => (await d.Given.Get<WithheldQueries>().WorkbookAsync(2026, d.By, d.Now) is null) == await d.Given.Get<WithheldQueries>().PageAsync(2026, 0, d.By, d.Now) is null,
         // The week of a leader to whom the item is nothing names no item and leads to none.
@@ -322,6 +325,7 @@ public sealed class OutsiderTests
         "DeskRules.PairOfAsync", // the same
         "AmendmentReminders.DueAsync", // asked by the clock; what it answers is filtered for each reader
         "AuthorReminders.DueAsync", // the same
+        "WithdrawalReminders.DueAsync", // the same
         "IRaisesReminders.DueAsync", // the same
         "InterpretationReminders.DueAsync", // the same
         "Recipients.OfAsync", // keys of staff only

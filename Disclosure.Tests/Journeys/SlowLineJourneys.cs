@@ -85,6 +85,7 @@ public sealed class SlowLineJourneys(JourneyHouse house)
         await page.EvaluateAsync("document.querySelector('.opinion textarea').value = '同意送审，表二须核对。'");
         await page.Locator("[data-sign]").ClickAsync();
         await Assertions.Expect(page.Locator("[data-differs]")).ToContainTextAsync("同意送审，表二须核对。");
+        await Assertions.Expect(page.Locator("[data-differs]")).ToBeInViewportAsync();
         await SavedAsync(page);
         await page.Locator("[data-sign]").ClickAsync();
         await page.Locator(".notice.good", new() { HasText = "已同意" }).WaitForAsync();

@@ -77,6 +77,20 @@
     show(root);
   }
 
+  // The refusal stands at the head of the panel, which may have been scrolled away; it comes with the next drawing.
+  function bringDifferences(root) {
+    const seen = new MutationObserver(() => {
+      const told = root.querySelector('[data-differs]');
+      if (told) {
+        seen.disconnect();
+        told.scrollIntoView({ block: 'center' });
+      }
+    });
+    root.querySelector('[data-differs]')?.scrollIntoView({ block: 'center' });
+    seen.observe(root, { childList: true, subtree: true });
+    setTimeout(() => seen.disconnect(), 5000);
+  }
+
   document.addEventListener('focusin', learn, true);
   document.addEventListener('pointerdown', learn, true);
   document.addEventListener('keydown', learn, true);
@@ -160,6 +174,10 @@
     learn: el => learn({ target: el }),
     settle,
     flush,
-    tellAgain,
+    /** What the panel shows differs from what the server has: it goes again, and the refusal is brought into view. */
+    tellAgain(root) {
+      tellAgain(root);
+      if (root) { bringDifferences(root); }
+    },
   };
 })();

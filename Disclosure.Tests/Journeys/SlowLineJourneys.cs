@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Core.Store;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -118,6 +119,18 @@ public sealed class SlowLineJourneys(JourneyHouse house)
         await page.GotoAsync(address);
         await Assertions.Expect(page.Locator(".opinion textarea")).ToHaveValueAsync("甲乙丙丁戊己");
         await Assertions.Expect(page.Locator("#asked-remark-B3-4")).ToHaveValueAsync("甲乙丙丁戊己");
+    });
+
+    [Fact]
+    public Task AFileChosenBeforeItsScriptHasCome_IsUploaded() => house.Desk.WalkAsync(async () =>
+    {
+        await using var line = new SlowLine(house.Program.Address);
+        var (page, _) = await ReviewerAsync(line, "选得太早的扫描件");
+        line.RoundTrip = TimeSpan.FromMilliseconds(1600);
+        await page.Locator("[data-criterion='3'] input[data-answer=y]").CheckAsync();
+        await page.Locator("input[name=B3-3-approved][value=True]").CheckAsync();
+        await page.GetByLabel("批准件扫描件").SetInputFilesAsync(new FilePayload { Name = "批准件.png", MimeType = "image/png", Buffer = [.. SampleFiles.Png, .. Guid.NewGuid().ToByteArray()] });
+        await Assertions.Expect(page.Locator(".scan")).ToContainTextAsync("已上传：批准件.png");
     });
 
     // A section head before an item of the own section, everything answered with 否.

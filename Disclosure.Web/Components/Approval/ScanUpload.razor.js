@@ -43,4 +43,6 @@ export function watch(input, itemId, purpose, page) {
       input.value = "";
     }
   });
+  // On a slow line a file may be chosen before this script has come.
+  if (input.files.length > 0) input.dispatchEvent(new Event("change"));
 }

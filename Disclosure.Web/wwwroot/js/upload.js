@@ -200,6 +200,8 @@ export function attach(zone, input, list, item, page) {
   const leaving = e => { if (live.size > 0) { e.preventDefault(); } };
 
   input.addEventListener('change', chosen);
+  // On a slow line a file may be chosen before this script has come.
+  if (input.files.length > 0) { chosen(); }
   zone.addEventListener('dragover', over);
   zone.addEventListener('dragleave', out);
   zone.addEventListener('drop', dropped);

@@ -198,7 +198,7 @@ public sealed record FingerprintBroken() : Problem("现存内容与签署时的�
 /// <param name="Name">Name of the file.</param>
 public sealed record FileIsWithdrawn(string Name) : Problem($"文件“{Name}”已停止查阅，稿件不能送审、签署或发布；请等公开办确认，或退回编辑人员更换文件。");
 
-/// <summary>A signature is missing.
+/// <summary>A signature is missing.</summary>
 public sealed record SignatureMissing(string Step) : Problem($"缺少“{Step}”的有效签署，不得发布。");
 
 /// <summary>A channel that was not allowed.</summary>

@@ -161,7 +161,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             _ => c.Kind.Name(),
         };
         var detail = move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
-        detail += PasswordReset.MarkOf(grants.ResetAt, now) is null ? "" : $"（{PasswordReset.Mark}）";
+        detail += PasswordReset.Suffix(PasswordReset.MarkOf(grants.ResetAt, now));
         return new AuditFact(by, SignedFacts.Action(c.Kind), detail, now)
         {
             Duty = move.Under.Duty.Name(),

@@ -69,7 +69,8 @@ internal sealed class SignedFacts : IVerifiesFacts
             {
                 fault($"{named}与其所签版本的校验码不符。");
             }
-            if (!IsReadable(s))
+            var readable = IsReadable(s);
+            if (!readable)
             {
                 fault($"{named}的审查结论或意见无法读出，曾被改动。");
             }
@@ -78,7 +79,7 @@ internal sealed class SignedFacts : IVerifiesFacts
             {
                 fault($"{named}在审计链中没有记录。");
             }
-            else if (!Agree(s, entry, routes.GetValueOrDefault(s.SubmissionId, "")))
+            else if (readable && !Agree(s, entry, routes.GetValueOrDefault(s.SubmissionId, "")))
             {
                 fault($"{named}与审计链第 {entry.Seq} 条所记的人员、职责、环节或校验码不符。");
             }
@@ -106,7 +107,11 @@ internal sealed class SignedFacts : IVerifiesFacts
         (s.StaffId, s.StaffName, s.ActingForName, s.Duty.Name(), s.Address) == (e.StaffId, e.StaffName, e.ActingFor, e.Duty, e.Address)
         // The entry of a sending names the revision before it.
         && (s.Kind == MoveKind.Send || s.Fingerprint == e.Fingerprint)
-        && (s.Step == s.ToStep ? !e.Detail.Contains(" → ", StringComparison.Ordinal) : e.Detail.EndsWith($"，{NameOf(route, s.Step)} → {NameOf(route, s.ToStep)}", StringComparison.Ordinal));
+        && PasswordReset.Suffix(s.Particulars.ResetAt) is var mark && e.Detail.EndsWith(mark, StringComparison.Ordinal)
+        && Way(e.Detail[..^mark.Length], NameOf(route, s.Step), NameOf(route, s.ToStep), s.Step != s.ToStep);
+
+    private static bool Way(string detail, string from, string to, bool moves) =>
+        moves ? detail.EndsWith($"，{from} → {to}", StringComparison.Ordinal) : !detail.Contains(" → ", StringComparison.Ordinal);
 
     private static string NameOf(string route, string step) =>
         ApprovalRoutes.All.Where(r => r.Code == route).SelectMany(r => r.Steps).FirstOrDefault(s => s.Code == step)?.Name ?? step;

@@ -12,6 +12,10 @@ public sealed class PasswordReset
     /// <summary>The mark on a signature.</summary>
     public const string Mark = "密码重置启用后24小时内签署";
 
+    /// <summary>What the chain adds to a signature that bears the mark; empty for every other.</summary>
+    /// <param name="markedBy">The moment kept with the signature, or null.</param>
+    public static string Suffix(DateTime? markedBy) => markedBy is null ? "" : $"（{Mark}）";
+
     /// <summary>Key.</summary>
     public int Id { get; private set; }
 

@@ -182,11 +182,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
 
     // A second account of a leader's name, or one renamed to it, would sign under that name.
     private static async Task<bool> NameIsTakenAsync(DisclosureDb db, string name, int? selfId, CancellationToken ct) =>
-        (await db.Staff.Where(s => s.Id != selfId).Select(s => s.Name).ToListAsync(ct)).Any(n => Plain(n) == Plain(name));
-
-    // What looks alike on paper: width, case and spaces do not make another name.
-    private static string Plain(string name) =>
-        string.Concat(name.Normalize(System.Text.NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        (await db.Staff.Where(s => s.Id != selfId).Select(s => s.Name).ToListAsync(ct)).Any(n => PersonName.Same(n, name));
 
     private static async Task<Problem?> StayBehindAsync(DisclosureDb db, Staff person, Unit home, DateOnly day, CancellationToken ct)
     {

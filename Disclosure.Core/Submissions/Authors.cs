@@ -1,4 +1,5 @@
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ internal static class Authors
     {
         var typed = content.Bylines.Where(b => b.StaffId is null && b.Name.Length > 0).Select(b => b.Name).ToList();
         // The names are compared without blanks and signs, which SQL does not know; a bureau has some hundred accounts.
-        return typed.Count == 0 ? [] : [.. (await AccountsAsync(db, ct)).Where(a => typed.Exists(name => Authorship.Same(name, a.Name)))];
+        return typed.Count == 0 ? [] : [.. (await AccountsAsync(db, ct)).Where(a => typed.Exists(name => PersonName.Same(name, a.Name)))];
     }
 
     /// <summary>Digest of what an author of the draft confirms now.</summary>

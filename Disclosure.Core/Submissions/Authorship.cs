@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Submissions;
 
@@ -32,13 +33,10 @@ public static class Authorship
     /// <param name="over">Digest of the text as it is.</param>
     public static bool Confirmed(Byline author, string over) => author.Confirmed && author.ConfirmedOver == over;
 
-    /// <summary>True when two names are written for the same person: width, blanks and signs between the characters do not matter.</summary>
-    public static bool Same(string name, string other) => Bare(name) is { Length: > 0 } bare && bare == Bare(other);
-
     /// <summary>The accounts a name may belong to: those of the own unit, and where there are none, of the whole bureau.</summary>
     public static IReadOnlyList<AuthorAccount> Namesakes(string name, IEnumerable<AuthorAccount> accounts, int unitId)
     {
-        var same = accounts.Where(a => Same(a.Name, name)).ToList();
+        var same = accounts.Where(a => PersonName.Same(a.Name, name)).ToList();
         return same.Exists(a => a.UnitId == unitId) ? [.. same.Where(a => a.UnitId == unitId)] : same;
     }
 
@@ -56,6 +54,4 @@ public static class Authorship
             var many => new FieldProblem(nameof(ItemContent.Bylines), $"本局有 {many.Count} 人名为“{b.Name}”，请在署名作者中选择是哪一位。"),
         })
         .FirstOrDefault(p => p is not null);
-
-    private static string Bare(string name) => string.Concat(name.Normalize(NormalizationForm.FormKC).Where(char.IsLetterOrDigit));
 }

@@ -68,6 +68,7 @@ public sealed class ResetMarkTests
         Assert.Equal(steps.Length, TraceFiles.Record(trace, given.Now).Entries.Count(e => e.Act.EndsWith("（密码重置启用后24小时内签署）", StringComparison.Ordinal)));
         Assert.Equal(steps.Length, await given.ReadAsync(db =>
             db.Set<AuditEntry>().CountAsync(e => e.SubmissionId == id && e.Detail.EndsWith("（密码重置启用后24小时内签署）"))));
+        Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
     }
 
     // Asked for, released, and after a while replaced by the person.

@@ -24,5 +24,5 @@ public sealed class DecisionKeeper(TypingService typing, int item, string step, 
     }
 
     /// <inheritdoc/>
-    protected override bool IsFinal(Problem problem) => problem is NotFound;
+    protected override bool IsFinal(Problem problem) => problem is NotFound or TextTooLong;
 }

@@ -73,7 +73,7 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
     }
 
     /// <inheritdoc/>
-    public virtual async ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         if (ended)
         {
@@ -93,6 +93,10 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
     /// <summary>Does something that the store answers for with a newer state: what is unsaved goes before, and no save comes in between.</summary>
     protected async Task<Problem?> BetweenSavesAsync(Func<Task<Problem?>> act)
     {
+        if (ended)
+        {
+            return Problem;
+        }
         await one.WaitAsync();
         try
         {

@@ -89,7 +89,9 @@ public sealed class DraftService(WriteGate store)
 
     /// <summary>An author with an account confirms 文责 personally (D3), whatever unit the item comes from.</summary>
     /// <param name="seen">Digest of the text the author has read; another one refuses. Null where the page saved it just before.</param>
-    public Task<Outcome<SavedDraft>> ConfirmBylineAsync(int id, Actor by, DateTime now, string? seen = null, CancellationToken ct = default) =>
+    /// <param name="version">Version of the draft the page saved just before; a newer one in the store refuses. Null where the page shows no draft.</param>
+    public Task<Outcome<SavedDraft>> ConfirmBylineAsync(
+        int id, Actor by, DateTime now, string? seen = null, int? version = null, CancellationToken ct = default) =>
         store.WriteAsync<SavedDraft>(async db =>
         {
             var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
@@ -101,6 +103,10 @@ public sealed class DraftService(WriteGate store)
             if (!item.Editable)
             {
                 return new NotEditable();
+            }
+            if (version is not null && version != item.DraftVersion)
+            {
+                return new DraftChangedElsewhere();
             }
             var over = await Authors.OverAsync(db, id, content, ct);
             if (seen is not null && seen != over)

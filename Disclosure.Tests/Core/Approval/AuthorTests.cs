@@ -136,6 +136,21 @@ public sealed class AuthorTests
     }
 
     [Fact]
+    public async Task Editor_WhoIsAnAuthor_ConfirmsNoDraftThatWasSavedElsewhereMeanwhile()
+    {
+        await using var given = await Given.BureauAsync();
+        var (who, drafts) = (given.By("gongye.editor"), given.Get<DraftService>());
+        var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines.Add(new Byline { Name = who.Name }));
+        var shown = (await given.SubmissionAsync(id)).DraftVersion;
+        await given.EditAsync(id, "gongye.editor", c => c.Title += "简况");
+        var stored = await given.SubmissionAsync(id);
+
+        Assert.IsType<DraftChangedElsewhere>((await drafts.ConfirmBylineAsync(id, who, given.Now, version: shown)).Problem);
+        Assert.Equal(stored.DraftJson, (await given.SubmissionAsync(id)).DraftJson);
+        Given.Must(await drafts.ConfirmBylineAsync(id, who, given.Now, version: stored.DraftVersion));
+    }
+
+    [Fact]
     public async Task Author_OfAnotherUnit_IsReminded_AndReadsTheTextOnlyWhileItIsToBeConfirmed()
     {
         await using var given = await Given.BureauAsync();

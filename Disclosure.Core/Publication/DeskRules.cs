@@ -31,6 +31,13 @@ public static class DeskRules
     /// <summary>Refuses before the planned hour; the page asks the same.</summary>
     public static Problem? TooEarly(DateTime? plannedAt, DateTime now) => plannedAt is { } at && now < at ? new NotBeforePlanned(at) : null;
 
+    /// <summary>Refuses a time of publication at which the item did not exist: a slip of the hand in the year or the day.</summary>
+    public static Problem? BeforeItBegan(Submission item, IReadOnlyList<ChannelEntry> entries) =>
+        entries.FirstOrDefault(e => e.At < Minute(item.CreatedAt)) is { } before ? new PublishedBeforeItBegan(before.Channel, item.CreatedAt) : null;
+
+    // Times of publication are entered by the minute.
+    private static DateTime Minute(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
+
     /// <summary>The stage an item is in.</summary>
     /// <param name="allowed">Channels it may stand on.</param>
     /// <param name="published">Channels it was published on.</param>
@@ -86,6 +93,10 @@ public static class DeskRules
         if (item.PlannedAt is { } at && entries.FirstOrDefault(e => e.At < at) is { } before && item.Amendment != AmendmentKind.TakeDown)
         {
             return new PublishedBeforePlanned(before.Channel, at);
+        }
+        if (item.Amendment != AmendmentKind.TakeDown && BeforeItBegan(item, entries) is { } impossible)
+        {
+            return impossible;
         }
         return PairInTheWay(item, await PairOfAsync(db, item, ct)) ?? await AmendmentInTheWayAsync(db, item, entries, now, ct);
     }

@@ -42,6 +42,13 @@ public sealed record PublishedBeforePlanned(Channel Where, DateTime PlannedAt) :
     public override string? Field => Where.ToString();
 }
 
+/// <summary>It was published before the item was begun here.</summary>
+public sealed record PublishedBeforeItBegan(Channel Where, DateTime CreatedAt) : Problem($"{Where.Name()}的发布时间早于稿件建立的时间 {BureauTime.Show(CreatedAt)}，请核对年月日。")
+{
+    /// <inheritdoc/>
+    public override string? Field => Where.ToString();
+}
+
 /// <summary>A planned hour that has passed.</summary>
 public sealed record PlanLiesBehind() : Problem("计划发布时间应晚于现在。")
 {

@@ -89,6 +89,10 @@ public sealed partial class PublicationService
             {
                 return new AlreadyDown();
             }
+            if (DeskRules.BeforeItBegan(file.Item, [entry]) is { } impossible)
+            {
+                return impossible;
+            }
             if (file.Closed is [var closed, ..])
             {
                 return new FileIsWithdrawn(closed);

@@ -88,11 +88,16 @@ public sealed class PublishingTests
         Assert.IsType<PlaceNeeded>((await PublishAsync(given, id, null, place with { Place = "javascript:alert(1)" })).Problem);
         Assert.IsType<PlaceNeeded>((await PublishAsync(given, id, null, place with { Place = " " })).Problem);
         Assert.IsType<NotYetPublished>((await PublishAsync(given, id, null, place with { At = given.Now.AddMinutes(5) })).Problem);
+        Assert.IsType<PublishedBeforeItBegan>((await PublishAsync(given, id, null, place with { At = new DateTime(2, 11, 29, 0, 0, 0, DateTimeKind.Utc) })).Problem);
         Assert.IsType<ChannelEnteredTwice>((await PublishAsync(given, id, null, place, place)).Problem);
         Given.Must(await PublishAsync(given, id, null, place));
         var desk = given.Get<PublicationService>();
         Assert.IsType<ChannelAlreadyEntered>((await desk.RecordAsync(id, place, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
-        Given.Must(await desk.RecordAsync(id, place with { Channel = Channel.Intranet }, Guid.NewGuid(), given.By("platform.1"), given.Now));
+        var early = place with { Channel = Channel.Intranet, At = (await given.SubmissionAsync(id)).CreatedAt.AddMinutes(-1) };
+        Assert.IsType<PublishedBeforeItBegan>((await desk.RecordAsync(id, early, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        // Entered by the minute: the very minute in which the item was begun is possible.
+        await given.TamperAsync($"UPDATE Submissions SET CreatedAt = '2026-11-02 01:00:30' WHERE Id = {id};");
+        Given.Must(await desk.RecordAsync(id, place with { Channel = Channel.Intranet, At = new DateTime(2026, 11, 2, 1, 0, 0, DateTimeKind.Utc) }, Guid.NewGuid(), given.By("platform.1"), given.Now));
     }
 
     [Fact]

@@ -12,10 +12,12 @@ public sealed class AutosaveTests
 {
     private readonly FakeTimeProvider clock = new();
 
-    [Fact]
-    public async Task WhatTheStoreCouldNotWrite_StaysUnsaved_IsSaid_AndIsTriedAgain()
+    [Theory]
+    [InlineData(typeof(IOException))]
+    [InlineData(typeof(InvalidOperationException))]
+    public async Task WhatTheStoreCouldNotWrite_StaysUnsaved_IsSaid_AndIsTriedAgain(Type fault)
     {
-        await using var keeper = new Keeper(clock) { Next = () => throw new IOException("The disk is full.") };
+        await using var keeper = new Keeper(clock) { Next = () => throw (Exception)Activator.CreateInstance(fault)! };
         keeper.Touch();
         clock.Advance(Autosave.Rest);
         Assert.Equal((true, new NotSavedNow()), (keeper.Dirty, keeper.Problem));

@@ -129,9 +129,9 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
         {
             Problem = await WriteAsync();
         }
-        catch (Exception e) when (e is System.Data.Common.DbException or IOException or TimeoutException or Microsoft.EntityFrameworkCore.DbUpdateException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A busy or full store; whoever types is told, and the next try may succeed.
+            // Whatever it was, nothing was stored: whoever types is told, and the next try may succeed.
             Problem = new NotSavedNow();
         }
         if (Problem is null)

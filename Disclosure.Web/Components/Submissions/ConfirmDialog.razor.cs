@@ -53,6 +53,11 @@ public sealed partial class ConfirmDialog(IJSRuntime js)
 
     private async Task YesAsync(ActEventArgs act)
     {
+        // A second click of a hurried hand is no second act.
+        if (busy)
+        {
+            return;
+        }
         busy = true;
         await OnYes.InvokeAsync(act);
         busy = false;

@@ -3,13 +3,14 @@ namespace Disclosure.Web.Setup;
 /// <summary>Refuses circuits and changes to pages of another site or port: cookies do not tell ports of one host apart, only the Origin does.</summary>
 internal static class OwnPages
 {
-    /// <summary>What the refused page, or whoever reads its log, is told.</summary>
+    /// <summary>What the refused page is told; the server's own log names path and Origin.</summary>
     public const string Refusal = "这个请求来自别的网站或端口，已拒绝；请从本系统自己的页面办理。";
 
     public static void UseOwnPagesOnly(this WebApplication app) => app.Use(async (context, next) =>
     {
         if (Concerns(context.Request) && !IsOwn(context.Request))
         {
+            app.Logger.LogWarning("A request to {Path} from the page {Origin} (Sec-Fetch-Site {Site}) was refused", context.Request.Path, context.Request.Headers.Origin, context.Request.Headers["Sec-Fetch-Site"]);
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
             context.Response.ContentType = "text/plain; charset=utf-8";
             await context.Response.WriteAsync(Refusal);

@@ -74,6 +74,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             DraftVersion = item.DraftVersion,
             DraftSavedAt = item.DraftSavedAt,
             TypedJson = (await db.DecisionDrafts.FirstOrDefaultAsync(d => d.SubmissionId == id && d.StaffId == by.StaffId && d.Step == item.Step && d.Round == item.Round, ct))?.Json ?? "",
+            KeepsTyping = await TypingService.KeepsAsync(db, id, item.Step, item.Round, grants, ct),
             Fingerprint = file.Revision?.Fingerprint ?? "",
             CatalogueIndex = item.CatalogueIndex,
             Round = item.Round,

@@ -178,6 +178,9 @@ public sealed record ItemView
     /// <summary>What this reader has typed at this step and not signed, as JSON; empty when nothing.</summary>
     public required string TypedJson { get; init; }
 
+    /// <summary>True where the store keeps what this reader types and has not signed: at a step that waits for the reader.</summary>
+    public required bool KeepsTyping { get; init; }
+
     /// <summary>Fingerprint of what is under review; empty before the first sending.</summary>
     public required string Fingerprint { get; init; }
 

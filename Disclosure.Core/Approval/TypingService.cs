@@ -12,6 +12,10 @@ public sealed class TypingService(WriteGate store)
     /// <summary>Longest kept text, characters.</summary>
     private const int Most = 40_000;
 
+    /// <summary>True where what a person types at the step is kept; the page asks the same.</summary>
+    internal static Task<bool> KeepsAsync(DisclosureDb db, int id, string step, int round, Grants by, CancellationToken ct) =>
+        db.Submissions.Where(ReadingRights.WaitingFor(by)).AnyAsync(s => s.Id == id && s.Step == step && s.Round == round, ct);
+
     /// <summary>Saves the typed decision of this person at the item's present step; a step that has moved on refuses.</summary>
     public Task<Outcome<DateTime>> SaveAsync(int id, string step, int round, string json, Actor by, DateTime now, CancellationToken ct = default) =>
         store.WriteAsync<DateTime>(async db =>
@@ -21,7 +25,7 @@ public sealed class TypingService(WriteGate store)
                 return new TextTooLong(json.Length, Most);
             }
             var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!await db.Submissions.Where(ReadingRights.WaitingFor(grants)).AnyAsync(s => s.Id == id && s.Step == step && s.Round == round, ct))
+            if (!await KeepsAsync(db, id, step, round, grants, ct))
             {
                 return new NotFound();
             }

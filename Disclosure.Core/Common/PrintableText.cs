@@ -19,7 +19,7 @@ public sealed record NotPrintable(string? At, string Sentence) : Problem(Sentenc
     public override string? Field => At;
 }
 
-/// <summary>What may be typed into a field whose text ends on paper: asked by the page at the field and by the store before it saves.</summary>
+/// <summary>What may be typed into a field whose text ends on paper: asked by the page below the box and by the store before it saves.</summary>
 public static class PrintableText
 {
     private const int Before = 6;

@@ -105,6 +105,7 @@ public sealed class Screen : BunitContext
         Add<EvidenceService>(given);
         Add<EvidencePreview>(given);
         Add<ExaminerSettingsService>(given);
+        Add<Disclosure.Core.Common.IDrawsText>(given);
     }
 
     /// <summary>Words on the page, white space folded.</summary>

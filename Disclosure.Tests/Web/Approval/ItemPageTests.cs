@@ -46,6 +46,40 @@ public sealed class ItemPageTests
     }
 
     [Fact]
+    public async Task AReasonTypedAwayFromTheOwnStep_IsSaidToBeKeptOnlyOnConfirming_AndNothingComplains()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        await using var screen = new Screen(given, "gongye.editor");
+        var page = Open(screen, id);
+
+        Button(page, "撤回…").Click();
+        page.Find("[data-draft=reason]").Change("数据有误，重新核实。");
+        given.Wait(TimeSpan.FromSeconds(2));
+
+        Assert.Empty(page.FindAll(".save-state"));
+        Assert.Contains("在确认以后才保存", page.Markup, StringComparison.Ordinal);
+        await Button(page, "确认撤回").ActAsync();
+        page.WaitForAssertion(() => Assert.Equal(ItemState.Withdrawn, given.SubmissionAsync(id).GetAwaiter().GetResult().State));
+    }
+
+    [Fact]
+    public async Task AnOpinionThatCannotBePrinted_IsSaidBelowTheBox_WhileItIsTyped()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        await using var screen = new Screen(given, "office.1");
+        var page = Open(screen, id);
+
+        page.Find(".opinion textarea").Change("同意👍");
+        Assert.Contains("“👍”（U+1F44D）无法打印", page.Find(".opinion [data-unprintable]").TextContent, StringComparison.Ordinal);
+        page.Find("[data-draft=basis]").Change("条例👍");
+        Assert.Equal(2, page.FindAll("[data-unprintable]").Count);
+        page.Find(".opinion textarea").Change("同意。");
+        Assert.Single(page.FindAll("[data-unprintable]"));
+    }
+
+    [Fact]
     public async Task CountyChief_SeesTheEditorsAnswersAndTheThreeChoicesOfD11()
     {
         await using var given = await Given.BureauAsync();

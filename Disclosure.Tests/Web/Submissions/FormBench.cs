@@ -43,7 +43,8 @@ public sealed class FormBench : IAsyncDisposable
             .AddSingleton<TimeProvider>(store.Clock).AddSingleton(store.Options).AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
             .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>()).AddSingleton(store.Get<InterpretationService>())
             .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>())
-            .AddSingleton(store.Get<StandingCatalogueQueries>()).AddSingleton(store.Get<EvidenceQueries>()).AddSingleton(store.Get<EvidenceService>());
+            .AddSingleton(store.Get<StandingCatalogueQueries>()).AddSingleton(store.Get<EvidenceQueries>()).AddSingleton(store.Get<EvidenceService>())
+            .AddSingleton(store.Get<IDrawsText>());
     }
 
     /// <summary>The store.</summary>

@@ -171,7 +171,10 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     {
         // What was refused may just have been put right; who was first stays said.
         problem = problem is StepHasMovedOn or ItemHasEnded ? problem : null;
-        keeper!.Touch();
+        if (Item.KeepsTyping)
+        {
+            keeper!.Touch();
+        }
     }
 
     private async Task DecideAsync(MoveKind kind, ActEventArgs act)

@@ -4,6 +4,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Evidence;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -80,7 +81,7 @@ public sealed partial class ItemPage : IAsyncDisposable
                 await keys.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e.IsOfTheLine())
         {
             // The browser is gone, and its listeners with it.
         }

@@ -1,3 +1,4 @@
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -45,7 +46,7 @@ public sealed partial class ScanUpload : IAsyncDisposable
                 await script.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e.IsOfTheLine())
         {
             // The browser is gone already.
         }

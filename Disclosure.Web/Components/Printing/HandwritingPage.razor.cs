@@ -1,6 +1,7 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -38,7 +39,7 @@ public sealed partial class HandwritingPage : IAsyncDisposable
                 await script.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e.IsOfTheLine())
         {
             // The browser is gone already.
         }

@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -57,7 +58,7 @@ public sealed partial class SheetUpload : IAsyncDisposable
                 await script.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e.IsOfTheLine())
         {
             // The browser is gone already.
         }

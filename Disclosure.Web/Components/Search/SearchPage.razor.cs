@@ -1,5 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Search;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -73,7 +74,7 @@ public sealed partial class SearchPage : IAsyncDisposable
                 await script.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e.IsOfTheLine())
         {
             // The browser has gone already.
         }

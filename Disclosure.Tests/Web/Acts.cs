@@ -19,11 +19,29 @@ public static class Acts
     /// <summary>Clicks.</summary>
     public static void Act(this IElement button) => _ = button.ActAsync();
 
+    /// <summary>Every field that a browser would report is known to its panel, as drawn it agrees, and no box stands outside of what is reported.</summary>
+    public static void HoldsEveryField(this IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page)
+    {
+        var scopes = page.FindComponents<ScreenScope>();
+        Assert.NotEmpty(scopes);
+        foreach (var scope in scopes)
+        {
+            var panel = scope.Find("[data-screen]");
+            var shown = Read(panel);
+            Assert.Equal(shown.Keys.Order(), scope.Instance.Fields.Names.Order());
+            Assert.Null(scope.Instance.Fields.DiffersFrom(shown));
+            Assert.Empty(panel.QuerySelectorAll("input:not([data-draft], [type=file], [type=password], [type=search]), textarea:not([data-draft])").Select(e => e.OuterHtml));
+            Assert.Empty(panel.QuerySelectorAll("select:not([data-draft], [data-offers], [aria-label^=添加])").Select(e => e.OuterHtml));
+        }
+    }
+
     /// <summary>Names and values of the fields in a panel, as <c>screen.js</c> reads them.</summary>
     public static Dictionary<string, string> Read(IElement panel)
     {
         var values = new Dictionary<string, string>();
-        foreach (var field in panel.QuerySelectorAll("[data-draft]"))
+        // A panel inside a panel answers for its own fields.
+        var inner = panel.QuerySelectorAll(":scope [data-screen] [data-draft]");
+        foreach (var field in panel.QuerySelectorAll("[data-draft]").Except(inner))
         {
             var (name, value) = (field.GetAttribute("data-draft")!, field.GetAttribute("value") ?? "");
             switch (field.GetAttribute("type"))
@@ -42,6 +60,12 @@ public static class Acts
         return values;
     }
 
-    private static string Chosen(IElement select) =>
-        select.GetAttribute("value") ?? (select.QuerySelector("option[selected]") ?? select.QuerySelector("option"))?.GetAttribute("value") ?? "";
+    // A browser chooses among the options there are; a value that none of them bears chooses none.
+    private static string Chosen(IElement select)
+    {
+        var options = select.QuerySelectorAll("option").Select(o => o.GetAttribute("value") ?? "").ToList();
+        return select.GetAttribute("value") is { } bound
+            ? options.Contains(bound) ? bound : ""
+            : (select.QuerySelector("option[selected]") ?? select.QuerySelector("option"))?.GetAttribute("value") ?? "";
+    }
 }

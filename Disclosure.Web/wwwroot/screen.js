@@ -18,6 +18,8 @@
     const values = new Map();
     const elements = new Map();
     for (const el of root.querySelectorAll('[data-draft]')) {
+      // A panel inside a panel answers for its own fields.
+      if (scopeOf(el) !== root) { continue; }
       const key = keyOf(el);
       if (el.type === 'radio') {
         if (el.checked || !values.has(key)) {
@@ -127,6 +129,11 @@
     offers.selectedIndex = 0;
   });
 
+  // A password stays out of everything that is reported; typed during a cut, it goes again with the click that needs it.
+  function settlePasswords(root) {
+    root.querySelectorAll('input[type=password]').forEach(el => { if (el.value) { settle(el); } });
+  }
+
   // Everything typed goes before the click that decides; while the line is down nothing is decided.
   document.addEventListener('click', e => {
     const button = e.target.closest?.('button');
@@ -139,6 +146,7 @@
       return;
     }
     flush(root);
+    if (button.matches('[data-act]')) { settlePasswords(root); }
   }, true);
 
   document.addEventListener('disclosure-line', e => {
@@ -174,10 +182,13 @@
     learn: el => learn({ target: el }),
     settle,
     flush,
-    /** What the panel shows differs from what the server has: it goes again, and the refusal is brought into view. */
-    tellAgain(root) {
+    /** What the panel shows differs from what the server has received, by name: it goes again, and the refusal is brought into view. */
+    tellAgain(root, received) {
+      if (!root) { return; }
+      const known = knownOf(root);
+      for (const [key, value] of Object.entries(received ?? {})) { known.set(key, plain(value)); }
       tellAgain(root);
-      if (root) { bringDifferences(root); }
+      bringDifferences(root);
     },
   };
 })();

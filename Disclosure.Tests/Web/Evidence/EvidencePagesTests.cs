@@ -75,7 +75,8 @@ public sealed class EvidencePagesTests
         var page = Edit(screen, await DraftAsync(given));
 
         page.Find(".finding.sev-a [data-false]").Click();
-        page.Find("form.remark").Submit();
+        page.HoldsEveryField();
+        await page.Find("form.remark button.act").ActAsync();
 
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("form.remark .problem")));
         Assert.Equal(2, page.FindAll(".finding.sev-a:not(.said)").Count);
@@ -187,7 +188,7 @@ public sealed class EvidencePagesTests
     private static void SayNoToAllAlike(IRenderedComponent<EditPage> page, string where, string remark)
     {
         page.Find($"{where} .finding.sev-a [data-false]").Click();
-        page.WaitForElement("form.remark input").Input(remark);
-        page.FindAll("form.remark button").Single(b => b.TextContent == "同类 2 条均不属实").Click();
+        page.WaitForElement("form.remark input").Change(remark);
+        page.FindAll("form.remark button").Single(b => b.TextContent == "同类 2 条均不属实").Act();
     }
 }

@@ -75,6 +75,7 @@ public sealed class EditPageHoldTests
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 
         form.FindAll("button").Single(b => b.TextContent.Trim() == $"暂停：{kind.Name()}…").Click();
+        form.HoldsEveryField();
         if (kind == HoldKind.Postponement)
         {
             await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ActAsync();

@@ -19,6 +19,7 @@ public sealed class HoldPageTests
         var scan = await given.PaperAsync(id, "gongye.head", "解密决定");
         await using var screen = new Screen(given, "gongye.head");
         var page = await screen.HoldAsync(given, id);
+        page.HoldsEveryField();
 
         Assert.Contains("还缺：原密级、定密日期", page.Markup, StringComparison.Ordinal);
         page.Find("[data-paper=former-level]").Change(nameof(SecrecyLevel.Confidential));

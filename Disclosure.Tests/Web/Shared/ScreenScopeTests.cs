@@ -56,6 +56,43 @@ public sealed class ScreenScopeTests
         Assert.Equal("section", (await given.SubmissionAsync(id)).Step);
     }
 
+    [Fact]
+    public async Task AChoiceThatDiffers_IsShownInWords()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.County, "county-chief");
+        await using var reviewer = new ReviewScreen(given, id, "karuo.chief");
+        reviewer.Choose("county-choice", CountyChoice.IntranetOnly);
+
+        await reviewer.Page.Find("[data-sign]").ActAsync(shown => shown["county-choice"] = nameof(CountyChoice.Refused));
+
+        Assert.Equal(["县区意见", CountyChoice.Refused.Name(), CountyChoice.IntranetOnly.Name()], reviewer.Page.FindAll("[data-differs] tbody tr > *").Select(c => c.TextContent.Trim()));
+        var sent = reviewer.Browser.Invocations["disclosureScreen.tellAgain"].Single();
+        Assert.Equal(nameof(CountyChoice.IntranetOnly), Assert.IsType<Dictionary<string, string>>(sent.Arguments[1])["county-choice"]);
+    }
+
+    [Fact]
+    public async Task WhatTheBrowserDidNotHear_IsToldAgain()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "section");
+        await using var reviewer = new ReviewScreen(given, id, "gongye.head");
+        reviewer.Browser.SetupVoid("disclosureScreen.known", _ => true).SetException(new TaskCanceledException());
+        reviewer.Page.Find(".opinion textarea").Change("同意送审。");
+        reviewer.Page.WaitForAssertion(() => Assert.Single(Told()));
+
+        given.Wait(ScreenScope.Again);
+        reviewer.Page.WaitForAssertion(() => Assert.Equal(2, Told().Count()));
+        reviewer.Browser.SetupVoid("disclosureScreen.known", _ => true).SetVoidResult();
+        given.Wait(ScreenScope.Again);
+        reviewer.Page.WaitForAssertion(() => Assert.Equal(3, Told().Count()));
+        given.Wait(ScreenScope.Again * 3);
+        Assert.All(Told(), t => Assert.Equal("同意送审。", Assert.IsAssignableFrom<IReadOnlyDictionary<string, string>>(t.Arguments[1])["opinion"]));
+        Assert.Equal(3, Told().Count());
+
+        IEnumerable<JSRuntimeInvocation> Told() => reviewer.Browser.Invocations.Where(i => i.Identifier == "disclosureScreen.known");
+    }
+
     [Theory]
     [InlineData(RouteCodes.County, "county-chief", "karuo.chief")]
     [InlineData(RouteCodes.County, "receipt", "gongye.editor")]
@@ -67,7 +104,7 @@ public sealed class ScreenScopeTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(route, step);
         await using var reviewer = new ReviewScreen(given, id, who);
-        Whole(reviewer.Page);
+        reviewer.Page.HoldsEveryField();
         for (var place = 1; reviewer.Page.FindAll("[data-answer]").Count > 0 && place <= 5; place++)
         {
             reviewer.Say(place, yes: true);
@@ -79,11 +116,11 @@ public sealed class ScreenScopeTests
                 last.Change("on");
             }
         }
-        Whole(reviewer.Page);
+        reviewer.Page.HoldsEveryField();
         if (reviewer.Page.FindAll("button").FirstOrDefault(b => b.TextContent == "退回…" && !b.HasAttribute("disabled")) is { } back)
         {
             back.Click();
-            Whole(reviewer.Page);
+            reviewer.Page.HoldsEveryField();
         }
     }
 
@@ -92,30 +129,17 @@ public sealed class ScreenScopeTests
     {
         await using var bench = await FormBench.OpenAsync();
         var form = bench.Edit(await bench.BegunAsync("karuo.bianji"), "karuo.bianji");
-        Whole(form);
+        form.HoldsEveryField();
         foreach (var kind in Enum.GetValues<ItemKind>())
         {
             form.Find("#field-Kind").Change(kind.ToString());
-            Whole(form);
+            form.HoldsEveryField();
         }
         foreach (var criterion in Criteria.All)
         {
             form.Find($"input[name='{criterion.Code}'][value=Y]").Change("Y");
         }
         form.FindAll("button").First(b => b.TextContent == "添加其他作者").Click();
-        Whole(form);
-    }
-
-    // Every field that a browser would report is known, and as drawn it agrees.
-    private static void Whole<T>(IRenderedComponent<T> page)
-        where T : class, Microsoft.AspNetCore.Components.IComponent
-    {
-        var scope = page.FindComponent<ScreenScope>();
-        var panel = page.Find("[data-screen]");
-        var shown = Acts.Read(panel);
-        Assert.Equal(shown.Keys.Order(), scope.Instance.Fields.Names.Order());
-        Assert.Null(scope.Instance.Fields.DiffersFrom(shown));
-        Assert.Empty(panel.QuerySelectorAll("input:not([data-draft], [type=file], [type=password], [type=search]), textarea:not([data-draft])").Select(e => e.OuterHtml));
-        Assert.Empty(panel.QuerySelectorAll("select:not([data-draft], [data-offers], [aria-label^=添加])").Select(e => e.OuterHtml));
+        form.HoldsEveryField();
     }
 }

@@ -3,10 +3,12 @@ using Disclosure.Core.Common;
 namespace Disclosure.Web.Components.Shared;
 
 /// <summary>A field in which screen and server differ.</summary>
+/// <param name="Name">Name of the field in its panel.</param>
 /// <param name="Label">What the field is called.</param>
-/// <param name="OnScreen">What stands on the screen, or null where the screen does not show the field.</param>
-/// <param name="Received">What the server has received.</param>
-public sealed record ScreenDifference(string Label, string? OnScreen, string Received);
+/// <param name="OnScreen">What stands on the screen, in the words of the screen, or null where the screen does not show the field.</param>
+/// <param name="Received">What the server has received, in the same words.</param>
+/// <param name="Value">What the server has received as the field's own value.</param>
+public sealed record ScreenDifference(string Name, string Label, string? OnScreen, string Received, string Value);
 
 /// <summary>The screen shows something else than the server has received; nothing is done.</summary>
 /// <param name="Differences">Where; empty where the page could not say what it shows.</param>
@@ -30,10 +32,11 @@ public sealed class ScreenFields
 
     /// <summary>Notes what a field shows.</summary>
     /// <param name="owner">The component that draws it.</param>
-    public void Know(object owner, string name, string label, string value)
+    /// <param name="words">What people read for a value that is not text, or null.</param>
+    public void Know(object owner, string name, string label, string value, Func<string, string?>? words = null)
     {
         value = Plain(value);
-        known[name] = new Entry(owner, label, value);
+        known[name] = new Entry(owner, label, value, words);
         if (told.TryGetValue(name, out var before) && before != value)
         {
             changed.Add(name);
@@ -52,6 +55,9 @@ public sealed class ScreenFields
             Changed?.Invoke();
         }
     }
+
+    /// <summary>The browser did not hear of these values; they are told again.</summary>
+    public void TellAgain(IEnumerable<string> names) => changed.UnionWith(names);
 
     /// <summary>Values that changed since the last call, by name.</summary>
     public IReadOnlyDictionary<string, string> TakeChanges()
@@ -73,7 +79,7 @@ public sealed class ScreenFields
             .. from field in known
                let shown = onScreen.TryGetValue(field.Key, out var there) ? Plain(there) : null
                where (shown ?? (field.Value.Nothing ? field.Value.Text : null)) != field.Value.Text
-               select new ScreenDifference(field.Value.Label, shown, field.Value.Text),
+               select new ScreenDifference(field.Key, field.Value.Label, shown is null ? null : field.Value.Read(shown), field.Value.Read(field.Value.Text), field.Value.Text),
         ];
         return differences.Count == 0 ? null : new ScreenDiffers(differences);
     }
@@ -81,8 +87,10 @@ public sealed class ScreenFields
     // Browsers write line ends their own way, and the rules trim.
     private static string Plain(string? text) => (text ?? "").ReplaceLineEndings("\n").Trim();
 
-    private sealed record Entry(object Owner, string Label, string Text)
+    private sealed record Entry(object Owner, string Label, string Text, Func<string, string?>? Words)
     {
         public bool Nothing => Text is "" or "false";
+
+        public string Read(string value) => Words?.Invoke(value) ?? value switch { "" => "（空）", "true" => "已勾选", "false" => "未勾选", "Y" or "yes" => "是", "N" or "no" => "否", _ => value };
     }
 }

@@ -22,6 +22,9 @@ public sealed class ShownField : IComponent, IDisposable
     /// <summary>What it shows: text, the value of the chosen one, <c>true</c> or <c>false</c> of a tick box.</summary>
     [Parameter, EditorRequired] public string? Value { get; set; }
 
+    /// <summary>What people read for a value that is not text: the words of the choice; null for text.</summary>
+    [Parameter] public Func<string, string?>? Words { get; set; }
+
     /// <inheritdoc/>
     public void Attach(RenderHandle renderHandle)
     {
@@ -37,7 +40,7 @@ public sealed class ShownField : IComponent, IDisposable
             Scope?.Fields.Forget(this, noted);
         }
         noted = Name;
-        Scope?.Fields.Know(this, Name, Label, Value ?? "");
+        Scope?.Fields.Know(this, Name, Label, Value ?? "", Words);
         return Task.CompletedTask;
     }
 
@@ -49,4 +52,12 @@ public sealed class ShownField : IComponent, IDisposable
             Scope?.Fields.Forget(this, noted);
         }
     }
+}
+
+/// <summary>Words of a value that a field reports as the name of an enumeration.</summary>
+public static class ValueWords
+{
+    /// <summary>Reads the value back and answers its Chinese name; null for nothing chosen.</summary>
+    public static Func<string, string?> Of<T>(Func<T, string> name)
+        where T : struct, Enum => value => Enum.TryParse<T>(value, out var read) ? name(read) : null;
 }

@@ -76,11 +76,9 @@ public sealed class DraftService(WriteGate store)
             {
                 return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
             }
-            if (subjectId != item.SubjectId && await db.Subjects.FirstOrDefaultAsync(s => s.Id == subjectId && s.Active, ct) is { } subject
-                && item.RouteCode == RouteCodes.County)
+            if (subjectId != item.SubjectId && item.RouteCode == RouteCodes.County && await ChooseSubjectAsync(db, item, subjectId, ct) is { } closed)
             {
-                item.SubjectId = subject.Id;
-                item.SectionId = subject.SectionId;
+                return closed;
             }
             item.SaveDraft(kept, answersJson, now);
             await ContributeAsync(db, item, by.StaffId, now, ct);
@@ -220,6 +218,22 @@ public sealed class DraftService(WriteGate store)
         {
             db.Contributions.Add(new Contribution { SubmissionId = item.Id, StaffId = staffId, Round = item.Round, At = now });
         }
+    }
+
+    // The section that examines follows from the subject; without one the item stays with its unit, as it began.
+    private static async Task<Problem?> ChooseSubjectAsync(DisclosureDb db, Submission item, int? subjectId, CancellationToken ct)
+    {
+        if (subjectId is null)
+        {
+            (item.SubjectId, item.SectionId) = (null, item.UnitId);
+            return null;
+        }
+        if (await db.Subjects.FirstOrDefaultAsync(s => s.Id == subjectId && s.Active, ct) is not { } subject)
+        {
+            return new SubjectClosed();
+        }
+        (item.SubjectId, item.SectionId) = (subject.Id, subject.SectionId);
+        return null;
     }
 
     private Task<Outcome<Done>> ChangeFileAsync(

@@ -31,6 +31,13 @@ public sealed record NotAnAuthor() : Problem("您不是本稿的署名作者，�
 /// <summary>A draft may be deleted only while it was never sent.</summary>
 public sealed record NumberedItemsStay() : Problem("稿件已编号，不能删除；不再需要的请撤回，记录会保留。");
 
+/// <summary>The subject chosen is no longer used.</summary>
+public sealed record SubjectClosed() : Problem("所选专业已停用，请重新选择。")
+{
+    /// <inheritdoc/>
+    public override string? Field => nameof(Submission.SubjectId);
+}
+
 /// <summary>What came down in an emergency must be signed for.</summary>
 public sealed record EmergencyMustBeSigned() : Problem("紧急下线须补办审签，不能删除或撤回。");
 

@@ -1,10 +1,12 @@
 using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Submissions;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Disclosure.Tests.Web.Submissions;
@@ -222,6 +224,91 @@ public sealed class EditPageTests : IAsyncLifetime
         form.Find(".bylines li:nth-child(2) input[type=text]").Change("另一作者");
 
         Assert.False(form.Find(".bylines li:nth-child(2) input[type=checkbox]").IsChecked());
+    }
+
+    [Fact]
+    public async Task Byline_IsNotConfirmed_OverAColleaguesNewerText()
+    {
+        var id = await bench.BegunAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        await bench.SaveAsync(id, "gongye.tongshi", c => c.Title = "同事改的标题");
+
+        Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
+
+        form.WaitForAssertion(() => Assert.NotNull(Button(form, ".save-state button", "载入最新")));
+        Assert.False(bench.Item(id).Draft.Bylines.Single().Confirmed);
+        Assert.DoesNotContain("本人已确认文责", form.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Byline_IsNotConfirmed_OverAFileThatThePageHasNotShown_WhichIsThenShown()
+    {
+        var id = await bench.BegunAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        await bench.UploadAsync(id, "同事上传的正文.txt", "gongye.tongshi");
+
+        Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
+
+        form.WaitForAssertion(() => Assert.Contains("同事上传的正文.txt", form.Find("#section-files").TextContent, StringComparison.Ordinal));
+        Assert.False(bench.Item(id).Draft.Bylines.Single().Confirmed);
+        Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
+        form.WaitForAssertion(() => Assert.Contains("本人已确认文责", form.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Byline_BecomesAnAccount_OnlyOnceTheNameIsTypedToItsEnd()
+    {
+        var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
+        Button(form, "#at-Bylines .row button", "添加其他作者").Click();
+
+        // A pause after what happens to be a colleague's name; the rest of the name is still to come.
+        form.Find(".bylines li:nth-child(2) input[type=text]").Change("工业科负责人");
+        form.Find(".bylines li:nth-child(2) input[type=text]").Change("工业科负责人（外聘）");
+        form.Find(".bylines li:nth-child(2) input[type=text]").Blur();
+        Assert.Equal("工业科负责人（外聘）", form.Find(".bylines li:nth-child(2) input[type=text]").GetAttribute("value"));
+
+        form.Find(".bylines li:nth-child(2) input[type=text]").Change("工业科负责人");
+        form.Find(".bylines li:nth-child(2) input[type=text]").Blur();
+        form.WaitForAssertion(() => Assert.Contains("待本人登录后在稿件页确认", form.Find(".bylines li:nth-child(2)").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ARefusalToSendWhatWasNotReceived_IsNotHiddenBehindTheQuestion()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        Check(form);
+
+        await form.Find("dialog button.act").ActAsync(shown => shown[nameof(ItemContent.Summary)] = "没有送到的概述");
+
+        Assert.Empty(form.FindAll("dialog"));
+        Assert.Contains("没有送到的概述", form.Find("[data-differs]").TextContent, StringComparison.Ordinal);
+        Assert.Equal("edit", bench.Item(id).Step);
+    }
+
+    [Fact]
+    public async Task CountyItem_ThatGivesUpItsSubject_HasNoneInTheStoreEither()
+    {
+        var id = await bench.FilledAsync("karuo.bianji");
+        var form = bench.Edit(id, "karuo.bianji");
+        Assert.NotNull(bench.Item(id).SubjectId);
+
+        form.Find("#field-SubjectId").Change("");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+
+        form.WaitForAssertion(() => Assert.Contains("已自动保存", form.Find(".save-state").TextContent));
+        Assert.Equal((null, bench.UnitOf("karuo.bianji")), (bench.Item(id).SubjectId, bench.Item(id).SectionId));
+    }
+
+    [Fact]
+    public async Task ASubjectThatWasClosedMeanwhile_StandsOnTheScreenAsClosed()
+    {
+        var id = await bench.FilledAsync("karuo.bianji");
+        await bench.Store.GivenAsync(async db => (await db.Subjects.SingleAsync()).Active = false);
+        var form = bench.Edit(id, "karuo.bianji");
+
+        Assert.Equal("原来所选的已停用，请重新选择", form.Find("#field-SubjectId option").TextContent);
+        form.HoldsEveryField();
     }
 
     [Fact]

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Disclosure.Core.Submissions;
-using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Authors in printed order; each answers for the text by name (文责, D3).</summary>
-public sealed partial class BylineList(DraftQueries queries, CurrentActor current, TimeProvider clock)
+public sealed partial class BylineList
 {
     private const string Field = nameof(ItemContent.Bylines);
 
@@ -25,6 +24,10 @@ public sealed partial class BylineList(DraftQueries queries, CurrentActor curren
     [Parameter]
     public EventCallback OnConfirm { get; set; }
 
+    /// <summary>Raised when the keyboard leaves a name: it is typed to its end.</summary>
+    [Parameter]
+    public EventCallback OnNamed { get; set; }
+
     private List<Byline> Authors => Form.Content.Bylines;
 
     private List<Colleague> Free => [.. Colleagues.Where(c => Authors.All(a => a.StaffId != c.Id))];
@@ -40,16 +43,13 @@ public sealed partial class BylineList(DraftQueries queries, CurrentActor curren
 
     private void AddName() => Form.Set(Field, c => c.Bylines.Add(new Byline()));
 
-    // Whoever vouched did so for the name that stood there. A name that is a colleague's is that colleague.
-    private async Task RenameAsync(Byline author, string? name)
+    // Whoever vouched did so for the name that stood there.
+    private void Rename(Byline author, string? name)
     {
-        if (author.Name == (name ?? ""))
+        if (author.Name != (name ?? ""))
         {
-            return;
+            Form.Set(Field, _ => (author.Name, author.Confirmed, author.ConfirmedOver) = (name ?? "", false, null));
         }
-        Form.Set(Field, _ => (author.Name, author.Confirmed, author.ConfirmedOver) = (name ?? "", false, null));
-        var found = await queries.NamesakesAsync(Form.Content, Form.Item.Unit.Id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime);
-        Form.Set(Field, _ => Form.SetAccounts(found));
     }
 
     private IReadOnlyList<AuthorAccount> Namesakes(Byline author) => Authorship.Namesakes(author.Name, Form.Accounts, Form.Item.Unit.Id);

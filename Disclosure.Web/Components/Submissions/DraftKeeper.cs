@@ -30,9 +30,15 @@ public sealed class DraftKeeper : Autosave
     public void BuildOn(int version) => (Version, Problem) = (version, null);
 
     /// <summary>The reader confirms authorship (D3): of what stands on the page now, which is therefore saved first.</summary>
-    public Task<Problem?> ConfirmAsync() => BetweenSavesAsync(async () =>
+    /// <param name="seen">Digest of the text that stood on the page at the click.</param>
+    public Task<Problem?> ConfirmAsync(string seen) => BetweenSavesAsync(async () =>
     {
-        var confirmed = await drafts.ConfirmBylineAsync(form.Item.Id, await actor(), Now);
+        var confirmed = await drafts.ConfirmBylineAsync(form.Item.Id, await actor(), Now, seen, Version);
+        if (confirmed.Problem is DraftChangedElsewhere elsewhere)
+        {
+            // Said where saving is said: the choice between the two texts is offered there.
+            Problem = elsewhere;
+        }
         if (confirmed.Ok)
         {
             (Version, SavedAt) = (confirmed.Value.DraftVersion, confirmed.Value.At);

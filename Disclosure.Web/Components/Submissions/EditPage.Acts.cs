@@ -14,6 +14,7 @@ public sealed partial class EditPage
     private async Task CheckAsync()
     {
         await files!.ReadAsync();
+        await LookUpAuthorsAsync();
         form!.CheckWhole();
         Recheck();
         if (form.Problems.Count > 0 || desk?.Foresee(form.Answers) is not null)
@@ -35,6 +36,8 @@ public sealed partial class EditPage
         // Nothing is sent but what the page shows: what it shows and the server has not received is said, and goes again.
         if (!await screen!.AgreesAsync(act))
         {
+            // The refusal stands on the form, which an open question would cover.
+            asked = null;
             return;
         }
         problem = await keeper!.SaveAsync() ?? (processing is null ? null : await processing.SaveAsync());
@@ -78,9 +81,22 @@ public sealed partial class EditPage
     // The rest of the form stays as it is; whatever is chosen meanwhile builds on what was just stored.
     private async Task ConfirmBylineAsync()
     {
-        if (await keeper!.ConfirmAsync() is { } refused && !keeper.IsConflict)
+        if (await keeper!.ConfirmAsync(form!.AuthorshipOver) is { } refused && !keeper.IsConflict)
         {
             messages.Add(refused.Text, Severity.Error);
+            // A colleague may have changed the files: the text to confirm is the one with those.
+            await files!.ReadAsync();
+        }
+        Recheck();
+    }
+
+    // A name that only one colleague bears is that colleague; asked once the name is typed to its end.
+    private async Task LookUpAuthorsAsync()
+    {
+        var found = await queries.NamesakesAsync(form!.Content, form.Item.Unit.Id, await current.GetAsync(), Now);
+        if (form.SetAccounts(found))
+        {
+            OnChanged();
         }
         Recheck();
     }
@@ -111,33 +127,42 @@ public sealed partial class EditPage
         }
     }
 
-    private async Task JumpAsync(string place)
+    private Task JumpAsync(string place)
     {
-        if (script is not null)
+        // The place may have come with this very click; the script waits for it.
+        return TellScriptAsync("jump", place);
+    }
+
+    private Task RestoreAsync()
+    {
+        copyOf = null;
+        return TellScriptAsync("restore");
+    }
+
+    private Task DropCopyAsync()
+    {
+        copyOf = null;
+        return TellScriptAsync("drop");
+    }
+
+    private Task ForgetCopyAsync()
+    {
+        copyOf = null;
+        return TellScriptAsync("forget");
+    }
+
+    private async Task TellScriptAsync(string what, params object?[] with)
+    {
+        try
         {
-            // The place may have come with this very click; the script waits for it.
-            await script.InvokeVoidAsync("jump", place);
+            if (script is not null)
+            {
+                await script.InvokeVoidAsync(what, with);
+            }
         }
-    }
-
-    private async Task RestoreAsync()
-    {
-        copyOf = null;
-        await script!.InvokeVoidAsync("restore");
-    }
-
-    private async Task DropCopyAsync()
-    {
-        copyOf = null;
-        await script!.InvokeVoidAsync("drop");
-    }
-
-    private async Task ForgetCopyAsync()
-    {
-        copyOf = null;
-        if (script is not null)
+        catch (Exception e) when (e.IsOfTheLine())
         {
-            await script.InvokeVoidAsync("forget");
+            // What was decided is decided; the browser's copy is held against the store at the next opening.
         }
     }
 }

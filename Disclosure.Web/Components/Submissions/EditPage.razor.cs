@@ -63,7 +63,7 @@ public sealed partial class EditPage(
                 await module.DisposeAsync();
             }
         }
-        catch (JSDisconnectedException)
+        catch (Exception e) when (e.IsOfTheLine())
         {
             // The page is gone, and its script with it; what was typed last lies in the browser's own copy.
         }
@@ -112,8 +112,14 @@ public sealed partial class EditPage(
         }
         (colleagues, subjects) = (await queries.ColleaguesAsync(item.Unit.Id, by, Now), await queries.SubjectsAsync());
         var fresh = new DraftForm(item, by.StaffId);
-        fresh.SetAccounts(await queries.NamesakesAsync(fresh.Content, item.Unit.Id, by, Now));
+        var accounts = await queries.NamesakesAsync(fresh.Content, item.Unit.Id, by, Now);
         await TakeUpAsync(fresh, keep);
+        if (fresh.SetAccounts(accounts))
+        {
+            // A name stored by an earlier version has become an account here; the store is told.
+            keeper!.Touch();
+        }
+        form!.Recheck(BureauTime.Day(Now));
     }
 
     private async Task TakeUpAsync(DraftForm fresh, bool keep)
@@ -169,9 +175,10 @@ public sealed partial class EditPage(
             {
                 await script.InvokeVoidAsync("saved");
             }
-            catch (JSDisconnectedException)
+            catch (Exception e) when (e.IsOfTheLine())
             {
-                // The copy stays and is found equal at the next opening.
+                // The copy stays; it is cleared with the next saving, or found equal at the next opening.
+                unsaved = true;
             }
         }
     }

@@ -73,6 +73,77 @@ public sealed class SlowLineJourneys(JourneyHouse house)
         await Assertions.Expect(head.Page.Locator(".item-page")).ToContainTextAsync("重大");
     });
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public Task WhatIsTypedOnTheFormWhileTheLineIsDown_IsStored(bool swallowed) => house.Desk.WalkAsync(async () =>
+    {
+        await using var line = new SlowLine(house.Program.Address);
+        var page = await BeginAsync(line);
+        await page.FillAsync("#field-Title", "断线时填写的统计信息");
+        await SavedAsync(page);
+        if (swallowed)
+        {
+            line.Swallow();
+        }
+        else
+        {
+            line.Cut();
+        }
+        await page.Locator("#field-Summary").PressSequentiallyAsync("反映主要指标");
+        await page.CheckAsync("#at-Channels input[value=Intranet]");
+        await page.Locator("[data-criterion='5'] input[value=N]").CheckAsync();
+        await Assertions.Expect(page.Locator(".save-state .done").First).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator("[data-unsent-count]").First).ToHaveTextAsync("未保存 3 项");
+        line.Heal();
+
+        await SavedAsync(page);
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("#field-Summary")).ToHaveValueAsync("反映主要指标");
+        var kept = await FieldsAsync(page);
+        Assert.Contains("Channels:Intranet=true", kept);
+        Assert.Contains("B3-5=N", kept);
+    });
+
+    [Fact]
+    public Task WhenTheServerHasGivenThePageUp_WhatIsUnsavedCanStillBeCopied() => house.Desk.WalkAsync(async () =>
+    {
+        await using var line = new SlowLine(house.Program.Address);
+        var (page, _) = await ReviewerAsync(line, "连接失效的稿件");
+        line.Cut();
+        await page.Locator(".opinion textarea").PressSequentiallyAsync("第三段须核对。");
+        // The server forgets a page after some minutes without a line; the framework says so with this very event.
+        await page.EvaluateAsync("document.getElementById('components-reconnect-modal').dispatchEvent(new CustomEvent('components-reconnect-state-changed', { detail: { state: 'rejected' } }))");
+
+        await Assertions.Expect(page.Locator(".reconnect-gone")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator(".reconnect-trying")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Locator(".opinion textarea")).ToHaveValueAsync("第三段须核对。");
+        line.Heal();
+        await page.Locator("[data-reload]").First.ClickAsync();
+        await page.Locator("[data-sign]").WaitForAsync();
+    });
+
+    [Fact]
+    public Task APasswordTypedWhileTheLineIsDown_SignsOnceItIsBack() => house.Desk.WalkAsync(async () =>
+    {
+        await using var line = new SlowLine(house.Program.Address);
+        var editor = await house.PersonAsync("karuo.bianji");
+        var address = new Uri(await editor.WriteAsync("断线时输入密码的稿件", DemonstrationDocument.Docx("断线时输入密码的稿件", "虚构内容。"), "工业")).AbsolutePath;
+        await editor.SendAsync();
+        var chief = await Person.SignInAsync(house.Desk, line.Address, "karuo.juzhang");
+        await chief.OpenAsync(address);
+        await chief.Page.Locator("input[name=county-choice]").First.CheckAsync();
+        await SavedAsync(chief.Page);
+
+        line.Swallow();
+        await chief.Page.Locator("#sign-password").FillAsync(DemonstrationAccounts.Password);
+        await chief.Page.Locator(".opinion textarea").PressSequentiallyAsync("同意。");
+        line.Heal();
+        await SavedAsync(chief.Page);
+        await chief.Page.Locator("[data-sign]").ClickAsync();
+        await chief.Page.Locator(".notice.good").WaitForAsync();
+    });
+
     [Fact]
     public Task WhatTheServerDidNotReceive_IsNotSigned_AndGoesAgain() => house.Desk.WalkAsync(async () =>
     {

@@ -7,13 +7,22 @@
     bar.dataset.state = state;
     bar.hidden = state === "hide";
     bar.removeAttribute("data-tried");
-    // Rejected: the circuit is gone with the server; what it had not saved is offered by the new page.
     document.dispatchEvent(new CustomEvent("disclosure-line", { detail: state === "hide" ? "up" : state === "rejected" ? "gone" : "down" }));
-    if (state === "rejected") { location.reload(); }
+    if (state === "rejected") { begin(); }
   });
+  // The circuit is gone with the server. Where the browser keeps a copy, the new page offers what was not saved; elsewhere it can still be copied.
+  function begin() {
+    if ([...document.querySelectorAll("[data-unsent]")].some(panel => !panel.closest("[data-copied]"))) {
+      bar.dataset.state = "kept";
+      bar.hidden = false;
+    } else {
+      location.reload();
+    }
+  }
+  document.addEventListener("click", e => { if (e.target.closest?.("[data-reload]")) { location.reload(); } });
   bar.querySelector("[data-reconnect]").addEventListener("click", async () => {
     try {
-      if (!await Blazor.reconnect() && !await Blazor.resumeCircuit?.()) { location.reload(); }
+      if (!await Blazor.reconnect() && !await Blazor.resumeCircuit?.()) { begin(); }
     } catch { bar.dataset.state = "failed"; }
   });
   Blazor.registerCustomEventType("act", { browserEventName: "click", createEventArgs: disclosureScreen.act });

@@ -55,6 +55,8 @@ export function attach(root, key) {
   }
   write(offerKey, left);
   write(key, {});
+  // What is not saved when the circuit is lost is offered again by the next page.
+  root.dataset.copied = '';
 
   function note(el) {
     const copy = read(key);
@@ -119,9 +121,11 @@ export function attach(root, key) {
     },
     async restore() {
       const left = read(offerKey);
+      const rest = {};
       for (const name of Object.keys(left)) {
-        // A field may appear only once its kind has been put back.
+        // A field may appear only once its kind has been put back; what has no field now is offered again another time.
         const el = await waitFor(() => find(name));
+        if (!el) { rest[name] = left[name]; }
         const radio = el?.type === 'radio' ? parts(name).find(r => r.value === left[name]) : null;
         if (radio) {
           radio.click();
@@ -136,7 +140,7 @@ export function attach(root, key) {
           screen.settle(el);
         }
       }
-      write(offerKey, {});
+      write(offerKey, rest);
     },
     drop() {
       write(offerKey, {});
@@ -146,7 +150,8 @@ export function attach(root, key) {
       const copy = read(key);
       for (const name of Object.keys(copy)) {
         const el = find(name);
-        if (!el || screen.has(el)) {
+        // What the server knows is not yet in the store where it is stored only with the act itself.
+        if ((!el || screen.has(el)) && !el?.closest('[data-unkept]')) {
           delete copy[name];
         }
       }

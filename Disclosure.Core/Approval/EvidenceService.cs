@@ -114,6 +114,8 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
             // What was found under former rules belongs to what was signed then.
             var mark = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
             var hashes = (await ExaminationService.FilesAsync(db, itemId, ct)).Select(f => f.Sha256).ToList();
+            // What this item may not read it cannot examine again; others go on showing what is known of it.
+            hashes = [.. hashes.Except((await ContentReading.ClosedAsync(db, hashes, Holder.Item(itemId), ct)).Keys)];
             await db.Examinations.Where(e => hashes.Contains(e.Sha256) && e.Mark == mark).ExecuteDeleteAsync(ct);
             await db.ItemExaminations.Where(e => e.SubmissionId == itemId && e.Mark == mark).ExecuteDeleteAsync(ct);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "evidence.rerun", "重新检查文件", now) { SubmissionId = itemId });

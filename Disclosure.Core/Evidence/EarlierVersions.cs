@@ -10,18 +10,39 @@ internal static class EarlierVersions
     /// <summary>Most files, of the newest items.</summary>
     public const int Most = 20;
 
-    /// <summary>The files, of the newest items first.</summary>
+    /// <summary>The files, of the newest items first, without those withdrawn from reading: what is found with them shows their figures.</summary>
     public static async Task<List<ItemFile>> FilesAsync(DisclosureDb db, int itemId, CancellationToken ct)
     {
-        if (await db.Submissions.AsNoTracking().Where(s => s.Id == itemId).Select(s => new { s.AmendsId, s.UnitId, s.Kind }).FirstOrDefaultAsync(ct) is not { } item)
-        {
-            return [];
-        }
-        var published = db.Submissions.Where(s => s.Id != itemId && s.State == ItemState.Published && (s.Id == item.AmendsId || (s.UnitId == item.UnitId && s.Kind == item.Kind)));
-        return await db.ItemFiles.AsNoTracking()
-            .Where(f => f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment) && published.Any(s => s.Id == f.SubmissionId))
-            .OrderByDescending(f => f.SubmissionId == item.AmendsId).ThenByDescending(f => f.SubmissionId).ThenBy(f => f.Order).Take(Most).ToListAsync(ct);
+        var amends = await db.Submissions.Where(s => s.Id == itemId).Select(s => s.AmendsId).FirstOrDefaultAsync(ct);
+        var files = await Published(db, itemId).OrderByDescending(f => f.SubmissionId == amends).ThenByDescending(f => f.SubmissionId).ThenBy(f => f.Order).Take(Most).ToListAsync(ct);
+        var closed = await ContentReading.ClosedAsync(db, files.Select(Held), ct);
+        return [.. files.Where(f => !closed.ContainsKey(Held(f)))];
     }
+
+    /// <summary>True when a file that the item may have been held against was withdrawn from reading at that moment or later, and still is.</summary>
+    /// <param name="at">When it was held against them, UTC.</param>
+    public static async Task<bool> WithdrawnSinceAsync(DisclosureDb db, int itemId, DateTime at, CancellationToken ct) =>
+        (await ContentReading.ClosedAsync(db, (await Published(db, itemId).ToListAsync(ct)).Select(Held), ct)).Values.Any(since => since >= at);
+
+    /// <summary>Takes the findings away that items have from being held against a file whose bytes are destroyed, inside the caller's transaction.</summary>
+    public static async Task EraseFoundAsync(DisclosureDb db, string sha256, CancellationToken ct)
+    {
+        var (items, files) = (db.Submissions, db.ItemFiles);
+        var sources = items.Where(s => s.State == ItemState.Published && files.Any(f => f.SubmissionId == s.Id && f.Sha256 == sha256));
+        var against = items.Where(i => sources.Any(s => s.Id != i.Id && (s.Id == i.AmendsId || (s.UnitId == i.UnitId && s.Kind == i.Kind))));
+        await db.ItemExaminations.Where(e => against.Any(i => i.Id == e.SubmissionId)).ExecuteUpdateAsync(e => e.SetProperty(x => x.Json, ItemExamination.NotDone), ct);
+    }
+
+    private static IQueryable<ItemFile> Published(DisclosureDb db, int itemId)
+    {
+        var items = db.Submissions;
+        var published = items.Where(s => s.Id != itemId && s.State == ItemState.Published
+            && items.Any(i => i.Id == itemId && (s.Id == i.AmendsId || (s.UnitId == i.UnitId && s.Kind == i.Kind))));
+        return db.ItemFiles.AsNoTracking()
+            .Where(f => f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment) && published.Any(s => s.Id == f.SubmissionId));
+    }
+
+    private static (string Sha256, Holder By) Held(ItemFile file) => (file.Sha256, Holder.Item(file.SubmissionId));
 
     /// <summary>Those that nobody ever examined, published before there was an examiner.</summary>
     public static async Task<List<ItemFile>> NeverExaminedAsync(DisclosureDb db, List<ItemFile> files, CancellationToken ct)

@@ -26,6 +26,7 @@ internal static class EvidenceErasure
     public static async Task EraseBytesAsync(DisclosureDb db, string sha256, CancellationToken ct)
     {
         await db.Examinations.Where(e => e.Sha256 == sha256).ExecuteDeleteAsync(ct);
+        await EarlierVersions.EraseFoundAsync(db, sha256, ct);
         // An item that once had the file and does not refer to it any more may have quoted it.
         var mark = EvidenceFact.FileMark(sha256);
         await db.FindingJudgements.Where(j => j.Key.StartsWith(mark) && j.Remark != "").ExecuteUpdateAsync(j => j.SetProperty(x => x.Remark, Gone), ct);

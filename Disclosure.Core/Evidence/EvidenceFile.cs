@@ -76,6 +76,11 @@ public sealed record EvidenceFile(IReadOnlyList<EvidenceFact> Facts, IReadOnlyLi
         var digest = DigestOf(files) + "/";
         var together = await db.ItemExaminations.AsNoTracking().Where(e => e.SubmissionId == itemId && e.Digest.StartsWith(digest)).OrderByDescending(e => e.Id).FirstOrDefaultAsync(ct);
         var mark = together?.Mark ?? (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
+        if (together is { IsDone: true } && await EarlierVersions.WithdrawnSinceAsync(db, itemId, together.At, ct))
+        {
+            // What has ended is not held against the others anew, and its findings may show figures of a file that nobody may read now.
+            together = new ItemExamination { SubmissionId = itemId, Digest = together.Digest, Mark = mark, Json = ItemExamination.NotDone, At = together.At };
+        }
         return await MadeAsync(db, itemId, mark, [.. (await ExaminationsAsync(db, files, mark, FileExamination.WithoutTables, ct)).Select(x => (x.File, x.Examination))], together, ct);
     }
 
@@ -97,14 +102,16 @@ public sealed record EvidenceFile(IReadOnlyList<EvidenceFact> Facts, IReadOnlyLi
         var closed = await ContentReading.ClosedAsync(db, [.. examined.Select(x => x.File.Sha256)], Holder.Item(itemId), ct);
         // Excerpts are content: what nobody may open shows no evidence either.
         examined = [.. examined.Select(x => (x.File, closed.TryGetValue(x.File.Sha256, out var why) ? new FileExamination(new Coverage([], why.Text), []) : x.Examination))];
-        if (together is { IsDone: false })
+        // A finding over several files may show the figures of any of them, in whichever it stands.
+        var compared = together is { IsDone: true } && closed.Count == 0;
+        if (!compared && (together is not null || closed.Count > 0))
         {
             examined = [.. examined.Select(x => (x.File, NotCompared(x.Examination)))];
         }
         var facts = examined.SelectMany(x => (x.Examination?.Findings ?? []).Select(f => Fact(x.File, f)))
-            .Concat((together is { IsDone: true } ? FileExamination.FindingsFromJson(together.Json) : []).Where(f => f.File < examined.Count).Select(f => Fact(examined[f.File].File, f.Finding)))
+            .Concat((compared ? FileExamination.FindingsFromJson(together!.Json) : []).Where(f => f.File < examined.Count).Select(f => Fact(examined[f.File].File, f.Finding)))
             .Where(f => !closed.ContainsKey(f.File.Sha256));
-        return new EvidenceFile([.. facts.DistinctBy(f => f.Key)], examined, together is not null && examined.TrueForAll(x => x.Examination is not null), judgements) { Mark = mark };
+        return new EvidenceFile([.. facts.DistinctBy(f => f.Key)], examined, (together is not null || closed.Count > 0) && examined.TrueForAll(x => x.Examination is not null), judgements) { Mark = mark };
     }
 
     private static FileExamination? NotCompared(FileExamination? examination) => examination is null ? null : examination with

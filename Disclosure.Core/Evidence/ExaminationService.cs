@@ -68,9 +68,15 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
             .ToListAsync(ct);
         var together = (await db.ItemExaminations.AsNoTracking().Where(t => t.Mark == mark && items.Any(s => s.Id == t.SubmissionId)).Select(t => new { t.SubmissionId, t.Digest }).ToListAsync(ct))
             .Select(t => (t.SubmissionId, EvidenceFile.FilesOf(t.Digest))).ToHashSet();
+        // What may not be read for its item waits for nothing, and nothing is held against it.
+        var closed = await ContentReading.ClosedAsync(db, files.Select(f => (f.Sha256, Holder.Item(f.SubmissionId))), ct);
         // By what the files are and not by when they came: one taken out changes the whole as well, and no moment tells that.
-        return files.GroupBy(f => f.SubmissionId)
-            .FirstOrDefault(i => i.Any(f => !f.Examined.Contains(Examination.ExtensionOf(f.Name))) || !together.Contains((i.Key, EvidenceFile.DigestOf(i.Select(f => (f.Sha256, f.Name))))))?.Key;
+        return files.GroupBy(f => f.SubmissionId).FirstOrDefault(i =>
+        {
+            var open = i.Where(f => !closed.ContainsKey((f.Sha256, Holder.Item(i.Key)))).ToList();
+            return open.Exists(f => !f.Examined.Contains(Examination.ExtensionOf(f.Name)))
+                || (open.Count == i.Count() && !together.Contains((i.Key, EvidenceFile.DigestOf(i.Select(f => (f.Sha256, f.Name))))));
+        })?.Key;
     }
 
     private async Task<bool> EnsureAsync(int itemId, int most, CancellationToken ct)
@@ -82,7 +88,8 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
             return false;
         }
         var settings = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings;
-        var missing = await MissingAsync(db, files, settings.Mark, ct);
+        var closed = await ContentReading.ClosedAsync(db, [.. files.Select(f => f.Sha256)], Holder.Item(itemId), ct);
+        var missing = await MissingAsync(db, [.. files.Where(f => !closed.ContainsKey(f.Sha256))], settings.Mark, ct);
         foreach (var file in missing.Take(most))
         {
             if (!await ExamineAsync(file, settings, ct))
@@ -90,7 +97,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
                 return false;
             }
         }
-        return missing.Count > most || await TogetherAsync(db, itemId, files, settings, ct) || missing.Count > 0;
+        return missing.Count > most || (closed.Count == 0 && await TogetherAsync(db, itemId, files, settings, ct)) || missing.Count > 0;
     }
 
     private static async Task<List<ItemFile>> MissingAsync(DisclosureDb db, List<ItemFile> files, string mark, CancellationToken ct)
@@ -115,15 +122,20 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
             }
             // Erased meanwhile: nothing that was read of it may come in.
             var erased = await write.Blobs.AnyAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt != null, ct);
-            var json = (erased ? Failed(new ContentIsErased().Text) : made).ToJson();
+            if (made is null && !erased)
+            {
+                // This item may not read it; what is kept here is what every holder of the content shows.
+                return Done.It;
+            }
+            var json = (erased ? Failed(new ContentIsErased().Text) : made!).ToJson();
             write.Examinations.Add(new Examination { Sha256 = file.Sha256, Extension = extension, Mark = mark, Json = json, Milliseconds = took, At = Now });
             return Done.It;
         }, null, ct);
         return kept.Ok;
     }
 
-    /// <summary>Whatever goes wrong with a file, it costs only this file: after the second time it counts as not examined, and nobody waits behind it.</summary>
-    private async Task<FileExamination> ReadAsync(ItemFile file, ExaminerSettings settings, CancellationToken ct)
+    /// <summary>Whatever goes wrong with a file, it costs only this file: after the second time it counts as not examined, and nobody waits behind it. Null when the file may not be read for its item.</summary>
+    private async Task<FileExamination?> ReadAsync(ItemFile file, ExaminerSettings settings, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
         {
@@ -132,7 +144,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
                 var opened = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);
                 if (!opened.Ok)
                 {
-                    return Failed(opened.Problem!.Text);
+                    return opened.Problem is ContentIsWithdrawn or ContentIsErased ? null : Failed(opened.Problem!.Text);
                 }
                 await using var content = opened.Value;
                 return await examiner.ExamineAsync(file.Name, content, settings, ct);
@@ -165,8 +177,11 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
         var json = await CompareAsync(await ExaminedAsync(db, files, mark, ct), await ExaminedAsync(db, earlier, mark, ct), settings, ct);
         var kept = await store.WriteAsync<bool>(async write =>
         {
-            // Changed meanwhile: what was looked at is no longer there.
-            if (EvidenceFile.DigestOf(await FilesAsync(write, itemId, ct), earlier) != digest || await write.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
+            // Changed or withdrawn from reading meanwhile: what was looked at is no longer there.
+            var present = await FilesAsync(write, itemId, ct);
+            if (EvidenceFile.DigestOf(present, await EarlierVersions.FilesAsync(write, itemId, ct)) != digest
+                || (await ContentReading.ClosedAsync(write, [.. present.Select(f => f.Sha256)], Holder.Item(itemId), ct)).Count > 0
+                || await write.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
             {
                 return false;
             }

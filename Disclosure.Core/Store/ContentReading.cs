@@ -25,6 +25,15 @@ public static class ContentReading
         return closed;
     }
 
+    /// <summary>Those of the contents that may not be read for the holder named beside each, with the moment of the newest withdrawal of the content, UTC.</summary>
+    internal static async Task<IReadOnlyDictionary<(string Sha256, Holder By), DateTime>> ClosedAsync(
+        DisclosureDb db, IEnumerable<(string Sha256, Holder By)> held, CancellationToken ct = default)
+    {
+        // All rows there are: they are as few as the holders of stopped content, and a list of all open files would be longer.
+        var rows = (await db.Withdrawals.AsNoTracking().ToListAsync(ct)).ToLookup(w => w.Sha256);
+        return held.Distinct().Where(h => Refusal(Latest(rows[h.Sha256]), h.By) is not null).ToDictionary(h => h, h => rows[h.Sha256].Max(w => w.At));
+    }
+
     /// <summary>The last word on each holder.</summary>
     internal static List<Withdrawal> Latest(IEnumerable<Withdrawal> rows) =>
         [.. rows.GroupBy(w => (w.Sha256, w.Holder, w.HolderKey)).Select(g => g.MaxBy(w => w.Id)!)];

@@ -20,6 +20,9 @@ public sealed record AnotherMustDecide() : Problem("原稿件是您中止的，�
 /// <summary>Giving content back to reading needs its reason.</summary>
 public sealed record ReleaseNeedsReason() : Problem("恢复查阅请写明认定不涉密的理由。");
 
+/// <summary>What is erased cannot be given back.</summary>
+public sealed record ErasedIsNotReleased() : Problem("文件内容此前已经清除，不能恢复查阅，请改为确认清除。");
+
 /// <summary>The office decides, holder by holder, about content withdrawn from reading: destroyed, or given back (ADR 0021).</summary>
 public sealed class WithdrawalService(WriteGate store, BlobStore blobs, Leftovers leftovers, ItemNews news)
 {
@@ -38,11 +41,17 @@ public sealed class WithdrawalService(WriteGate store, BlobStore blobs, Leftover
             {
                 return refusal;
             }
+            var erasedBefore = await db.Blobs.AnyAsync(b => b.Sha256 == row!.Sha256 && b.ErasedAt != null, ct);
+            if (erasedBefore && decision == WithdrawalDecision.Released)
+            {
+                return new ErasedIsNotReleased();
+            }
             item = row!.Holder == HolderKind.Item ? row.HolderKey : null;
             row.Decide(decision, by.StaffId, grants.Name, words.Trim(), now);
             await db.SaveChangesAsync(ct);
             var destroyed = decision == WithdrawalDecision.Destroyed ? await DestroyAsync(db, row, now, ct) : await ReleaseAsync(db, row, ct);
-            await AuditTrail.AppendAsync(db, FactOf(row, destroyed, Office(grants, row)!, by, now));
+            var became = destroyed ? "各处均已确认，文件内容已从库中删除" : erasedBefore ? "文件内容此前已从库中删除" : "尚有其他记录存有相同文件，文件内容仍停止查阅";
+            await AuditTrail.AppendAsync(db, FactOf(row, became, Office(grants, row)!, by, now));
             return destroyed;
         }, commandId, ct);
         if (outcome.Ok)
@@ -102,11 +111,11 @@ public sealed class WithdrawalService(WriteGate store, BlobStore blobs, Leftover
         return false;
     }
 
-    private static AuditFact FactOf(Withdrawal row, bool destroyed, Grant under, Actor by, DateTime now)
+    private static AuditFact FactOf(Withdrawal row, string became, Grant under, Actor by, DateTime now)
     {
         var what = $"{WithdrawalQueries.Of(new Holder(row.Holder, row.HolderKey))}的文件，校验码 {Fingerprint.Short(row.Sha256)}";
         var (action, detail) = row.Decision == WithdrawalDecision.Destroyed
-            ? ("file.destroy", $"确认清除{what}{(destroyed ? "；各处均已确认，文件内容已从库中删除" : "；尚有其他记录存有相同文件，文件内容仍停止查阅")}")
+            ? (Withdrawing.Destroyed, $"确认清除{what}；{became}")
             : ("file.release", $"恢复查阅{what}，理由：{row.Words}");
         return new AuditFact(by, action, detail, now)
         {

@@ -13,6 +13,9 @@ internal static class Withdrawing
     /// <summary>Action of a holder losing sight of its content.</summary>
     public const string Withdrawn = "file.withdraw";
 
+    /// <summary>Action of a holder giving its content up for good.</summary>
+    public const string Destroyed = "file.destroy";
+
     /// <summary>Takes contents of an item out of the store, or out of reading where others refer to them; answers those destroyed. Inside the caller's transaction.</summary>
     /// <param name="item">The item that was stopped or referred.</param>
     /// <param name="shas">Its contents.</param>
@@ -20,10 +23,11 @@ internal static class Withdrawing
     public static async Task<IReadOnlyList<string>> TakeAsync(
         DisclosureDb db, Submission item, IReadOnlyCollection<string> shas, string reason, Actor by, DateTime now, CancellationToken ct)
     {
-        await GiveUpAsync(db, item.Id, shas, reason, by, now, ct);
+        await GiveUpAsync(db, item, shas, reason, by, now, ct);
         var others = await OthersAsync(db, shas, Holder.Item(item.Id), ct);
         var destroyed = shas.Where(sha => !others.Exists(o => o.Sha256 == sha)).ToList();
         await BlobStore.EraseAsync(db, destroyed, reason, now);
+        await SettleAsync(db, item, destroyed, reason, by, now, ct);
         var waiting = ContentReading.Latest(await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct))
             .Where(w => w.Decision is null).Select(w => (w.Sha256, new Holder(w.Holder, w.HolderKey))).ToHashSet();
         foreach (var (sha, holder) in others.Where(o => !waiting.Contains(o)))
@@ -59,11 +63,29 @@ internal static class Withdrawing
     }
 
     // What of the item waited for the office because of yet another item is settled by its own stop.
-    private static async Task GiveUpAsync(DisclosureDb db, int id, IReadOnlyCollection<string> shas, string reason, Actor by, DateTime now, CancellationToken ct)
+    private static async Task GiveUpAsync(DisclosureDb db, Submission item, IReadOnlyCollection<string> shas, string reason, Actor by, DateTime now, CancellationToken ct)
     {
-        foreach (var row in await db.Withdrawals.Where(w => shas.Contains(w.Sha256) && w.Holder == HolderKind.Item && w.HolderKey == id && w.Decision == null).ToListAsync(ct))
+        foreach (var row in await db.Withdrawals.Where(w => shas.Contains(w.Sha256) && w.Holder == HolderKind.Item && w.HolderKey == item.Id && w.Decision == null).ToListAsync(ct))
         {
             row.Decide(WithdrawalDecision.Destroyed, by.StaffId, by.Name, reason, now);
+            await AuditTrail.AppendAsync(db, new AuditFact(by, Destroyed, $"清除本稿件停止查阅的文件，校验码 {Fingerprint.Short(row.Sha256)}：本稿件自身清除涉密内容", now) { SubmissionId = item.Id });
+        }
+        await db.SaveChangesAsync(ct);
+    }
+
+    // Who once had the bytes and does not refer to them any more is not asked about what is gone.
+    private static async Task SettleAsync(DisclosureDb db, Submission item, IReadOnlyCollection<string> destroyed, string reason, Actor by, DateTime now, CancellationToken ct)
+    {
+        foreach (var row in await db.Withdrawals.Where(w => destroyed.Contains(w.Sha256) && w.Decision == null).ToListAsync(ct))
+        {
+            var holder = new Holder(row.Holder, row.HolderKey);
+            row.Decide(WithdrawalDecision.Destroyed, by.StaffId, by.Name, reason, now);
+            var detail = $"清除{WithdrawalQueries.Of(holder)}停止查阅的文件，校验码 {Fingerprint.Short(row.Sha256)}：{item.Number ?? $"第 {item.Id} 号草稿"}清除涉密内容后，库中已无此内容";
+            await AuditTrail.AppendAsync(db, new AuditFact(by, Destroyed, detail, now) { SubmissionId = holder.Kind == HolderKind.Item ? holder.Key : null });
+            if (holder.Kind == HolderKind.Item)
+            {
+                await Erasure.ForgetOneAsync(db, holder.Key, row.Sha256, ct);
+            }
         }
         await db.SaveChangesAsync(ct);
     }

@@ -37,7 +37,8 @@ public sealed class WithdrawalReminders : IRaisesReminders
         {
             null => ("held", "的一个文件与涉密中止的稿件中的文件相同，已停止查阅，等公开办确认。"),
             WithdrawalDecision.Released => ("released", "停止查阅的文件经公开办认定不涉密，已恢复查阅。"),
-            _ => ("destroyed", "停止查阅的文件经公开办确认，已按涉密清除。"),
+            // By name: it was the office, or whoever stopped the item that had the file as well.
+            _ => ("destroyed", $"停止查阅的文件经{row.DecidedByName}确认，已按涉密清除。"),
         };
         var key = $"withdrawn/{row.Id}/{stage}";
         if (row.Holder == HolderKind.Delegation)

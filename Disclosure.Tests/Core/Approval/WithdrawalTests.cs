@@ -193,6 +193,49 @@ public sealed class WithdrawalTests
 
         Assert.Empty(await given.WaitingAsync());
         Assert.False(await given.FolderHoldsAsync(Bytes));
+        // Decided by whoever stopped it, not by the office: the chain says so, and nobody is told otherwise.
+        var entry = await given.ReadAsync(db => db.Audit.SingleAsync(e => e.Action == "file.destroy"));
+        Assert.Equal((waiting, given.By("gongye.editor").StaffId), (entry.SubmissionId, entry.StaffId));
+        Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
+        var (rows, _) = await given.Get<ReminderService>().PageAsync(0, given.By("gongye.editor"), given.Now);
+        Assert.Contains(rows, r => r.Text.Contains("已按涉密清除", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows, r => r.Text.Contains("经公开办", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task WhatIsDestroyedByAnotherStop_WaitsForNobodyAnyMore_AndEachItemSaysSo()
+    {
+        await using var given = await Given.BureauAsync();
+        var without = await given.DraftAsync(RouteCodes.City, body: Bytes);
+        var last = await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await StopTwinAsync(given);
+        Given.Must(await given.Get<DraftService>().RemoveFileAsync(without, (await FileAsync(given, without)).Id, given.By("gongye.editor"), given.Now));
+        Assert.Equal([without, last], (await given.WaitingAsync()).Select(w => w.HolderKey).Order());
+
+        Given.Must(await given.DoAsync(last, "gongye.editor", MoveKind.Stop));
+
+        Assert.False(await given.FolderHoldsAsync(Bytes));
+        Assert.Empty(await given.WaitingAsync());
+        Assert.Equal([without, last], await given.ReadAsync(db => db.Audit.Where(e => e.Action == "file.destroy").Select(e => e.SubmissionId!.Value).OrderBy(i => i).ToListAsync()));
+    }
+
+    [Fact]
+    public async Task WhatIsErasedAlready_IsNotGivenBack_AndTheRecordSaysThatItWasErasedBefore()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await StopTwinAsync(given);
+        var row = Assert.Single(await given.WaitingAsync());
+        // As the version before left it.
+        await given.TamperAsync($"DELETE FROM BlobChunks WHERE ChunkSet = (SELECT ChunkSet FROM Blobs WHERE Sha256 = '{row.Sha256}'); UPDATE Blobs SET ErasedAt = '2026-11-02 00:00:00' WHERE Sha256 = '{row.Sha256}'");
+        var service = given.Get<WithdrawalService>();
+
+        Assert.IsType<ErasedIsNotReleased>((await service.DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.False(Given.Must(await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)));
+
+        var entry = await given.ReadAsync(db => db.Audit.SingleAsync(e => e.Action == "file.destroy"));
+        Assert.Equal(id, entry.SubmissionId);
+        Assert.EndsWith("；文件内容此前已从库中删除", entry.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

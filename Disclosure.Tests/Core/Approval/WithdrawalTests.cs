@@ -239,6 +239,39 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task AChangeOfAPublishedItem_TakesNoFileAlongThatStillWaitsForAnother()
+    {
+        await using var given = await Given.BureauAsync();
+        var published = await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await given.WalkAsync(published, "end");
+        await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await StopTwinAsync(given);
+        var row = (await given.WaitingAsync()).Single(w => w.HolderKey == published);
+        Given.Must(await given.Get<WithdrawalService>().DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now));
+
+        var change = Given.Must(await given.Get<AmendmentService>().BeginAsync(published, AmendmentKind.Correction, Guid.NewGuid(), given.By("gongye.editor"), given.Now));
+        Assert.Equal(0, await given.ReadAsync(db => db.ItemFiles.CountAsync(f => f.SubmissionId == change)));
+    }
+
+    [Fact]
+    public async Task AChangeOfAPublishedItem_TakesNoFileAlongThatTheItemHasGivenUp()
+    {
+        await using var given = await Given.BureauAsync();
+        var published = await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await given.WalkAsync(published, "end");
+        await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await StopTwinAsync(given);
+        foreach (var row in await given.WaitingAsync())
+        {
+            var decision = row.HolderKey == published ? WithdrawalDecision.Destroyed : WithdrawalDecision.Released;
+            Given.Must(await given.Get<WithdrawalService>().DecideAsync(row.Id, decision, "已核。", Guid.NewGuid(), given.By("office.1"), given.Now));
+        }
+
+        var change = Given.Must(await given.Get<AmendmentService>().BeginAsync(published, AmendmentKind.Correction, Guid.NewGuid(), given.By("gongye.editor"), given.Now));
+        Assert.Equal(0, await given.ReadAsync(db => db.ItemFiles.CountAsync(f => f.SubmissionId == change)));
+    }
+
+    [Fact]
     public async Task EveryColumnThatNamesContent_IsKnownAsAHolder()
     {
         // Hashes that are no reference of their own: the content itself, uploads on the way, what was drawn from content, a month's figures, an approved file named beside the item that holds it.

@@ -138,7 +138,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
                 : signed is not null ? StepProgress.Signed
                 : step.MajorOnly && !file.DirectorNeeded ? StepProgress.NotNeeded
                 : StepProgress.Ahead;
-            return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "", signed is null ? "" : Returns.Carried(signed, file.Item.Step));
+            return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "", signed is null ? "" : Returns.Carried(signed, file));
         })];
     }
 
@@ -156,7 +156,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
         s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint)
     {
         StaffId = s.StaffId,
-        Carried = Returns.Carried(s, file.Item.Step),
+        Carried = Returns.Carried(s, file),
     };
 
     private static async Task<List<RevisionRow>> RevisionsAsync(DisclosureDb db, int id, CancellationToken ct)

@@ -34,7 +34,7 @@ public sealed record SignatureView(
     /// <summary>Who signed.</summary>
     public int StaffId { get; init; }
 
-    /// <summary>「沿用第1轮」 where it was given in an earlier round and still counts; otherwise empty.</summary>
+    /// <summary>「沿用第1轮」 where it was given in an earlier round and still counts, or that the text has changed since; otherwise empty.</summary>
     public string Carried { get; init; } = "";
 }
 

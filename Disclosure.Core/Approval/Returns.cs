@@ -11,10 +11,12 @@ public static class Returns
 
     /// <summary>What stands beside a signature that was given in an earlier round; empty for every other. While the editor has the item, nothing is carried over yet.</summary>
     /// <param name="signature">The signature.</param>
-    /// <param name="step">Step at which the item waits.</param>
-    public static string Carried(Signature signature, string step) => signature is not { Standing: true, CarriedOver: true } ? ""
-        : step == "edit" ? $"第{signature.Round}轮签署，送审时内容不变才沿用"
-        : $"沿用第{signature.Round}轮";
+    /// <param name="file">The item it stands on.</param>
+    public static string Carried(Signature signature, CaseFile file) => signature is not { Standing: true, CarriedOver: true } ? ""
+        : file.Item.Step == "edit" ? $"第{signature.Round}轮签署，送审时内容不变才沿用"
+        : file.StillSays(signature) ? $"沿用第{signature.Round}轮"
+        // Earlier versions of the program carried over without comparing.
+        : $"第{signature.Round}轮签署，所审内容已改";
 
     /// <summary>Which way the item takes once it is mended, as a sentence.</summary>
     public static string After(ItemView item)

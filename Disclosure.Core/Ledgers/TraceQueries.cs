@@ -37,23 +37,20 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (await SightAsync(db, id, grants, ct) is not { } content)
+        if (await SightAsync(db, id, grants, ct) is not { } content || await CaseFile.LoadAsync(db, id, ct) is not { } file)
         {
             return null;
         }
         var (units, staff) = (db.Units, db.Staff);
-        var item = await db.Submissions.Where(s => s.Id == id)
-            .Select(s => new { s.Number, s.Title, s.RouteCode, s.State, s.Step, Unit = units.First(u => u.Id == s.UnitId).Name, Section = units.First(u => u.Id == s.SectionId).Name })
-            .FirstAsync(ct);
-        var route = ApprovalRoutes.For(item.RouteCode);
-        var signatures = await db.Signatures.Where(g => g.SubmissionId == id).OrderBy(g => g.Id).ToListAsync(ct);
-        var holds = await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct);
+        var (item, route) = (file.Item, file.Route);
         return new ItemTrace(
-            id, item.Number, content ? item.Title : "", item.Unit, item.Section, route.Name, item.State, content,
-            [.. signatures.Select(s => View(route, s, item.Step, content))],
+            id, item.Number, content ? item.Title : "",
+            await units.Where(u => u.Id == item.UnitId).Select(u => u.Name).FirstAsync(ct), await units.Where(u => u.Id == item.SectionId).Select(u => u.Name).FirstAsync(ct),
+            route.Name, item.State, content,
+            [.. file.Signatures.Select(s => View(file, s, content))],
             await db.FormPrints.Where(p => p.SubmissionId == id).OrderBy(p => p.Number)
                 .Select(p => new TracePrint(p.Number, staff.First(s => s.Id == p.StaffId).Name, p.At, p.Fingerprint)).ToListAsync(ct),
-            [.. holds.Select(h => new TraceHold(h.Kind, route.Step(h.Step).Name, h.OpenedByName, h.OpenedAt, h.ClosedByName, h.ClosedAt, h.Outcome, content ? h.Reason : ""))],
+            [.. file.Holds.Select(h => new TraceHold(h.Kind, route.Step(h.Step).Name, h.OpenedByName, h.OpenedAt, h.ClosedByName, h.ClosedAt, h.Outcome, content ? h.Reason : ""))],
             await db.Audit.Where(e => e.SubmissionId == id && Taken.Contains(e.Action)).OrderBy(e => e.Seq).Take(MostReads)
                 .Select(e => new TraceRead(e.At, e.StaffName, e.Address, e.Detail)).ToListAsync(ct));
     }
@@ -96,9 +93,9 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
         return grants.Has(Duty.AuditAdmin) && await db.Submissions.AnyAsync(s => s.Id == id, ct) ? false : null;
     }
 
-    private static TraceSignature View(Route route, Signature s, string step, bool content) => new(
-        s.Kind, route.Step(s.Step).Name, route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing, Returns.Carried(s, step),
-        s.Fingerprint, content ? s.Text : "")
+    private static TraceSignature View(CaseFile file, Signature s, bool content) => new(
+        s.Kind, file.Route.Step(s.Step).Name, file.Route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing,
+        Returns.Carried(s, file), s.Fingerprint, content ? s.Text : "")
     {
         AfterReset = s.Particulars.ResetAt is not null,
     };

@@ -111,6 +111,21 @@ public sealed class FormatOnlyTests
     }
 
     [Fact]
+    public async Task SignatureThatAnEarlierProgramCarriedOverToAnotherText_IsNowhereCalledCarriedOver()
+    {
+        const string Changed = "第1轮签署，所审内容已改";
+        await using var given = await Given.BureauAsync();
+        var id = await ReturnedAsync(given);
+        Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
+        await given.TamperAsync($"UPDATE Revisions SET Fingerprint = 'ff' || substr(Fingerprint, 3), ContentJson = json_set(ContentJson, '$.Summary', '另一段概述。') WHERE Id = (SELECT RevisionId FROM Submissions WHERE Id = {id})");
+
+        var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("deputy"), given.Now))!;
+        Assert.Equal([Changed, Changed], item.Line.Where(s => s.Code is "section" or "office").Select(s => s.Carried));
+        Assert.Equal(2, item.Signatures.Count(s => s.Carried == Changed));
+        Assert.Equal(2, (await given.Get<TraceQueries>().FindAsync(id, given.By("deputy"), given.Now))!.Signatures.Count(s => s.Effect == $"有效（{Changed}）"));
+    }
+
+    [Fact]
     public async Task WhileTheEditorHasIt_NothingIsCarriedOverYet_AndNoFormBearsTheNames()
     {
         await using var given = await Given.BureauAsync();

@@ -162,6 +162,20 @@ public sealed class AuthorTests
     }
 
     [Fact]
+    public async Task Author_WhoseConfirmationHasEnded_IsToldAgain_ForEachTextOnce()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await WithHeadAsync(given);
+        var before = await given.RemindedAsync($"byline/{id}/", "gongye.head");
+        Assert.Equal(before, await given.RemindedAsync($"byline/{id}/", "gongye.head"));
+        await given.EditAsync(id, "gongye.editor", c => c.Title += "简况");
+        Assert.Equal(before + 1, await given.RemindedAsync($"byline/{id}/", "gongye.head"));
+        await given.UploadAsync(id, "附表.txt", "附表", "gongye.editor");
+        Assert.Equal(before + 2, await given.RemindedAsync($"byline/{id}/", "gongye.head"));
+        Assert.Equal(before + 2, await given.RemindedAsync($"byline/{id}/", "gongye.head"));
+    }
+
+    [Fact]
     public async Task NobodySignsTwoLevels_ForThemselvesAndAsDelegate()
     {
         await using var given = await Given.BureauAsync();

@@ -77,8 +77,13 @@ public sealed class SearchReading(IDbContextFactory<DisclosureDb> contexts, Blob
         foreach (var file in files)
         {
             text.Append(text.Length > 0 ? SearchText.Gap : "").Append(file.Name).Append(SearchText.Gap);
+            // Before it is opened: opening reads the whole file.
+            if (text.Length >= MostCharacters)
+            {
+                continue;
+            }
             var opened = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);
-            if (!opened.Ok || text.Length >= MostCharacters)
+            if (!opened.Ok)
             {
                 continue;
             }

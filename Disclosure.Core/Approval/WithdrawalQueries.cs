@@ -69,10 +69,12 @@ public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
         var item = row.Holder == HolderKind.Item ? await db.Submissions.FirstOrDefaultAsync(s => s.Id == row.HolderKey, ct) : null;
         var unit = item is null ? "" : await db.Units.Where(u => u.Id == item.UnitId).Select(u => u.Name).FirstAsync(ct);
         var source = await db.Submissions.Where(s => s.Id == row.SourceItemId).Select(s => s.Number).FirstOrDefaultAsync(ct);
-        var names = await db.ItemFiles.Where(f => f.SubmissionId == row.HolderKey && f.Sha256 == row.Sha256).Select(f => f.Name).Distinct().ToListAsync(ct);
+        List<string> names = row.Holder == HolderKind.Item
+            ? await db.ItemFiles.Where(f => f.SubmissionId == row.HolderKey && f.Sha256 == row.Sha256).Select(f => f.Name).Distinct().ToListAsync(ct)
+            : [Of(new Holder(row.Holder, row.HolderKey))];
         return new WithdrawalRow(
             row.Id, row.Sha256, item is null ? Of(new Holder(row.Holder, row.HolderKey)) : $"{unit}　{item.Number ?? "草稿"}　{item.Title}", item?.Id,
-            row.Holder == HolderKind.Item ? names : [Of(new Holder(row.Holder, row.HolderKey))], item?.State == ItemState.Published,
+            names, item?.State == ItemState.Published,
             source ?? $"第 {row.SourceItemId} 号草稿", row.StoppedByName, row.At, row.Decision, row.DecidedByName, row.DecidedAt, row.Words, undecided,
             row.Decision is null && WithdrawalService.Office(grants, row) is not null);
     }

@@ -18,13 +18,14 @@ public sealed class WithdrawalReminders : IRaisesReminders
         {
             return [];
         }
-        var (today, due) = (BureauTime.Day(now), new List<DueReminder>());
+        var (today, due, asked) = (BureauTime.Day(now), new List<DueReminder>(), new HashSet<(int, DateOnly)>());
         var office = await Recipients.OfAsync(db, Duty.DisclosureOffice, null, today, ct);
         foreach (var row in rows)
         {
-            if (row.Decision is null)
+            if (row.Decision is null && asked.Add((row.SourceItemId, BureauTime.Day(row.At))))
             {
-                due.Add(new DueReminder($"withdrawn/{row.Id}/office", "有文件因与涉密中止的稿件相同而停止查阅，请逐件确认清除或恢复查阅。", "/withdrawn", office));
+                // Once for each stop: the page lists every record that it reached.
+                due.Add(new DueReminder($"withdrawn/from/{row.SourceItemId}/{BureauTime.Day(row.At):yyyy-MM-dd}/office", "有文件因与涉密中止的稿件相同而停止查阅，请逐件确认清除或恢复查阅。", "/withdrawn", office));
             }
             due.AddRange(await HoldersAsync(db, row, today, ct));
         }

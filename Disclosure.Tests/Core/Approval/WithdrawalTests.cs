@@ -239,6 +239,18 @@ public sealed class WithdrawalTests
     }
 
     [Fact]
+    public async Task OneStop_TellsTheOfficeOnce_HoweverManyRecordsHoldTheFile()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await given.DraftAsync(RouteCodes.City, body: Bytes);
+        await StopTwinAsync(given);
+        Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
+        var (rows, _) = await given.Get<ReminderService>().PageAsync(0, given.By("office.1"), given.Now);
+        Assert.Single(rows, r => r.Link == "/withdrawn");
+    }
+
+    [Fact]
     public async Task AChangeOfAPublishedItem_TakesNoFileAlongThatStillWaitsForAnother()
     {
         await using var given = await Given.BureauAsync();

@@ -55,6 +55,12 @@ public sealed class Delegation
     /// <summary>UTC moment of the confirmation, or null.</summary>
     public DateTime? ConfirmedAt { get; private set; }
 
+    /// <summary>True when it was taken back, or its last day lies before this day.</summary>
+    public bool IsOver(DateOnly day) => IsOver(RevokedOn, Until, day);
+
+    /// <summary>The same from its two days.</summary>
+    internal static bool IsOver(DateOnly? revokedOn, DateOnly until, DateOnly day) => revokedOn is not null || until < day;
+
     /// <summary>Makes it count from now on.</summary>
     public void Confirm(DelegationConfirmation confirmation, string name, DateTime now) =>
         (AwaitsConfirmation, ConfirmedAs, ConfirmedByName, ConfirmedAt) = (false, confirmation, name, now);

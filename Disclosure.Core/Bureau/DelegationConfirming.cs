@@ -47,7 +47,7 @@ public sealed class DelegationConfirming(WriteGate store, Passwords passwords)
             {
                 return new NotFound();
             }
-            return given.RevokedOn is not null || given.Until < BureauTime.Day(now) ? new DelegationIsOver() : await work(db, given);
+            return given.IsOver(BureauTime.Day(now)) ? new DelegationIsOver() : await work(db, given);
         }, null, ct);
 
     private static async Task<Outcome<Done>> ConfirmAsync(
@@ -55,7 +55,7 @@ public sealed class DelegationConfirming(WriteGate store, Passwords passwords)
     {
         var people = await db.Staff.Where(s => s.Id == given.PrincipalId || s.Id == given.DeputyId).ToListAsync(ct);
         var (principal, deputy) = (people.First(p => p.Id == given.PrincipalId), people.First(p => p.Id == given.DeputyId));
-        if (given.RevokedOn is not null || given.Until < BureauTime.Day(now))
+        if (given.IsOver(BureauTime.Day(now)))
         {
             return new DelegationIsOver();
         }

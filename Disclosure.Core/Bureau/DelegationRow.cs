@@ -29,7 +29,7 @@ public sealed record DelegationRow(
     };
 
     /// <summary>True while it can be revoked.</summary>
-    public bool IsLive(DateOnly day) => RevokedOn is null && Until >= day;
+    public bool IsLive(DateOnly day) => !Delegation.IsOver(RevokedOn, Until, day);
 
     /// <summary>One page of rows, newest first.</summary>
     /// <param name="page">From 0.</param>

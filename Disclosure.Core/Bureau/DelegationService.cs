@@ -66,7 +66,7 @@ public sealed class DelegationService(WriteGate store)
             {
                 return new NotFound();
             }
-            if (given.RevokedOn is not null || given.Until < day)
+            if (given.IsOver(day))
             {
                 return new DelegationIsOver();
             }

@@ -49,12 +49,13 @@ public sealed class TextGuard(IReadOnlyList<TextOnPaper> texts, IDrawsText fonts
         {
             return null;
         }
-        var former = row.State == EntityState.Modified ? column.OriginalValue as string ?? "" : text.CarriesOn?.Invoke(row.Context) ?? "";
+        // Only a word that holds a fault needs it: reading the rows before costs a query, and most saves have none.
+        var former = new Lazy<string>(() => row.State == EntityState.Modified ? column.OriginalValue as string ?? "" : text.CarriesOn?.Invoke(row.Context) ?? "");
         if (text.Members is not { } labels)
         {
             return PrintableText.Refusal(now, text.Field, text.Label, fonts, former);
         }
-        var before = former.Length == 0 ? "" : string.Concat(Words(former, text).Select(w => w.Text));
+        var before = new Lazy<string>(() => former.Value.Length == 0 ? "" : string.Concat(Words(former.Value, text).Select(w => w.Text)));
         return Words(now, text)
             .Select(w => PrintableText.Refusal(w.Text, text.FieldPerMember ? w.Member : text.Field, labels(w.Member) ?? text.Label, fonts, before))
             .FirstOrDefault(p => p is not null);

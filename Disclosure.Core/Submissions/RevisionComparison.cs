@@ -53,7 +53,7 @@ public static class RevisionComparison
     };
 
     /// <summary>What a field is called on the form; one that is not on it yet is called by its name.</summary>
-    public static string LabelOf(string field) => All.FirstOrDefault(f => f.Field == field).Label ?? field;
+    public static string LabelOf(string field) => Label(field) ?? field;
 
     /// <summary>Files matched by hash first, then by name.</summary>
     public static IReadOnlyList<FileDifference> Compare(IReadOnlyList<ItemFileRow> before, IReadOnlyList<ItemFileRow> after)

@@ -10,6 +10,8 @@ public sealed class PersonNameTests
     [InlineData("编辑·员", "编辑员")]
     [InlineData("ＡＢ科长", "ab科长")]
     [InlineData("编辑\u200b员", "编辑员")]
+    [InlineData("编辑\uFE00员", "编辑员")]
+    [InlineData("葛\U000E0100编辑", "葛\U000E0101编辑")]
     public void WrittenOtherwise_IsTheSame(string one, string other) => Assert.True(PersonName.Same(one, other));
 
     [Theory]

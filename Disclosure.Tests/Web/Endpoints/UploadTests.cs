@@ -63,6 +63,35 @@ public sealed class UploadTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task AnAuthorWithoutADutyInTheProcedure_ReadsTheFilesToBeConfirmed_AndNobodyElseWithoutOneDoes()
+    {
+        using var owner = await WithTokenAsync("karuo.bianji");
+        var item = await DraftOfAsync("karuo.bianji");
+        var started = await JsonAsync(await owner.PostAsJsonAsync("/api/uploads", new { itemId = item, name = "a.txt", size = 5 }, Ct));
+        var id = started.GetProperty("id").GetGuid();
+        using var put = await owner.PutAsync($"/api/uploads/{id}?offset=0", new ByteArrayContent("67890"u8.ToArray()), Ct);
+        var file = (await JsonAsync(await owner.PostAsync($"/api/uploads/{id}/finish", null, Ct))).GetProperty("fileId").GetInt32();
+        await using (var db = await Contexts.CreateDbContextAsync(Ct))
+        {
+            var stored = await db.Set<Submission>().SingleAsync(s => s.Id == item, Ct);
+            var author = await db.Set<Disclosure.Core.Bureau.Staff>().SingleAsync(s => s.SignInName == "anquan", Ct);
+            var content = stored.Draft;
+            content.Bylines.Add(new Byline { Name = author.Name, StaffId = author.Id });
+            stored.SaveDraft(content, "[]", DateTime.UtcNow);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        using var told = await house.SignInAsync("anquan");
+        using var other = await house.SignInAsync("xitong");
+        foreach (var address in (string[])[$"/files/{file}", $"/items/{item}/files/{file}"])
+        {
+            using var read = await told.GetAsync(address, Ct);
+            using var refused = await other.GetAsync(address, Ct);
+            Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (read.StatusCode, refused.StatusCode));
+        }
+    }
+
+    [Fact]
     public async Task WithoutTheFormsToken_NothingBegins()
     {
         using var client = await house.SignInAsync("karuo.bianji");

@@ -42,9 +42,9 @@ internal sealed partial class DemonstrationItems
         var id = Must(await amendments.BeginAsync(await NamedAsync(Corrected), AmendmentKind.Correction, Guid.NewGuid(), By(by), Tick()));
         var item = await ItemAsync(id);
         var content = item.Draft;
-        content.Bylines.ForEach(b => b.Confirmed = true);
         (content.Amendment!.Reason, content.Amendment.Changes) = ("第二段增速与附表不一致。", "原为“增长6.1%”，现为“增长6.3%”。");
         Must(await drafts.SaveAsync(id, content, Answers.ToJson(Nothing), item.SubjectId, item.DraftVersion, By(by), Tick()));
+        Must(await drafts.ConfirmBylineAsync(id, By(by), Tick()));
         await WalkOnAsync(id, by, "office");
     }
 

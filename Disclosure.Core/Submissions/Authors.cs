@@ -24,18 +24,16 @@ internal static class Authors
 
     /// <summary>Turns names of colleagues into their accounts and lets nobody confirm in another's place; to be called on what a page sends.</summary>
     /// <param name="content">Changed in place.</param>
-    /// <param name="typist">Staff key of whoever saves.</param>
-    public static async Task KeepAsync(DisclosureDb db, Submission item, ItemContent content, int typist, CancellationToken ct)
+    public static async Task KeepAsync(DisclosureDb db, Submission item, ItemContent content, CancellationToken ct)
     {
         var (stored, accounts) = (item.Draft, await AccountsAsync(db, ct));
         foreach (var author in content.Bylines)
         {
             Resolve(author, accounts, item.UnitId);
         }
-        var over = await OverAsync(db, item.Id, content, ct);
         foreach (var author in content.Bylines)
         {
-            Keep(author, stored.Bylines.Find(b => b.StaffId == author.StaffId && b.Name == author.Name), typist, over);
+            Keep(author, stored.Bylines.Find(b => b.StaffId == author.StaffId && b.Name == author.Name));
         }
     }
 
@@ -48,21 +46,17 @@ internal static class Authors
         (author.StaffId, author.Name) = (account?.Id, account?.Name ?? author.Name);
     }
 
-    // The page sends the whole form; only the author's own hand may turn a personal confirmation on.
-    private static void Keep(Byline author, Byline? was, int typist, string over)
+    // The page sends the whole form. A personal confirmation is an act of its own with its entry, also of whoever saves; consent from outside
+    // is for the text that the page showed when it was noted.
+    private static void Keep(Byline author, Byline? was)
     {
-        if (author.StaffId is not null && author.StaffId != typist)
+        if (author.StaffId is not null)
         {
             (author.Confirmed, author.ConfirmedOver) = was is { Confirmed: true } ? (true, was.ConfirmedOver) : (false, null);
         }
         else if (!author.Confirmed)
         {
             author.ConfirmedOver = null;
-        }
-        else if (author.ConfirmedOver is null && was is not { Confirmed: true, ConfirmedOver: null })
-        {
-            // What an earlier version stored says not over which text; such a tick has to be set again.
-            author.ConfirmedOver = over;
         }
     }
 

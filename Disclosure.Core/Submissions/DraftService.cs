@@ -71,7 +71,7 @@ public sealed class DraftService(WriteGate store)
             }
             var kept = content.Copy();
             kept.Amendment = KeepAmendment(kept.Amendment, item.Draft.Amendment);
-            await Authors.KeepAsync(db, item, kept, by.StaffId, ct);
+            await Authors.KeepAsync(db, item, kept, ct);
             if (kept.ToJson() == item.DraftJson && answersJson == item.DraftAnswersJson && subjectId == item.SubjectId)
             {
                 return new SavedDraft(item.DraftVersion, item.DraftSavedAt);

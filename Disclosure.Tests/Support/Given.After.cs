@@ -45,7 +45,7 @@ public sealed partial class Given
             content.Amendment.Basis = content.Amendment.Kind == AmendmentKind.DataRevision ? "年度最终核实结果" : "";
         }
         change?.Invoke(content);
-        Must(await Get<DraftService>().SaveAsync(amendment, content, Answers.ToJson(AllNo), item.SubjectId, item.DraftVersion, By(editor), Now));
+        await SaveAsync(amendment, content, Answers.ToJson(AllNo), item.SubjectId, editor);
     }
 
     /// <summary>Sets the hour of an item at the desk.</summary>

@@ -70,8 +70,21 @@ public sealed partial class Given
         Complete(content);
         change?.Invoke(content);
         int? subject = route == RouteCodes.County ? await ReadAsync(db => db.Subjects.Where(s => s.Name == "工业").Select(s => s.Id).FirstAsync()) : null;
-        Must(await Get<DraftService>().SaveAsync(id, content, Answers.ToJson(AllNo), subject, item.DraftVersion, who, Now));
+        await SaveAsync(id, content, Answers.ToJson(AllNo), subject, editor ?? HolderOf(route, "edit"));
         return id;
+    }
+
+    /// <summary>Saves a draft as the page does: consent of somebody outside is noted for the text as it is, and whoever saves confirms for themselves by an act of their own.</summary>
+    public async Task SaveAsync(int id, ItemContent content, string answersJson, int? subject, string who)
+    {
+        var own = content.Bylines.Exists(b => b is { Confirmed: true, ConfirmedOver: null } && b.StaffId == By(who).StaffId);
+        var over = await ReadAsync(db => Authors.OverAsync(db, id, content, CancellationToken.None));
+        content.Bylines.Where(b => b is { StaffId: null, Confirmed: true, ConfirmedOver: null }).ToList().ForEach(b => b.ConfirmedOver = over);
+        Must(await Get<DraftService>().SaveAsync(id, content, answersJson, subject, (await SubmissionAsync(id)).DraftVersion, By(who), Now));
+        if (own)
+        {
+            Must(await Get<DraftService>().ConfirmBylineAsync(id, By(who), Now));
+        }
     }
 
     /// <summary>An item that waits at a step; beyond the route's end it is published.</summary>
@@ -133,7 +146,7 @@ public sealed partial class Given
         var content = item.Draft;
         if (content.Bylines.Exists(b => b is { Confirmed: true, StaffId: null }))
         {
-            content.Bylines.Where(b => b.StaffId is null).ToList().ForEach(b => b.ConfirmedOver = null);
+            content.Bylines.Where(b => b.StaffId is null).ToList().ForEach(b => b.ConfirmedOver = over);
             await Get<DraftService>().SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, By(editor), Now);
         }
     }
@@ -205,7 +218,7 @@ public sealed partial class Given
         var item = await SubmissionAsync(id);
         var content = item.Draft;
         change(content);
-        Must(await Get<DraftService>().SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, By(who), Now));
+        await SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, who);
     }
 
     /// <summary>The item as stored.</summary>

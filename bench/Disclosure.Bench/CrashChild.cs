@@ -44,13 +44,14 @@ internal static class CrashChild
                 Channels = [Channel.Intranet],
                 DataStatus = DataStatus.Final,
                 Phone = "0895",
-                Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id, Confirmed = true }],
+                Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }],
             };
             var saved = await drafts.SaveAsync(id, content, Answers.ToJson(nothing), null, 1, me, Now);
+            var confirmed = await drafts.ConfirmBylineAsync(id, me, Now);
             var sent = await approval.DecideAsync(id, new Command(MoveKind.Send, Guid.NewGuid(), "edit", 0) { Answers = nothing }, null, me, Now);
-            if (!saved.Ok || !sent.Ok)
+            if (!saved.Ok || !confirmed.Ok || !sent.Ok)
             {
-                Console.WriteLine($"refused {saved.Problem?.Text} {sent.Problem?.Text}");
+                Console.WriteLine($"refused {saved.Problem?.Text} {confirmed.Problem?.Text} {sent.Problem?.Text}");
                 return;
             }
             Console.WriteLine($"signed {id} 1");

@@ -162,6 +162,26 @@ public sealed class AuthorTests
     }
 
     [Fact]
+    public async Task SavingTheForm_ConfirmsForNobody_NotEvenForWhoeverSaves()
+    {
+        await using var given = await Given.BureauAsync();
+        var (who, drafts) = (given.By("gongye.editor"), given.Get<DraftService>());
+        var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines = [new Byline { Name = who.Name, StaffId = who.StaffId }, new Byline { Name = "院校专家" }]);
+        var item = await given.SubmissionAsync(id);
+        var content = item.Draft;
+        content.Bylines.ForEach(b => (b.Confirmed, b.ConfirmedOver) = (true, null));
+        Given.Must(await drafts.SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, who, given.Now));
+
+        var saved = (await given.SubmissionAsync(id)).Draft.Bylines;
+        Assert.False(saved[0].Confirmed);
+        // A consent that says not for which text counts for none.
+        Assert.Null(saved[1].ConfirmedOver);
+        Assert.Equal(0, await given.ReadAsync(db => db.Set<Disclosure.Core.Audit.AuditEntry>().CountAsync(e => e.SubmissionId == id && e.Action == "item.byline")));
+        Given.Must(await drafts.ConfirmBylineAsync(id, who, given.Now));
+        Assert.True((await given.SubmissionAsync(id)).Draft.Bylines[0].Confirmed);
+    }
+
+    [Fact]
     public async Task Author_WhoseConfirmationHasEnded_IsToldAgain_ForEachTextOnce()
     {
         await using var given = await Given.BureauAsync();

@@ -34,7 +34,7 @@ internal static class GivenOpinion
         var (content, title) = (item.Draft, item.Title);
         Given.Complete(content);
         content.Title = title;
-        Given.Must(await given.Get<DraftService>().SaveAsync(id, content, Answers.ToJson(Given.AllNo), null, item.DraftVersion, given.By(who), given.Now));
+        await given.SaveAsync(id, content, Answers.ToJson(Given.AllNo), null, who);
         await given.UploadAsync(id, "回应.txt", $"回应 {Guid.NewGuid()}", who);
         return id;
     }

@@ -114,6 +114,7 @@ public sealed class FormBench : IAsyncDisposable
         using var db = Store.Look();
         int? subject = Item(id).RouteCode == RouteCodes.County ? db.Subjects.Single().Id : null;
         _ = (await Store.Get<DraftService>().SaveAsync(id, content, answers, subject, Item(id).DraftVersion, By(editor), Now)).Value;
+        _ = (await Store.Get<DraftService>().ConfirmBylineAsync(id, By(editor), Now)).Value;
         return id;
     }
 

@@ -23,9 +23,12 @@ public sealed class DelegationConfirming(WriteGate store, Passwords passwords)
         store.ByEitherAsync<Done>(by, now, null, async (db, office) => await db.Delegations.FirstOrDefaultAsync(d => d.Id == id, ct) switch
         {
             null => new NotFound(),
-            var given when given.GivenById == by.StaffId => new DelegationOfOwnEntry(),
+            var given when BesideScanRefusal(given.GivenById, by.StaffId) is { } refusal => refusal,
             var given => await ConfirmAsync(db, given, DelegationConfirmation.SecondAdministrator, by, office, now, ct),
         }, ct);
+
+    /// <summary>Why this administrator may not confirm it beside the scan, or null; the page asks the same.</summary>
+    public static Problem? BesideScanRefusal(int? givenById, int byId) => givenById == byId ? new DelegationOfOwnEntry() : null;
 
     /// <summary>The one who delegates ends it today, confirmed or not.</summary>
     public Task<Outcome<Done>> EndOwnAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>

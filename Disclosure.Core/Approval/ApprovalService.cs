@@ -156,8 +156,8 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         var number = file.Item.Number is { } n ? $"{n}：" : "";
         var did = c.Kind switch
         {
-            MoveKind.Hold => $"{c.Kind.Name()}（{c.Hold!.Value.Name()}）",
-            MoveKind.Resume => $"办结暂停事由（{c.Outcome!.Value.Name()}）",
+            MoveKind.Hold => c.Kind.Name() + ErasingMoves.Mark(c.Hold!.Value.Name()),
+            MoveKind.Resume => "办结暂停事由" + ErasingMoves.Mark(c.Outcome!.Value.Name()),
             _ => c.Kind.Name(),
         };
         var detail = move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";

@@ -106,7 +106,7 @@ internal static class Erasure
         }
     }
 
-    // What was answered stays; what was written about the content goes.
-    private static string Silent(string answersJson) => answersJson == "[]" ? answersJson : Answers.ToJson(
+    /// <summary>The answers as an erasure leaves them: what was answered stays; what was written about the content goes.</summary>
+    internal static string Silent(string answersJson) => answersJson == "[]" ? answersJson : Answers.ToJson(
         Answers.FromJson(answersJson).Select(a => a with { Remark = a.Remark.Length > 0 ? Gone : "", Approval = null, Exception = null }));
 }

@@ -7,45 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>Makes the fingerprint of every revision again from what is stored of it.</summary>
-internal sealed class RevisionFacts : IVerifiesFacts
-{
-    // Only these moves take content out of a revision that was fingerprinted.
-    private static readonly string[] Erasing = [SignedFacts.Action(MoveKind.Stop), SignedFacts.Action(MoveKind.Hold), SignedFacts.Action(MoveKind.Resume)];
-
-    /// <inheritdoc/>
-    public async Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
-    {
-        long rows = 0;
-        var erased = (await ErasedAsync(db, ct)).ToHashSet();
-        var held = (await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId != null).ToListAsync(ct)).ToLookup(f => f.RevisionId!.Value);
-        var stored = (await db.Blobs.AsNoTracking().Select(b => b.Sha256).ToListAsync(ct)).ToHashSet();
-        await foreach (var revision in db.Revisions.AsNoTracking().OrderBy(r => r.Id).AsAsyncEnumerable().WithCancellation(ct))
-        {
-            rows++;
-            // Signed pages and papers hang on a revision too; they come after it and are no part of what it sends in.
-            var files = held[revision.Id].Where(f => f.Role is FileRole.Body or FileRole.Attachment).ToList();
-            if (files.FirstOrDefault(f => !stored.Contains(f.Sha256)) is { } lost)
-            {
-                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的文件 {lost.Sha256[..Math.Min(16, lost.Sha256.Length)]} 不在库中。");
-            }
-            if (!erased.Contains(revision.Id) && Fingerprint.Of(revision.ContentJson, files, revision.AnswersJson) != revision.Fingerprint)
-            {
-                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的内容与其校验码不符，曾被改动。");
-            }
-        }
-        return new CheckedFacts("稿件版本", rows);
-    }
-
-    // Names of files go with their content; the chain says that the item had a move that erases.
-    private static Task<List<int>> ErasedAsync(DisclosureDb db, CancellationToken ct)
-    {
-        var audit = db.Audit;
-        return db.ItemFiles.Where(f => f.RevisionId != null && f.Name == Evidence.EvidenceErasure.Gone && audit.Any(e => e.SubmissionId == f.SubmissionId && Erasing.Contains(e.Action)))
-            .Select(f => f.RevisionId!.Value).Distinct().ToListAsync(ct);
-    }
-}
-
 /// <summary>Holds every signature against its revision and against the chain, both ways.</summary>
 internal sealed class SignedFacts : IVerifiesFacts
 {

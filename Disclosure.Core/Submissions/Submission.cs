@@ -255,12 +255,15 @@ public sealed class Submission
     /// <summary>Hangs it on a matter of the standing catalogue (C4); the content that was signed stays as it is.</summary>
     public void HangOn(int catalogueEntryId) => CatalogueEntryId = catalogueEntryId;
 
+    /// <summary>What is left of the content once it was erased.</summary>
+    internal static ItemContent Emptied => new() { Title = "（内容已按保密要求清除）" };
+
     /// <summary>Takes everything away that came from the files or was written about them (B3-1); number, signatures and times stay.</summary>
     public void EraseContent()
     {
-        Title = "（内容已按保密要求清除）";
+        Title = Emptied.Title;
         (FormedOn, CatalogueEntryId) = (null, null);
-        DraftJson = new ItemContent { Title = Title }.ToJson();
+        DraftJson = Emptied.ToJson();
         DraftAnswersJson = "[]";
     }
 

@@ -32,6 +32,7 @@ public static class CoreServices
         .AddSingleton(s => new TextGuard(TextsOnPaper.All, s.GetRequiredService<IDrawsText>()))
         .AddSingleton<AuditVerifier>()
         .AddSingleton<IVerifiesFacts, StoredFiles>()
+        .AddSingleton<IVerifiesFacts, ErasedFacts>()
         .AddSingleton<IVerifiesFacts, RevisionFacts>()
         .AddSingleton<IVerifiesFacts, SignedFacts>()
         .AddSingleton<AuditQueries>()

@@ -34,6 +34,13 @@ internal static class BroughtFiles
         return db.Audit.AnyAsync(e => e.SubmissionId == id && e.Action == Added && e.Detail.EndsWith(end), ct);
     }
 
+    /// <summary>True when exactly these bytes were once uploaded to one of the items, in whatever way.</summary>
+    public static Task<bool> EverAsync(DisclosureDb db, IReadOnlyCollection<int> items, string sha256, CancellationToken ct)
+    {
+        var end = Mark + Fingerprint.Short(sha256);
+        return db.Audit.AnyAsync(e => e.SubmissionId != null && items.Contains(e.SubmissionId.Value) && All.Contains(e.Action) && e.Detail.EndsWith(end), ct);
+    }
+
     /// <summary>Hashes of stored content that was uploaded to the item and that nothing else refers to.</summary>
     /// <param name="actions">Ways in that count.</param>
     public static async Task<List<string>> OnlyOfAsync(DisclosureDb db, int id, IReadOnlyList<string> actions, CancellationToken ct)

@@ -67,10 +67,10 @@ public sealed class VerifiedFactsTests
 
         Assert.Equal((1, before, report.Entries - before), (report.Anchors, report.NewestAnchor!.Seq, report.Unanchored));
         Assert.Equal(await given.ReadAsync(db => db.Audit.MaxAsync(e => e.At)), report.LastAt);
-        Assert.Equal(["文件", "稿件版本", "签署"], report.Facts.Select(f => f.What));
+        Assert.Equal(["文件", "已清除的文件", "稿件版本", "签署"], report.Facts.Select(f => f.What));
         Assert.Equal(
             await given.ReadAsync(async db => (await db.Blobs.SumAsync(b => b.Size), await db.Revisions.LongCountAsync(), await db.Signatures.LongCountAsync())),
-            (report.Facts[0].Bytes, report.Facts[1].Rows, report.Facts[2].Rows));
+            (report.Facts[0].Bytes, report.Facts[2].Rows, report.Facts[3].Rows));
         Assert.Contains($"外部锚点 1 个已核对，最近一个记于 {BureauTime.Show(anchored)}（第 {before} 条）；其后的 {report.Unanchored} 条没有锚点可以核对。", report.Reach());
     }
 

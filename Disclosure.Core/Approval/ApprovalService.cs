@@ -95,7 +95,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         var reached = move.State == ItemState.Held && here != "edit" ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office")) : file.Route.PlaceOf(move.To);
         file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         // Under the name that the signature bears, which may have changed since the person signed in.
-        await AuditTrail.AppendAsync(db, FactOf(file, c, move, by with { Name = grants.Name }, grants, now));
+        await AuditTrail.AppendAsync(db, FactOf(file, c, move, revision, by with { Name = grants.Name }, grants, now));
         return move;
     }
 
@@ -151,7 +151,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (stopped || (!interrupted && d.StaffId == by.StaffId))));
     }
 
-    private static AuditFact FactOf(CaseFile file, Command c, Move move, Actor by, Grants grants, DateTime now)
+    private static AuditFact FactOf(CaseFile file, Command c, Move move, Revision? revision, Actor by, Grants grants, DateTime now)
     {
         var number = file.Item.Number is { } n ? $"{n}：" : "";
         var did = c.Kind switch
@@ -167,7 +167,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             Duty = move.Under.Duty.Name(),
             ActingFor = move.Under.ActingForName ?? "",
             SubmissionId = file.Item.Id,
-            Fingerprint = file.Revision?.Fingerprint ?? "",
+            Fingerprint = revision?.Fingerprint ?? "",
         };
     }
 }

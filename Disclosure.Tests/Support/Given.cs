@@ -85,6 +85,26 @@ public sealed partial class Given : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Writes the chain anew with other fingerprints, as another version of the program would have written it.</summary>
+    /// <param name="fingerprint">What each entry names as its fingerprint.</param>
+    public async Task RewriteAsync(Func<AuditEntry, string> fingerprint)
+    {
+        await using var db = await Get<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync();
+        var entries = await db.Audit.AsNoTracking().OrderBy(e => e.Seq).ToListAsync();
+        await db.Audit.ExecuteDeleteAsync();
+        foreach (var e in entries)
+        {
+            await AuditTrail.AppendAsync(db, new AuditFact(new Actor(e.StaffId, e.StaffName, e.Address), e.Action, e.Detail, e.At)
+            {
+                Duty = e.Duty,
+                ActingFor = e.ActingFor,
+                SubmissionId = e.SubmissionId,
+                Fingerprint = fingerprint(e),
+            });
+        }
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>True when the UTF-8 bytes of a text stand anywhere in the store's files.</summary>
     public async Task<bool> StoreHoldsAsync(string text)
     {

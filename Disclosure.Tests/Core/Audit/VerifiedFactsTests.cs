@@ -25,6 +25,9 @@ public sealed class VerifiedFactsTests
     [InlineData("UPDATE ItemFiles SET Name = '（已清除）'", "版本 1 的内容与其校验码不符")]
     [InlineData("DELETE FROM ItemFiles", "版本 1 的内容与其校验码不符")]
     [InlineData("DELETE FROM Revisions", "与其所签版本的校验码不符")]
+    [InlineData("UPDATE Signatures SET RevisionId = NULL", "送审）与其所签版本的校验码不符", "同意）与其所签版本的校验码不符")]
+    [InlineData("UPDATE Signatures SET RevisionId = NULL, Fingerprint = '' WHERE Kind = 'Send'", "送审）与审计链第")]
+    [InlineData("UPDATE Revisions SET Fingerprint = 'ab'; UPDATE Signatures SET Fingerprint = 'ab'", "送审）与审计链第", "同意）与审计链第")]
     [InlineData("UPDATE Signatures SET Fingerprint = 'ab' WHERE Step = 'section'", "与其所签版本的校验码不符")]
     [InlineData("UPDATE Signatures SET StaffName = '他人' WHERE Step = 'section'", "（他人，同意）与审计链第", "所记的人员")]
     [InlineData("UPDATE Signatures SET StaffId = 1 WHERE Step = 'section'", "所记的人员")]
@@ -85,6 +88,25 @@ public sealed class VerifiedFactsTests
 
         await given.TamperAsync("INSERT INTO BlobChunks (ChunkSet, Start, Data) SELECT ChunkSet, 0, X'41' FROM Blobs WHERE ErasedAt IS NOT NULL");
         Assert.Contains("已登记清除，库中仍有其内容", Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ASending_IsBoundToWhatItSent_AndEntriesOfBeforeNameTheRevisionBefore()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "section");
+        Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Return));
+        await given.EditAsync(id, "gongye.editor", c => c.Title = "昌都市农牧业运行情况");
+        Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
+        var sent = await given.ReadAsync(db => db.Revisions.OrderBy(r => r.Number).Select(r => r.Fingerprint).ToListAsync());
+        Assert.Equal(sent, await given.ReadAsync(db => db.Audit.Where(e => e.Action == "item.send").OrderBy(e => e.Seq).Select(e => e.Fingerprint).ToListAsync()));
+
+        // As the version before wrote them.
+        await given.RewriteAsync(e => e.Action == "item.send" ? sent.TakeWhile(s => s != e.Fingerprint).LastOrDefault("") : e.Fingerprint);
+        Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
+
+        await given.TamperAsync("UPDATE Revisions SET SentAt = '2026-11-02 00:00:00' WHERE Number = 2");
+        Assert.Contains("送审）与审计链第", Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -57,12 +57,7 @@ public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
     }
 
     /// <summary>A holder that is no item, in words; an item by its number comes from the store.</summary>
-    internal static string Of(Holder holder) => holder.Kind switch
-    {
-        HolderKind.Item => "本稿件",
-        HolderKind.Delegation => $"第 {holder.Key} 号委托代签的委托书",
-        _ => $"第 {holder.Key} 号年度事项登记",
-    };
+    internal static string Of(Holder holder) => holder.Words;
 
     private static async Task<WithdrawalRow> RowAsync(DisclosureDb db, Withdrawal row, int undecided, Grants grants, CancellationToken ct)
     {

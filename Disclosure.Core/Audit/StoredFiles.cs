@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Audit;
 
-/// <summary>Reads every stored file and makes its hash again; what was erased has no bytes left, and that is what is looked at.</summary>
+/// <summary>Reads every stored file and makes its hash again, and names every file that is referred to and not there; what was erased has no bytes left, and that is what is looked at.</summary>
 public sealed class StoredFiles : IVerifiesFacts
 {
     /// <inheritdoc/>
@@ -33,6 +33,10 @@ public sealed class StoredFiles : IVerifiesFacts
                     ? $"文件 {Short(blob.Sha256)} 已登记清除，库中仍有其内容。"
                     : $"文件 {Short(blob.Sha256)} 的内容（{size} 字节）与存入时（{blob.Size} 字节）不符，曾被改动或已损坏。");
             }
+        }
+        foreach (var (missing, holder) in await ContentHolders.MissingAsync(db, ct))
+        {
+            fault($"{(holder.Kind == HolderKind.Item ? $"稿件 {holder.Key} " : holder.Words)}的文件 {Short(missing)} 不在库中。");
         }
         return new CheckedFacts("文件", blobs.Count, bytes);
     }

@@ -23,5 +23,10 @@ public static class ContentHolders
     internal static async Task<List<(string Sha256, Holder Holder)>> OfAsync(DisclosureDb db, IReadOnlyCollection<string> shas, CancellationToken ct) =>
         [.. (await db.Database.SqlQueryRaw<Reference>(Sql(All)).Where(r => shas.Contains(r.Sha256)).ToListAsync(ct)).Select(r => (r.Sha256, new Holder(Enum.Parse<HolderKind>(r.Kind), r.Key)))];
 
+    /// <summary>Contents that are referred to and not in the store, each with who refers to it.</summary>
+    internal static async Task<List<(string Sha256, Holder Holder)>> MissingAsync(DisclosureDb db, CancellationToken ct) =>
+        [.. (await db.Database.SqlQueryRaw<Reference>($"SELECT r.* FROM ({Sql(All)}) r WHERE NOT EXISTS (SELECT 1 FROM Blobs b WHERE b.Sha256 = r.Sha256)")
+            .OrderBy(r => r.Kind).ThenBy(r => r.Key).ThenBy(r => r.Sha256).ToListAsync(ct)).Select(r => (r.Sha256, new Holder(Enum.Parse<HolderKind>(r.Kind), r.Key)))];
+
     private sealed record Reference(string Sha256, string Kind, int Key);
 }

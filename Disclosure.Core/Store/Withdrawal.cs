@@ -21,6 +21,14 @@ public enum HolderKind
 /// <param name="Key">Its key there.</param>
 public readonly record struct Holder(HolderKind Kind, int Key)
 {
+    /// <summary>What refers to the content, in words; an item by its number comes from the store.</summary>
+    public string Words => Kind switch
+    {
+        HolderKind.Item => "本稿件",
+        HolderKind.Delegation => $"第 {Key} 号委托代签的委托书",
+        _ => $"第 {Key} 号年度事项登记",
+    };
+
     /// <summary>An item.</summary>
     public static Holder Item(int id) => new(HolderKind.Item, id);
 }

@@ -1,5 +1,6 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Store;
+using Disclosure.Tests.Core.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -93,6 +94,8 @@ public sealed partial class Given
                 From = Appointed,
             }));
         }
+        await db.Database.OpenConnectionAsync();
+        var scan = Must(await BlobStore.KeepAsync(db, SampleFiles.Png, "png", First));
         var day = DateOnly.FromDateTime(First);
         db.Add(new DutyAssignment { StaffId = people["former"].Id, Duty = Duty.DisclosureOffice, From = Appointed, Until = day.AddDays(-1) });
         db.Add(new DutyAssignment { StaffId = people["coming"].Id, Duty = Duty.DisclosureOffice, From = day.AddMonths(1) });
@@ -106,7 +109,7 @@ public sealed partial class Given
                 From = day.AddDays(-10),
                 Until = until,
                 RevokedOn = revoked,
-                ScanSha256 = new string('0', 64),
+                ScanSha256 = scan.Sha256,
             };
             given.Confirm(DelegationConfirmation.Principal, people["deputy"].Name, First);
             return given;

@@ -110,6 +110,21 @@ public sealed class VerifiedFactsTests
     }
 
     [Theory]
+    [InlineData("INSERT INTO Delegations (PrincipalId, DeputyId, Duty, \"From\", Until, ScanSha256) SELECT 1, 2, 'DeputyDirector', '2020-01-01', '2020-01-02', '{0}'", "号委托代签的委托书的文件 abababab")]
+    [InlineData("UPDATE ItemFiles SET Sha256 = '{0}' WHERE RevisionId IS NULL", "稿件 1 的文件 abababab")]
+    [InlineData("UPDATE ItemFiles SET Sha256 = '{0}', Role = 'SignedPageScan' WHERE RevisionId IS NULL", "稿件 1 的文件 abababab")]
+    public async Task AFileThatIsNotThere_IsNamedWhoeverRefersToIt(string change, string words)
+    {
+        await using var given = await Given.BureauAsync();
+        await given.DraftAsync(RouteCodes.City);
+        Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
+
+        Assert.True(await given.TamperAsync("PRAGMA foreign_keys = OFF; " + change.Replace("{0}", string.Concat(Enumerable.Repeat("ab", 32)), StringComparison.Ordinal)) > 0);
+
+        Assert.Contains(words, Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("UPDATE BlobChunks SET Data = X'FE' || substr(Data, 2)")]
     [InlineData("DELETE FROM BlobChunks")]
     public async Task File_ThatIsNoLongerWhatWasStored_GoesToNobody(string change)

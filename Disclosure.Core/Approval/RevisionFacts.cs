@@ -10,6 +10,9 @@ namespace Disclosure.Core.Approval;
 internal sealed class RevisionFacts : IVerifiesFacts
 {
     /// <inheritdoc/>
+    public string What => "稿件版本";
+
+    /// <inheritdoc/>
     public async Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
     {
         long rows = 0;
@@ -33,7 +36,7 @@ internal sealed class RevisionFacts : IVerifiesFacts
                 fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的内容与其校验码不符，曾被改动。");
             }
         }
-        return new CheckedFacts("稿件版本", rows);
+        return new CheckedFacts(What, rows);
     }
 
     // An erasure reaches every revision that the item had by then, with or without files.

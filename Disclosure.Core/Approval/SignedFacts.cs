@@ -16,6 +16,9 @@ internal sealed class SignedFacts : IVerifiesFacts
     internal static string Action(MoveKind kind) => $"item.{kind.ToString().ToLowerInvariant()}";
 
     /// <inheritdoc/>
+    public string What => "签署";
+
+    /// <inheritdoc/>
     public async Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
     {
         long rows = 0;
@@ -50,7 +53,7 @@ internal sealed class SignedFacts : IVerifiesFacts
         {
             fault($"审计链第 {missing.Seq} 条记有稿件 {missing.SubmissionId} 的{Kinds[missing.Action].Name()}，库中没有这次签署。");
         }
-        return new CheckedFacts("签署", rows);
+        return new CheckedFacts(What, rows);
     }
 
     private static async Task<Dictionary<(int Item, DateTime At, string Action), AuditEntry>> EntriesAsync(DisclosureDb db, CancellationToken ct)

@@ -50,6 +50,9 @@ public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<st
 /// <summary>Recomputes one kind of fact that the chain or a hash speaks for; each room brings its own.</summary>
 public interface IVerifiesFacts
 {
+    /// <summary>Name of the kind, in Chinese.</summary>
+    string What { get; }
+
     /// <summary>True for what takes minutes to read: a snapshot of that age would keep the write-ahead log from being emptied. Such a kind asks once more before it tells a fault.</summary>
     bool OutsideSnapshot => false;
 
@@ -77,7 +80,7 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
         {
             foreach (var kind in facts.Where(f => f.OutsideSnapshot == outside))
             {
-                done[kind] = await kind.VerifyAsync(db, fault => Add(faults, fault), ct);
+                await ReadAsync(kind.What, faults, async () => done[kind] = await kind.VerifyAsync(db, fault => Add(faults, fault), ct));
             }
         }
 
@@ -100,21 +103,39 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
         var previous = AuditTrail.Genesis;
         long expected = 0;
         DateTime? last = null;
-        await foreach (var e in db.Audit.AsNoTracking().OrderBy(x => x.Seq).AsAsyncEnumerable().WithCancellation(ct))
+        var readable = await ReadAsync("审计链", faults, async () =>
         {
-            expected++;
-            if (expected % Told == 0)
+            await foreach (var e in db.Audit.AsNoTracking().OrderBy(x => x.Seq).AsAsyncEnumerable().WithCancellation(ct))
             {
-                read?.Report(expected);
+                expected++;
+                if (expected % Told == 0)
+                {
+                    read?.Report(expected);
+                }
+                faults.AddRange(FaultsOf(e, expected, previous, anchored[e.Seq]).Take(MostFaults - faults.Count));
+                (expected, previous, last) = (e.Seq, e.Hash, e.At);
             }
-            faults.AddRange(FaultsOf(e, expected, previous, anchored[e.Seq]).Take(MostFaults - faults.Count));
-            (expected, previous, last) = (e.Seq, e.Hash, e.At);
-        }
-        if (anchored.Count > 0 && anchored.Max(a => a.Key) is var newest && newest > expected)
+        });
+        if (readable && anchored.Count > 0 && anchored.Max(a => a.Key) is var newest && newest > expected)
         {
             Add(faults, $"外部锚点记到第 {newest} 条，库中只有 {expected} 条：尾部被截去。");
         }
         return new AuditReport(expected, previous, faults) { LastAt = last };
+    }
+
+    // A value that no version of the program writes ends the reading of its kind and of nothing else; a disk that fails is no change.
+    private static async Task<bool> ReadAsync(string what, List<string> faults, Func<Task> read)
+    {
+        try
+        {
+            await read();
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException && SqliteErrors.Refusal(e) is null)
+        {
+            Add(faults, $"{what}无法读出，曾被改动。");
+            return false;
+        }
     }
 
     private static void Add(List<string> faults, string fault)

@@ -8,6 +8,9 @@ namespace Disclosure.Core.Audit;
 public sealed class StoredFiles : IVerifiesFacts
 {
     /// <inheritdoc/>
+    public string What => "文件";
+
+    /// <inheritdoc/>
     public bool OutsideSnapshot => true;
 
     /// <inheritdoc/>
@@ -38,7 +41,7 @@ public sealed class StoredFiles : IVerifiesFacts
         {
             fault($"{(holder.Kind == HolderKind.Item ? $"稿件 {holder.Key} " : holder.Words)}的文件 {Short(missing)} 不在库中。");
         }
-        return new CheckedFacts("文件", blobs.Count, bytes);
+        return new CheckedFacts(What, blobs.Count, bytes);
     }
 
     private static bool IsAsStored(Blob blob, string sha, long size) => blob.ErasedAt is not null ? size == 0 : sha == blob.Sha256 && size == blob.Size;

@@ -28,6 +28,11 @@ public sealed class VerifiedFactsTests
     [InlineData("UPDATE Signatures SET RevisionId = NULL", "送审）与其所签版本的校验码不符", "同意）与其所签版本的校验码不符")]
     [InlineData("UPDATE Signatures SET RevisionId = NULL, Fingerprint = '' WHERE Kind = 'Send'", "送审）与审计链第")]
     [InlineData("UPDATE Revisions SET Fingerprint = 'ab'; UPDATE Signatures SET Fingerprint = 'ab'", "送审）与审计链第", "同意）与审计链第")]
+    [InlineData("UPDATE Signatures SET Kind = 'Nothing' WHERE Step = 'section'", "签署无法读出，曾被改动")]
+    [InlineData("UPDATE Signatures SET Duty = 'Nothing' WHERE Step = 'section'", "签署无法读出，曾被改动")]
+    [InlineData("UPDATE ItemFiles SET Role = 'Nothing'", "稿件版本无法读出，曾被改动")]
+    [InlineData("UPDATE Blobs SET StoredAt = 'gestern'", "文件无法读出，曾被改动")]
+    [InlineData("UPDATE Audit SET At = 'gestern' WHERE Seq = 2", "审计链无法读出，曾被改动")]
     [InlineData("UPDATE Signatures SET Fingerprint = 'ab' WHERE Step = 'section'", "与其所签版本的校验码不符")]
     [InlineData("UPDATE Signatures SET StaffName = '他人' WHERE Step = 'section'", "（他人，同意）与审计链第", "所记的人员")]
     [InlineData("UPDATE Signatures SET StaffId = 1 WHERE Step = 'section'", "所记的人员")]
@@ -88,6 +93,20 @@ public sealed class VerifiedFactsTests
 
         await given.TamperAsync("INSERT INTO BlobChunks (ChunkSet, Start, Data) SELECT ChunkSet, 0, X'41' FROM Blobs WHERE ErasedAt IS NOT NULL");
         Assert.Contains("已登记清除，库中仍有其内容", Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatCannotBeRead_KeepsNothingElseFromBeingChecked()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "deputy");
+        await given.TamperAsync("UPDATE ItemFiles SET Role = 'Nothing'; UPDATE Audit SET Detail = 'x' WHERE Seq = 1; UPDATE BlobChunks SET Data = zeroblob(length(Data)); UPDATE Signatures SET StaffName = '他人' WHERE Step = 'section'");
+
+        var report = await given.Get<AuditVerifier>().VerifyAsync();
+
+        var faults = string.Join('\n', report.Faults);
+        Assert.All(["稿件版本无法读出", "第 1 条的内容与其散列不符", "与存入时", "（他人，同意）与审计链第"], w => Assert.Contains(w, faults, StringComparison.Ordinal));
+        Assert.DoesNotContain("稿件版本", report.Facts.Select(f => f.What));
     }
 
     [Fact]

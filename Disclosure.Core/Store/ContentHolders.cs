@@ -15,6 +15,8 @@ public static class ContentHolders
         (HolderKind.DutyEntry, "DutyEntries", "Id", "FileSha256"),
     ];
 
+    private static string MissingSql => $"SELECT r.* FROM ({Sql(All)}) r WHERE NOT EXISTS (SELECT 1 FROM Blobs b WHERE b.Sha256 = r.Sha256)";
+
     /// <summary>SQL that answers Sha256, Kind and Key of every reference in these tables.</summary>
     internal static string Sql(IEnumerable<(HolderKind Kind, string Table, string Key, string Column)> tables) =>
         string.Join(" UNION ", tables.Select(t => $"SELECT {t.Column} AS Sha256, '{t.Kind}' AS Kind, {t.Key} AS Key FROM {t.Table} WHERE {t.Column} IS NOT NULL"));
@@ -25,7 +27,7 @@ public static class ContentHolders
 
     /// <summary>Contents that are referred to and not in the store, each with who refers to it.</summary>
     internal static async Task<List<(string Sha256, Holder Holder)>> MissingAsync(DisclosureDb db, CancellationToken ct) =>
-        [.. (await db.Database.SqlQueryRaw<Reference>($"SELECT r.* FROM ({Sql(All)}) r WHERE NOT EXISTS (SELECT 1 FROM Blobs b WHERE b.Sha256 = r.Sha256)")
+        [.. (await db.Database.SqlQueryRaw<Reference>(MissingSql)
             .OrderBy(r => r.Kind).ThenBy(r => r.Key).ThenBy(r => r.Sha256).ToListAsync(ct)).Select(r => (r.Sha256, new Holder(Enum.Parse<HolderKind>(r.Kind), r.Key)))];
 
     private sealed record Reference(string Sha256, string Kind, int Key);

@@ -53,7 +53,7 @@ internal sealed class SignedFacts : IVerifiesFacts
         {
             fault($"审计链第 {missing.Seq} 条记有稿件 {missing.SubmissionId} 的{Kinds[missing.Action].Name()}，库中没有这次签署。");
         }
-        return new CheckedFacts(What, rows);
+        return new CheckedFacts(What, rows, How: "已与版本和审计链核对");
     }
 
     private static async Task<Dictionary<(int Item, DateTime At, string Action), AuditEntry>> EntriesAsync(DisclosureDb db, CancellationToken ct)

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Audit;
 
-/// <summary>How many facts of a kind were recomputed.</summary>
+/// <summary>How many facts of a kind were checked.</summary>
 /// <param name="What">Name of the kind, in Chinese.</param>
 /// <param name="Rows">Rows looked at.</param>
 /// <param name="Bytes">Bytes of content read; 0 where there are none.</param>
-public sealed record CheckedFacts(string What, long Rows, long Bytes = 0);
+/// <param name="How">What was done with each, in Chinese.</param>
+public sealed record CheckedFacts(string What, long Rows, long Bytes = 0, string How = "已逐个重新计算");
 
 /// <summary>What the verifier found.</summary>
 /// <param name="Entries">Entries read.</param>
@@ -26,7 +27,7 @@ public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<st
     /// <summary>The newest anchor, or null when there is nothing outside to compare with.</summary>
     public AnchoredHead? NewestAnchor { get; init; }
 
-    /// <summary>What else was recomputed.</summary>
+    /// <summary>What else was checked.</summary>
     public IReadOnlyList<CheckedFacts> Facts { get; init; } = [];
 
     /// <summary>True when nothing is wrong.</summary>
@@ -36,11 +37,12 @@ public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<st
     public IReadOnlyList<string> Reach() =>
     [
         LastAt is { } last ? $"审计链 {Entries} 条，最后一条记于 {BureauTime.Show(last)}，链首 {HeadHash}。" : "审计链还没有记录。",
-        .. Facts.Select(f => f.Bytes > 0 ? $"{f.What} {f.Rows} 个，共 {f.Bytes} 字节，已逐个重新计算。" : $"{f.What} {f.Rows} 个，已逐个重新计算。"),
+        .. Facts.Select(f => f.Bytes > 0 ? $"{f.What} {f.Rows} 个，共 {f.Bytes} 字节，{f.How}。" : $"{f.What} {f.Rows} 个，{f.How}。"),
         NewestAnchor is { } newest
             ? $"外部锚点 {Anchors} 个已核对，最近一个记于 {BureauTime.Show(newest.At)}（第 {newest.Seq} 条）；其后的 {Unanchored} 条没有锚点可以核对。"
             : "没有外部锚点可以核对：链尾是否被截去、全链是否被重写，无从得知。",
-        "意见的文字、审查说明、暂停事由、发布记录和职责没有写入散列，不在核对之列；库和锚点一同被换回旧的，只有存放在别处的锚点副本能够证明。",
+        "各环节审查的是否、审查结论和选择、意见的文字、审查说明、暂停事由、发布记录、职责、委托、停查确认、密码重置和人员没有写入散列，不在核对之列。",
+        "库和锚点一同被换回旧的，只有存放在别处的锚点副本能够证明。",
     ];
 
     /// <summary>Entries behind the newest anchor, for which nothing outside the store speaks.</summary>

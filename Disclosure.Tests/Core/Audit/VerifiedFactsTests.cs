@@ -143,6 +143,22 @@ public sealed class VerifiedFactsTests
         Assert.Contains(words, Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Report_SaysWhatIsInNoHash()
+    {
+        await using var given = await Given.BureauAsync();
+        await given.ItemAsync(RouteCodes.City, "section");
+
+        var reach = (await given.Get<AuditVerifier>().VerifyAsync()).Reach();
+
+        Assert.Contains(reach, l => l.StartsWith("签署 ", StringComparison.Ordinal) && l.EndsWith("个，已与版本和审计链核对。", StringComparison.Ordinal));
+        var silent = Assert.Single(reach, l => l.Contains("没有写入散列", StringComparison.Ordinal));
+        foreach (var kind in (string[])["各环节审查的是否", "审查结论和选择", "意见", "暂停事由", "发布记录", "职责", "委托", "停查确认", "密码重置", "人员"])
+        {
+            Assert.Contains(kind, silent, StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("UPDATE BlobChunks SET Data = X'FE' || substr(Data, 2)")]
     [InlineData("DELETE FROM BlobChunks")]

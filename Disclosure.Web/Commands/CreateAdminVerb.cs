@@ -50,10 +50,9 @@ internal static class CreateAdminVerb
 
     private static async Task<int> MakeAsync(WebApplication app, List<NewAdministrator> wanted, CancellationToken ct)
     {
-        var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
-        if (!migrated.Ok)
+        if (await StoreVerbs.OpenAsync(app, ct) is { } refused)
         {
-            return Call.Refused(migrated.Problem!);
+            return Call.Refused(refused);
         }
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var made = await app.Services.GetRequiredService<FirstAdministrators>().MakeAsync(wanted, now, ct);

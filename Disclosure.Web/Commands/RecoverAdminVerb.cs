@@ -34,6 +34,7 @@ internal static class RecoverAdminVerb
         {
             return Call.Refused(migrated.Problem!);
         }
+        await app.Services.GetRequiredService<Leftovers>().ClearAsync(ct);
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var made = await app.Services.GetRequiredService<AdministratorRecovery>().RecoverAsync(name, now, ct);
         if (!made.Ok)

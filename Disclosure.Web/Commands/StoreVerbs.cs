@@ -18,8 +18,8 @@ internal static class StoreVerbs
 
     public static Command Migrate(Call call) => Verb(call, "migrate", "建立数据库或升级到本版本的表结构", async (app, ct) =>
     {
-        var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
-        return migrated.Ok ? Said("数据库已是最新。") : Call.Refused(migrated.Problem!);
+        var refused = await OpenAsync(app, ct);
+        return refused is null ? Said("数据库已是最新。") : Call.Refused(refused);
     });
 
     public static Command Backup(Call call)
@@ -49,6 +49,10 @@ internal static class StoreVerbs
         {
             var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
             var restored = await app.Services.GetRequiredService<Backup>().RestoreAsync(parse.GetRequiredValue(file).FullName, now, token);
+            if (restored.Ok)
+            {
+                await ClearAsync(app, token);
+            }
             return !restored.Ok ? Call.Refused(restored.Problem!)
                 : Said(restored.Value.Length == 0 ? "已恢复。" : $"已恢复；原数据库留存为 {restored.Value}");
         }, ct));
@@ -63,10 +67,9 @@ internal static class StoreVerbs
 
     public static Command Demo(Call call) => Verb(call, "demo", "在空的演示库（加 --demonstration 或 --data）中写入演示单位、人员和稿件", async (app, ct) =>
     {
-        var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
-        if (!migrated.Ok)
+        if (await OpenAsync(app, ct) is { } refused)
         {
-            return Call.Refused(migrated.Problem!);
+            return Call.Refused(refused);
         }
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
         var filled = await app.Services.GetRequiredService<DemonstrationService>().FillAsync(now, ct);
@@ -94,6 +97,28 @@ internal static class StoreVerbs
             await Console.Error.WriteLineAsync(fault);
         }
         return !report.Whole ? 1 : report.NewestAnchor is null ? NothingOutside : Said("未发现问题，数据库完整。");
+    }
+
+    /// <summary>Brings the store up to date for a verb that writes, and clears what kills have left; answers what stands in the way, or null.</summary>
+    internal static async Task<Problem?> OpenAsync(WebApplication app, CancellationToken ct)
+    {
+        var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
+        if (migrated.Ok)
+        {
+            await ClearAsync(app, ct);
+        }
+        return migrated.Problem;
+    }
+
+    // A service that runs has cleared at its own start, and what lies in the folder now may be its own.
+    private static async Task ClearAsync(WebApplication app, CancellationToken ct)
+    {
+        var alone = RunningLock.Take(app.Services.GetRequiredService<StoreOptions>());
+        if (alone.Ok)
+        {
+            using var held = alone.Value;
+            await app.Services.GetRequiredService<Leftovers>().ClearAsync(ct);
+        }
     }
 
     /// <summary>Prints the sentence; the exit code is 0.</summary>

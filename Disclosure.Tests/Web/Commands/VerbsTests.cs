@@ -98,6 +98,38 @@ public sealed class VerbsTests
         }
     });
 
+    [Theory]
+    [InlineData("migrate")]
+    [InlineData("create-admin")]
+    [InlineData("recover-admin", "anquan")]
+    [InlineData("restore", "copy.db")]
+    [InlineData("demo")]
+    public void WhatAKillLeftInTheFolder_IsClearedByEveryVerbThatOpensTheStoreForWriting(params string[] verb) => InAFolder((folder, at) =>
+    {
+        var data = Path.Combine(folder, "data");
+        Assert.Equal(0, Run(["create-admin", .. at]));
+        Assert.Equal(0, Run(["backup", Path.Combine(folder, "copy.db"), .. at]));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.CreateDirectory(Path.Combine(data, "examining"));
+        string[] left = [Path.Combine(data, $"copy.db.{Guid.NewGuid():N}.part"), Path.Combine(data, "examining", "1.examining"), Path.Combine(data, "disclosure.db.incoming")];
+        foreach (var file in left)
+        {
+            File.WriteAllText(file, "涉密");
+        }
+
+        // A service that runs has cleared at its own start, and what lies there now may be its own.
+        using (Disclosure.Core.Store.RunningLock.Take(new() { DataFolder = data }).Value)
+        {
+            Run([.. Named(verb, folder), .. at]);
+        }
+        Assert.All(left, f => Assert.True(File.Exists(f), f));
+        Run([.. Named(verb, folder), .. at]);
+
+        Assert.All(left, f => Assert.False(File.Exists(f), f));
+    });
+
+    private static string[] Named(string[] verb, string folder) => [.. verb.Select(w => w == "copy.db" ? Path.Combine(folder, w) : w)];
+
     private static void InAFolder(Action<string, string[]> work)
     {
         var folder = Directory.CreateTempSubdirectory("disclosure-verbs").FullName;

@@ -5,7 +5,7 @@ using Xunit;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>Every page that people work on, each opened by somebody whose page it is, looked over by axe.</summary>
-[Collection("journeys")]
+[Collection("screens")]
 public sealed class AccessibilityJourneys(JourneyHouse house)
 {
     [Theory]

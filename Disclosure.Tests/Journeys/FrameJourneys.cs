@@ -4,29 +4,15 @@ using Xunit;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>The frame as people meet it.</summary>
-public sealed class FrameJourneys : IAsyncLifetime
+[Collection("screens")]
+public sealed class FrameJourneys(JourneyHouse house)
 {
-    private readonly RunningProgram program = new();
-    private Desk desk = default!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await program.StartAsync();
-        desk = await Desk.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await desk.DisposeAsync();
-        await program.DisposeAsync();
-    }
-
     [Theory]
     [InlineData(1366, 768)]
     [InlineData(390, 844)]
-    public Task APersonSignsInByOneClickAndLeavesAgain(int width, int height) => desk.WalkAsync(async () =>
+    public Task APersonSignsInByOneClickAndLeavesAgain(int width, int height) => house.Desk.WalkAsync(async () =>
     {
-        var page = await desk.SitDownAsync(program.Address, width, height);
+        var page = await house.Desk.SitDownAsync(house.Program.Address, width, height);
         await page.GotoAsync("/");
         await page.GetByRole(AriaRole.Button, new() { Name = "卡若区编辑员" }).ClickAsync();
         await LookAsync(page, $"sign-in-{width}");
@@ -54,9 +40,9 @@ public sealed class FrameJourneys : IAsyncLifetime
     }, $"frame-{width}");
 
     [Fact]
-    public Task ACutLine_IsSaidAndHealsByItself() => desk.WalkAsync(async () =>
+    public Task ACutLine_IsSaidAndHealsByItself() => house.Desk.WalkAsync(async () =>
     {
-        var page = await desk.SitDownAsync(program.Address);
+        var page = await house.Desk.SitDownAsync(house.Program.Address);
         await SignInAsync(page, "karuo.juzhang");
         await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
         await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
@@ -65,9 +51,9 @@ public sealed class FrameJourneys : IAsyncLifetime
     });
 
     [Fact]
-    public Task TheSignInPageAndTheFrame_HaveNothingSeriousForAxe() => desk.WalkAsync(async () =>
+    public Task TheSignInPageAndTheFrame_HaveNothingSeriousForAxe() => house.Desk.WalkAsync(async () =>
     {
-        var page = await desk.SitDownAsync(program.Address);
+        var page = await house.Desk.SitDownAsync(house.Program.Address);
         await page.GotoAsync("/account/sign-in");
         await CheckAsync(page);
         await SignInAsync(page, "karuo.juzhang");

@@ -38,6 +38,10 @@ public sealed class JourneyHouse : IAsyncLifetime
     }
 }
 
-/// <summary>Journeys share one program, so they walk one after the other.</summary>
+/// <summary>Journeys of items share one program, so they walk one after the other.</summary>
 [CollectionDefinition("journeys")]
 public sealed class JourneyCollection : ICollectionFixture<JourneyHouse>;
+
+/// <summary>What is seen on a screen and over a line, on a program of its own beside the other journeys.</summary>
+[CollectionDefinition("screens")]
+public sealed class ScreenCollection : ICollectionFixture<JourneyHouse>;

@@ -4,7 +4,7 @@ using Xunit;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>What travels over a county's line when the desk is opened, counted by the browser itself.</summary>
-[Collection("journeys")]
+[Collection("screens")]
 public sealed class LineJourneys(JourneyHouse house)
 {
     private const long MostTheFirstTime = 220_000;

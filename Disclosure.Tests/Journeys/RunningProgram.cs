@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Journeys;
 
@@ -19,8 +20,12 @@ public sealed partial class RunningProgram : IAsyncDisposable
     /// <summary>Starts and waits until it says where it listens; at most two minutes.</summary>
     public async Task StartAsync()
     {
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+        {
+            DemonstrationFolder.CopyTo(folder);
+        }
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        foreach (var word in (string[])[Binary(), "serve", "--demonstration", "--urls", "http://127.0.0.1:0", $"--Disclosure:DataFolder={folder}", "--Disclosure:FreeSpaceReserveMegabytes=0"])
+        foreach (var word in (string[])[DemonstrationFolder.Program, "serve", "--demonstration", "--urls", "http://127.0.0.1:0", $"--Disclosure:DataFolder={folder}", "--Disclosure:FreeSpaceReserveMegabytes=0"])
         {
             start.ArgumentList.Add(word);
         }
@@ -87,13 +92,6 @@ public sealed partial class RunningProgram : IAsyncDisposable
         {
             listening.TrySetResult(match.Value);
         }
-    }
-
-    private static string Binary()
-    {
-        // Both projects are built into the same tree, whichever that is.
-        var folder = AppContext.BaseDirectory.Replace("Disclosure.Tests", "Disclosure.Web", StringComparison.Ordinal);
-        return Path.Combine(folder, "Disclosure.Web.dll");
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+")]

@@ -6,7 +6,7 @@ using Xunit;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>On a county's line: what stands on the screen is what the store has.</summary>
-[Collection("journeys")]
+[Collection("screens")]
 public sealed class SlowLineJourneys(JourneyHouse house)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(1200);

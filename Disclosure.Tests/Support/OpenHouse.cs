@@ -8,6 +8,9 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-house").FullName;
 
+    /// <summary>A house of its own, with nobody in it yet.</summary>
+    public OpenHouse() => DemonstrationFolder.CopyTo(folder);
+
     /// <summary>Signs somebody of the demonstration in; the client keeps the cookie.</summary>
     public async Task<HttpClient> SignInAsync(string name, string password = Disclosure.Core.Demonstration.DemonstrationAccounts.Password)
     {

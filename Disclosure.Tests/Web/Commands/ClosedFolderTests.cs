@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.Versioning;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Web.Commands;
 
@@ -9,7 +10,6 @@ public sealed class ClosedFolderTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const UnixFileMode Plain = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private static readonly string Binary = Path.Combine(AppContext.BaseDirectory.Replace("Disclosure.Tests", "Disclosure.Web", StringComparison.Ordinal), "Disclosure.Web.dll");
 
     [Theory]
     [InlineData("migrate")]
@@ -93,7 +93,7 @@ public sealed class ClosedFolderTests
     {
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] quiet = words[0] == "serve" ? ["--urls", "http://127.0.0.1:0"] : [];
-        foreach (var word in (string[])["-c", "umask 000; exec dotnet \"$@\"", "sh", Binary, .. words, .. quiet, .. words[0] == "examine" ? (string[])[] : ["--Disclosure:FreeSpaceReserveMegabytes=0"]])
+        foreach (var word in (string[])["-c", "umask 000; exec dotnet \"$@\"", "sh", DemonstrationFolder.Program, .. words, .. quiet, .. words[0] == "examine" ? (string[])[] : ["--Disclosure:FreeSpaceReserveMegabytes=0"]])
         {
             start.ArgumentList.Add(word);
         }

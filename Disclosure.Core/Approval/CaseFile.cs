@@ -23,6 +23,9 @@ public sealed record CaseFile(
     /// <summary>Names of the files that nobody may read now; what cannot be read goes no step further.</summary>
     public IReadOnlyList<string> Closed { get; init; } = [];
 
+    /// <summary>True when the subject of what is being written is no longer in use; nothing is sent under it.</summary>
+    public bool SubjectClosed { get; init; }
+
     /// <summary>By fingerprint, the texts that signatures carried over were given for, and the one under review; empty where nothing was carried over.</summary>
     public IReadOnlyDictionary<string, ReviewedText> Texts { get; init; } = new Dictionary<string, ReviewedText>();
 
@@ -133,6 +136,8 @@ public sealed record CaseFile(
             await db.Holds.Where(h => h.SubmissionId == id).OrderBy(h => h.Id).ToListAsync(ct),
             await db.Uploads.AnyAsync(u => u.Purpose == unfinished && u.Sha256 == null, ct))
         {
+            // Only whoever sends the item chooses it.
+            SubjectClosed = item is { Editable: true, SubjectId: { } subject } && !await db.Subjects.AnyAsync(s => s.Id == subject && s.Active, ct),
             Closed = [.. draftFiles.Where(f => closed.ContainsKey(f.Sha256)).Select(f => f.Name)],
             Texts = signatures.Exists(s => s.Standing && s.CarriedOver) ? await TextsAsync(db, id, ct) : new Dictionary<string, ReviewedText>(),
             // Only a step that reviews owes a word on it.

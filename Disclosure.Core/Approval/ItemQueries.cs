@@ -43,6 +43,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Unit = await db.Units.FirstAsync(u => u.Id == item.UnitId, ct),
             Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
             SubjectId = item.SubjectId,
+            SubjectClosed = file.SubjectClosed,
             WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
             PlannedAt = item.PlannedAt,
             TakenDownAt = item.TakenDownAt,

@@ -88,6 +88,9 @@ public sealed record ItemView
     /// <summary>Subject of a county item.</summary>
     public required int? SubjectId { get; init; }
 
+    /// <summary>True when that subject is no longer in use and the item cannot be sent under it.</summary>
+    public required bool SubjectClosed { get; init; }
+
     /// <summary>Who it waits for, in words; empty once it has ended.</summary>
     public required string WaitsFor { get; init; }
 

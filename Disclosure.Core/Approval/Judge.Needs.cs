@@ -30,7 +30,7 @@ public static partial class Judge
         {
             return new UploadStillRunning();
         }
-        if (ContentRules.CheckSubject(file.Item.RouteCode, file.Item.SubjectId) is { } subject)
+        if (ContentRules.CheckSubject(file.Item.RouteCode, file.Item.SubjectId, file.SubjectClosed) is { } subject)
         {
             return new ContentIncomplete([subject]);
         }

@@ -131,6 +131,17 @@ public sealed class SendingTests
     }
 
     [Fact]
+    public async Task CountyItem_UnderASubjectThatWasClosedMeanwhile_IsNotSent()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.DraftAsync(RouteCodes.County);
+        await given.TamperAsync($"UPDATE Subjects SET Active = 0 WHERE Id = (SELECT SubjectId FROM Submissions WHERE Id = {id})");
+
+        var refused = Assert.IsType<ContentIncomplete>((await given.DoAsync(id, "karuo.editor", MoveKind.Send)).Problem);
+        Assert.Equal([new SubjectClosed().Text], refused.Missing.Select(m => m.Text));
+    }
+
+    [Fact]
     public async Task CountyItem_WithoutASubject_IsNotSent()
     {
         await using var given = await Given.BureauAsync();

@@ -308,6 +308,8 @@ public sealed class EditPageTests : IAsyncLifetime
         var form = bench.Edit(id, "karuo.bianji");
 
         Assert.Equal("原来所选的已停用，请重新选择", form.Find("#field-SubjectId option").TextContent);
+        Check(form);
+        Assert.Contains(new SubjectClosed().Text, form.Find("#missing").TextContent, StringComparison.Ordinal);
         form.HoldsEveryField();
     }
 

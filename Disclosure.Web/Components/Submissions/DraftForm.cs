@@ -178,7 +178,7 @@ public sealed class DraftForm(ItemView item, int me)
     private static IEnumerable<FieldProblem> InOrder(IReadOnlyList<FieldProblem> problems) =>
         FormSections.All.SelectMany(s => s.Fields).SelectMany(f => problems.Where(p => p.At == f));
 
-    private IEnumerable<FieldProblem> Subject() => ContentRules.CheckSubject(Item.Route.Code, SubjectId) is { } missing ? [missing] : [];
+    private IEnumerable<FieldProblem> Subject() => ContentRules.CheckSubject(Item.Route.Code, SubjectId, Item.SubjectClosed && SubjectId == Item.SubjectId) is { } missing ? [missing] : [];
 
     private IEnumerable<FieldProblem> Authors() => Authorship.Unresolved(Content, Accounts, Item.Unit.Id) is { } colleague ? [colleague] : [];
 

@@ -25,7 +25,7 @@ internal sealed class ErasedFacts : IVerifiesFacts
                 && !await HadAsync(db, [.. moves[content.At].OfType<int>()], content.Sha256, ct))
             {
                 // A restore repeats what was erased since the backup, and nothing in the store tells that it did.
-                fault($"文件 {content.Sha256[..Math.Min(16, content.Sha256.Length)]} 登记为 {BureauTime.Show(content.At)} 清除，审计链没有这次清除的记录：内容被人删去或登记被改动；库如由更早的备份恢复，请与留存的原库核对。");
+                fault($"文件 {StoredFiles.Short(content.Sha256)} 登记为 {BureauTime.Show(content.At)} 清除，审计链没有这次清除的记录：内容被人删去或登记被改动；库如由更早的备份恢复，请与留存的原库核对。");
             }
         }
         return new CheckedFacts(What, erased.Count, How: "已与审计链核对");

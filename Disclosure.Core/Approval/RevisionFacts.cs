@@ -27,7 +27,7 @@ internal sealed class RevisionFacts : IVerifiesFacts
             var files = held[revision.Id].Where(f => f.Role is FileRole.Body or FileRole.Attachment).ToList();
             if (files.FirstOrDefault(f => !stored.ContainsKey(f.Sha256)) is { } lost)
             {
-                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的文件 {lost.Sha256[..Math.Min(16, lost.Sha256.Length)]} 不在库中。");
+                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的文件 {StoredFiles.Short(lost.Sha256)} 不在库中。");
             }
             if (Fingerprint.Of(revision.ContentJson, files, revision.AnswersJson) != revision.Fingerprint
                 && !(files.TrueForAll(f => f.Name == EvidenceErasure.Gone && (stored.GetValueOrDefault(f.Sha256) || given.Contains((f.SubmissionId, f.Sha256))))

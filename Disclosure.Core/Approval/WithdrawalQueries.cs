@@ -56,9 +56,6 @@ public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
             w.Decision != WithdrawalDecision.Released && files.Any(f => f.Sha256 == w.Sha256 && f.RevisionId == null && f.Role is FileRole.Body or FileRole.Attachment)))];
     }
 
-    /// <summary>A holder that is no item, in words; an item by its number comes from the store.</summary>
-    internal static string Of(Holder holder) => holder.Words;
-
     private static async Task<WithdrawalRow> RowAsync(DisclosureDb db, Withdrawal row, int undecided, Grants grants, CancellationToken ct)
     {
         var item = row.Holder == HolderKind.Item ? await db.Submissions.FirstOrDefaultAsync(s => s.Id == row.HolderKey, ct) : null;
@@ -66,9 +63,9 @@ public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
         var source = await db.Submissions.Where(s => s.Id == row.SourceItemId).Select(s => s.Number).FirstOrDefaultAsync(ct);
         List<string> names = row.Holder == HolderKind.Item
             ? await db.ItemFiles.Where(f => f.SubmissionId == row.HolderKey && f.Sha256 == row.Sha256).Select(f => f.Name).Distinct().ToListAsync(ct)
-            : [Of(new Holder(row.Holder, row.HolderKey))];
+            : [new Holder(row.Holder, row.HolderKey).Words];
         return new WithdrawalRow(
-            row.Id, row.Sha256, item is null ? Of(new Holder(row.Holder, row.HolderKey)) : $"{unit}　{item.Number ?? "草稿"}　{item.Title}", item?.Id,
+            row.Id, row.Sha256, item is null ? new Holder(row.Holder, row.HolderKey).Words : $"{unit}　{item.Number ?? "草稿"}　{item.Title}", item?.Id,
             names, item?.State == ItemState.Published,
             source ?? $"第 {row.SourceItemId} 号草稿", row.StoppedByName, row.At, row.Decision, row.DecidedByName, row.DecidedAt, row.Words, undecided,
             row.Decision is null && WithdrawalService.Office(grants, row) is not null);

@@ -113,7 +113,7 @@ public sealed class WithdrawalService(WriteGate store, BlobStore blobs, Leftover
 
     private static AuditFact FactOf(Withdrawal row, string became, Grant under, Actor by, DateTime now)
     {
-        var what = $"{WithdrawalQueries.Of(new Holder(row.Holder, row.HolderKey))}的文件，校验码 {Fingerprint.Short(row.Sha256)}";
+        var what = $"{new Holder(row.Holder, row.HolderKey).Words}的文件，校验码 {Fingerprint.Short(row.Sha256)}";
         var (action, detail) = row.Decision == WithdrawalDecision.Destroyed
             ? (Withdrawing.Destroyed, $"确认清除{what}；{became}")
             : ("file.release", $"恢复查阅{what}，理由：{row.Words}");

@@ -80,7 +80,7 @@ internal static class Withdrawing
         {
             var holder = new Holder(row.Holder, row.HolderKey);
             row.Decide(WithdrawalDecision.Destroyed, by.StaffId, by.Name, reason, now);
-            var detail = $"清除{WithdrawalQueries.Of(holder)}停止查阅的文件，校验码 {Fingerprint.Short(row.Sha256)}：{item.Number ?? $"第 {item.Id} 号草稿"}清除涉密内容后，库中已无此内容";
+            var detail = $"清除{holder.Words}停止查阅的文件，校验码 {Fingerprint.Short(row.Sha256)}：{item.Number ?? $"第 {item.Id} 号草稿"}清除涉密内容后，库中已无此内容";
             await AuditTrail.AppendAsync(db, new AuditFact(by, Destroyed, detail, now) { SubmissionId = holder.Kind == HolderKind.Item ? holder.Key : null });
             if (holder.Kind == HolderKind.Item)
             {
@@ -110,7 +110,7 @@ internal static class Withdrawing
     };
 
     private static AuditFact FactOf(string sha, Holder holder, Submission source, Actor by, DateTime now) =>
-        new(by, Withdrawn, $"{WithdrawalQueries.Of(holder)}的文件停止查阅，校验码 {Fingerprint.Short(sha)}：{source.Number ?? $"第 {source.Id} 号草稿"}清除涉密内容时发现存有相同文件", now)
+        new(by, Withdrawn, $"{holder.Words}的文件停止查阅，校验码 {Fingerprint.Short(sha)}：{source.Number ?? $"第 {source.Id} 号草稿"}清除涉密内容时发现存有相同文件", now)
         {
             SubmissionId = holder.Kind == HolderKind.Item ? holder.Key : null,
         };

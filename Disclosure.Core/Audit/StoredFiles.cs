@@ -46,7 +46,8 @@ public sealed class StoredFiles : IVerifiesFacts
 
     private static bool IsAsStored(Blob blob, string sha, long size) => blob.ErasedAt is not null ? size == 0 : sha == blob.Sha256 && size == blob.Size;
 
-    private static string Short(string sha256) => sha256[..Math.Min(16, sha256.Length)];
+    /// <summary>Beginning of a hash, by which a fault names a file.</summary>
+    internal static string Short(string sha256) => sha256[..Math.Min(16, sha256.Length)];
 
     // Chunk by chunk: a file may be larger than the memory that verifying may take.
     private static async Task<(string Sha, long Size)> ReadAsync(DisclosureDb db, Guid set, CancellationToken ct)

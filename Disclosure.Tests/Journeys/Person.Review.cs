@@ -12,6 +12,11 @@ public sealed partial class Person
         for (var place = 1; place <= 5; place++)
         {
             await SayAsync(place, yes.Contains(place));
+            if (yes.Contains(place))
+            {
+                // What the answer asks for comes with the next drawing; the program refuses to sign what a person has not seen yet.
+                await page.Locator($"[data-criterion='{place}'] [data-asked] [data-draft]").First.WaitForAsync();
+            }
         }
     }
 

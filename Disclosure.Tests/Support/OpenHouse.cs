@@ -8,7 +8,7 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-house").FullName;
 
-    /// <summary>A house of its own, with nobody in it yet.</summary>
+    /// <summary>The demonstration bureau in a folder of its own; the program starts with the first request.</summary>
     public OpenHouse() => DemonstrationFolder.CopyTo(folder);
 
     /// <summary>Signs somebody of the demonstration in; the client keeps the cookie.</summary>

@@ -63,7 +63,8 @@ public sealed partial class Person
         {
             await form.Locator("textarea").Last.FillAsync(measures);
         }
-        await form.Locator("[data-sign]").ClickAsync();
+        // By the words of the button: with 涉密内容 the first one only asks.
+        await form.GetByRole(AriaRole.Button, new() { Name = matter == "涉密内容" ? "清除原件并暂停…" : "确认暂停" }).ClickAsync();
         if (matter == "涉密内容")
         {
             await form.GetByRole(AriaRole.Button, new() { Name = "确认清除原件并暂停" }).ClickAsync();

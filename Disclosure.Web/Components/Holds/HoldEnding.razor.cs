@@ -64,6 +64,12 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
         {
             return;
         }
+        if (!asking)
+        {
+            // What was confirmed has changed since the click left: it is asked again.
+            asking = InTheWay is null;
+            return;
+        }
         (busy, problem) = (true, null);
         // What is entered counts as it stands on the page.
         problem = await Keeper.SaveAsync();

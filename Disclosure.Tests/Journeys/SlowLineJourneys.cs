@@ -25,7 +25,8 @@ public sealed class SlowLineJourneys(JourneyHouse house)
         await page.Locator("#field-Summary").PressSequentiallyAsync("反映主要指标", new() { Delay = 110 });
         await ChooseAsync(page);
 
-        await page.GetByText("本人已确认文责").WaitForAsync();
+        // Confirmed was what stood there at the click; the summary came after it, and the form says so.
+        await page.GetByRole(AriaRole.Button, new() { Name = "我重新确认文责" }).WaitForAsync();
         await KeptAsync(page);
     });
 

@@ -256,6 +256,24 @@ public sealed class EditPageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Byline_IsConfirmedForWhatStoodThereAtTheClick_ThoughTypingGoesOn()
+    {
+        var id = await bench.BegunAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        form.Find("#field-Title").Change("昌都市统计公报");
+
+        // Not saved yet at the click: it is saved with it.
+        Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
+        form.WaitForAssertion(() => Assert.Contains("本人已确认文责", form.Markup, StringComparison.Ordinal));
+        form.Find("#field-Summary").Change("概述");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+
+        form.WaitForAssertion(() => Assert.Equal("概述", bench.Item(id).Draft.Summary));
+        Assert.Contains("我重新确认文责", form.Markup, StringComparison.Ordinal);
+        Assert.True(bench.Item(id).Draft.Bylines.Single().Confirmed);
+    }
+
+    [Fact]
     public async Task Byline_BecomesAnAccount_OnlyOnceTheNameIsTypedToItsEnd()
     {
         var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");

@@ -59,11 +59,7 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
         await one.WaitAsync();
         try
         {
-            if (Dirty)
-            {
-                await SaveOnceAsync();
-            }
-            return Problem;
+            return await SaveUnsavedAsync();
         }
         finally
         {
@@ -90,7 +86,7 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Does something that the store answers for with a newer state: what is unsaved goes before, and no save comes in between.</summary>
+    /// <summary>Does something that the store answers for with a newer state: no save comes in between.</summary>
     protected async Task<Problem?> BetweenSavesAsync(Func<Task<Problem?>> act)
     {
         if (ended)
@@ -100,17 +96,23 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
         await one.WaitAsync();
         try
         {
-            if (Dirty)
-            {
-                await SaveOnceAsync();
-            }
-            return Problem ?? await act();
+            return await act();
         }
         finally
         {
             one.Release();
             Told?.Invoke();
         }
+    }
+
+    /// <summary>Saves whatever is unsaved inside of <see cref="BetweenSavesAsync"/>; answers the refusal or null.</summary>
+    protected async Task<Problem?> SaveUnsavedAsync()
+    {
+        if (Dirty)
+        {
+            await SaveOnceAsync();
+        }
+        return Problem;
     }
 
     /// <summary>Writes what stands on the page; answers the refusal or null.</summary>

@@ -29,11 +29,20 @@ public sealed class DraftKeeper : Autosave
     /// <summary>Goes on from a version that somebody else saved, keeping what is on the page.</summary>
     public void BuildOn(int version) => (Version, Problem) = (version, null);
 
-    /// <summary>The reader confirms authorship (D3): of what stands on the page now, which is therefore saved first.</summary>
+    /// <summary>The reader confirms authorship (D3) of what stood on the page at the click. What was typed after it is saved after it, and ends the confirmation then.</summary>
     /// <param name="seen">Digest of the text that stood on the page at the click.</param>
     public Task<Problem?> ConfirmAsync(string seen) => BetweenSavesAsync(async () =>
     {
         var confirmed = await drafts.ConfirmBylineAsync(form.Item.Id, await actor(), Now, seen, Version);
+        if (Dirty && confirmed.Problem is TextChangedMeanwhile or NotAnAuthor)
+        {
+            // What was seen is not in the store yet.
+            if (await SaveUnsavedAsync() is { } unsaved)
+            {
+                return unsaved;
+            }
+            confirmed = await drafts.ConfirmBylineAsync(form.Item.Id, await actor(), Now, seen, Version);
+        }
         if (confirmed.Problem is DraftChangedElsewhere elsewhere)
         {
             // Said where saving is said: the choice between the two texts is offered there.
@@ -44,7 +53,7 @@ public sealed class DraftKeeper : Autosave
             (Version, SavedAt) = (confirmed.Value.DraftVersion, confirmed.Value.At);
             form.TakeConfirmation(confirmed.Value.ConfirmedOver);
         }
-        return confirmed.Problem;
+        return confirmed.Problem ?? await SaveUnsavedAsync();
     });
 
     /// <inheritdoc/>

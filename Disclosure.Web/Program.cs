@@ -1,4 +1,5 @@
 using Disclosure.Core;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Web.Commands;
 using Disclosure.Web.Components;
@@ -12,7 +13,7 @@ static WebApplication Compose(string[] settings)
     var builder = WebApplication.CreateBuilder(House.Options(settings));
     builder.AddHouse();
     builder.AddLogs();
-    builder.Services.AddDisclosureStore(House.Store(builder.Configuration));
+    builder.Services.AddDisclosureStore(House.Store(builder.Configuration), FileCheck.Incoming);
     builder.Services.AddDisclosureCore();
     builder.AddRoomsOutsideTheStore();
     builder.AddAccounts();

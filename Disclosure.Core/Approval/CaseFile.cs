@@ -125,7 +125,7 @@ public sealed record CaseFile(
         }
         var unfinished = DraftService.UploadPurpose(id);
         var draftFiles = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
-        var closed = await ContentReading.ClosedAsync(db, [.. draftFiles.Select(f => f.Sha256)], Holder.Item(id), ct);
+        var closed = await ContentAccess.ClosedAsync(db, [.. draftFiles.Select(f => f.Sha256)], Holder.Item(id), ct);
         var signatures = await db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync(ct);
         var file = new CaseFile(
             item,

@@ -1,7 +1,7 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 

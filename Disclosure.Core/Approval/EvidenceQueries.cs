@@ -2,6 +2,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;

@@ -3,6 +3,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -115,7 +116,7 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
             var mark = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
             var hashes = (await ExaminationService.FilesAsync(db, itemId, ct)).Select(f => f.Sha256).ToList();
             // What this item may not read it cannot examine again; others go on showing what is known of it.
-            hashes = [.. hashes.Except((await ContentReading.ClosedAsync(db, hashes, Holder.Item(itemId), ct)).Keys)];
+            hashes = [.. hashes.Except((await ContentAccess.ClosedAsync(db, hashes, Holder.Item(itemId), ct)).Keys)];
             await db.Examinations.Where(e => hashes.Contains(e.Sha256) && e.Mark == mark).ExecuteDeleteAsync(ct);
             await db.ItemExaminations.Where(e => e.SubmissionId == itemId && e.Mark == mark).ExecuteDeleteAsync(ct);
             await AuditTrail.AppendAsync(db, new AuditFact(by, "evidence.rerun", "重新检查文件", now) { SubmissionId = itemId });

@@ -1,4 +1,5 @@
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Approval;
 

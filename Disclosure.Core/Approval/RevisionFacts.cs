@@ -48,6 +48,6 @@ internal sealed class RevisionFacts : IVerifiesFacts
 
     // Bytes that others still hold are there, and this item has lost them all the same.
     private static async Task<HashSet<(int Item, string Sha256)>> GivenUpAsync(DisclosureDb db, CancellationToken ct) =>
-        [.. ContentReading.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Holder == HolderKind.Item).ToListAsync(ct))
+        [.. ContentAccess.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Holder == HolderKind.Item).ToListAsync(ct))
             .Where(w => w.Decision == WithdrawalDecision.Destroyed).Select(w => (w.HolderKey, w.Sha256))];
 }

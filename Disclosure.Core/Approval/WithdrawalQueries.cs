@@ -50,7 +50,7 @@ public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>What of an item's files is or was withdrawn, newest first; the last word on each file.</summary>
     internal static async Task<IReadOnlyList<WithdrawnFile>> OfItemAsync(DisclosureDb db, int id, IReadOnlyList<ItemFile> files, CancellationToken ct)
     {
-        var rows = ContentReading.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Holder == HolderKind.Item && w.HolderKey == id && w.SourceItemId != id).ToListAsync(ct));
+        var rows = ContentAccess.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Holder == HolderKind.Item && w.HolderKey == id && w.SourceItemId != id).ToListAsync(ct));
         return [.. rows.OrderByDescending(w => w.Id).Select(w => new WithdrawnFile(
             w.Sha256, files.FirstOrDefault(f => f.Sha256 == w.Sha256)?.Name ?? "已移除的文件", w.At, w.Decision, w.DecidedByName, w.Words,
             w.Decision != WithdrawalDecision.Released && files.Any(f => f.Sha256 == w.Sha256 && f.RevisionId == null && f.Role is FileRole.Body or FileRole.Attachment)))];

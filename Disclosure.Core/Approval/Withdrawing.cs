@@ -28,7 +28,7 @@ internal static class Withdrawing
         var destroyed = shas.Where(sha => !others.Exists(o => o.Sha256 == sha)).ToList();
         await BlobStore.EraseAsync(db, destroyed, reason, now);
         await SettleAsync(db, item, destroyed, reason, by, now, ct);
-        var waiting = ContentReading.Latest(await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct))
+        var waiting = ContentAccess.Latest(await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct))
             .Where(w => w.Decision is null).Select(w => (w.Sha256, new Holder(w.Holder, w.HolderKey))).ToHashSet();
         foreach (var (sha, holder) in others.Where(o => !waiting.Contains(o)))
         {
@@ -55,7 +55,7 @@ internal static class Withdrawing
     public static async Task<bool> DestroyWhenGivenUpAsync(DisclosureDb db, string sha, string reason, DateTime now, CancellationToken ct)
     {
         if ((await OthersAsync(db, [sha], null, ct)).Count > 0
-            || ContentReading.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Sha256 == sha).ToListAsync(ct)).Exists(w => w.Decision != WithdrawalDecision.Destroyed))
+            || ContentAccess.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Sha256 == sha).ToListAsync(ct)).Exists(w => w.Decision != WithdrawalDecision.Destroyed))
         {
             return false;
         }
@@ -92,7 +92,7 @@ internal static class Withdrawing
 
     private static async Task<List<(string Sha256, Holder Holder)>> OthersAsync(DisclosureDb db, IReadOnlyCollection<string> shas, Holder? but, CancellationToken ct)
     {
-        var given = ContentReading.Latest(await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct))
+        var given = ContentAccess.Latest(await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct))
             .Where(w => w.Decision == WithdrawalDecision.Destroyed).Select(w => (w.Sha256, new Holder(w.Holder, w.HolderKey))).ToHashSet();
         return [.. (await ContentHolders.OfAsync(db, shas, ct)).Where(h => h.Holder != but && !given.Contains(h))];
     }

@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;

@@ -133,7 +133,7 @@ public sealed class DelegationService(WriteGate store)
         // A bare hash would let an administrator open any file of an item through the authorisation's door.
         return await db.Uploads.AnyAsync(u => u.Sha256 == sha && u.OwnerStaffId == by.StaffId && u.Purpose == UploadPurpose, ct)
             && await db.Blobs.AnyAsync(b => b.Sha256 == sha && b.ErasedAt == null && ScanKinds.Contains(b.Kind), ct)
-            && await ContentReading.RefusalAsync(db, sha, null, ct) is null
+            && await ContentAccess.RefusalAsync(db, sha, null, ct) is null
             ? null
             : new AuthorisationMissing();
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 
 namespace Disclosure.Core.Catalogue;
@@ -15,7 +16,7 @@ public static class AnnualFiles
 
     /// <summary>UTF-8 bytes of the table.</summary>
     public static byte[] Csv(AnnualCatalogueRecord record) =>
-        Common.Csv.File(Lines(record).Select(Cells).Prepend([.. Columns.Select(c => c.Name)]));
+        Files.Formats.Csv.File(Lines(record).Select(Cells).Prepend([.. Columns.Select(c => c.Name)]));
 
     /// <summary>Writes the workbook row by row.</summary>
     public static void WriteWorkbook(AnnualCatalogueRecord record, Stream target) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 
 namespace Disclosure.Core.Catalogue;
@@ -17,7 +18,7 @@ public static class StandingFiles
     public static string Name(StandingVersionView version) => $"主动公开基本目录（第{version.Number}版）";
 
     /// <summary>UTF-8 bytes of the table.</summary>
-    public static byte[] Csv(StandingVersionView version) => Common.Csv.File(Lines(version).Prepend([.. Columns.Select(c => c.Name)]));
+    public static byte[] Csv(StandingVersionView version) => Files.Formats.Csv.File(Lines(version).Prepend([.. Columns.Select(c => c.Name)]));
 
     /// <summary>Writes the workbook row by row.</summary>
     public static void WriteWorkbook(StandingVersionView version, Stream target) =>

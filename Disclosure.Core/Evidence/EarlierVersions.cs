@@ -15,14 +15,14 @@ internal static class EarlierVersions
     {
         var amends = await db.Submissions.Where(s => s.Id == itemId).Select(s => s.AmendsId).FirstOrDefaultAsync(ct);
         var files = await Published(db, itemId).OrderByDescending(f => f.SubmissionId == amends).ThenByDescending(f => f.SubmissionId).ThenBy(f => f.Order).Take(Most).ToListAsync(ct);
-        var closed = await ContentReading.ClosedAsync(db, files.Select(Held), ct);
+        var closed = await ContentAccess.ClosedAsync(db, files.Select(Held), ct);
         return [.. files.Where(f => !closed.ContainsKey(Held(f)))];
     }
 
     /// <summary>True when a file that the item may have been held against was withdrawn from reading at that moment or later, and still is.</summary>
     /// <param name="at">When it was held against them, UTC.</param>
     public static async Task<bool> WithdrawnSinceAsync(DisclosureDb db, int itemId, DateTime at, CancellationToken ct) =>
-        (await ContentReading.ClosedAsync(db, (await Published(db, itemId).ToListAsync(ct)).Select(Held), ct)).Values.Any(since => since >= at);
+        (await ContentAccess.ClosedAsync(db, (await Published(db, itemId).ToListAsync(ct)).Select(Held), ct)).Values.Any(since => since >= at);
 
     /// <summary>Takes the findings away that items have from being held against a file whose bytes are destroyed, inside the caller's transaction.</summary>
     public static async Task EraseFoundAsync(DisclosureDb db, string sha256, CancellationToken ct)

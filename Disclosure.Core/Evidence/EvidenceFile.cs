@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -99,7 +100,7 @@ public sealed record EvidenceFile(IReadOnlyList<EvidenceFact> Facts, IReadOnlyLi
     private static async Task<EvidenceFile> MadeAsync(DisclosureDb db, int itemId, string mark, List<(ItemFile File, FileExamination? Examination)> examined, ItemExamination? together, CancellationToken ct)
     {
         var judgements = await db.FindingJudgements.AsNoTracking().Where(j => j.SubmissionId == itemId).OrderBy(j => j.Id).ToListAsync(ct);
-        var closed = await ContentReading.ClosedAsync(db, [.. examined.Select(x => x.File.Sha256)], Holder.Item(itemId), ct);
+        var closed = await ContentAccess.ClosedAsync(db, [.. examined.Select(x => x.File.Sha256)], Holder.Item(itemId), ct);
         // Excerpts are content: what nobody may open shows no evidence either.
         examined = [.. examined.Select(x => (x.File, closed.TryGetValue(x.File.Sha256, out var why) ? new FileExamination(new Coverage([], why.Text), []) : x.Examination))];
         // A finding over several files may show the figures of any of them, in whichever it stands.

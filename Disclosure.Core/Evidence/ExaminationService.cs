@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -69,7 +70,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
         var together = (await db.ItemExaminations.AsNoTracking().Where(t => t.Mark == mark && items.Any(s => s.Id == t.SubmissionId)).Select(t => new { t.SubmissionId, t.Digest }).ToListAsync(ct))
             .Select(t => (t.SubmissionId, EvidenceFile.FilesOf(t.Digest))).ToHashSet();
         // What may not be read for its item waits for nothing, and nothing is held against it.
-        var closed = await ContentReading.ClosedAsync(db, files.Select(f => (f.Sha256, Holder.Item(f.SubmissionId))), ct);
+        var closed = await ContentAccess.ClosedAsync(db, files.Select(f => (f.Sha256, Holder.Item(f.SubmissionId))), ct);
         // By what the files are and not by when they came: one taken out changes the whole as well, and no moment tells that.
         return files.GroupBy(f => f.SubmissionId).FirstOrDefault(i =>
         {
@@ -88,7 +89,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
             return false;
         }
         var settings = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings;
-        var closed = await ContentReading.ClosedAsync(db, [.. files.Select(f => f.Sha256)], Holder.Item(itemId), ct);
+        var closed = await ContentAccess.ClosedAsync(db, [.. files.Select(f => f.Sha256)], Holder.Item(itemId), ct);
         var missing = await MissingAsync(db, [.. files.Where(f => !closed.ContainsKey(f.Sha256))], settings.Mark, ct);
         foreach (var file in missing.Take(most))
         {
@@ -180,7 +181,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
             // Changed or withdrawn from reading meanwhile: what was looked at is no longer there.
             var present = await FilesAsync(write, itemId, ct);
             if (EvidenceFile.DigestOf(present, await EarlierVersions.FilesAsync(write, itemId, ct)) != digest
-                || (await ContentReading.ClosedAsync(write, [.. present.Select(f => f.Sha256)], Holder.Item(itemId), ct)).Count > 0
+                || (await ContentAccess.ClosedAsync(write, [.. present.Select(f => f.Sha256)], Holder.Item(itemId), ct)).Count > 0
                 || await write.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
             {
                 return false;

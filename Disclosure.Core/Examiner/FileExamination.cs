@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.Core.Examiner.Tables;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner;
 

@@ -1,8 +1,8 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner.Hidden;
-using Disclosure.Core.Examiner.Reading;
 using Disclosure.Core.Examiner.Tables;
 using Disclosure.Core.Examiner.Words;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner;
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Serialization;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner;
 
@@ -95,3 +96,13 @@ public sealed record Finding
 /// <param name="Start">First character, from 0.</param>
 /// <param name="Length">Characters.</param>
 public readonly record struct Stretch(int Start, int Length);
+
+/// <summary>Chinese names of severity and confidence.</summary>
+public static class FindingWords
+{
+    /// <summary>Chinese name.</summary>
+    public static string Name(this Severity severity) => severity switch { Severity.A => "可能泄露", Severity.B => "涉及个人或单位", _ => "文件卫生" };
+
+    /// <summary>Chinese name.</summary>
+    public static string Name(this Confidence confidence) => confidence switch { Confidence.High => "高", Confidence.Medium => "中", _ => "低" };
+}

@@ -1,3 +1,5 @@
+using Disclosure.Core.Files.Reading;
+
 namespace Disclosure.Core.Examiner;
 
 /// <summary>What a rule says of itself. Codes are permanent and never used again for something else.</summary>

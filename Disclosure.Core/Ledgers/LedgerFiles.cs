@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 
 namespace Disclosure.Core.Ledgers;
@@ -17,7 +18,7 @@ public static class LedgerFiles
         {
             rows.Add(Cells("", view.Ledger.Total));
         }
-        return Common.Workbook.File(
+        return Files.Formats.Workbook.File(
             new WorkbookSheet(view.Month.Name, ["类别", "单位", .. LedgerColumns.All.Select(h => h.Name), .. TimeHead], rows),
             new WorkbookSheet("说明", ["项目", "内容"], [.. Notes(view).Select(n => new object?[] { n.Name, n.Text })]));
     }

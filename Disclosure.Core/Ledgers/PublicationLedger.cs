@@ -1,6 +1,7 @@
 using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -86,7 +87,7 @@ public static class PublicationLedgerFiles
     public static string Name(PublicationPeriod period) => $"{period.Name}发布台账";
 
     /// <summary>UTF-8 bytes of the table.</summary>
-    public static byte[] Csv(PublicationLedgerView view) => Common.Csv.File(Lines(view).Prepend([.. Columns.Select(c => c.Name)]));
+    public static byte[] Csv(PublicationLedgerView view) => Files.Formats.Csv.File(Lines(view).Prepend([.. Columns.Select(c => c.Name)]));
 
     /// <summary>Writes the workbook row by row.</summary>
     public static void WriteWorkbook(PublicationLedgerView view, Stream target) => Workbook.Write(target, view.Period.Name, Columns, Lines(view).Select(l => (IReadOnlyList<object?>)l));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Ledgers;
@@ -12,7 +13,7 @@ public static class WithheldFiles
 
     /// <summary>Bytes of the file.</summary>
     public static byte[] Workbook(WithheldList list) =>
-        Common.Workbook.File(new WorkbookSheet($"{list.Year}年", Head, [.. list.Rows.Select(Cells)]));
+        Files.Formats.Workbook.File(new WorkbookSheet($"{list.Year}年", Head, [.. list.Rows.Select(Cells)]));
 
     private static IReadOnlyList<object?> Cells(WithheldRow r) =>
     [

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.Obligations;
 
@@ -9,7 +10,7 @@ public static class DutyFiles
     private static readonly string[] Head = ["事项", "依据", "期限", "状态", "责任单位", "完成日期", "公布地址或文件", "汇报人", "尚缺", "备注", "登记人", "登记时间"];
 
     /// <summary>Bytes of the workbook.</summary>
-    public static byte[] Workbook(DutyYear view) => Common.Workbook.File(new WorkbookSheet($"{view.Year}年", Head, [.. view.Rows.Select(Cells)]));
+    public static byte[] Workbook(DutyYear view) => Files.Formats.Workbook.File(new WorkbookSheet($"{view.Year}年", Head, [.. view.Rows.Select(Cells)]));
 
     /// <summary>Bytes of the table as text.</summary>
     public static byte[] ToCsv(DutyYear view) => Csv.File(view.Rows.Select(Cells).Prepend(Head));

@@ -150,7 +150,7 @@ public sealed class ObligationService(WriteGate store)
         d.FileSha256 is not { } sha
         || (await db.Uploads.AnyAsync(u => u.Sha256 == sha && u.OwnerStaffId == by.StaffId && u.Purpose == UploadPurpose, ct)
             && await db.Blobs.AnyAsync(b => b.Sha256 == sha && b.ErasedAt == null, ct)
-            && await ContentReading.RefusalAsync(db, sha, null, ct) is null)
+            && await ContentAccess.RefusalAsync(db, sha, null, ct) is null)
             ? null
             : new DutyFileMissing();
 

@@ -2,7 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Imaging;
+using Disclosure.Core.Files.Imaging;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.PublicOpinion;
 

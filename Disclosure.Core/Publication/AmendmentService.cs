@@ -165,7 +165,7 @@ public sealed class AmendmentService(WriteGate store, ApprovalService approval)
         await AuditTrail.AppendAsync(db, new AuditFact(by, "item.begin", $"提出{kind.Name()}：{item.Number}", now) { SubmissionId = draft.Id });
         foreach (var file in kind == AmendmentKind.TakeDown ? [] : await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == item.RevisionId).OrderBy(f => f.Order).ToListAsync(ct))
         {
-            if (await ContentReading.RefusalAsync(db, file.Sha256, Holder.Item(item.Id), ct) is not null || await ContentReading.RefusalAsync(db, file.Sha256, null, ct) is not null)
+            if (await ContentAccess.RefusalAsync(db, file.Sha256, Holder.Item(item.Id), ct) is not null || await ContentAccess.RefusalAsync(db, file.Sha256, null, ct) is not null)
             {
                 // What is withdrawn from the item, or still waits for any other record, must not spread to a new one.
                 continue;

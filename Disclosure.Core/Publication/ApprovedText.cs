@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Publication;
 

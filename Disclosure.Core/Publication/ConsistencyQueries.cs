@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public sealed class ConsistencyQueries(IDbContextFactory<DisclosureDb> contexts)
             return [];
         }
         var checks = await db.ConsistencyChecks.AsNoTracking().Where(c => c.SubmissionId == id).OrderByDescending(c => c.Id).Take(100).ToListAsync(ct);
-        var closed = await ContentReading.ClosedAsync(db, [.. checks.SelectMany(c => (string[])[c.FileSha256, c.FoundSha256]).Distinct()], Holder.Item(id), ct);
+        var closed = await ContentAccess.ClosedAsync(db, [.. checks.SelectMany(c => (string[])[c.FileSha256, c.FoundSha256]).Distinct()], Holder.Item(id), ct);
         // Differences quote both texts.
         return [.. checks.Select(c => new CheckView(
             c.Id, c.Channel, c.FileName, c.Way, c.FoundName, c.Result, c.Note, c.Total,

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Publication;
 

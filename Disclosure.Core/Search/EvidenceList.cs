@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Search;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
@@ -11,7 +12,7 @@ namespace Disclosure.Core.Search;
 public sealed record ListFile(string Name, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows)
 {
     /// <summary>As csv; no cell is ever a formula.</summary>
-    public byte[] Csv() => Common.Csv.File(Rows.Prepend(Head));
+    public byte[] Csv() => Files.Formats.Csv.File(Rows.Prepend(Head));
 
     /// <summary>As xlsx; no cell is ever a formula.</summary>
     public byte[] Xlsx() => Workbook.File(new WorkbookSheet("清单", Head, [.. Rows.Select(r => (IReadOnlyList<object?>)[.. r])]));

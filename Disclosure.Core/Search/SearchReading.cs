@@ -1,6 +1,6 @@
 using System.Text;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;

@@ -144,7 +144,7 @@ public sealed partial class BlobStore
         {
             null => new NotFound(),
             { ErasedAt: not null } => new ContentIsErased(),
-            _ => await ContentReading.RefusalAsync(db, sha256, by, ct) is { } refusal ? refusal : blob,
+            _ => await ContentAccess.RefusalAsync(db, sha256, by, ct) is { } refusal ? refusal : blob,
         };
     }
 
@@ -161,8 +161,8 @@ public sealed partial class BlobStore
         {
             return known.Problem is ContentIsErased ? new ContentErasedBefore() : known.Problem!;
         }
-        var check = await FileCheck.ContentAsync(upload.Name, content, ct);
-        return check.Ok ? new StoredBlob(sha, upload.Size, check.Value.Kind, check.Value.Note) : check.Problem!;
+        var found = await check.ContentAsync(upload.Name, content, ct);
+        return found.Ok ? new StoredBlob(sha, upload.Size, found.Value.Kind, found.Value.Note) : found.Problem!;
     }
 
     /// <summary>Makes the content count; answers whether it was there before.</summary>
@@ -178,7 +178,7 @@ public sealed partial class BlobStore
         {
             return new ContentErasedBefore();
         }
-        if (await ContentReading.RefusalAsync(db, blob.Sha256, null) is { } withdrawn)
+        if (await ContentAccess.RefusalAsync(db, blob.Sha256, null) is { } withdrawn)
         {
             return withdrawn;
         }

@@ -41,7 +41,7 @@ public sealed partial class BlobStore
         if (await db.Blobs.SingleOrDefaultAsync(b => b.Sha256 == sha) is { } known)
         {
             return known.ErasedAt is not null ? new ContentErasedBefore()
-                : await ContentReading.RefusalAsync(db, sha, null) is { } withdrawn ? withdrawn
+                : await ContentAccess.RefusalAsync(db, sha, null) is { } withdrawn ? withdrawn
                 : known.AsStored();
         }
         var set = Guid.NewGuid();

@@ -19,7 +19,7 @@ public sealed record UploadStatus(Guid Id, string Name, long Size, long Received
 /// nobody waits behind a large file; one finishing transaction makes them count. Memory does not grow with the file.
 /// </summary>
 public sealed partial class BlobStore(
-    IDbContextFactory<DisclosureDb> contexts, WriteGate gate, StoreOptions options, TimeProvider clock)
+    IDbContextFactory<DisclosureDb> contexts, WriteGate gate, StoreOptions options, IncomingCheck check, TimeProvider clock)
 {
     /// <summary>Largest chunk in bytes.</summary>
     public const int ChunkSize = 1 << 20;
@@ -34,7 +34,7 @@ public sealed partial class BlobStore(
     /// <param name="ct">Gives up while waiting.</param>
     public async Task<Outcome<Guid>> StartAsync(string name, long size, int ownerStaffId, string purpose, CancellationToken ct = default)
     {
-        var clean = FileCheck.Name(name);
+        var clean = check.Name(name);
         if (!clean.Ok)
         {
             return clean.Problem!;

@@ -169,7 +169,7 @@ public sealed class DraftService(WriteGate store)
             // Whoever knows the hash of a foreign file must not get its bytes by naming it here.
             async db => await BroughtFiles.ContainsAsync(db, id, file.Sha256, ct)
                 && await db.Blobs.FirstOrDefaultAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt == null, ct) is { } blob
-                ? await ContentReading.RefusalAsync(db, file.Sha256, Holder.Item(id), ct) is { } closed ? closed : await LinkFileAsync(db, id, file.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct)
+                ? await ContentAccess.RefusalAsync(db, file.Sha256, Holder.Item(id), ct) is { } closed ? closed : await LinkFileAsync(db, id, file.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct)
                 : new NotFound(),
             null,
             ct);

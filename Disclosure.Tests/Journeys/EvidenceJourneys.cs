@@ -1,4 +1,5 @@
 using Disclosure.Tests.Core.Examiner;
+using Disclosure.Tests.Core.Files.Reading;
 using Microsoft.Playwright;
 using Xunit;
 

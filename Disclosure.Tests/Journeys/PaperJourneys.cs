@@ -1,6 +1,6 @@
 using Disclosure.Core.Demonstration;
-using Disclosure.Core.Imaging;
-using Disclosure.Tests.Core.Imaging;
+using Disclosure.Core.Files.Imaging;
+using Disclosure.Tests.Core.Files.Imaging;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using Xunit;

@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Store;
 using Microsoft.Playwright;
 using Xunit;

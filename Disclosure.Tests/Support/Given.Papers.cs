@@ -4,6 +4,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,6 +3,7 @@ using Disclosure.Core;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Identity;
@@ -177,7 +178,7 @@ public sealed partial class Given : IAsyncDisposable
 
     private static ServiceProvider Wire(StoreOptions options, FakeTimeProvider clock) => new ServiceCollection()
         .AddSingleton<TimeProvider>(clock)
-        .AddDisclosureStore(options)
+        .AddDisclosureStore(options, FileCheck.Incoming)
         .AddDisclosureCore()
         // One round: what is tested is who may sign, not how slowly a password is hashed.
         .AddSingleton<IPasswordHasher<Staff>>(new PasswordHasher<Staff>(new OptionsWrapper<PasswordHasherOptions>(new() { IterationCount = 1 })))

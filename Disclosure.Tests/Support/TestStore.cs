@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -19,7 +20,7 @@ public sealed class TestStore : IAsyncDisposable
     private TestStore(StoreOptions options, Action<IServiceCollection>? more)
     {
         Options = options;
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddDisclosureStore(options);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Clock).AddDisclosureStore(options, FileCheck.Incoming);
         more?.Invoke(services);
         provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Web.Commands;

@@ -3,6 +3,7 @@ using System.Text;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Web.Components.Audit;
 using Disclosure.Web.Setup;

@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Publication;
 using Disclosure.Web.Setup;

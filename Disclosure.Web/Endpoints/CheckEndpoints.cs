@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Publication;
 using Disclosure.Web.Setup;
 using Microsoft.Net.Http.Headers;

@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Ledgers;
 using Disclosure.Web.Setup;
 using Microsoft.Net.Http.Headers;

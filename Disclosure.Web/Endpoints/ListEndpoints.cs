@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Search;
 using Disclosure.Web.Components.Search;
 using Disclosure.Web.Setup;

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Obligations;
 using Disclosure.Core.Participation;
 using Disclosure.Core.Store;

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Printing;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Antiforgery;

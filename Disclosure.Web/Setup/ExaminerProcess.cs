@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Web.Setup;
 

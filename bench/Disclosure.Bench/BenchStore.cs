@@ -1,6 +1,7 @@
 using Disclosure.Core;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Identity;
@@ -21,7 +22,7 @@ internal sealed class BenchStore : IAsyncDisposable
         keep = existing is not null;
         var collection = new ServiceCollection();
         collection.AddLogging();
-        collection.AddDisclosureStore(new Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 });
+        collection.AddDisclosureStore(new Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 }, FileCheck.Incoming);
         collection.AddDisclosureCore();
         collection.AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         collection.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(folder, "anchor.txt")));

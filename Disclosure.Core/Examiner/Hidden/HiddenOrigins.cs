@@ -1,5 +1,5 @@
 using System.Buffers;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Hidden;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Tables;
 

@@ -1,3 +1,5 @@
+using Disclosure.Core.Files.Reading;
+
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>One figure of one time: the same row and column of a table that comes out month by month.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Tables;
 
@@ -116,7 +117,7 @@ public sealed record StatTable(
     public Place At(int row, int column)
     {
         var (line, across) = IsTurned ? (Columns[column].Number, Rows[row].Number) : (Rows[row].Number, Columns[column].Number);
-        return Place with { Line = IsSheet ? line : (Place.Line ?? 1) + line - 1, Cell = IsSheet ? new Reading.Cell(across, "").Address(line) : null };
+        return Place with { Line = IsSheet ? line : (Place.Line ?? 1) + line - 1, Cell = IsSheet ? new Files.Reading.Cell(across, "").Address(line) : null };
     }
 
     /// <summary>The same table with rows and columns exchanged.</summary>

@@ -1,3 +1,5 @@
+using Disclosure.Core.Files.Reading;
+
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>Holds tables against each other: what one hides another may print, and two that are safe alone may give a cell away together.</summary>

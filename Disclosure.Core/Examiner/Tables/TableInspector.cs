@@ -1,4 +1,5 @@
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
+
 
 namespace Disclosure.Core.Examiner.Tables;
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Words;
 
@@ -46,7 +47,7 @@ internal sealed class NameColumns
         {
             return;
         }
-        var name = Reading.Cell.ColumnName(cell.Cell.Column);
+        var name = Files.Reading.Cell.ColumnName(cell.Cell.Column);
         var place = example.Place with { Cell = first == last ? $"{name}{first}" : $"{name}{first}:{name}{last}" };
         notes.Add(WordRules.Name, example.Words, new(0, example.Text.Length), place, Confidence.High, $"“{heading}”栏下有 {count} 个人名{example.Hiding}。");
         count = 0;

@@ -1,3 +1,5 @@
+using Disclosure.Core.Files.Reading;
+
 namespace Disclosure.Core.Examiner.Words;
 
 /// <summary>Turns hits into findings: leaves out rules that are switched off, keeps the first of equal ones and counts the rest.</summary>

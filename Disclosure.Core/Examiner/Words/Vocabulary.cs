@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Words;
 

@@ -3,6 +3,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -21,7 +22,7 @@ public sealed class DemonstrationTests : IDisposable
     public DemonstrationTests()
     {
         var collection = new ServiceCollection();
-        collection.AddDisclosureStore(new Disclosure.Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 });
+        collection.AddDisclosureStore(new Disclosure.Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 }, FileCheck.Incoming);
         collection.AddDisclosureCore();
         collection.AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         collection.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(folder, "anchor.txt")));

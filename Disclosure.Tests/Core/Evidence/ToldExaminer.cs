@@ -1,6 +1,7 @@
 using System.Text;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Text;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
+using Disclosure.Tests.Core.Files.Formats;
+using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Core.Store;
 
 namespace Disclosure.Tests.Core.Examiner;

@@ -1,5 +1,7 @@
 using System.Text;
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
+using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Core.Forms;
 
 namespace Disclosure.Tests.Core.Examiner;

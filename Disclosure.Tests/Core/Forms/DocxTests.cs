@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Store;
 using DocumentFormat.OpenXml;

@@ -1,4 +1,5 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;

@@ -1,6 +1,6 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Files.Imaging;
 using Disclosure.Core.Forms;
-using Disclosure.Core.Imaging;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Examiner;
+using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -112,12 +113,12 @@ public sealed class ConsistencyTests
     public async Task AFileThatCannotBeRead_IsCheckedByItsBytesAlone()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemWithAsync(RouteCodes.City, "nowhere", ("图.png", Store.SampleFiles.Png));
+        var id = await given.ItemWithAsync(RouteCodes.City, "nowhere", ("图.png", Files.Formats.SampleFiles.Png));
         var picture = await given.ApprovedFileAsync(id, "图.png");
         Assert.IsType<ApprovedTextUnreadable>((await PasteAsync(given, id, picture, "一")).Problem);
-        Given.Must(await UploadAsync(given, id, picture, "图.png", Store.SampleFiles.Png));
+        Given.Must(await UploadAsync(given, id, picture, "图.png", Files.Formats.SampleFiles.Png));
         Assert.Equal(CheckResult.SameFile, (await LastAsync(given, id)).Result);
-        Given.Must(await UploadAsync(given, id, picture, "图.jpg", Store.SampleFiles.Jpeg));
+        Given.Must(await UploadAsync(given, id, picture, "图.jpg", Files.Formats.SampleFiles.Jpeg));
         Assert.Equal(CheckResult.Different, (await LastAsync(given, id)).Result);
     }
 

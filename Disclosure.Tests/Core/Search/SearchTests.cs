@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Formats;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;

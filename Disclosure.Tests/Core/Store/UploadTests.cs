@@ -1,6 +1,8 @@
 using System.Security.Cryptography;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
@@ -273,7 +275,7 @@ public sealed class UploadTests : IAsyncLifetime
     {
         var id = await StartAsync("公报.txt", 10);
         await using var tight = TestStore.WithoutTables(o => o with { FreeSpaceReserve = long.MaxValue / 2 });
-        var blobs = new BlobStore(store.Get<IDbContextFactory<DisclosureDb>>(), store.Gate, tight.Options, store.Clock);
+        var blobs = new BlobStore(store.Get<IDbContextFactory<DisclosureDb>>(), store.Gate, tight.Options, FileCheck.Incoming, store.Clock);
 
         Assert.IsType<DiskBelowReserve>((await blobs.StartAsync("公报.txt", 10, Editor, "test")).Problem);
         Assert.IsType<DiskBelowReserve>((await blobs.AppendAsync(id, Editor, 0, new MemoryStream(SampleFiles.Text(10)))).Problem);

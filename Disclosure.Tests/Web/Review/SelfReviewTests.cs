@@ -1,6 +1,7 @@
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Store;
 using Disclosure.Tests.Web.Submissions;
 using Disclosure.Web.Components.Approval;

@@ -1,5 +1,7 @@
 using Disclosure.Core.Examiner;
+using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Examiner;
+using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Tests.Web.Setup;

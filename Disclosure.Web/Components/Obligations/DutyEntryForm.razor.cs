@@ -1,6 +1,7 @@
 using System.Globalization;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Obligations;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;

@@ -1,6 +1,6 @@
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Examiner.Reading;
 using Disclosure.Core.Examiner.Tables;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Examiner.Tables;
 

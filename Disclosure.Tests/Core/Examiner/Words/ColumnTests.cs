@@ -1,7 +1,7 @@
 using System.Globalization;
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Examiner.Reading;
 using Disclosure.Core.Examiner.Words;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Examiner.Words;
 

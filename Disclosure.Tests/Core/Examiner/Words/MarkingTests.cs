@@ -1,5 +1,5 @@
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Examiner.Reading;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Examiner.Words;
 

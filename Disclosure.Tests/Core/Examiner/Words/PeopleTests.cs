@@ -1,5 +1,4 @@
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Examiner.Reading;
 
 namespace Disclosure.Tests.Core.Examiner.Words;
 

@@ -1,6 +1,7 @@
 using CsCheck;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Examiner.Words;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Examiner.Words;
 
@@ -85,7 +86,7 @@ public sealed class PrecisionTests
     {
         // Were anything quadratic, a million characters would not end within the time of a test.
         var inspector = new WordsInspector(ExaminerSettings.Usual);
-        inspector.Passage(new(new Place { Part = "正文" }, Disclosure.Core.Examiner.Reading.PassageKind.Body, string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))));
+        inspector.Passage(new(new Place { Part = "正文" }, Disclosure.Core.Files.Reading.PassageKind.Body, string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))));
         Assert.True(inspector.Findings.Count <= 24 * Inspector.MostOfOneRule);
     }
 }

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Disclosure.Core.Files.Formats;
+
+/// <summary>Tables for office programs: UTF-8 with byte order mark, so that they read Chinese; RFC 4180 quoting; no cell is ever a formula.</summary>
+public static class Csv
+{
+    /// <summary>Bytes of a file with these lines.</summary>
+    public static byte[] File(IEnumerable<IReadOnlyList<string>> lines)
+    {
+        var text = new StringBuilder();
+        foreach (var line in lines)
+        {
+            text.Append(Line(line));
+        }
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    /// <summary>One line with its end.</summary>
+    public static string Line(IReadOnlyList<string> cells) =>
+        string.Join(',', cells.Select(c => "\"" + Safe(c).Replace("\"", "\"\"", StringComparison.Ordinal) + "\"")) + "\r\n";
+
+    /// <summary>A cell that a spreadsheet would take for a formula gets an apostrophe before it, full-width signs included.</summary>
+    public static string Safe(string cell)
+    {
+        var lead = cell.TrimStart(' ', '\u3000');
+        var risky = (lead.Length > 0 && "=+-@＝＋－＠".Contains(lead[0], StringComparison.Ordinal)) || cell is ['\t' or '\r' or '\n', ..];
+        return risky ? "'" + cell : cell;
+    }
+}

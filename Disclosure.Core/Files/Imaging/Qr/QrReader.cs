@@ -1,0 +1,44 @@
+namespace Disclosure.Core.Files.Imaging;
+
+/// <summary>Reads QR codes (ISO/IEC 18004 Model 2, versions 1–20, all levels; numbers, capitals and bytes) from a picture: turned in any way, tilted up to some 35°, in uneven light. Mirrored codes are not read.</summary>
+public static class QrReader
+{
+    // Above this a picture is halved before anybody looks: a code of our forms is readable at a third of it.
+    private const int MostPixels = 24_000_000;
+    private const int MostDoubled = 4_500_000;
+    private const int SmallestSide = 21;
+
+    /// <summary>All codes found at the first of the picture's sizes that shows any: as it is, then smaller (noise, blur), and twice as large for a small picture. Empty when there is none; never throws but for a cancellation. Work is bounded whatever the picture shows.</summary>
+    public static IReadOnlyList<QrFound> Read(GrayImage image, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(image);
+        foreach (var (level, scale) in Sizes(image))
+        {
+            var found = new QrSearch(level).Find(ct);
+            if (found.Count > 0)
+            {
+                return [.. found.Select(f => f with { Corners = [.. f.Corners.Select(c => new PicturePoint(c.X * scale, c.Y * scale))] })];
+            }
+        }
+        return [];
+    }
+
+    private static IEnumerable<(GrayImage Level, double Scale)> Sizes(GrayImage image)
+    {
+        var (level, scale) = (image, 1.0);
+        while (level.Pixels.Length > MostPixels)
+        {
+            (level, scale) = (level.Halved(), scale * 2);
+        }
+        yield return (level, scale);
+        if (image.Pixels.Length <= MostDoubled)
+        {
+            yield return (image.Doubled(), 0.5);
+        }
+        for (var i = 0; i < 3 && Math.Min(level.Width, level.Height) >= 2 * SmallestSide; i++)
+        {
+            (level, scale) = (level.Halved(), scale * 2);
+            yield return (level, scale);
+        }
+    }
+}

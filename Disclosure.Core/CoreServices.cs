@@ -51,6 +51,7 @@ public static class CoreServices
         .AddSingleton<IdentityQueries>()
         .AddSingleton<CalendarService>()
         .AddSingleton<CalendarQueries>()
+        .AddSingleton(ApprovalRoutes.Newest)
         .AddSingleton<DraftService>()
         .AddSingleton<DraftQueries>()
         .AddSingleton<ItemNews>()

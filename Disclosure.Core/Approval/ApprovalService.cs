@@ -92,7 +92,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
         db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants, now));
         // The office reads what is held at the steps before it, for referrals go out from there.
-        var reached = move.State == ItemState.Held && here != "edit" ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office")) : file.Route.PlaceOf(move.To);
+        var reached = file.Route.PlaceOf(move.State == ItemState.Held && here != RouteCodes.Editor ? file.Route.Later(here, file.Route.Finding.Code) : move.To);
         file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         // Under the name that the signature bears, which may have changed since the person signed in.
         await AuditTrail.AppendAsync(db, FactOf(file, c, move, revision, by with { Name = grants.Name }, grants, now));

@@ -39,7 +39,7 @@ public sealed record CaseFile(
     public RouteStep Step => Route.Step(Item.Step);
 
     /// <summary>What is under review; the draft while it is with the editor.</summary>
-    public ItemContent Content => Item.Editable || Revision is null || Item is { State: ItemState.Held, Step: "edit" } ? Item.Draft : Revision.Content;
+    public ItemContent Content => Item.WithEditor || Revision is null ? Item.Draft : Revision.Content;
 
     /// <summary>The editor's answers so far.</summary>
     public IReadOnlyList<Answer> EditorAnswers => Answers.FromJson(Item.DraftAnswersJson);
@@ -61,7 +61,7 @@ public sealed record CaseFile(
     public bool WithheldByReply => Holds.Any(h => h.Outcome == HoldOutcome.Withheld && h.Covers == FilesDigest);
 
     /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
-    public bool WithholdingProposed => Standing.Any(s => s.Step == "office" && s.Particulars.Finding == OfficeFinding.Withhold);
+    public bool WithholdingProposed => Standing.Any(s => Route.Step(s.Step).AsksFinding && s.Particulars.Finding == OfficeFinding.Withhold);
 
     /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
     public IEnumerable<Answer> EarlierAnswers => Standing.Where(s => s.Tier is not null && s.Step != Item.Step).SelectMany(s => s.Answers);
@@ -141,7 +141,7 @@ public sealed record CaseFile(
             Closed = [.. draftFiles.Where(f => closed.ContainsKey(f.Sha256)).Select(f => f.Name)],
             Texts = signatures.Exists(s => s.Standing && s.CarriedOver) ? await TextsAsync(db, id, ct) : new Dictionary<string, ReviewedText>(),
             // Only a step that reviews owes a word on it.
-            Evidence = item.Ended || ApprovalRoutes.For(item.RouteCode).Step(item.Step).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
+            Evidence = item.Ended || ApprovalRoutes.StepOf(item).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
         };
         return file with { Accounts = await Authors.NamesakesAsync(db, file.Content, ct) };
     }

@@ -92,7 +92,7 @@ public sealed record Command(MoveKind Kind, Guid Id, string Step, int Version)
     public bool PasswordConfirmed { get; init; }
 
     /// <summary>Step to return to.</summary>
-    public string ReturnTo { get; init; } = "edit";
+    public string ReturnTo { get; init; } = RouteCodes.Editor;
 
     /// <summary>True when only the format is to be mended and it comes straight back.</summary>
     public bool FormatOnly { get; init; }

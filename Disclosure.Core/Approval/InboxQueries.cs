@@ -208,7 +208,7 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
         return pile switch
         {
             Pile.Waiting => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)),
-            Pile.Desk => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)).Where(s => s.Step == "platform"),
+            Pile.Desk => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)).Where(s => s.Step == RouteCodes.Platform),
             Pile.Returned => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Returned && units.Contains(s.UnitId)),
             Pile.Drafts => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Draft && units.Contains(s.UnitId)),
             Pile.Handled => readable.Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),

@@ -30,7 +30,7 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
         var calendar = await WorkCalendars.ReadAsync(db, ct);
         var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
-        var shownRevision = item.Editable || item is { State: ItemState.Held, Step: "edit" } ? null : item.RevisionId;
+        var shownRevision = item.WithEditor ? null : item.RevisionId;
         var over = Authorship.Over(item.Draft, file.DraftFiles.Select(f => (f.Role, f.Sha256)));
         return new ItemView
         {

@@ -30,7 +30,7 @@ public static partial class Judge
             return null;
         }
         var withheld = item.WithheldOver(item.FilesDigest);
-        var (office, before) = (item.Step.Code == "office", item.Route.PlaceOf(item.Step.Code) < item.Route.PlaceOf("office"));
+        var (office, before) = (item.Step.AsksFinding, item.Route.PlaceOf(item.Step.Code) < item.Route.PlaceOf(item.Route.Finding.Code));
         var withholds = before ? withheld : office && finding == OfficeFinding.Withhold;
         return ReviewRules.InTheWay(answers, item.Cleared, InsteadOfAgreeing, today) switch
         {

@@ -19,7 +19,7 @@ public static partial class Judge
         {
             return [];
         }
-        HoldKind? found = step.Code != "office" ? null : finding switch
+        HoldKind? found = !step.AsksFinding ? null : finding switch
         {
             OfficeFinding.Postpone => HoldKind.Postponement,
             OfficeFinding.Refer => HoldKind.Referral,
@@ -76,8 +76,8 @@ public static partial class Judge
         {
             HoldOutcome.Classified => new Move(c.Kind, here, here, ItemState.Stopped, under),
             HoldOutcome.Referred => new Move(c.Kind, here, here, ItemState.Held, under),
-            HoldOutcome.InPart => new Move(c.Kind, here, "edit", WithEditor(file), under),
-            _ => new Move(c.Kind, here, here, here == "edit" ? WithEditor(file) : ItemState.UnderWay, under),
+            HoldOutcome.InPart => new Move(c.Kind, here, RouteCodes.Editor, WithEditor(file), under),
+            _ => new Move(c.Kind, here, here, here == RouteCodes.Editor ? WithEditor(file) : ItemState.UnderWay, under),
         };
     }
 

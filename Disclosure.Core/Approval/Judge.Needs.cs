@@ -12,7 +12,7 @@ public static partial class Judge
         { Text.Length: > TextLength } => new TextTooLong(c.Text.Length, TextLength),
         { Kind: MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline or MoveKind.Hold } when string.IsNullOrWhiteSpace(c.Text) => new ReasonNeeded(c.Kind.Name()),
         { Kind: MoveKind.Return } when ReturnTargets(file).All(s => s.Code != c.ReturnTo) => new CannotReturnThere(),
-        { Kind: MoveKind.Return, FormatOnly: true } when !file.Step.MayAskFormatOnly || c.ReturnTo != "edit" => new FormatOnlyNotHere(),
+        { Kind: MoveKind.Return, FormatOnly: true } when !file.Step.MayAskFormatOnly || c.ReturnTo != RouteCodes.Editor => new FormatOnlyNotHere(),
         { Kind: MoveKind.Decline, PasswordConfirmed: false } when file.Step.Password => new PasswordNeeded(),
         { Kind: MoveKind.Stop } when !ReviewRules.ClassifiedStill(c.Answers, today) => new NothingToStop(),
         { Kind: MoveKind.Hold } => NeedsToHold(file, c, today),
@@ -58,18 +58,17 @@ public static partial class Judge
     private static Problem? NeedsToApprove(CaseFile file, Command c, DateOnly today)
     {
         var step = file.Step;
-        var county = file.Item.RouteCode == ApprovalRoutes.County1.Code;
-        return step.Code switch
+        return step switch
         {
-            "deputy" or "director" when file.WithholdingProposed => new WithholdingToConfirm(),
-            _ when step.Review is not null && NeedsOfReview(file, c, today) is { } review => review,
-            "county-chief" when c.CountyChoice is null => new CountyChoiceNeeded(),
-            "county-chief" when c.CountyChoice == CountyChoice.Refused => new RefusalEndsTheItem(),
-            "county-chief" when file.AllowedChannels(c.CountyChoice) is [] && file.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
-            "section" when county && c.WorthPublishing is null => new QuestionOpen("发布价值：有或无"),
-            "section" when county && c.RecommendPublishing is null => new QuestionOpen("建议发布或建议不发布"),
-            "deputy" when file.Content.DataStatus == DataStatus.Provisional && !c.ProvisionalConfirmed => new ProvisionalNotConfirmed(),
-            _ when step.Password && !c.PasswordConfirmed => new PasswordNeeded(),
+            { ConfirmsWithholding: true } when file.WithholdingProposed => new WithholdingToConfirm(),
+            { Review: not null } when NeedsOfReview(file, c, today) is { } review => review,
+            { AsksCountyChoice: true } when c.CountyChoice is null => new CountyChoiceNeeded(),
+            { AsksCountyChoice: true } when c.CountyChoice == CountyChoice.Refused => new RefusalEndsTheItem(),
+            { AsksCountyChoice: true } when file.AllowedChannels(c.CountyChoice) is [] && file.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
+            { AsksWorth: true } when c.WorthPublishing is null => new QuestionOpen("发布价值：有或无"),
+            { AsksWorth: true } when c.RecommendPublishing is null => new QuestionOpen("建议发布或建议不发布"),
+            { ConfirmsProvisional: true } when file.Content.DataStatus == DataStatus.Provisional && !c.ProvisionalConfirmed => new ProvisionalNotConfirmed(),
+            { Password: true } when !c.PasswordConfirmed => new PasswordNeeded(),
             _ => null,
         };
     }
@@ -78,14 +77,14 @@ public static partial class Judge
     // What a reply forbids passes the section only to reach the office, which can find nothing but 不予公开.
     private static Problem? NeedsOfReview(CaseFile file, Command c, DateOnly today)
     {
-        var before = file.Route.PlaceOf(file.Step.Code) < file.Route.PlaceOf("office");
-        var withholds = before ? file.WithheldByReply : file.Step.Code == "office" && c.Finding == OfficeFinding.Withhold;
+        var before = file.Route.PlaceOf(file.Step.Code) < file.Route.PlaceOf(file.Route.Finding.Code);
+        var withholds = before ? file.WithheldByReply : file.Step.AsksFinding && c.Finding == OfficeFinding.Withhold;
         var review = ReviewRules.InTheWay(c.Answers, file.Cleared, InsteadOfAgreeing, today);
         return review switch
         {
             not null when !withholds || review is MustStop or ChecklistIncomplete => review,
             _ when Differs(file, c) is { } differs => differs,
-            _ when file.Step.Code == "office" => NeedsOfFinding(file, c) ?? (withholds ? null : NeedsOfEvidence(file, c)),
+            _ when file.Step.AsksFinding => NeedsOfFinding(file, c) ?? (withholds ? null : NeedsOfEvidence(file, c)),
             _ when file.WithheldByReply && !before => new MayNotBeDisclosed(),
             _ => withholds ? null : NeedsOfEvidence(file, c),
         };

@@ -112,11 +112,11 @@ public static partial class Judge
         MoveKind.Send => file.Item.Editable,
         MoveKind.Stop or MoveKind.Hold => file.Step.Review is not null,
         _ when file.Item.State != ItemState.UnderWay => false,
-        MoveKind.Receive => file.Step.Code == "receipt",
-        MoveKind.Publish => file.Step.Code == "platform",
+        MoveKind.Receive => file.Step.Receives,
+        MoveKind.Publish => file.Step.Publishes,
         MoveKind.Decline => file.Step.MayDecline,
-        MoveKind.Return => file.Step.Code != "edit",
-        MoveKind.Approve => file.Step.Code is not ("edit" or "receipt" or "platform"),
+        MoveKind.Return => !file.Step.Drafts,
+        MoveKind.Approve => file.Step.Onward == MoveKind.Approve,
         _ => false,
     };
 
@@ -166,7 +166,7 @@ public static partial class Judge
 
     private static Outcome<Grant> MayWithdraw(CaseFile file, Grants by)
     {
-        if (file.Step.Code == "platform")
+        if (file.Step.Publishes)
         {
             return new NotAtThisStep(MoveKind.Withdraw.Name(), file.Step.Name);
         }
@@ -190,7 +190,7 @@ public static partial class Judge
     {
         var fingerprint = file.Revision?.Fingerprint;
         return file.Route.Steps
-            .TakeWhile(s => s.Code != "platform")
+            .TakeWhile(s => !s.Publishes)
             .Where(s => !s.MajorOnly || file.DirectorNeeded)
             .FirstOrDefault(s => !file.Standing.Any(g => g.Step == s.Code && (s.Review == Tier.Final ? g.Fingerprint == fingerprint : file.StillSays(g))));
     }
@@ -200,13 +200,13 @@ public static partial class Judge
         var here = file.Item.Step;
         return c.Kind switch
         {
-            MoveKind.Return => new Move(c.Kind, here, c.ReturnTo, c.ReturnTo == "edit" ? ItemState.Returned : ItemState.UnderWay, under),
-            MoveKind.Retract => new Move(c.Kind, here, file.Last!.Step, file.Last.Step == "edit" ? ItemState.Returned : ItemState.UnderWay, under),
+            MoveKind.Return => new Move(c.Kind, here, c.ReturnTo, c.ReturnTo == RouteCodes.Editor ? ItemState.Returned : ItemState.UnderWay, under),
+            MoveKind.Retract => new Move(c.Kind, here, file.Last!.Step, file.Last.Step == RouteCodes.Editor ? ItemState.Returned : ItemState.UnderWay, under),
             MoveKind.Withdraw => new Move(c.Kind, here, here, ItemState.Withdrawn, under),
             MoveKind.Decline => new Move(c.Kind, here, here, ItemState.Declined, under),
             MoveKind.Stop => new Move(c.Kind, here, here, ItemState.Stopped, under),
             MoveKind.Publish => new Move(c.Kind, here, here, ItemState.Published, under),
-            MoveKind.Hold when c.Hold == HoldKind.Redaction => new Move(c.Kind, here, "edit", WithEditor(file), under),
+            MoveKind.Hold when c.Hold == HoldKind.Redaction => new Move(c.Kind, here, RouteCodes.Editor, WithEditor(file), under),
             MoveKind.Hold => new Move(c.Kind, here, here, ItemState.Held, under),
             MoveKind.Resume => Resumed(file, c, under),
             MoveKind.Send => new Move(c.Kind, here, AfterSending(file, Director(file, c), c.Answers, actor).Code, ItemState.UnderWay, under),

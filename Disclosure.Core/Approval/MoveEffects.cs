@@ -31,7 +31,7 @@ internal static class MoveEffects
             case MoveKind.Hold when c.Hold == HoldKind.Redaction && file.Item.Number is not null:
             case MoveKind.Resume when c.Outcome == HoldOutcome.InPart && file.Item.Number is not null:
                 // A processed version is another item in all but number: all three reviews begin anew (B5).
-                Return(file, c with { ReturnTo = "edit", FormatOnly = false });
+                Return(file, c with { ReturnTo = RouteCodes.Editor, FormatOnly = false });
                 break;
         }
     }
@@ -69,7 +69,7 @@ internal static class MoveEffects
             SubmissionId = file.Item.Id,
             Kind = kind,
             Criterion = c.Kind == MoveKind.Hold ? c.HoldCriterion : open?.Criterion ?? "",
-            Step = move.To == "edit" ? "edit" : move.From,
+            Step = move.To == RouteCodes.Editor ? RouteCodes.Editor : move.From,
             Round = file.Item.Round,
             Reason = c.Text.Trim(),
             OpenedBy = by.StaffId,
@@ -103,7 +103,7 @@ internal static class MoveEffects
             Tier = reviews,
             AnswersJson = reviews is null ? "[]" : Answers.ToJson(c.Answers),
             ParticularsJson = Signature.ParticularsOf(
-                c, reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null, PasswordReset.MarkOf(grants.ResetAt, now)),
+                c, file.Step, reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null, PasswordReset.MarkOf(grants.ResetAt, now)),
             Fingerprint = revision?.Fingerprint ?? "",
             At = now,
             Address = by.Address,
@@ -136,7 +136,7 @@ internal static class MoveEffects
 
     private static void Approve(CaseFile file, Command c)
     {
-        if (c.CountyChoice is { } choice && file.Item.Step == "county-chief")
+        if (c.CountyChoice is { } choice && file.Step.AsksCountyChoice)
         {
             file.Item.Bind(choice);
         }
@@ -161,7 +161,7 @@ internal static class MoveEffects
         foreach (var signature in file.Standing.Where(s => file.Route.PlaceOf(s.Step) >= target).ToList())
         {
             var step = file.Route.Step(signature.Step);
-            if (c.FormatOnly && step.Code != "edit" && !step.AlwaysSigns)
+            if (c.FormatOnly && !step.Drafts && !step.AlwaysSigns)
             {
                 signature.CarryOver();
             }
@@ -170,7 +170,7 @@ internal static class MoveEffects
                 signature.SetAside();
             }
         }
-        if (c.ReturnTo == "edit")
+        if (c.ReturnTo == RouteCodes.Editor)
         {
             file.Item.BeginRound(c.FormatOnly ? file.Item.Step : null, Answers.ToJson(Answers.Reopen(file.EditorAnswers)));
         }

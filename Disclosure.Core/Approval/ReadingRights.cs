@@ -39,7 +39,7 @@ public static class ReadingRights
     }
 
     /// <summary>True for the items that wait for these grants right now.</summary>
-    public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay, s => s.Code != "edit");
+    public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay, s => !s.Drafts);
 
     /// <summary>True for the items on hold that these grants may handle: whoever the step is, and the office once the item was sent.</summary>
     public static Expression<Func<Submission, bool>> HeldFor(Grants by)

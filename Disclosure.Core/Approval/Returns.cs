@@ -13,7 +13,7 @@ public static class Returns
     /// <param name="signature">The signature.</param>
     /// <param name="file">The item it stands on.</param>
     public static string Carried(Signature signature, CaseFile file) => signature is not { Standing: true, CarriedOver: true } ? ""
-        : file.Item.Step == "edit" ? $"第{signature.Round}轮签署，送审时内容不变才沿用"
+        : file.Step.Drafts ? $"第{signature.Round}轮签署，送审时内容不变才沿用"
         : file.StillSays(signature) ? $"沿用第{signature.Round}轮"
         // Earlier versions of the program carried over without comparing.
         : $"第{signature.Round}轮签署，所审内容已改";
@@ -25,7 +25,7 @@ public static class Returns
         {
             return "修改后三审重新进行，自查各项须重新回答。";
         }
-        var next = Judge.After(item.Route, "edit", at, item.DirectorRequired);
+        var next = Judge.After(item.Route, RouteCodes.Editor, at, item.DirectorRequired);
         var way = at == next.Code ? $"送审后直接送回“{next.Name}”" : $"送审后经“{next.Name}”，再直接送回“{item.Route.Step(at).Name}”";
         return $"只需修改格式，{way}；只能改{Reviewed.FreeWords}，改动其他内容、文件或自查回答的，三审重新进行。";
     }

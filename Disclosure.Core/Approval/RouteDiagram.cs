@@ -38,7 +38,7 @@ public static class RouteDiagram
     {
         foreach (var (step, next) in route.Steps.Zip(route.Steps.Skip(1)))
         {
-            var verb = step.Code switch { "edit" => MoveKind.Send.Name(), "receipt" => MoveKind.Receive.Name(), _ => MoveKind.Approve.Name() };
+            var verb = step.Onward.Name();
             yield return (step, next, next.MajorOnly ? $"{verb}，重大稿件" : verb);
             if (next.MajorOnly && route.Steps.SkipWhile(s => s != next).Skip(1).FirstOrDefault() is { } beyond)
             {

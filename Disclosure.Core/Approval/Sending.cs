@@ -44,7 +44,7 @@ internal static class Sending
     {
         var year = BureauTime.Day(now).Year;
         var profile = await BureauProfile.ReadAsync(db, ct);
-        if (item.RouteCode != RouteCodes.County)
+        if (!RouteCodes.IsCounty(item.RouteCode))
         {
             return $"{profile.CitySeries}〔{year}〕{await NumberCounter.NextAsync(db, profile.CitySeries, year)}号";
         }

@@ -166,16 +166,16 @@ public sealed class Signature
     public static Particulars ReadParticulars(string json) => JsonSerializer.Deserialize<Particulars>(json, Json)!;
 
     /// <summary>The particulars of a command as JSON.</summary>
-    public static string ParticularsOf(Command c, IReadOnlyList<EvidenceWord>? evidence = null, DateTime? resetAt = null) => JsonSerializer.Serialize(
+    public static string ParticularsOf(Command c, RouteStep step, IReadOnlyList<EvidenceWord>? evidence = null, DateTime? resetAt = null) => JsonSerializer.Serialize(
         new Particulars
         {
             CountyChoice = c.CountyChoice,
             WorthPublishing = c.WorthPublishing,
             RecommendPublishing = c.RecommendPublishing,
-            // Nobody but the office finds anything, whatever a page sends along.
-            Finding = c.Step == "office" ? c.Finding : null,
-            FindingBasis = c.Step == "office" ? c.FindingBasis : "",
-            Ground = c.Step == "office" ? c.Ground : null,
+            // Only the step that is asked finds anything, whatever a page sends along.
+            Finding = step.AsksFinding ? c.Finding : null,
+            FindingBasis = step.AsksFinding ? c.FindingBasis : "",
+            Ground = step.AsksFinding ? c.Ground : null,
             Hold = c.Hold,
             Outcome = c.Outcome,
             Major = c.Major,

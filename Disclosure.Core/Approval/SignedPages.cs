@@ -10,8 +10,6 @@ namespace Disclosure.Core.Approval;
 /// <summary>Scans of the signed page that come in with the receipt (D11); they belong to the item, never to its content.</summary>
 public static class SignedPages
 {
-    private const string Step = "receipt";
-
     /// <summary>What an upload of a scan is kept under until it is finished.</summary>
     public static string UploadPurpose(int id) => $"scan:{id}";
 
@@ -21,7 +19,7 @@ public static class SignedPages
         DisclosureDb db, int id, string name, long size, string sha256, string note, Actor by, DateTime now, CancellationToken ct = default)
     {
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!await db.Submissions.Where(ReadingRights.WaitingFor(grants)).AnyAsync(s => s.Id == id && s.Step == Step, ct))
+        if (await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item || !ApprovalRoutes.StepOf(item).Receives)
         {
             return new NotFound();
         }

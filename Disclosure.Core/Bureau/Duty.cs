@@ -34,7 +34,7 @@ public enum Duty
     AuditAdmin,
 }
 
-/// <summary>What stands on screen and paper for each duty.</summary>
+/// <summary>What stands on screen and paper for each duty; what its holder answers for is printed by the steps (ApprovalRoutes).</summary>
 public static class Duties
 {
     /// <summary>Where a duty reaches.</summary>
@@ -64,19 +64,6 @@ public static class Duties
         Duty.SecurityAdmin => "安全管理员",
         Duty.AuditAdmin => "审计管理员",
         _ => throw new ArgumentOutOfRangeException(nameof(duty)),
-    };
-
-    /// <summary>The line printed in the duty's box: what its holder answers for (D3).</summary>
-    public static string Responsibility(this Duty duty) => duty switch
-    {
-        Duty.Editor => "署名文章的文责由署名者个人负责",
-        Duty.SectionHead => "对数据或信息的真实性、准确性负直接责任",
-        Duty.CountyChief => "对稿件的文责和数据的准确性负责",
-        Duty.DisclosureOffice => "负责政府信息公开保密复核",
-        Duty.DeputyDirector => "对稿件的保密性、安全性、政策性负审核把关的领导责任",
-        Duty.Director => "对重大稿件负整体把关的领导责任",
-        Duty.PlatformHead => "对发布资料与存档资料的一致性负直接责任",
-        _ => "",
     };
 
     /// <summary>How far the duty reaches.</summary>

@@ -26,7 +26,7 @@ public static class AmendmentForm
         HeadLeft = [new Words("编号："), Fill(record.Number, 40)],
         HeadRight = [new Words("填表日期："), .. Day(record.FilledOn)],
         ColumnsMm = ItemRows.ColumnsMm,
-        Rows = [.. About(record), .. Signed(record), Platform(record.Platform)],
+        Rows = [.. About(record), .. Signing(record.Steps)],
         NotesMm = 18,
         Notes =
         [
@@ -49,15 +49,5 @@ public static class AmendmentForm
         yield return Wide(7, "修订依据", Text(record.Basis));
         yield return Wide(9, "发布渠道", Line(Channels(item)));
         yield return new(7, [.. Field("编辑人员/电话", EditorAndTelephone(item)), new LabelCell(1, "校验码"), new ValueCell(1, "校验码", [Line([Fill(record.Print.Digits, 34)])])]);
-    }
-
-    private static IEnumerable<FormRow> Signed(AmendmentRecord record)
-    {
-        yield return Signing(14, "编辑人员\n自查意见", record.Editor, "对变更内容的文责和准确性负责");
-        yield return Signing(15, "县（区）局长\n（县区稿件）", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）");
-        yield return Signing(14, "科室（中心）\n负责人意见", record.Section, "对数据或信息的真实性、准确性负直接责任");
-        yield return Office(16, "领导小组\n办公室\n保密复核", record.Office);
-        yield return Signing(14, "分管领导\n审核意见", record.Deputy, "对保密性、安全性、政策性负审核把关的领导责任");
-        yield return Signing(14, "主要领导意见\n（重大稿件）", record.Director, "对重大稿件负整体把关的领导责任");
     }
 }

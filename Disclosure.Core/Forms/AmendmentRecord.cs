@@ -1,11 +1,8 @@
 namespace Disclosure.Core.Forms;
 
-/// <summary>What the form for changing published information is filled from (procedure §7); all defaults give the blank form.</summary>
+/// <summary>What the form for changing published information is filled from (procedure §7); with the boxes of a route and nothing else it is the blank form.</summary>
 public sealed record AmendmentRecord
 {
-    /// <summary>The blank form (手填用).</summary>
-    public static readonly AmendmentRecord Blank = new();
-
     /// <summary>编号 of the change.</summary>
     public string Number { get; init; } = "";
 
@@ -42,29 +39,11 @@ public sealed record AmendmentRecord
     /// <summary>Basis of a revision.</summary>
     public string Basis { get; init; } = "";
 
-    /// <summary>编辑人员.</summary>
-    public SignatureBox Editor { get; init; } = SignatureBox.Empty;
-
-    /// <summary>县(区)统计局局长, for a county's information.</summary>
-    public SignatureBox Chief { get; init; } = SignatureBox.Empty;
-
-    /// <summary>科室(中心)负责人.</summary>
-    public SignatureBox Section { get; init; } = SignatureBox.Empty;
-
-    /// <summary>领导小组办公室保密复核.</summary>
-    public OfficeBox Office { get; init; } = OfficeBox.Empty;
-
-    /// <summary>分管领导.</summary>
-    public SignatureBox Deputy { get; init; } = SignatureBox.Empty;
-
-    /// <summary>主要领导, only for 重大稿件.</summary>
-    public SignatureBox Director { get; init; } = SignatureBox.Empty;
-
-    /// <summary>发布平台负责人.</summary>
-    public PlatformBox Platform { get; init; } = PlatformBox.Empty;
+    /// <summary>The boxes of the steps, in the order of the route.</summary>
+    public IReadOnlyList<SigningRow> Steps { get; init; } = [];
 
     /// <summary>The secrecy review sheet on the back.</summary>
-    public SecrecyReviewRecord Review { get; init; } = SecrecyReviewRecord.Empty;
+    public SecrecyReviewRecord Review { get; init; } = new();
 
     /// <summary>Print number, fingerprint and warning.</summary>
     public PrintMark Print { get; init; } = PrintMark.None;

@@ -26,7 +26,7 @@ public static class CountyReviewForm
         HeadLeft = [new Words("编号："), Fill(record.Number, 40)],
         HeadRight = [new Words("收件日期："), .. Day(record.ReceivedOn)],
         ColumnsMm = ItemRows.ColumnsMm,
-        Rows = [.. About(record), .. County(record), .. City(record), Platform(record.Platform), Remarks(record.Item)],
+        Rows = [.. About(record), .. Signing(record.Steps), Remarks(record.Item)],
         NotesMm = 6,
         Notes =
         [
@@ -49,25 +49,5 @@ public static class CountyReviewForm
         yield return Wide(9, "数据性质\n送审材料",
             Line(DataStatus(item)),
             Line([new Words("纸质"), Count(item.PaperCopies), new Words("份"), Space, new Words("校验码 "), Fill(record.Print.Digits, 34)]));
-    }
-
-    private static IEnumerable<FormRow> County(CountyReviewRecord record)
-    {
-        var answers = SecrecyReviewForm.Criteria.SelectMany((criterion, i) => (IEnumerable<FormPiece>)
-            [new Words($"  {i + 1} "), .. YesNo(record.Review.Editor.To(criterion.Code)?.Yes)]);
-        yield return Signing(18, "编辑人员\n自查", record.Editor, "自查；署名文章的文责由署名者个人负责", lines:
-            Line([new Words("五项审查"), .. answers]));
-        yield return Signing(22, "县（区）\n统计局局长\n审核签字", record.Chief, "对稿件的文责和数据的准确性负责", "签名（公章）",
-            Line(Choice(FormWording.ChiefChoices, record.ChiefChoice)));
-    }
-
-    private static IEnumerable<FormRow> City(CountyReviewRecord record)
-    {
-        yield return Signing(18, "专业科室\n复审", record.Section, "负责审核稿件是否有发布价值", lines: Line(
-            [new Words("发布价值："), .. YesNo(record.WorthPublishing, "有", "无"), new Words("；"), Space, .. YesNo(record.Advised, "建议发布", "建议不发布")]));
-        yield return Office(16, "办公室\n保密复核", record.Office);
-        yield return Signing(18, "分管领导\n审核", record.Deputy, "对稿件的保密性、安全性、政策性负审核把关的领导责任", lines:
-            Line(YesNo(record.Decided, "确定发布", "不予发布")));
-        yield return Signing(14, "主要领导意见\n（重大稿件）", record.Director, "对新闻发布稿等重大稿件负整体把关的领导责任");
     }
 }

@@ -21,6 +21,10 @@ internal static class ItemRows
         double heightMm, string label, SignatureBox box, string responsibility, string signatureWord = "签名", params IReadOnlyList<FormLine> lines) =>
         new(heightMm, new LabelCell(1, label), new SigningCell(3, Plain(label), lines, box, responsibility, signatureWord));
 
+    /// <summary>The boxes of the steps, one row each.</summary>
+    public static IEnumerable<FormRow> Signing(IEnumerable<SigningRow> steps) =>
+        steps.Select(s => Signing(s.HeightMm, s.Label, s.Signature, s.Responsibility, s.SignatureWord, s.Lines));
+
     /// <summary>Name and telephone of the editor.</summary>
     public static string EditorAndTelephone(FormItem item) =>
         string.Join("  ", new[] { item.Editor, item.Telephone }.Where(s => s.Length > 0));
@@ -48,20 +52,6 @@ internal static class ItemRows
     /// <summary>数据性质 (D5).</summary>
     public static IReadOnlyList<FormPiece> DataStatus(FormItem item) => Choice(FormWording.DataStatuses, item.DataStatus, option =>
         option == "非定案" ? [new Words("（说明："), Fill(item.DataStatusNote, 8, "非定案说明"), new Words("）")] : []);
-
-    /// <summary>送审复核 of the disclosure office (B2).</summary>
-    public static FormRow Office(double heightMm, string label, OfficeBox office) =>
-        Signing(heightMm, label, office.Signature, "送审：对是否涉及国家秘密进行复核，谁审查、谁负责", lines:
-            Line([.. Choice(FormWording.Findings, office.Finding), Space, new Words("依据："), Fill(office.Basis, 16, "保密复核依据")]));
-
-    /// <summary>The platform desk (D3, D10).</summary>
-    public static FormRow Platform(PlatformBox platform) =>
-        Signing(17, "发布平台\n负责人", platform.Signature, "对发布资料与存档资料的一致性负直接责任", lines: Line(
-        [
-            new Tick("与存档资料一致", platform.MatchesArchive), Space,
-            new Words("发布时间："), .. Day(platform.PublishedAt is { } at ? Common.BureauTime.Day(at) : null), Space,
-            new Words("网址："), Fill(platform.Address, 28, "网址"),
-        ]));
 
     /// <summary>备注.</summary>
     public static FormRow Remarks(FormItem item) => Wide(9, "备注", Text(item.Remarks));

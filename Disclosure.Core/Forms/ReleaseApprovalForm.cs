@@ -26,7 +26,7 @@ public static class ReleaseApprovalForm
         HeadLeft = [new Words("编号："), Fill(record.Number, 40)],
         HeadRight = [new Words("填表日期："), .. Day(record.FilledOn)],
         ColumnsMm = ItemRows.ColumnsMm,
-        Rows = [.. About(record), .. Signed(record), Platform(record.Platform), Remarks(record.Item)],
+        Rows = [.. About(record), .. Signing(record.Steps), Remarks(record.Item)],
         // The row of the notes takes 9 mm; the rest of the band lets the QR code stand 18 mm high, which a telephone still reads from paper.
         NotesMm = 18,
         Notes =
@@ -55,14 +55,5 @@ public static class ReleaseApprovalForm
             new Words("纸质"), Count(item.PaperCopies), new Words("份"), Count(item.PaperPages), new Words("页；电子"),
             Count(item.ElectronicFiles), new Words("件；附件"), Count(item.Attachments), new Words("件；校验码 "), Fill(record.Print.Digits, 34),
         ]));
-    }
-
-    private static IEnumerable<FormRow> Signed(ReleaseApprovalRecord record)
-    {
-        yield return Signing(14, "编辑人员初审\n（自查）意见", record.Editor, "初审（自查）；署名文章的文责由署名者个人负责");
-        yield return Signing(17, "科室（中心）\n负责人\n复审意见", record.Section, "对需发布数据或信息的真实性、准确性负直接责任");
-        yield return Office(16, "领导小组\n办公室\n保密复核", record.Office);
-        yield return Signing(17, "分管领导\n审核意见", record.Deputy, "对稿件的保密性、安全性、政策性负审核把关的领导责任");
-        yield return Signing(15, "主要领导意见\n（新闻发布稿等\n重大稿件）", record.Director, "对新闻发布稿等重大稿件负整体把关的领导责任");
     }
 }

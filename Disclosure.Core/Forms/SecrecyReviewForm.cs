@@ -23,7 +23,8 @@ public static class SecrecyReviewForm
             [new Tick("单个统计调查对象资料", false), Space, new Tick("商业秘密", false), Space, new Tick("个人隐私", false), Space, new Tick("工作秘密", false), Space, new Tick("其他", false), new Gap(18)]),
     ];
 
-    private static readonly IReadOnlyList<double> ColumnsMm = [14, 68, 18.5, 18.5, 18.5, 18.5];
+    // The reviewers share what code and question leave of the page.
+    private const double ReviewersMm = 74;
 
     /// <summary>The sheet alone, where an item is reviewed without the form of its route.</summary>
     public static FormSheet Sheet(SecrecyReviewSheetRecord record) => new()
@@ -41,18 +42,18 @@ public static class SecrecyReviewForm
     {
         Title = Name,
         HeadLeft = [new Words("审批（审核）表编号："), Fill(number, 40)],
-        ColumnsMm = ColumnsMm,
-        Rows = [.. Head(item), .. review.Criteria.SelectMany(c => Asked(c, review)), .. Concluded(review)],
+        ColumnsMm = [14, 68, .. review.Reviewers.Select(_ => ReviewersMm / review.Reviewers.Count)],
+        Rows = [.. Head(item, review), .. review.Criteria.SelectMany(c => Asked(c, review)), .. Concluded(review)],
         NotesMm = 6,
         Notes = ["注：谁发布、谁审查、谁负责。答“是”的须填写说明并附依据；标有密级且未期满的，立即停止办理，转涉密文件纸质流程。"],
     };
 
-    private static IEnumerable<FormRow> Head(FormItem item)
+    private static IEnumerable<FormRow> Head(FormItem item, SecrecyReviewRecord review)
     {
-        yield return new(9, new LabelCell(1, "信息\n标题"), new ValueCell(5, "信息标题", Text(item.Title)));
-        yield return new(8, new LabelCell(1, "单位"), new ValueCell(1, "单位", Text(item.Unit)), new LabelCell(1, "编辑\n人员"), new ValueCell(3, "编辑人员", Text(item.Editor)));
-        yield return new(10, new LabelCell(1, "条款"), new LabelCell(1, "审查内容"),
-            new LabelCell(1, "自审\n编辑"), new LabelCell(1, "自审\n负责人"), new LabelCell(1, "送审\n办公室"), new LabelCell(1, "终审\n分管领导"));
+        var reviewers = review.Reviewers.Count;
+        yield return new(9, new LabelCell(1, "信息\n标题"), new ValueCell(1 + reviewers, "信息标题", Text(item.Title)));
+        yield return new(8, new LabelCell(1, "单位"), new ValueCell(1, "单位", Text(item.Unit)), new LabelCell(1, "编辑\n人员"), new ValueCell(reviewers - 1, "编辑人员", Text(item.Editor)));
+        yield return new(10, [new LabelCell(1, "条款"), new LabelCell(1, "审查内容"), .. review.Reviewers.Select(r => new LabelCell(1, r.Column))]);
     }
 
     private static IEnumerable<FormRow> Asked(ReviewCriterion criterion, SecrecyReviewRecord review)
@@ -61,34 +62,23 @@ public static class SecrecyReviewForm
         [
             new LabelCell(1, criterion.Code),
             new ValueCell(1, $"{criterion.Code} 审查内容", [Line(new Words(criterion.Question))]),
-            .. Tiers(review).Select(t => new ValueCell(1, criterion.Code, [Line(YesNo(t.By.To(criterion.Code)?.Yes))], Centred: true)),
+            .. review.Reviewers.Select(r => new ValueCell(1, criterion.Code, [Line(YesNo(r.By.To(criterion.Code)?.Yes))], Centred: true)),
         ]);
-        yield return new(9, new LabelCell(1, "说明"), new ValueCell(5, $"{criterion.Code} 说明", [Line(FollowUp(criterion, review))]));
+        yield return new(9, new LabelCell(1, "说明"), new ValueCell(1 + review.Reviewers.Count, $"{criterion.Code} 说明", [Line(FollowUp(criterion, review))]));
     }
 
-    /// <summary>What the reviewers filled in; the form's own blanks while an answer is still open; 「无」 when all four said 否.</summary>
+    /// <summary>What the reviewers filled in; the form's own blanks while an answer is still open; 「无」 when all said 否.</summary>
     private static IReadOnlyList<FormPiece> FollowUp(ReviewCriterion criterion, SecrecyReviewRecord review)
     {
-        var answers = Tiers(review).Select(t => (t.Tier, Answer: t.By.To(criterion.Code))).ToList();
+        var answers = review.Reviewers.Select(r => (r.Name, Answer: r.By.To(criterion.Code))).ToList();
         // Later reviewers mostly take over what the editor filled in; said once, it stays legible.
         var said = string.Join("。", answers.Where(a => a.Answer is { FollowUp.Length: > 0 }).GroupBy(a => a.Answer!.FollowUp)
-            .Select(g => $"{string.Join("、", g.Select(a => a.Tier))}：{g.Key}"));
+            .Select(g => $"{string.Join("、", g.Select(a => a.Name))}：{g.Key}"));
         return said.Length > 0 ? [new Entered(said)]
             : answers.All(a => a.Answer is { Yes: false }) ? [new Entered("无")]
             : criterion.FollowUp;
     }
 
-    private static IEnumerable<FormRow> Concluded(SecrecyReviewRecord review)
-    {
-        yield return Conclusion(17, "编辑\n自审", "自审结论（编辑人员）", review.Editor, "编辑人员自查");
-        yield return Conclusion(17, "负责人\n自审", "自审结论（科室负责人）", review.Section, "拟公开信息科室自查");
-        yield return Conclusion(17, "办公室\n送审", "送审结论", review.Office, "政府信息公开领导小组办公室复核");
-        yield return Conclusion(17, "领导\n终审", "终审结论", review.Deputy, "分管领导认可");
-    }
-
-    private static FormRow Conclusion(double heightMm, string label, string name, ReviewAnswers by, string responsibility) =>
-        new(heightMm, new LabelCell(1, label), new SigningCell(5, name, [], by.Conclusion, responsibility));
-
-    private static IEnumerable<(string Tier, ReviewAnswers By)> Tiers(SecrecyReviewRecord review) =>
-        [("编辑人员", review.Editor), ("科室负责人", review.Section), ("办公室", review.Office), ("分管领导", review.Deputy)];
+    private static IEnumerable<FormRow> Concluded(SecrecyReviewRecord review) => review.Reviewers.Select(r =>
+        new FormRow(17, new LabelCell(1, r.Label), new SigningCell(1 + review.Reviewers.Count, r.Conclusion, [], r.By.Conclusion, r.Statement)));
 }

@@ -3,31 +3,29 @@ namespace Disclosure.Core.Forms;
 /// <summary>What the secrecy review sheet is filled from (B2, B3): the criteria as asked and what each reviewer answered.</summary>
 public sealed record SecrecyReviewRecord
 {
-    /// <summary>Nothing answered, criteria worded as the form prints them.</summary>
-    public static readonly SecrecyReviewRecord Empty = new();
-
     /// <summary>The five criteria as asked, B3-1 to B3-5 in order.</summary>
     public IReadOnlyList<ReviewCriterion> Criteria { get; init; } = SecrecyReviewForm.Criteria;
 
-    /// <summary>自审, editor.</summary>
-    public ReviewAnswers Editor { get; init; } = ReviewAnswers.Empty;
-
-    /// <summary>自审, section head.</summary>
-    public ReviewAnswers Section { get; init; } = ReviewAnswers.Empty;
-
-    /// <summary>送审, disclosure office.</summary>
-    public ReviewAnswers Office { get; init; } = ReviewAnswers.Empty;
-
-    /// <summary>终审, deputy director.</summary>
-    public ReviewAnswers Deputy { get; init; } = ReviewAnswers.Empty;
+    /// <summary>Those who review, in the order of the route.</summary>
+    public IReadOnlyList<Reviewer> Reviewers { get; init; } = [];
 }
 
-/// <summary>What the review sheet is filled from where it stands alone; all defaults give the blank form.</summary>
+/// <summary>One reviewer on the sheet.</summary>
+/// <param name="Key">Code of the step.</param>
+/// <param name="Name">Who it is, in a sentence.</param>
+/// <param name="Column">Head of the column; \n breaks the line.</param>
+/// <param name="Label">Label of the row with the conclusion.</param>
+/// <param name="Conclusion">Name of that row.</param>
+/// <param name="Statement">What is stated by signing.</param>
+public sealed record Reviewer(string Key, string Name, string Column, string Label, string Conclusion, string Statement)
+{
+    /// <summary>The answers and the signature.</summary>
+    public ReviewAnswers By { get; init; } = ReviewAnswers.Empty;
+}
+
+/// <summary>What the review sheet is filled from where it stands alone; with reviewers and nothing else it is the blank form.</summary>
 public sealed record SecrecyReviewSheetRecord
 {
-    /// <summary>The blank form (手填用).</summary>
-    public static readonly SecrecyReviewSheetRecord Blank = new();
-
     /// <summary>Number of the item's own form.</summary>
     public string Number { get; init; } = "";
 
@@ -35,7 +33,7 @@ public sealed record SecrecyReviewSheetRecord
     public FormItem Item { get; init; } = FormItem.Empty;
 
     /// <summary>The answers.</summary>
-    public SecrecyReviewRecord Review { get; init; } = SecrecyReviewRecord.Empty;
+    public SecrecyReviewRecord Review { get; init; } = new();
 
     /// <summary>Print number, fingerprint and warning.</summary>
     public PrintMark Print { get; init; } = PrintMark.None;

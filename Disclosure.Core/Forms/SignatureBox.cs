@@ -66,38 +66,20 @@ public sealed record HandwritingPicture(ReadOnlyMemory<byte> Png, int Width, int
     }
 }
 
-/// <summary>The office's secrecy finding (送审复核) with its signature.</summary>
-public sealed record OfficeBox
+/// <summary>The box of one step on a form.</summary>
+/// <param name="Key">Code of the step.</param>
+/// <param name="HeightMm">Height of the row, mm.</param>
+/// <param name="Label">What stands left of it; \n breaks the line.</param>
+/// <param name="Responsibility">What whoever signs answers for.</param>
+public sealed record SigningRow(string Key, double HeightMm, string Label, string Responsibility)
 {
-    /// <summary>Nothing entered yet.</summary>
-    public static readonly OfficeBox Empty = new();
+    /// <summary>What stands before the room for the signature.</summary>
+    public string SignatureWord { get; init; } = "签名";
 
-    /// <summary>One of <see cref="FormWording.Findings"/>, or empty.</summary>
-    public string Finding { get; init; } = "";
+    /// <summary>What else the box says, above the opinion.</summary>
+    public IReadOnlyList<FormLine> Lines { get; init; } = [];
 
-    /// <summary>Legal or written basis of the finding.</summary>
-    public string Basis { get; init; } = "";
-
-    /// <summary>Opinion and signature.</summary>
-    public SignatureBox Signature { get; init; } = SignatureBox.Empty;
-}
-
-/// <summary>The platform desk's box.</summary>
-public sealed record PlatformBox
-{
-    /// <summary>Nothing entered yet.</summary>
-    public static readonly PlatformBox Empty = new();
-
-    /// <summary>与存档资料一致 (D3).</summary>
-    public bool MatchesArchive { get; init; }
-
-    /// <summary>UTC moment of publication.</summary>
-    public DateTime? PublishedAt { get; init; }
-
-    /// <summary>Address, ISBN or printing of what was published.</summary>
-    public string Address { get; init; } = "";
-
-    /// <summary>Opinion and signature.</summary>
+    /// <summary>The signature, or room for the pen.</summary>
     public SignatureBox Signature { get; init; } = SignatureBox.Empty;
 }
 

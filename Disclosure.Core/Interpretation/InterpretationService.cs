@@ -1,3 +1,4 @@
+using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
@@ -51,7 +52,7 @@ public sealed class InterpretationService(WriteGate store)
         };
         var draft = new Submission
         {
-            RouteCode = document.RouteCode,
+            RouteCode = ApprovalRoutes.NewestOf(document.RouteCode),
             UnitId = document.UnitId,
             SectionId = document.SectionId,
             SubjectId = document.SubjectId,

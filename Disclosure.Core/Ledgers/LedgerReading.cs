@@ -43,6 +43,7 @@ internal static class LedgerReading
     private static Task<List<LedgerMove>> MovesAsync(DisclosureDb db, LedgerMonth month, CancellationToken ct)
     {
         var (from, until) = (month.FromUtc, month.UntilUtc);
+        var finding = ApprovalRoutes.CodesWhere(s => s.AsksFinding);
         var alive = db.Submissions.Where(s => s.CreatedAt < until && (s.EndedAt == null || s.EndedAt >= from));
         return db.Signatures.AsNoTracking().Where(g => g.At < until)
             .Join(alive, g => g.SubmissionId, s => s.Id, (g, s) => new { g, s.UnitId, s.RouteCode })
@@ -51,7 +52,7 @@ internal static class LedgerReading
                 x.g.SubmissionId, x.UnitId, x.RouteCode, x.g.Step, x.g.ToStep, x.g.Kind, x.g.Tier, x.g.Round,
                 x.g.At >= from && x.g.AnswersJson.Contains(AnsweredYes) ? x.g.AnswersJson : "",
                 x.g.Kind == MoveKind.Resume ? x.g.ParticularsJson : "",
-                x.g.Step == "office" && x.g.Standing && x.g.ParticularsJson.Contains(FoundWithhold), x.g.At))
+                finding.Contains(x.g.Step) && x.g.Standing && x.g.ParticularsJson.Contains(FoundWithhold), x.g.At))
             .ToListAsync(ct);
     }
 

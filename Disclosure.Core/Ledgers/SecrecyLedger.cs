@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Ledgers;
 
@@ -118,7 +119,7 @@ public static class SecrecyLedger
             MoveKind.Resume => OutcomeOf(move) is HoldOutcome.Cleared or HoldOutcome.Withheld,
             _ => false,
         };
-        return waits && move.ToStep != "edit" ? ApprovalRoutes.For(move.Route).Step(move.ToStep) : null;
+        return waits && move.ToStep != RouteCodes.Editor ? ApprovalRoutes.For(move.Route).Step(move.ToStep) : null;
     }
 
     private static HoldOutcome? OutcomeOf(LedgerMove move) => move.Ending.Length > 0 ? Signature.ReadParticulars(move.Ending).Outcome : null;

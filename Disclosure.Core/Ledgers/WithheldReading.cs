@@ -29,13 +29,13 @@ internal static class WithheldReading
 
     private static async Task<List<(int Item, WithheldGround Ground)>> WithheldAsync(DisclosureDb db, IQueryable<Submission> items, DateTime until, CancellationToken ct)
     {
-        var signatures = db.Signatures;
+        var (signatures, finding) = (db.Signatures, ApprovalRoutes.CodesWhere(s => s.AsksFinding));
         var found = await items.Where(s => s.State == ItemState.Declined && s.EndedAt < until)
             .Select(s => new
             {
                 s.Id,
                 s.EndedAt,
-                Json = signatures.Where(g => g.SubmissionId == s.Id && g.Standing && g.Step == "office" && g.ParticularsJson.Contains(FoundWithhold))
+                Json = signatures.Where(g => g.SubmissionId == s.Id && g.Standing && finding.Contains(g.Step) && g.ParticularsJson.Contains(FoundWithhold))
                     .OrderByDescending(g => g.Id).Select(g => g.ParticularsJson).FirstOrDefault(),
             })
             .Where(x => x.Json != null).ToListAsync(ct);
@@ -55,7 +55,7 @@ internal static class WithheldReading
     {
         var (revisions, publications) = (db.Revisions, db.Set<Publication.ChannelPublication>());
         var limited = await items
-            .Where(s => (s.State == ItemState.Published && s.EndedAt < until) || (s.State == ItemState.UnderWay && s.Step == "platform" && s.StepSince < until))
+            .Where(s => (s.State == ItemState.Published && s.EndedAt < until) || (s.State == ItemState.UnderWay && s.Step == RouteCodes.Platform && s.StepSince < until))
             .Join(revisions, s => s.RevisionId, r => r.Id, (s, r) => new
             {
                 s.Id,

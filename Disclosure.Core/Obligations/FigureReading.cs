@@ -71,7 +71,7 @@ internal static class FigureReading
         for (var i = 1; i < moves.Count; i++)
         {
             var (before, move) = (moves[i - 1], moves[i]);
-            var waited = before.ItemId == move.ItemId && before.To == move.From && move.From != "edit" && Arriving.Contains(before.Kind) && Ending.Contains(move.Kind);
+            var waited = before.ItemId == move.ItemId && before.To == move.From && move.From != RouteCodes.Editor && Arriving.Contains(before.Kind) && Ending.Contains(move.Kind);
             if (waited && move.At >= from && clock.Used(before.At, move.At) is { } days)
             {
                 used.Add((move.Route, move.From, days));
@@ -84,5 +84,5 @@ internal static class FigureReading
     private static List<(string Name, int Count)> Named<T>(IEnumerable<IGrouping<T, Published>> groups, Func<T, string> name) =>
         [.. groups.OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => (name(g.Key), g.Count()))];
 
-    private static string RouteName(string route) => route == RouteCodes.County ? "县区" : "市局";
+    private static string RouteName(string route) => RouteCodes.IsCounty(route) ? "县区" : "市局";
 }

@@ -11,41 +11,39 @@ namespace Disclosure.Core.Printing;
 public static class FormRecords
 {
     /// <summary>The sheet of the form that belongs to the item's route.</summary>
-    public static FormSheet SheetOf(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) =>
-        item.Content.Amendment is { } amendment ? AmendmentForm.Sheet(Change(item, amendment, channels, mark, ways))
-        : item.Route.Code == RouteCodes.County
-            ? CountyReviewForm.Sheet(County(item, channels, mark, ways))
-            : ReleaseApprovalForm.Sheet(City(item, channels, mark, ways));
+    public static FormSheet SheetOf(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways)
+    {
+        FilledBox Fill(RouteStep step) => Filled(item, step, channels, ways);
+        return item.Content.Amendment is { } amendment ? AmendmentForm.Sheet(Change(item, amendment, mark, Fill))
+            : item.Route.IsCounty ? CountyReviewForm.Sheet(County(item, mark, Fill))
+            : ReleaseApprovalForm.Sheet(City(item, mark, Fill));
+    }
 
     /// <summary>The steps that have a box on the item's form, in the order of the form.</summary>
-    public static IReadOnlyList<RouteStep> Boxes(ItemView item) => [.. item.Route.Steps.Where(s => s.Code != "receipt")];
+    public static IReadOnlyList<RouteStep> Boxes(ItemView item) => [.. item.Route.Steps.Where(s => s.Box is not null)];
 
     /// <summary>The signatures that fill boxes, in the order of the form.</summary>
-    public static IReadOnlyList<SignatureView> SignedBoxes(ItemView item) => [.. Boxes(item).Select(s => Last(item, s.Code)).OfType<SignatureView>()];
+    public static IReadOnlyList<SignatureView> SignedBoxes(ItemView item) => [.. Boxes(item).Select(s => Last(item, s)).OfType<SignatureView>()];
 
     /// <summary>The signature that fills the box of a step: the last one that counts, or null. While the editor has the item, no earlier round counts for what is typed now.</summary>
-    public static SignatureView? Last(ItemView item, string step) =>
-        item.Signatures.LastOrDefault(s => s.Step == step && ((s.Standing && (item.Step.Code != "edit" || s.Carried.Length == 0)) || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
+    public static SignatureView? Last(ItemView item, RouteStep step) => item.Signatures.LastOrDefault(s => s.Step == step.Code
+        && ((s.Standing && (!item.Step.Drafts || s.Carried.Length == 0)) || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
 
-    private static ReleaseApprovalRecord City(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) => new()
+    private static SignatureView? Sent(ItemView item) => Last(item, item.Route.Steps[0]);
+
+    private static ReleaseApprovalRecord City(ItemView item, PrintMark mark, Func<RouteStep, FilledBox> fill) => new()
     {
         Number = item.Number ?? "",
-        FilledOn = Last(item, "edit") is { } sent ? BureauTime.Day(sent.At) : null,
+        FilledOn = Sent(item) is { } sent ? BureauTime.Day(sent.At) : null,
         Item = ItemOf(item),
-        Editor = ways.Box(Last(item, "edit")),
-        Section = ways.Box(Last(item, "section")),
-        Office = Office(item, ways),
-        Deputy = ways.Box(Last(item, "deputy")),
-        Director = ways.Box(Last(item, "director")),
-        Platform = Platform(item, channels, ways),
-        Review = Review(item, ways),
+        Steps = StepRows.Of(item.Route, fill),
+        Review = StepRows.Review(item.Route, fill),
         Print = mark,
     };
 
-    private static CountyReviewRecord County(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways)
+    private static CountyReviewRecord County(ItemView item, PrintMark mark, Func<RouteStep, FilledBox> fill)
     {
-        var receipt = Last(item, "receipt")?.Particulars.Delivery;
-        var section = Last(item, "section");
+        var receipt = item.Route.Steps.Where(s => s.Receives).Select(s => Last(item, s)?.Particulars.Delivery).FirstOrDefault();
         return new CountyReviewRecord
         {
             Number = item.Number ?? "",
@@ -54,26 +52,16 @@ public static class FormRecords
             UnitCode = item.Unit.Code,
             MatchingSection = item.Section.Id == item.Unit.Id ? "" : item.Section.Name,
             Deliveries = receipt is null ? [] : receipt.Way == DeliveryWay.System ? [receipt.Way.Name()] : [receipt.Way.Name(), "同时报电子版"],
-            Editor = ways.Box(Last(item, "edit")),
-            ChiefChoice = Last(item, "county-chief")?.Particulars.CountyChoice?.Name() ?? "",
-            Chief = ways.Box(Last(item, "county-chief")),
-            WorthPublishing = section?.Particulars.WorthPublishing,
-            Advised = section?.Particulars.RecommendPublishing,
-            Section = ways.Box(section),
-            Office = Office(item, ways),
-            Decided = item.State == ItemState.Declined ? false : Last(item, "deputy") is null ? null : true,
-            Deputy = ways.Box(Last(item, "deputy")),
-            Director = ways.Box(Last(item, "director")),
-            Platform = Platform(item, channels, ways),
-            Review = Review(item, ways),
+            Steps = StepRows.Of(item.Route, fill),
+            Review = StepRows.Review(item.Route, fill),
             Print = mark,
         };
     }
 
-    private static AmendmentRecord Change(ItemView item, Amendment amendment, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways) => new()
+    private static AmendmentRecord Change(ItemView item, Amendment amendment, PrintMark mark, Func<RouteStep, FilledBox> fill) => new()
     {
         Number = item.Number ?? "",
-        FilledOn = Last(item, "edit") is { } sent ? BureauTime.Day(sent.At) : null,
+        FilledOn = Sent(item) is { } sent ? BureauTime.Day(sent.At) : null,
         Item = ItemOf(item),
         Kind = amendment.Kind.Name(),
         Ground = amendment.Ground?.Name() ?? "",
@@ -84,14 +72,8 @@ public static class FormRecords
         Reason = amendment.Reason,
         Changes = amendment.Changes,
         Basis = amendment.Basis,
-        Editor = ways.Box(Last(item, "edit")),
-        Chief = ways.Box(Last(item, "county-chief")),
-        Section = ways.Box(Last(item, "section")),
-        Office = Office(item, ways),
-        Deputy = ways.Box(Last(item, "deputy")),
-        Director = ways.Box(Last(item, "director")),
-        Platform = Platform(item, channels, ways),
-        Review = Review(item, ways),
+        Steps = StepRows.OfChange(item.Route, fill),
+        Review = StepRows.Review(item.Route, fill),
         Print = mark,
     };
 
@@ -102,7 +84,7 @@ public static class FormRecords
         {
             Title = c.Title,
             Unit = item.Unit.Name,
-            Editor = Last(item, "edit")?.Name ?? "",
+            Editor = Sent(item)?.Name ?? "",
             Telephone = c.Phone,
             Authors = string.Join("、", c.Bylines.Select(b => b.Name)),
             FormedOn = c.FormedOn,
@@ -133,40 +115,21 @@ public static class FormRecords
     // The form has no box of its own for the notice board.
     private static string OnForm(Channel channel) => channel == Channel.NoticeBoard ? Channel.Other.Name() : channel.Name();
 
-    private static OfficeBox Office(ItemView item, BoxWays ways)
+    private static FilledBox Filled(ItemView item, RouteStep step, IReadOnlyList<PublicationView> channels, BoxWays ways)
     {
-        var signed = Last(item, "office");
-        return new OfficeBox
+        var signed = Last(item, step);
+        var box = new FilledBox { Signature = ways.Box(signed), Decided = item.State == ItemState.Declined ? false : signed is null ? null : true };
+        return signed is null ? box : box with
         {
-            Finding = signed?.Particulars.Finding?.Name() ?? "",
-            Basis = signed?.Particulars.FindingBasis ?? "",
-            Signature = ways.Box(signed),
+            Answers = [.. signed.Answers.Where(a => a.Yes is not null).Select(a => new ReviewAnswer(a.Criterion, a.Yes!.Value, AnswerWords.Say(a, BureauTime.Day(signed.At))))],
+            Finding = signed.Particulars.Finding?.Name() ?? "",
+            Basis = signed.Particulars.FindingBasis,
+            CountyChoice = signed.Particulars.CountyChoice?.Name() ?? "",
+            Worth = signed.Particulars.WorthPublishing,
+            Advised = signed.Particulars.RecommendPublishing,
+            MatchesArchive = signed.Particulars.MatchesArchive,
+            PublishedAt = channels.Count == 0 ? null : channels.Min(c => c.At),
+            Address = string.Join("；", channels.Select(c => $"{c.Channel.Name()} {c.Place}")),
         };
     }
-
-    private static PlatformBox Platform(ItemView item, IReadOnlyList<PublicationView> channels, BoxWays ways)
-    {
-        var signed = Last(item, "platform");
-        return new PlatformBox
-        {
-            MatchesArchive = signed?.Particulars.MatchesArchive ?? false,
-            PublishedAt = signed is null || channels.Count == 0 ? null : channels.Min(c => c.At),
-            Address = signed is null ? "" : string.Join("；", channels.Select(c => $"{c.Channel.Name()} {c.Place}")),
-            Signature = ways.Box(signed),
-        };
-    }
-
-    private static SecrecyReviewRecord Review(ItemView item, BoxWays ways) => new()
-    {
-        Editor = Answers(Last(item, "edit"), ways),
-        Section = Answers(Last(item, "section"), ways),
-        Office = Answers(Last(item, "office"), ways),
-        Deputy = Answers(Last(item, "deputy"), ways),
-    };
-
-    private static ReviewAnswers Answers(SignatureView? signed, BoxWays ways) => signed is null ? ReviewAnswers.Empty : new ReviewAnswers
-    {
-        Answers = [.. signed.Answers.Where(a => a.Yes is not null).Select(a => new ReviewAnswer(a.Criterion, a.Yes!.Value, AnswerWords.Say(a, BureauTime.Day(signed.At))))],
-        Conclusion = ways.Box(signed),
-    };
 }

@@ -50,8 +50,8 @@ public sealed record NextAct(string Who, string Act)
 
     private static string Deed(RouteStep step) => step switch
     {
-        { Code: "receipt" } => "签收回应稿件",
-        { Code: "platform" } => "发布回应稿件",
+        { Receives: true } => "签收回应稿件",
+        { Publishes: true } => "发布回应稿件",
         { Password: true } => "审核签字",
         _ => "审查回应稿件",
     };

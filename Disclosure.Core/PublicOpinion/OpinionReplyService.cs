@@ -19,7 +19,7 @@ public sealed class OpinionReplyService(WriteGate store, ItemNews news)
             {
                 return refusal;
             }
-            var begun = await DraftService.BeginAsync(c.Db, c.Case.SectionId, $"关于“{Inner(c.Case.Title)}”的回应", by, now, ct);
+            var begun = await DraftService.BeginAsync(c.Db, ApprovalRoutes.Newest, c.Case.SectionId, $"关于“{Inner(c.Case.Title)}”的回应", by, now, ct);
             if (!begun.Ok)
             {
                 return begun.Problem!;

@@ -150,7 +150,7 @@ public sealed class AmendmentService(WriteGate store, ApprovalService approval)
         content.Bylines.ForEach(b => (b.Confirmed, b.ConfirmedOver) = (false, null));
         var draft = new Submission
         {
-            RouteCode = item.RouteCode,
+            RouteCode = ApprovalRoutes.NewestOf(item.RouteCode),
             UnitId = item.UnitId,
             SectionId = item.SectionId,
             SubjectId = item.SubjectId,

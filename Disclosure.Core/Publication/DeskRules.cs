@@ -76,7 +76,7 @@ public static class DeskRules
     /// <summary>What keeps this half of a pair from being published now (C2): the other must have all its signatures too, and the document goes first.</summary>
     public static Problem? PairInTheWay(Submission item, Submission? pair) => (item.Kind, pair) switch
     {
-        (ItemKind.PolicyDocument, { State: ItemState.Published } or { State: ItemState.UnderWay, Step: "platform" }) => null,
+        (ItemKind.PolicyDocument, { State: ItemState.Published } or { AtPlatform: true }) => null,
         (ItemKind.PolicyDocument, { } other) => new PairNotReady($"关联的政策解读{other.Number ?? "（草稿）"}还没有审签到发布平台，政策文件与解读应一同发布。"),
         (ItemKind.Interpretation, { State: ItemState.Published } or null) => null,
         (ItemKind.Interpretation, { } other) => new PairNotReady($"所解读的政策文件{other.Number ?? "（草稿）"}尚未发布，请先发布文件，随即发布解读。"),

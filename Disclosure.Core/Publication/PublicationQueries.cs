@@ -186,7 +186,7 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
         {
             return null;
         }
-        var (atDesk, published) = (pair is { State: ItemState.UnderWay, Step: "platform" }, pair.State == ItemState.Published);
+        var (atDesk, published) = (pair.AtPlatform, pair.State == ItemState.Published);
         return new PairView(pair.Id, atDesk || published ? pair.Title : "", pair.Number ?? "", pair.Version, atDesk, published, DeskRules.PairInTheWay(item, pair));
     }
 }

@@ -15,7 +15,7 @@ public sealed partial class PublicationService
         store.WriteAsync<Done>(async db =>
         {
             var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!grants.Has(Duty.PlatformHead) || await CaseFile.LoadAsync(db, id, ct) is not { Item: { State: ItemState.Published } or { State: ItemState.UnderWay, Step: "platform" } } file)
+            if (!grants.Has(Duty.PlatformHead) || await CaseFile.LoadAsync(db, id, ct) is not { Item: { State: ItemState.Published } or { AtPlatform: true } } file)
             {
                 return new NotFound();
             }

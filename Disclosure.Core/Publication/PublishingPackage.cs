@@ -104,7 +104,7 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
         return file switch
         {
             _ when !grants.Has(Duty.PlatformHead) => new OnlyThePlatform(),
-            { Item.State: not (ItemState.Published or ItemState.UnderWay) } or { Item: { State: ItemState.UnderWay, Step: not "platform" } } => new NotYetAtThePlatform(),
+            { Item.State: not ItemState.Published, Item.AtPlatform: false } => new NotYetAtThePlatform(),
             _ when Judge.MissingSignature(file) is { } step => new SignatureMissing(step.Name),
             { WithheldByReply: true } or { WithholdingProposed: true } => new MayNotBeDisclosed(),
             _ when file.Closed is [var name, ..] => new FileIsWithdrawn(name),

@@ -47,7 +47,7 @@ public sealed class SearchReading(IDbContextFactory<DisclosureDb> contexts, Blob
         {
             return null;
         }
-        var revision = item.Editable || item is { State: ItemState.Held, Step: "edit" } ? null : await db.Revisions.FirstOrDefaultAsync(r => r.Id == item.RevisionId, ct);
+        var revision = item.WithEditor ? null : await db.Revisions.FirstOrDefaultAsync(r => r.Id == item.RevisionId, ct);
         var content = revision?.Content ?? item.Draft;
         var revisionId = revision?.Id;
         var files = await db.ItemFiles.Where(f => f.SubmissionId == itemId && f.RevisionId == revisionId && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);

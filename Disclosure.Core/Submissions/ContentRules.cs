@@ -66,7 +66,7 @@ public static class ContentRules
 
     /// <summary>A county item without a subject that is in use has no matching section to go to (D11).</summary>
     /// <param name="closed">True when the subject chosen is no longer in use.</param>
-    public static FieldProblem? CheckSubject(string routeCode, int? subjectId, bool closed) => routeCode != RouteCodes.County ? null
+    public static FieldProblem? CheckSubject(string routeCode, int? subjectId, bool closed) => !RouteCodes.IsCounty(routeCode) ? null
         : subjectId is null ? new(nameof(Submission.SubjectId), "请选择专业，稿件将送往对口的市局科室。")
         : closed ? new(nameof(Submission.SubjectId), new SubjectClosed().Text)
         : null;

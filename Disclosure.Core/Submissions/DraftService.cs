@@ -14,21 +14,21 @@ public sealed record SavedDraft(int DraftVersion, DateTime At)
 }
 
 /// <summary>Everything an editor does to an item before it is sent, and again after it came back.</summary>
-public sealed class DraftService(WriteGate store)
+public sealed class DraftService(WriteGate store, NewestRoute newest)
 {
     /// <summary>Begins an item for a unit of the editor; answers its key. The editor's name and telephone are filled in.</summary>
     public Task<Outcome<int>> BeginAsync(int unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
         store.WriteAsync<int>(
             async db =>
             {
-                var begun = await BeginAsync(db, unitId, "", by, now, ct);
+                var begun = await BeginAsync(db, newest, unitId, "", by, now, ct);
                 return begun.Ok ? begun.Value.Id : begun.Problem!;
             },
             commandId,
             ct);
 
     /// <summary>The same inside the caller's transaction, with the title filled in.</summary>
-    internal static async Task<Outcome<Submission>> BeginAsync(DisclosureDb db, int unitId, string title, Actor by, DateTime now, CancellationToken ct)
+    internal static async Task<Outcome<Submission>> BeginAsync(DisclosureDb db, NewestRoute newest, int unitId, string title, Actor by, DateTime now, CancellationToken ct)
     {
         var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId && u.Active, ct);
@@ -39,7 +39,7 @@ public sealed class DraftService(WriteGate store)
         var editor = await db.Staff.AsNoTracking().FirstAsync(s => s.Id == by.StaffId, ct);
         var item = new Submission
         {
-            RouteCode = RouteCodes.For(unit.Kind),
+            RouteCode = newest.For(unit.Kind),
             UnitId = unitId,
             SectionId = unitId,
             OwnerId = by.StaffId,
@@ -76,7 +76,7 @@ public sealed class DraftService(WriteGate store)
             {
                 return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
             }
-            if (subjectId != item.SubjectId && item.RouteCode == RouteCodes.County && await ChooseSubjectAsync(db, item, subjectId, ct) is { } closed)
+            if (subjectId != item.SubjectId && RouteCodes.IsCounty(item.RouteCode) && await ChooseSubjectAsync(db, item, subjectId, ct) is { } closed)
             {
                 return closed;
             }

@@ -69,7 +69,7 @@ public sealed class Submission
     public ItemState State { get; private set; } = ItemState.Draft;
 
     /// <summary>Code of the step it waits at.</summary>
-    public string Step { get; private set; } = "edit";
+    public string Step { get; private set; } = RouteCodes.Editor;
 
     /// <summary>Highest place on the route it ever reached, from 0; decides who may read it.</summary>
     public int Furthest { get; private set; }
@@ -158,6 +158,12 @@ public sealed class Submission
     /// <summary>True while the editor may change the content.</summary>
     public bool Editable => State is ItemState.Draft or ItemState.Returned;
 
+    /// <summary>True while the draft is what counts: the editor may change it, or a hold that began with the editor is open.</summary>
+    public bool WithEditor => Editable || (State == ItemState.Held && Step == RouteCodes.Editor);
+
+    /// <summary>True while it waits to be published.</summary>
+    public bool AtPlatform => State == ItemState.UnderWay && Step == RouteCodes.Platform;
+
     /// <summary>True once nothing more will happen on the route.</summary>
     public bool Ended => State is ItemState.Published or ItemState.Declined or ItemState.Withdrawn or ItemState.Stopped;
 
@@ -170,7 +176,7 @@ public sealed class Submission
         get
         {
             var content = Draft;
-            content.SubjectId = RouteCode == RouteCodes.County ? SubjectId : null;
+            content.SubjectId = RouteCodes.IsCounty(RouteCode) ? SubjectId : null;
             return content;
         }
     }

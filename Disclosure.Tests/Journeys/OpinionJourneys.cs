@@ -20,7 +20,7 @@ public sealed class OpinionJourneys(JourneyHouse house)
         await Assertions.Expect(office.Page.Locator("#title")).ToHaveValueAsync(Title);
         await Assertions.Expect(office.Page.Locator("#source")).ToHaveValueAsync("微博");
         await office.Page.FillAsync("#raised", BureauTime.Local(DateTime.UtcNow.AddMinutes(-30)).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture));
-        await office.Page.SelectOptionAsync("#section", new SelectOptionValue { Label = "工业能源科" });
+        await office.Page.SelectOptionAsync("#section-id", new SelectOptionValue { Label = "工业能源科" });
         await office.Page.GetByLabel("重大", new() { Exact = true }).CheckAsync();
         await Assertions.Expect(office.Page.Locator(".consequence")).ToContainTextAsync("前发布权威信息（5 小时）");
         await office.Page.GetByRole(AriaRole.Button, new() { Name = "登记并开始计时" }).ClickAsync();

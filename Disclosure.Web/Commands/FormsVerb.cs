@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
 
 namespace Disclosure.Web.Commands;

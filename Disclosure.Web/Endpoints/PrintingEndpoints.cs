@@ -1,6 +1,7 @@
 using System.Net.Mime;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Web.Setup;
 using Microsoft.Net.Http.Headers;
 using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;

@@ -1,5 +1,6 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 

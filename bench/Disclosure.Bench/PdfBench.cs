@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 
 namespace Disclosure.Bench;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Disclosure.Core.Files.Imaging;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Tests.Core.Files.Imaging;
 
 namespace Disclosure.Bench;

@@ -56,7 +56,7 @@ public sealed class ResetMarkTests
 
     [Fact]
     public void ParticularsWithoutAMark_ReadAsBefore() =>
-        Assert.DoesNotContain("ResetAt", Signature.ParticularsOf(new Command(MoveKind.Approve, Guid.Empty, "office", 1)), StringComparison.Ordinal);
+        Assert.DoesNotContain("ResetAt", Signature.ParticularsOf(new Command(MoveKind.Approve, Guid.Empty, "office", 1), ApprovalRoutes.City1.Step("office")), StringComparison.Ordinal);
 
     // Who bears the mark, looked for in all three places.
     private static async Task MarkedAsync(Given given, int id, string[] steps)

@@ -1,4 +1,5 @@
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.DocxPrinting;

@@ -1,4 +1,5 @@
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using QRCoder;
 
 namespace Disclosure.Tests.Core.Forms;
@@ -21,8 +22,7 @@ internal static class DocxSheets
     public static FormSheet Mixed { get; } = ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval with
     {
         Item = FormSamples.ReleaseApproval.Item with { Title = "བཀྲ་ཤིས་བདེ་ལེགས། 昌都ཆབ་མདོ་གྲོང་ཁྱེར།" },
-        Section = FormSamples.ReleaseApproval.Section with { Name = "喆堃珺赟", SignedInSystem = null, SignedOnPrint = 3, Opinion = "一、同意。\n二、请核对附表。" },
-        Director = FormSamples.ReleaseApproval.Director with { Handwriting = Handwriting() },
+        Steps = FormSamples.ReleaseApproval.Steps.With("section", s => s with { Name = "喆堃珺赟", SignedInSystem = null, SignedOnPrint = 3, Opinion = "一、同意。\n二、请核对附表。" }).With("director", s => s with { Handwriting = Handwriting() }),
         Print = FormSamples.ReleaseApproval.Print with { Status = "仅供预览" },
     });
 
@@ -51,20 +51,14 @@ internal static class DocxSheets
 
     private static CountyReviewRecord County() => FormSamples.CountyReview with
     {
-        Editor = Box(),
-        Chief = Box(),
-        Section = Box(),
-        Deputy = Box(),
-        Director = Box(),
-        Office = new() { Finding = "报请确定", Basis = Long(300), Signature = Box() },
-        Platform = new() { Address = "https://" + new string('a', 400), Signature = Box() },
+        Steps = FormSamples.CountyReview.Steps.Full(Box(), Box()),
         Item = FormSamples.CountyReview.Item with { Title = Long(500), Remarks = Long(400), WithholdingGround = Long(200), Attribute = "不予公开" },
     };
 
     private static ReleaseApprovalRecord City()
     {
         var (county, box) = (County(), Box() with { Name = new string('长', 40), SignedInSystem = DateTime.UnixEpoch });
-        return FormSamples.ReleaseApproval with { Editor = box, Section = box, Deputy = box, Director = box, Office = county.Office, Platform = county.Platform, Item = county.Item };
+        return FormSamples.ReleaseApproval with { Steps = FormSamples.ReleaseApproval.Steps.Full(box, Box()), Item = county.Item };
     }
 
     private static HandwritingPicture Handwriting() => new(PngByteQRCodeHelper.GetQRCode("签名", QRCodeGenerator.ECCLevel.L, 4), 300, 90);

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -106,7 +107,7 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
         using var document = printing.Open(DocxSheets.Mixed);
         Assert.Equal(2, document.MainDocumentPart!.ImageParts.Count());
         Assert.Equal([7.0, 17.5], Body(document).Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Select(e => e.Cy!.Value / 36000.0).Order());
-        using var blank = printing.Open(ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank));
+        using var blank = printing.Open(SigningRows.Blank(ReleaseApprovalForm.Name));
         Assert.Empty(blank.MainDocumentPart!.ImageParts);
     }
 

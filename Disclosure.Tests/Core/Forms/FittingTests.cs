@@ -1,4 +1,5 @@
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
@@ -15,8 +16,7 @@ public sealed class FittingTests(FormPrinting printing) : IClassFixture<FormPrin
     [InlineData("《中华人民共和国政府信息公开条例》第三十七条、《统计法》第二十五条")]
     public void ShortOpinionOfTheOffice_StandsInItsBox(string basis)
     {
-        var office = new OfficeBox { Finding = "部分公开", Basis = basis, Signature = Sample.Office.Signature with { Opinion = "同意。" } };
-        var text = Poppler(printing.Print(ReleaseApprovalForm.Sheet(Sample with { Office = office })));
+        var text = Poppler(printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("office", s => s with { Opinion = "同意。" }, BoxLines.Finding("部分公开", basis)) })));
         Assert.DoesNotContain("续页", text, StringComparison.Ordinal);
         Assert.Contains($"依据：{basis}同意。", text, StringComparison.Ordinal);
     }
@@ -37,7 +37,7 @@ public sealed class FittingTests(FormPrinting printing) : IClassFixture<FormPrin
     public void LongNameOfASigner_StaysInItsBox_LargeEnoughToRead(int length)
     {
         var name = string.Concat(Enumerable.Repeat("格桑卓玛次仁", 7))[..length];
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Deputy = Sample.Deputy with { Name = name } }));
+        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("deputy", s => s with { Name = name }) }));
         Assert.Contains($"签名：{name}", PdfPig(pdf), StringComparison.Ordinal);
         using var document = UglyToad.PdfPig.PdfDocument.Open(pdf);
         Assert.All(document.GetPage(1).Letters.Where(l => l.Value is "格" or "桑" or "卓" or "玛"), l => Assert.True(l.PointSize >= 6.9, $"{l.PointSize} pt"));

@@ -1,4 +1,5 @@
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;

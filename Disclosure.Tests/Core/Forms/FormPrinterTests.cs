@@ -1,4 +1,5 @@
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
@@ -29,7 +30,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void RareNames_ArePrintedAndReadBack()
     {
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Section = Sample.Section with { Name = Names, Opinion = Names + "𠮷" } }));
+        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Name = Names, Opinion = Names + "𠮷" }) }));
         Assert.Contains(Names + "𠮷", Poppler(pdf), StringComparison.Ordinal);
         Assert.Contains("签名：" + Names, PdfPig(pdf), StringComparison.Ordinal);
     }
@@ -62,7 +63,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     public void LongOpinion_ContinuesWholeOnAnotherPage()
     {
         var opinion = Long(2000);
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Section = Sample.Section with { Opinion = opinion } }));
+        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = opinion }) }));
         var text = PdfPig(pdf);
         Assert.Contains("……（见续页）", text, StringComparison.Ordinal);
         Assert.Contains("审批表（续页）", text, StringComparison.Ordinal);
@@ -77,21 +78,15 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
         var box = new SignatureBox { Name = "长名字的负责人员", Opinion = Long(2000), Day = new(2026, 12, 31), ActingFor = "另一位负责人" };
         var record = FormSamples.CountyReview with
         {
-            Editor = box,
-            Chief = box,
-            Section = box,
-            Deputy = box,
-            Director = box,
-            Office = new() { Finding = "报请确定", Basis = Long(300), Signature = box },
-            Platform = new() { Address = "https://" + new string('a', 400), Signature = box },
+            Steps = FormSamples.CountyReview.Steps.Full(box, box),
             Item = FormSamples.CountyReview.Item with { Title = Long(500), Remarks = Long(400), WithholdingGround = Long(200), Attribute = "不予公开" },
         };
         var text = Unpaged(PdfPig(printing.Print(CountyReviewForm.Sheet(record))));
         Assert.Equal(7, Count(text, Solid(Long(2000)[1900..1990])));
         Assert.Contains(new string('a', 400), text, StringComparison.Ordinal);
 
-        box = box with { Name = new string('长', 40), SignedInSystem = DateTime.UnixEpoch };
-        var city = Sample with { Editor = box, Section = box, Deputy = box, Director = box, Office = record.Office, Platform = record.Platform, Item = record.Item };
+        var named = box with { Name = new string('长', 40), SignedInSystem = DateTime.UnixEpoch };
+        var city = Sample with { Steps = Sample.Steps.Full(named, box), Item = record.Item };
         text = Unpaged(PdfPig(printing.Print(ReleaseApprovalForm.Sheet(city))));
         Assert.Equal(6, Count(text, Solid(Long(2000)[1900..1990])));
         Assert.Equal(4, Count(text, new string('长', 40) + "（代另一位负责人）"));
@@ -101,7 +96,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     public void Lines_NeitherBeginNorEndAgainstTheRules_AndKeepNumbersWithTheirUnits()
     {
         var opinion = string.Concat(Enumerable.Range(1, 70).Select(i => $"经核对，{new string('全', i % 9)}市（含各县、区）生产总值1,234.5亿元，“增长”7.2%；"));
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Section = Sample.Section with { Opinion = opinion } }));
+        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = opinion }) }));
         var lines = Run("pdftotext", pdf, "-raw", "-f", "3", "{0}", "-").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(lines.Length > 40);
         Assert.DoesNotContain(lines, l => "。，、；：？！）》」』】”%".Contains(l[0], StringComparison.Ordinal));
@@ -112,7 +107,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void LineFeeds_BeginNewLinesAndAreNotPrinted()
     {
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Section = Sample.Section with { Opinion = "一、同意。\r\n二、请核对附表。" } }));
+        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = "一、同意。\r\n二、请核对附表。" }) }));
         Assert.Contains("一、同意。二、请核对附表。", Poppler(pdf), StringComparison.Ordinal);
     }
 
@@ -132,7 +127,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void SignatureLines_AreLevelWithTheirDays()
     {
-        using var document = UglyToad.PdfPig.PdfDocument.Open(printing.Print(CountyReviewForm.Sheet(CountyReviewRecord.Blank)));
+        using var document = UglyToad.PdfPig.PdfDocument.Open(printing.Print(SigningRows.Blank(CountyReviewForm.Name)));
         var letters = document.GetPage(1).Letters;
         var signatures = letters.Where(l => l.Value == "签" && letters.Any(n => n.Value == "名" && Math.Abs(n.StartBaseLine.X - l.EndBaseLine.X) < 0.5 && n.StartBaseLine.Y == l.StartBaseLine.Y)).ToList();
         Assert.Equal(7, signatures.Count);
@@ -170,8 +165,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     {
         var text = Poppler(printing.Print(ReleaseApprovalForm.Sheet(Sample with
         {
-            Section = Sample.Section with { SignedInSystem = null, SignedOnPrint = 3 },
-            Director = Sample.Director with { Handwriting = Handwriting() },
+            Steps = Sample.Steps.With("section", s => s with { SignedInSystem = null, SignedOnPrint = 3 }).With("director", s => s with { Handwriting = Handwriting() }),
         })));
         Assert.Contains("手签", text, StringComparison.Ordinal);
         Assert.Contains("第3次打印", text, StringComparison.Ordinal);
@@ -212,9 +206,9 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     public void Document_CarriesNoCharacterOfAnother()
     {
         printing.Print(ReleaseApprovalForm.Sheet(Sample with { Item = Sample.Item with { Title = "饕餮" } }));
-        var before = printing.Print(ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank));
+        var before = printing.Print(SigningRows.Blank(ReleaseApprovalForm.Name));
         using var fresh = new FormPrinter(new FontOptions());
-        Assert.Equal(fresh.Pdf(ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank)).Value, before);
+        Assert.Equal(fresh.Pdf(SigningRows.Blank(ReleaseApprovalForm.Name)).Value, before);
     }
 
     [Fact]
@@ -230,7 +224,7 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     public void NoFontAtAll_SaysWhereItLookedAndWhatToDo()
     {
         using var printer = new FormPrinter(new FontOptions { Folders = ["/nowhere/fonts"] });
-        var problem = Assert.IsType<NoFontsProblem>(printer.Pdf(ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank)).Problem);
+        var problem = Assert.IsType<NoFontsProblem>(printer.Pdf(SigningRows.Blank(ReleaseApprovalForm.Name)).Problem);
         Assert.Contains("/nowhere/fonts", problem.Text, StringComparison.Ordinal);
         Assert.Contains("没有找到可用的中文字体", problem.Text, StringComparison.Ordinal);
     }

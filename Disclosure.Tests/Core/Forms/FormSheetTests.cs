@@ -1,4 +1,6 @@
+using Disclosure.Core.Approval;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
@@ -33,7 +35,7 @@ public sealed class FormSheetTests(FormPrinting printing) : IClassFixture<FormPr
     [Fact]
     public void ReleaseApproval_HasTheRowsOfTheDesign()
     {
-        var front = ReleaseApprovalForm.Sheet(ReleaseApprovalRecord.Blank).Pages[0];
+        var front = Sheet(ReleaseApprovalForm.Name, true).Pages[0];
         Assert.Equal([9, 8, 8, 14, 9, 12, 8, 10, 14, 17, 16, 17, 15, 17, 9], front.Rows.Select(r => r.HeightMm));
         Assert.Equal([26, 52, 26, 52], front.ColumnsMm);
     }
@@ -41,7 +43,7 @@ public sealed class FormSheetTests(FormPrinting printing) : IClassFixture<FormPr
     [Fact]
     public void CountyReview_HasTheRowsOfTheDesign()
     {
-        var front = CountyReviewForm.Sheet(CountyReviewRecord.Blank).Pages[0];
+        var front = Sheet(CountyReviewForm.Name, true).Pages[0];
         Assert.Equal([9, 8, 8, 8, 12, 9, 9, 18, 22, 18, 16, 18, 14, 17, 9], front.Rows.Select(r => r.HeightMm));
         Assert.Contains("审核表", front.Title, StringComparison.Ordinal);
     }
@@ -92,30 +94,32 @@ public sealed class FormSheetTests(FormPrinting printing) : IClassFixture<FormPr
 
         foreach (var finding in FormWording.Findings)
         {
-            Assert.Equal([finding], Ticked(CountyReviewForm.Sheet(new() { Office = new() { Finding = finding } })));
+            Assert.Equal([finding], BoxLines.Finding(finding, "").Pieces.OfType<Tick>().Where(t => t.Ticked).Select(t => t.Text));
         }
 
         foreach (var choice in FormWording.ChiefChoices)
         {
-            Assert.Equal([choice], Ticked(CountyReviewForm.Sheet(new() { ChiefChoice = choice })));
+            Assert.Equal([choice], BoxLines.CountyChoice(choice).Pieces.OfType<Tick>().Where(t => t.Ticked).Select(t => t.Text));
         }
     }
 
     [Fact]
     public void FollowUps_AreNamedByReviewer_AndSayNothingOnlyWhenAllFourSaidNo()
     {
-        var no = new ReviewAnswers { Answers = [new("B3-4", Yes: false)] };
-        var open = SecrecyReviewRecord.Empty with { Editor = no, Section = no, Office = no };
-        Assert.DoesNotContain(Back(open), t => t == "无");
-        Assert.Contains(Back(open with { Deputy = no }), t => t == "无");
+        ReviewAnswer no = new("B3-4", Yes: false), yes = new("B3-4", Yes: true, "征求公众意见稿");
+        Assert.DoesNotContain(Back(no, no, no), t => t == "无");
+        Assert.Contains(Back(no, no, no, no), t => t == "无");
 
-        var yes = new ReviewAnswers { Answers = [new("B3-4", Yes: true, "征求公众意见稿")] };
-        Assert.Contains(Back(open with { Deputy = yes }), t => t == "分管领导：征求公众意见稿");
-        Assert.Contains(Back(open with { Office = yes, Deputy = yes }), t => t == "办公室、分管领导：征求公众意见稿");
+        Assert.Contains(Back(no, no, no, yes), t => t == "分管领导：征求公众意见稿");
+        Assert.Contains(Back(no, no, yes, yes), t => t == "办公室、分管领导：征求公众意见稿");
     }
 
-    private static IEnumerable<string> Back(SecrecyReviewRecord review) =>
-        SecrecyReviewForm.Page("", FormItem.Empty, review).Texts().Select(t => t.Text);
+    // In the order of the route; who is left out has not answered.
+    private static IEnumerable<string> Back(params ReviewAnswer[] answers)
+    {
+        var reviewers = StepRows.Review(ApprovalRoutes.City1, _ => new()).Reviewers.Select((r, i) => i < answers.Length ? r with { By = new() { Answers = [answers[i]] } } : r);
+        return SecrecyReviewForm.Page("", FormItem.Empty, new() { Reviewers = [.. reviewers] }).Texts().Select(t => t.Text);
+    }
 
     private static IEnumerable<string> Ticked(FormSheet sheet) => sheet.Pages.SelectMany(p => p.Rows).SelectMany(r => r.Cells)
         .SelectMany(c => c switch { ValueCell v => v.Lines, SigningCell s => s.Lines, _ => [] })

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using CsCheck;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Forms.Engines;
+using Disclosure.Core.Printing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 

@@ -1,5 +1,6 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Forms.Engines;
+using Disclosure.Core.Printing;
 using UglyToad.PdfPig;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;

@@ -1,6 +1,7 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
@@ -33,7 +34,7 @@ public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<F
     [Fact]
     public void Character_ThatNoFontHas_IsMarked_AndTheFootSaysWhatTheMarkMeans()
     {
-        var sheet = ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval with { Section = FormSamples.ReleaseApproval.Section with { Opinion = "同意👍\U000F1234发布" } });
+        var sheet = ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval with { Steps = FormSamples.ReleaseApproval.Steps.With("section", s => s with { Opinion = "同意👍\U000F1234发布" }) });
 
         var (pdf, docx) = (Poppler(printing.Print(sheet)), Docx(printing.Printer.Docx(sheet).Value));
 

@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;

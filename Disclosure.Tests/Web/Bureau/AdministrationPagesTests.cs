@@ -146,7 +146,7 @@ public sealed class AdministrationPagesTests
         await AdministrationScreen.Button(page, "登记委托").ClickAsync();
         await page.Find("#duty").ChangeAsync(nameof(Duty.DisclosureOffice));
         await page.Find("#deputy-unit").ChangeAsync(given.Unit("综合"));
-        await page.Find("#deputy").ChangeAsync(given.Person("综合科科员"));
+        await page.Find("#deputy-id").ChangeAsync(given.Person("综合科科员"));
         await page.Find("form.panel").SubmitAsync();
         Assert.Equal("请上传书面委托书的扫描件（PDF、JPG 或 PNG）。", page.Find(".field.bad .wrong").TextContent.Trim());
 

@@ -1,5 +1,6 @@
 using Bunit;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Web.Components.Printing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,8 @@
 using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
+using Disclosure.Tests.Core.Forms;
 using Disclosure.Web.Components.Printing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
@@ -101,7 +103,7 @@ public sealed class SheetViewTests : BunitContext
         var opinion = string.Concat(Enumerable.Repeat("很长的意见，须全文显示。", 300));
         var sample = ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval with
         {
-            Section = FormSamples.ReleaseApproval.Section with { Opinion = opinion },
+            Steps = FormSamples.ReleaseApproval.Steps.With("section", s => s with { Opinion = opinion }),
             Print = FormSamples.ReleaseApproval.Print with { Status = "仅供预览" },
         });
         var view = Show(sample);

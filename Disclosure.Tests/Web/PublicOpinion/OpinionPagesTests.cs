@@ -24,7 +24,7 @@ public sealed class OpinionPagesTests
         Assert.Contains("11-02 14:00 前发布权威信息（5 小时），11-03 09:00 前举行新闻发布会（24 小时）", Screen.Words(page), StringComparison.Ordinal);
         await page.Find("form").SubmitAsync();
         Assert.Contains("请选择负责回应的科室", page.Find(".wrong").TextContent, StringComparison.Ordinal);
-        page.Find("#section").Change(await given.UnitIdAsync("gongye"));
+        page.Find("#section-id").Change(await given.UnitIdAsync("gongye"));
         await page.Find("form").SubmitAsync();
         Assert.Equal(1, (await given.Get<OpinionQueries>().PageAsync(OpinionFilter.Open, "入户", 0, given.By("office.1"), given.Now)).Total);
     }

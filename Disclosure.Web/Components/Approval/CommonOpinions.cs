@@ -11,21 +11,18 @@ public static class CommonOpinions
         "发布渠道选择不当，请改选。", "格式不符合要求，请按公文格式调整。",
     ];
 
+    /// <summary>What whoever confirms the finding 不予公开 begins with.</summary>
+    public const string Withholding = "同意办公室结论，不予公开。";
+
     private static readonly string[] Declining = ["内容与已发布信息重复，不予发布。", "不具备公开条件，不予发布。", "时效已过，不予发布。"];
 
     /// <summary>Sentences that fit the step and the move.</summary>
-    public static IReadOnlyList<string> For(string step, MoveKind kind) => (step, kind) switch
+    public static IReadOnlyList<string> For(RouteStep step, MoveKind kind) => kind switch
     {
-        (_, MoveKind.Return) => Returning,
-        ("deputy" or "director", MoveKind.Decline) => [.. Declining, "同意办公室结论，不予公开。"],
-        (_, MoveKind.Decline) => Declining,
-        (_, MoveKind.Withdraw) => ["数据需要修订，撤回后重报。", "内容有误，撤回。"],
-        ("county-chief", _) => ["数据属实，同意报送。", "文责、数据已核，同意报送。"],
-        ("receipt", _) => ["已签收，页数相符。"],
-        ("section", _) => ["经复审，数据真实准确，建议发布。", "数据与报表一致，同意。"],
-        ("office", _) => ["经复核，不涉及国家秘密和单个统计调查对象资料，应予公开。", "经复核，同意公开。"],
-        ("deputy", _) => ["同意发布。", "同意，请按程序发布。"],
-        ("director", _) => ["同意发布。", "同意。"],
-        _ => ["同意。"],
+        MoveKind.Return => Returning,
+        MoveKind.Decline when step.ConfirmsWithholding => [.. Declining, Withholding],
+        MoveKind.Decline => Declining,
+        MoveKind.Withdraw => ["数据需要修订，撤回后重报。", "内容有误，撤回。"],
+        _ => step.Opinions,
     };
 }

@@ -69,7 +69,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private Problem? OfEvidence => Acts && Main?.Kind == MoveKind.Approve && Item.Step.Review is not null && typed.Answers.All(a => a.Yes is not null) ? Desk?.Foresee(typed.Answers) : null;
 
     private IReadOnlyList<(HoldKind Kind, string Criterion)> Offers =>
-        Acts ? Judge.OfferedHolds(Item, Item.FilesDigest, typed.Answers, Item.Step.Code == "office" ? typed.Finding : null, Today) : [];
+        Acts ? Judge.OfferedHolds(Item, Item.FilesDigest, typed.Answers, Item.Step.AsksFinding ? typed.Finding : null, Today) : [];
 
     private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, Today);
 
@@ -118,7 +118,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         typed = TypedDecision.FromJson(Item.TypedJson);
         typed.Day ??= Today;
         typed.Major |= Item.DirectorRequired;
-        if (Item.Step.Code == "office")
+        if (Item.Step.AsksFinding)
         {
             typed.Preselect(Item.Content);
         }
@@ -146,7 +146,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     {
         if (kind == MoveKind.Decline && Confirming && typed.Reason.Length == 0)
         {
-            typed.Reason = "同意办公室结论，不予公开。";
+            typed.Reason = CommonOpinions.Withholding;
         }
         (mode, problem) = (kind, null);
     }

@@ -70,7 +70,7 @@ public sealed class TypedDecision
     public string ScanName { get; set; } = "";
 
     /// <summary>Step to return to.</summary>
-    public string ReturnTo { get; set; } = "edit";
+    public string ReturnTo { get; set; } = RouteCodes.Editor;
 
     /// <summary>Only the format is to be mended.</summary>
     public bool FormatOnly { get; set; }
@@ -142,7 +142,7 @@ public sealed class TypedDecision
         },
         Answers = seen.Step.Review is null ? [] : Answers,
         Major = Major,
-        CountyChoice = seen.Step.Code == "county-chief" ? CountyChoice : null,
+        CountyChoice = seen.Step.AsksCountyChoice ? CountyChoice : null,
         WorthPublishing = WorthPublishing,
         RecommendPublishing = RecommendPublishing,
         Finding = Finding,
@@ -153,7 +153,7 @@ public sealed class TypedDecision
         HoldPapers = kind == MoveKind.Hold ? Hold.Papers(Answers) : new(),
         ProvisionalConfirmed = ProvisionalConfirmed,
         ReturnTo = ReturnTo,
-        FormatOnly = FormatOnly && ReturnTo == "edit",
+        FormatOnly = FormatOnly && ReturnTo == RouteCodes.Editor,
         Delivery = kind == MoveKind.Receive && Way is { } way && Day is { } day ? new Delivery(way, day, Pages ?? 0, way == DeliveryWay.System ? null : ScanSha256) : null,
     };
 }

@@ -11,7 +11,7 @@ namespace Disclosure.Web.Components.Obligations;
 public sealed partial class OwnerChoice
 {
     private readonly Guid command = Guid.NewGuid();
-    private string chosen = "office";
+    private string chosen = nameof(Duty.DisclosureOffice);
     private Problem? problem;
     private bool busy;
 
@@ -35,13 +35,13 @@ public sealed partial class OwnerChoice
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>
-        chosen = Row.Owner.UnitId is { } unit ? unit.ToString(CultureInfo.InvariantCulture) : Row.Owner.Post == Duty.PlatformHead ? "platform" : "office";
+        chosen = Row.Owner.UnitId is { } unit ? unit.ToString(CultureInfo.InvariantCulture) : (Row.Owner.Post == Duty.PlatformHead ? Duty.PlatformHead : Duty.DisclosureOffice).ToString();
 
     private async Task SaveAsync()
     {
         busy = true;
         int? unit = int.TryParse(chosen, CultureInfo.InvariantCulture, out var id) ? id : null;
-        var post = unit is not null ? Duty.SectionHead : chosen == "platform" ? Duty.PlatformHead : Duty.DisclosureOffice;
+        var post = unit is not null ? Duty.SectionHead : chosen == nameof(Duty.PlatformHead) ? Duty.PlatformHead : Duty.DisclosureOffice;
         var outcome = await Service.AssignAsync(Row.Duty.Code, post, unit, command, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)

@@ -35,7 +35,7 @@ public sealed record ReviewColumn(string Head, string By, DateTime? At, DateOnly
     public Answer? To(string criterion) => Answers.FirstOrDefault(a => a.Criterion == criterion);
 
     /// <summary>「编辑自审」: who reviews at that step, and which review it is.</summary>
-    public static string HeadOf(RouteStep step) => (step.Code switch { "edit" => "编辑", "section" => "科室", "office" => "办公室", "deputy" => "分管领导", _ => step.Short }) + step.Review?.Name();
+    public static string HeadOf(RouteStep step) => (step.ReviewBox?.Short ?? step.Short) + step.Review?.Name();
 
     private static IEnumerable<RouteStep> Reviews(ItemView item) => item.Route.Steps.Where(s => s.Review is not null);
 

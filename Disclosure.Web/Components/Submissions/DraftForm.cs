@@ -41,7 +41,7 @@ public sealed class DraftForm(ItemView item, int me)
     public bool CheckedWhole { get; private set; }
 
     /// <summary>True for a county's item (D11).</summary>
-    public bool IsCounty => Item.Route.Code == RouteCodes.County;
+    public bool IsCounty => Item.Route.IsCounty;
 
     /// <summary>The bureau's day as of the last check.</summary>
     public DateOnly Today { get; private set; }
@@ -53,7 +53,7 @@ public sealed class DraftForm(ItemView item, int me)
     public string AuthorshipOver => Authorship.Over(Content, Files.Select(f => (f.Role, f.Sha256)));
 
     /// <summary>The step that comes after sending.</summary>
-    public RouteStep Next => Judge.After(Item.Route, "edit", Anew.Count > 0 ? null : Item.ResumeAt, Item.DirectorRequired || Content.Major);
+    public RouteStep Next => Judge.After(Item.Route, RouteCodes.Editor, Anew.Count > 0 ? null : Item.ResumeAt, Item.DirectorRequired || Content.Major);
 
     /// <summary>What makes all reviews begin anew after a return for format, as of the last check; empty where nothing does.</summary>
     public IReadOnlyList<ReviewedDifference> Anew { get; private set; } = [];

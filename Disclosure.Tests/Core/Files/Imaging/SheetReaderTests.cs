@@ -1,6 +1,7 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Imaging;
 using Disclosure.Core.Forms;
+using Disclosure.Core.Printing;
 using Disclosure.Tests.Core.Forms;
 using SkiaSharp;
 

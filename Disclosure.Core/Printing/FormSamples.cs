@@ -1,4 +1,8 @@
-namespace Disclosure.Core.Forms;
+using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Forms;
+
+namespace Disclosure.Core.Printing;
 
 /// <summary>Invented but plausible records for trying the printer; people are named by post only.</summary>
 public static class FormSamples
@@ -31,23 +35,21 @@ public static class FormSamples
             Attachments = 3,
             Remarks = "书籍由综合科另行报送书号。",
         },
-        Editor = Signed("综合科编辑员", "已逐项核对数据来源与计算口径，拟同意送审。", 4, 7, 2),
-        Section = Signed("综合科负责人", "数据均为年报定案数，与各专业科室核对一致，同意。", 4, 8, 3),
-        Office = new()
+        Steps = StepRows.Of(ApprovalRoutes.City1, s => Fill(s, new()
         {
-            Finding = "应予公开",
-            Basis = "条例第二十条",
-            Signature = Signed("保密审查员", "经复核，不涉及国家秘密，同意公开。", 4, 9, 2),
-        },
-        Deputy = Signed("分管副局长", "同意发布。", 4, 10, 8),
-        Director = Signed("局长", "同意。", 4, 13, 3) with { Name = "副局长", ActingFor = "局长" },
-        Platform = new()
-        {
-            MatchesArchive = true,
-            PublishedAt = new DateTime(2026, 4, 15, 2, 0, 0, DateTimeKind.Utc),
-            Address = "tjj.example.cn/gb/2026-12",
-            Signature = Signed("办公室负责人", "三齐，已按批准渠道发布。", 4, 15, 2),
-        },
+            [Duty.Editor] = new() { Signature = Signed("综合科编辑员", "已逐项核对数据来源与计算口径，拟同意送审。", 4, 7, 2) },
+            [Duty.SectionHead] = new() { Signature = Signed("综合科负责人", "数据均为年报定案数，与各专业科室核对一致，同意。", 4, 8, 3) },
+            [Duty.DisclosureOffice] = new() { Finding = "应予公开", Basis = "条例第二十条", Signature = Signed("保密审查员", "经复核，不涉及国家秘密，同意公开。", 4, 9, 2) },
+            [Duty.DeputyDirector] = new() { Signature = Signed("分管副局长", "同意发布。", 4, 10, 8) },
+            [Duty.Director] = new() { Signature = Signed("局长", "同意。", 4, 13, 3) with { Name = "副局长", ActingFor = "局长" } },
+            [Duty.PlatformHead] = new()
+            {
+                MatchesArchive = true,
+                PublishedAt = new DateTime(2026, 4, 15, 2, 0, 0, DateTimeKind.Utc),
+                Address = "tjj.example.cn/gb/2026-12",
+                Signature = Signed("办公室负责人", "三齐，已按批准渠道发布。", 4, 15, 2),
+            },
+        })),
         Review = Clean("综合科编辑员", "综合科负责人", 4),
         Print = new(1, Fingerprint),
     };
@@ -66,10 +68,13 @@ public static class FormSamples
         Reason = "年度最终核实后，地区生产总值及分产业增加值有修订。",
         Changes = "原为“全年地区生产总值341.2亿元，增长7.1%”，现为“全年地区生产总值343.6亿元，增长7.3%”。",
         Basis = "自治区统计局2025年地区生产总值最终核实结果",
-        Editor = Signed("综合科编辑员", "已逐处核对，附修订对照表。", 11, 9, 2),
-        Section = Signed("综合科负责人", "与最终核实结果一致，同意。", 11, 9, 8),
-        Office = new() { Finding = "应予公开", Basis = "条例第二十条", Signature = Signed("保密审查员", "同意公开。", 11, 10, 2) },
-        Deputy = Signed("分管副局长", "同意。", 11, 10, 8),
+        Steps = StepRows.OfChange(ApprovalRoutes.City1, s => Fill(s, new()
+        {
+            [Duty.Editor] = new() { Signature = Signed("综合科编辑员", "已逐处核对，附修订对照表。", 11, 9, 2) },
+            [Duty.SectionHead] = new() { Signature = Signed("综合科负责人", "与最终核实结果一致，同意。", 11, 9, 8) },
+            [Duty.DisclosureOffice] = new() { Finding = "应予公开", Basis = "条例第二十条", Signature = Signed("保密审查员", "同意公开。", 11, 10, 2) },
+            [Duty.DeputyDirector] = new() { Signature = Signed("分管副局长", "同意。", 11, 10, 8) },
+        })),
         Review = Clean("综合科编辑员", "综合科负责人", 11),
         Print = new(1, Fingerprint),
     };
@@ -100,19 +105,14 @@ public static class FormSamples
             Major = false,
             PaperCopies = 1,
         },
-        Editor = Signed("卡若区编辑员", "已自查，数据与季报一致，不含单个调查对象资料。", 5, 6, 1),
-        ChiefChoice = "同意在外网发布",
-        Chief = Signed("卡若区统计局局长", "情况属实，数据准确，同意上报并在外网发布。", 5, 7, 8),
-        WorthPublishing = true,
-        Advised = true,
-        Section = Signed("农业农村科负责人", "有发布价值，非定案数据已在文中注明，建议发布。", 5, 9, 3),
-        Office = new()
+        Steps = StepRows.Of(ApprovalRoutes.County1, s => Fill(s, new()
         {
-            Finding = "应予公开",
-            Basis = "条例第十九条",
-            Signature = Signed("保密审查员", "经复核，不涉及国家秘密。", 5, 11, 6),
-        },
-        Review = Clean("卡若区编辑员", "农业农村科负责人", 5) with { Deputy = ReviewAnswers.Empty },
+            [Duty.Editor] = new() { Signature = Signed("卡若区编辑员", "已自查，数据与季报一致，不含单个调查对象资料。", 5, 6, 1), Answers = NoToAll },
+            [Duty.CountyChief] = new() { CountyChoice = "同意在外网发布", Signature = Signed("卡若区统计局局长", "情况属实，数据准确，同意上报并在外网发布。", 5, 7, 8) },
+            [Duty.SectionHead] = new() { Worth = true, Advised = true, Signature = Signed("农业农村科负责人", "有发布价值，非定案数据已在文中注明，建议发布。", 5, 9, 3) },
+            [Duty.DisclosureOffice] = new() { Finding = "应予公开", Basis = "条例第十九条", Signature = Signed("保密审查员", "经复核，不涉及国家秘密。", 5, 11, 6) },
+        })),
+        Review = Clean("卡若区编辑员", "农业农村科负责人", 5, final: false),
         Print = new(1, Fingerprint),
     };
 
@@ -133,17 +133,15 @@ public static class FormSamples
         SignedInSystem = new DateTime(2026, month, day, utcHour, 32, 0, DateTimeKind.Utc),
     };
 
-    private static SecrecyReviewRecord Clean(string editor, string section, int month) => new()
-    {
-        Editor = NoToAll(Signed(editor, "经自查，五项均为“否”，可以公开。", month, 6, 2)),
-        Section = NoToAll(Signed(section, "经自审，不涉及国家秘密，可以公开。", month, 9, 3)),
-        Office = NoToAll(Signed("保密审查员", "经复核，同意自审意见。", month, 11, 6)),
-        Deputy = NoToAll(Signed("分管副局长", "同意公开。", month, 13, 8)),
-    };
+    private static FilledBox Fill(RouteStep step, Dictionary<Duty, FilledBox> boxes) => boxes.GetValueOrDefault(step.Duties[0]) ?? new();
 
-    private static ReviewAnswers NoToAll(SignatureBox conclusion) => new()
+    private static SecrecyReviewRecord Clean(string editor, string section, int month, bool final = true) => StepRows.Review(ApprovalRoutes.City1, s => Fill(s, new()
     {
-        Answers = [.. SecrecyReviewForm.Criteria.Select(c => new ReviewAnswer(c.Code, Yes: false))],
-        Conclusion = conclusion,
-    };
+        [Duty.Editor] = new() { Answers = NoToAll, Signature = Signed(editor, "经自查，五项均为“否”，可以公开。", month, 6, 2) },
+        [Duty.SectionHead] = new() { Answers = NoToAll, Signature = Signed(section, "经自审，不涉及国家秘密，可以公开。", month, 9, 3) },
+        [Duty.DisclosureOffice] = new() { Answers = NoToAll, Signature = Signed("保密审查员", "经复核，同意自审意见。", month, 11, 6) },
+        [Duty.DeputyDirector] = final ? new() { Answers = NoToAll, Signature = Signed("分管副局长", "同意公开。", month, 13, 8) } : new(),
+    }));
+
+    private static IReadOnlyList<ReviewAnswer> NoToAll => [.. SecrecyReviewForm.Criteria.Select(c => new ReviewAnswer(c.Code, Yes: false))];
 }

@@ -49,6 +49,9 @@ public sealed record UploadStillRunning() : Problem("还有文件没有传完，
 public sealed record PasswordNeeded() : Problem("签署前请再次输入本人密码。")
 {
     /// <inheritdoc/>
+    public override bool ToFill => true;
+
+    /// <inheritdoc/>
     public override string? Field => "Password";
 }
 
@@ -56,12 +59,18 @@ public sealed record PasswordNeeded() : Problem("签署前请再次输入本人�
 public sealed record ReasonNeeded(string Move) : Problem($"请写明{Move}的理由。")
 {
     /// <inheritdoc/>
+    public override bool ToFill => true;
+
+    /// <inheritdoc/>
     public override string? Field => "Text";
 }
 
 /// <summary>Too long to be kept.</summary>
 public sealed record TextTooLong(int Length, int Most) : Problem($"意见有 {Length} 个字，最多 {Most} 个字。")
 {
+    /// <inheritdoc/>
+    public override bool ToFill => true;
+
     /// <inheritdoc/>
     public override string? Field => "Text";
 }
@@ -82,12 +91,18 @@ public sealed record NotTheLastSigner() : Problem("只有上一环节的签署�
 public sealed record CountyChoiceNeeded() : Problem("请选择：同意在外网发布、仅限内网发布，或不同意发布。")
 {
     /// <inheritdoc/>
+    public override bool ToFill => true;
+
+    /// <inheritdoc/>
     public override string? Article => "D11";
 }
 
 /// <summary>The county chief chose not to publish: that ends the item.</summary>
 public sealed record RefusalEndsTheItem() : Problem("选择“不同意发布”的，请点“不予发布”并写明理由，稿件到此终止。")
 {
+    /// <inheritdoc/>
+    public override bool ToFill => true;
+
     /// <inheritdoc/>
     public override string? Article => "D11";
 }
@@ -96,7 +111,11 @@ public sealed record RefusalEndsTheItem() : Problem("选择“不同意发布”
 public sealed record NoChannelLeft() : Problem("按公开属性和县区意见，所选渠道都不能发布，请退回编辑人员改选渠道。");
 
 /// <summary>A question of the step is open.</summary>
-public sealed record QuestionOpen(string Question) : Problem($"请选择{Question}。");
+public sealed record QuestionOpen(string Question) : Problem($"请选择{Question}。")
+{
+    /// <inheritdoc/>
+    public override bool ToFill => true;
+}
 
 /// <summary>A hold is open.</summary>
 public sealed record ItemIsHeld(HoldKind Kind) : Problem($"稿件因“{Kind.Name()}”暂停，办结并恢复办理之后才能继续。")
@@ -167,12 +186,18 @@ public sealed record AttributeSaysWithhold() : Problem("稿件的公开属性是
 public sealed record ProvisionalNotConfirmed() : Problem("稿件含非定案数据，请分管领导确认可以发布。")
 {
     /// <inheritdoc/>
+    public override bool ToFill => true;
+
+    /// <inheritdoc/>
     public override string? Article => "D5";
 }
 
 /// <summary>The receipt is incomplete.</summary>
 public sealed record DeliveryIncomplete(string What) : Problem(What)
 {
+    /// <inheritdoc/>
+    public override bool ToFill => true;
+
     /// <inheritdoc/>
     public override string? Article => "D11";
 }

@@ -34,33 +34,33 @@ public static class ApprovalRoutes
         {
             Short = "编辑初审", Review = Tier.Self, ReviewBox = EditorReview,
             Box = new("编辑人员初审\n（自查）意见", 14, "初审（自查）；署名文章的文责由署名者个人负责"),
-            ChangeBox = new("编辑人员\n自查意见", 14, ChangeAnswers),
+            ChangeBox = new("编辑人员\n自查意见", 17, ChangeAnswers),
         },
         new("section", "科室负责人复审", [Duty.SectionHead], Seat.Section, WorkDays: 2)
         {
             Short = "科室复审", Review = Tier.Self, ReviewBox = SectionReview, MayAskFormatOnly = true, MayMarkMajor = true, Opinions = SectionSays,
             Box = new("科室（中心）\n负责人\n复审意见", 17, SectionAnswers),
-            ChangeBox = new("科室（中心）\n负责人意见", 14, SectionAnswers),
+            ChangeBox = new("科室（中心）\n负责人意见", 17, SectionAnswers),
         },
         new("office", "领导小组办公室保密复核", [Duty.DisclosureOffice], Seat.Bureau, WorkDays: 2)
         {
             Short = "办公室复核", Review = Tier.Second, ReviewBox = OfficeReview, MayAskFormatOnly = true, MayMarkMajor = true, Opinions = OfficeSays,
             AsksFinding = true,
             Box = new("领导小组\n办公室\n保密复核", 16, OfficeAnswers, BoxLine.Finding),
-            ChangeBox = new("领导小组\n办公室\n保密复核", 16, OfficeAnswers, BoxLine.Finding),
+            ChangeBox = new("领导小组\n办公室\n保密复核", 19, OfficeAnswers, BoxLine.Finding),
         },
         new("deputy", "分管领导审核签字", [Duty.DeputyDirector], Seat.Section, WorkDays: 2)
         {
             Short = "分管领导", Review = Tier.Final, ReviewBox = DeputyReview, Password = true, MayDecline = true, MayAskFormatOnly = true,
             MayMarkMajor = true, ConfirmsProvisional = true, ConfirmsWithholding = true, Opinions = DeputySays,
             Box = new("分管领导\n审核意见", 17, DeputyAnswers),
-            ChangeBox = new("分管领导\n审核意见", 14, DeputyAnswers),
+            ChangeBox = new("分管领导\n审核意见", 17, DeputyAnswers),
         },
         new("director", "主要领导审核签字", [Duty.Director], Seat.Bureau, WorkDays: 2)
         {
             Short = "主要领导", Password = true, MayDecline = true, MajorOnly = true, ConfirmsWithholding = true, Opinions = DirectorSays,
             Box = new("主要领导意见\n（新闻发布稿等\n重大稿件）", 15, DirectorAnswers),
-            ChangeBox = new("主要领导意见\n（重大稿件）", 14, DirectorAnswers),
+            ChangeBox = new("主要领导意见\n（重大稿件）", 17, DirectorAnswers),
         },
         new(RouteCodes.Platform, "发布平台负责人审核发布", [Duty.PlatformHead], Seat.Bureau, WorkDays: 1)
         {

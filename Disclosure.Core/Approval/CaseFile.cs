@@ -20,8 +20,8 @@ public sealed record CaseFile(
     /// <summary>What was found in its files and what was said about it, while the item waits at a step that reviews.</summary>
     public EvidenceFile Evidence { get; init; } = EvidenceFile.None;
 
-    /// <summary>Names of the files that nobody may read now; what cannot be read goes no step further.</summary>
-    public IReadOnlyList<string> Closed { get; init; } = [];
+    /// <summary>Contents that nobody may read for this item now.</summary>
+    public IReadOnlySet<string> ClosedContents { get; init; } = new HashSet<string>();
 
     /// <summary>True when the subject of what is being written is no longer in use; nothing is sent under it.</summary>
     public bool SubjectClosed { get; init; }
@@ -53,26 +53,8 @@ public sealed record CaseFile(
     /// <summary>Digest of the files as they are now.</summary>
     public string FilesDigest => Fingerprint.OfFiles(DraftFiles);
 
-    /// <summary>Holds that have ended well for the very files that are here now.</summary>
-    public IReadOnlySet<(HoldKind Kind, string Criterion)> Cleared =>
-        Holds.Where(h => h.Outcome == HoldOutcome.Cleared && h.Covers == FilesDigest).Select(h => (h.Kind, h.Criterion)).ToHashSet();
-
-    /// <summary>True when a hold has ended with 不得公开 for the files that are here now.</summary>
-    public bool WithheldByReply => Holds.Any(h => h.Outcome == HoldOutcome.Withheld && h.Covers == FilesDigest);
-
     /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
     public bool WithholdingProposed => Standing.Any(s => Route.Step(s.Step).AsksFinding && s.Particulars.Finding == OfficeFinding.Withhold);
-
-    /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
-    public IEnumerable<Answer> EarlierAnswers => Standing.Where(s => s.Tier is not null && s.Step != Item.Step).SelectMany(s => s.Answers);
-
-    /// <summary>The texts that signatures carried over were given for; null stands for one that is no longer there to compare with.</summary>
-    public IEnumerable<ReviewedText?> CarriedTexts => Standing.Where(s => s.CarriedOver).Select(s => s.Fingerprint).Distinct().Select(Texts.GetValueOrDefault);
-
-    /// <summary>True when sending leads straight back to whoever asked for the format: everything reviewed is equal to what was signed.</summary>
-    /// <param name="answers">The editor's answers as they are sent.</param>
-    public bool CarriesOver(IReadOnlyList<Answer> answers) =>
-        Item.ResumeAt is not null && CarriedTexts.All(t => t is not null && Reviewed.Differences(t, new(Item.ToSend, ReviewedText.FilesOf(DraftFiles), answers)) is []);
 
     /// <summary>True when a signature was given for what is under review: for this very revision, or for one that is equal in everything reviewed.</summary>
     public bool StillSays(Signature signature) => Revision is { } present
@@ -104,16 +86,43 @@ public sealed record CaseFile(
     private bool Hand(int staffId, int? sender) => ContributedBy(staffId) || staffId == sender;
 
     /// <summary>Channels that are left after the county's word (D11) and the disclosure attribute (C3).</summary>
-    public IReadOnlyList<Channel> AllowedChannels(CountyChoice? choice) => Content.Attribute switch
+    public IReadOnlyList<Channel> AllowedChannels => ReviewFor(0).AllowedChannels(Item.CountyChoice);
+
+    /// <summary>All that the law of the step looks at, for whoever acts.</summary>
+    /// <param name="reader">Staff key of whoever acts or looks; 0 for nobody.</param>
+    public ReviewState ReviewFor(int reader) => new()
     {
-        DisclosureAttribute.Withheld => [],
-        DisclosureAttribute.OnRequest => [.. Content.Channels.Where(c => c == Channel.Intranet)],
-        _ => [.. Content.Channels.Where(c => choice != Submissions.CountyChoice.IntranetOnly || c == Channel.Intranet)],
+        Route = Route,
+        Step = Step,
+        UnitId = Item.UnitId,
+        SubjectId = Item.SubjectId,
+        SubjectClosed = SubjectClosed,
+        Content = Content,
+        Files = ReviewedText.FilesOf(DraftFiles),
+        FilesDigest = FilesDigest,
+        UploadUnfinished = UploadUnfinished,
+        Accounts = Accounts,
+        ClosedContents = ClosedContents,
+        Holds = [.. Holds.Select(h => new HoldFacts(h.Kind, h.Criterion, h.Outcome, h.Papers, h.OpenedOver, h.Covers))],
+        WithholdingProposed = WithholdingProposed,
+        EarlierAnswers = [.. Standing.Where(s => s.Tier is not null && s.Step != Item.Step).SelectMany(s => s.Answers)],
+        StandingReviews = [.. Standing.Where(s => s.Tier is not null).Select(s => s.Answers)],
+        Evidence = new(Evidence.IsReady, [.. Evidence.Facts.Select(f => (f.Finding.Severity, f.Beside, Evidence.WordOf(f.Key, Item.Step, Item.Round)?.Holds))]),
+        CountyChoice = Item.CountyChoice,
+        DirectorRequired = Item.DirectorRequired,
+        ResumeAt = Item.ResumeAt,
+        CarriedTexts = [.. Standing.Where(s => s.CarriedOver).Select(s => s.Fingerprint).Distinct().Select(Texts.GetValueOrDefault)],
+        CountingSteps = Standing.Where(g => !InOwnHands(g, reader)).Select(g => g.Step).ToHashSet(),
+        MissingSignature = MissingSignature(),
     };
 
-    /// <summary>True when the director must sign: marked major by the editor or anyone since, a press release, or an exception of B7 (procedure §2).</summary>
-    public bool DirectorNeeded => Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference)
-        || Standing.Any(s => s.Answers.Any(a => a.RestsOnException));
+    // The last review signs the very revision; the others may have signed one that is equal in everything reviewed.
+    private RouteStep? MissingSignature()
+    {
+        var needed = Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference) || Standing.Any(s => s.Answers.Any(a => a.RestsOnException));
+        return Route.Steps.TakeWhile(s => !s.Publishes).Where(s => !s.MajorOnly || needed)
+            .FirstOrDefault(s => !Standing.Any(g => g.Step == s.Code && (s.Review == Tier.Final ? g.Fingerprint == Revision?.Fingerprint : StillSays(g))));
+    }
 
     /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
     public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)
@@ -138,7 +147,7 @@ public sealed record CaseFile(
         {
             // Only whoever sends the item chooses it.
             SubjectClosed = item is { Editable: true, SubjectId: { } subject } && !await db.Subjects.AnyAsync(s => s.Id == subject && s.Active, ct),
-            Closed = [.. draftFiles.Where(f => closed.ContainsKey(f.Sha256)).Select(f => f.Name)],
+            ClosedContents = closed.Keys.ToHashSet(),
             Texts = signatures.Exists(s => s.Standing && s.CarriedOver) ? await TextsAsync(db, id, ct) : new Dictionary<string, ReviewedText>(),
             // Only a step that reviews owes a word on it.
             Evidence = item.Ended || ApprovalRoutes.StepOf(item).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),

@@ -43,7 +43,6 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Unit = await db.Units.FirstAsync(u => u.Id == item.UnitId, ct),
             Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
             SubjectId = item.SubjectId,
-            SubjectClosed = file.SubjectClosed,
             WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
             PlannedAt = item.PlannedAt,
             TakenDownAt = item.TakenDownAt,
@@ -59,17 +58,12 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Withdrawn = await WithdrawalQueries.OfItemAsync(db, id, files, ct),
             Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(Row)],
             Holds = [.. file.Holds.Select(h => View(file, h, grants, calendar, today))],
-            Cleared = file.Cleared,
-            FilesDigest = file.FilesDigest,
-            WithholdingProposed = file.WithholdingProposed,
+            Review = file.ReviewFor(by.StaffId),
             Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(Row)],
             Revisions = await RevisionsAsync(db, id, ct),
             Signatures = [.. file.Signatures.Select(s => View(file, s))],
             Moves = Moves(file, grants),
-            ReturnTargets = Judge.ReturnTargets(file),
-            AllowedChannels = file.AllowedChannels(item.CountyChoice),
             CountyChoice = item.CountyChoice,
-            DirectorRequired = file.DirectorNeeded,
             EditorAnswers = file.EditorAnswers,
             MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
             DraftVersion = item.DraftVersion,
@@ -79,8 +73,6 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
             Fingerprint = file.Revision?.Fingerprint ?? "",
             CatalogueIndex = item.CatalogueIndex,
             Round = item.Round,
-            ResumeAt = item.ResumeAt,
-            CarriedTexts = [.. file.CarriedTexts],
             CreatedAt = item.CreatedAt,
         };
     }
@@ -132,12 +124,13 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
 
     private static List<StepView> Line(CaseFile file)
     {
+        var director = file.ReviewFor(0).DirectorNeeded;
         return [.. file.Route.Steps.Select(step =>
         {
             var signed = file.Standing.LastOrDefault(s => s.Step == step.Code);
             var progress = step.Code == file.Item.Step && !file.Item.Ended ? StepProgress.Current
                 : signed is not null ? StepProgress.Signed
-                : step.MajorOnly && !file.DirectorNeeded ? StepProgress.NotNeeded
+                : step.MajorOnly && !director ? StepProgress.NotNeeded
                 : StepProgress.Ahead;
             return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "", signed is null ? "" : Returns.Carried(signed, file));
         })];

@@ -88,9 +88,6 @@ public sealed record ItemView
     /// <summary>Subject of a county item.</summary>
     public required int? SubjectId { get; init; }
 
-    /// <summary>True when that subject is no longer in use and the item cannot be sent under it.</summary>
-    public required bool SubjectClosed { get; init; }
-
     /// <summary>Who it waits for, in words; empty once it has ended.</summary>
     public required string WaitsFor { get; init; }
 
@@ -127,15 +124,6 @@ public sealed record ItemView
     /// <summary>Holds, oldest first.</summary>
     public required IReadOnlyList<HoldView> Holds { get; init; }
 
-    /// <summary>Holds that have ended well for the very files that are here now.</summary>
-    public required IReadOnlySet<(HoldKind Kind, string Criterion)> Cleared { get; init; }
-
-    /// <summary>Digest of the files of the draft as they are now; clearances and replies count for these and no others.</summary>
-    public required string FilesDigest { get; init; }
-
-    /// <summary>True when the office has found 不予公开, which the deputy is to confirm.</summary>
-    public required bool WithholdingProposed { get; init; }
-
     /// <summary>Scans of signed pages taken in at receipt.</summary>
     public required IReadOnlyList<ItemFileRow> Scans { get; init; }
 
@@ -154,17 +142,8 @@ public sealed record ItemView
     /// <summary>Moves at this step, possible or not, for this reader.</summary>
     public required IReadOnlyList<MoveView> Moves { get; init; }
 
-    /// <summary>Steps a return may name.</summary>
-    public required IReadOnlyList<RouteStep> ReturnTargets { get; init; }
-
-    /// <summary>Channels still allowed.</summary>
-    public required IReadOnlyList<Channel> AllowedChannels { get; init; }
-
     /// <summary>The county chief's choice.</summary>
     public required CountyChoice? CountyChoice { get; init; }
-
-    /// <summary>True when the director must sign.</summary>
-    public required bool DirectorRequired { get; init; }
 
     /// <summary>The editor's answers so far.</summary>
     public required IReadOnlyList<Answer> EditorAnswers { get; init; }
@@ -199,27 +178,29 @@ public sealed record ItemView
     /// <summary>Round.</summary>
     public required int Round { get; init; }
 
-    /// <summary>Step a format-only return comes straight back to, or null.</summary>
-    public required string? ResumeAt { get; init; }
-
-    /// <summary>The texts that signatures carried over were given for; null stands for one that is no longer there to compare with.</summary>
-    public IReadOnlyList<ReviewedText?> CarriedTexts { get; init; } = [];
-
     /// <summary>UTC of creation.</summary>
     public required DateTime CreatedAt { get; init; }
 
     /// <summary>The hold that is open, or null.</summary>
     public HoldView? OpenHold => Holds.FirstOrDefault(h => h.Open);
 
-    /// <summary>Answers given at other steps that still count, oldest first; after a return for format these may lie further on.</summary>
-    public IEnumerable<Answer> EarlierAnswers => Signatures.Where(s => s.Standing && s.Tier is not null && s.Step != Step.Code).SelectMany(s => s.Answers);
+    /// <summary>All that the law of the step looks at; what a page foretells, it foretells over this.</summary>
+    public required ReviewState Review { get; init; }
 
-    /// <summary>True when a hold has ended with 不得公开 for files of that digest.</summary>
-    public bool WithheldOver(string digest) => Holds.Any(h => h.Outcome == HoldOutcome.Withheld && h.Covers == digest);
+    /// <summary>Digest of the files of the draft as they are now; clearances and replies count for these and no others.</summary>
+    public string FilesDigest => Review.FilesDigest;
 
-    /// <summary>Holds that have ended well for files of that digest.</summary>
-    public IReadOnlySet<(HoldKind Kind, string Criterion)> ClearedOver(string digest) =>
-        Holds.Where(h => h.Outcome == HoldOutcome.Cleared && h.Covers == digest).Select(h => (h.Kind, h.Criterion)).ToHashSet();
+    /// <summary>True when the office has found 不予公开, which a leader is to confirm.</summary>
+    public bool WithholdingProposed => Review.WithholdingProposed;
+
+    /// <summary>True when the director must sign.</summary>
+    public bool DirectorRequired => Review.DirectorNeeded;
+
+    /// <summary>Channels still allowed.</summary>
+    public IReadOnlyList<Channel> AllowedChannels => Review.AllowedChannels(CountyChoice);
+
+    /// <summary>Steps a return may name.</summary>
+    public IReadOnlyList<RouteStep> ReturnTargets => Judge.ReturnTargets(Review);
 
     /// <summary>True when the reader may make that move now.</summary>
     public bool Can(MoveKind kind) => Moves.Any(m => m.Kind == kind && m.Why is null);

@@ -8,41 +8,50 @@ namespace Disclosure.Core.Approval;
 /// <content>Holds: what opens one, what ends it, and where the item goes on (A10, B4–B6).</content>
 public static partial class Judge
 {
-    /// <summary>Holds that the answers and the office's finding let open, the most usual first, each with the criterion it answers to (empty for the finding).</summary>
-    /// <param name="step">Step at which the item waits.</param>
+    /// <summary>
+    /// Holds that the answers and the office's finding let open, the most usual first, each with the criterion it answers to (empty for the
+    /// finding). What has ended well for the files that are here is not opened again.
+    /// </summary>
+    /// <param name="state">The state of the review; from a page, with what stands there.</param>
     /// <param name="answers">Answers of the tier, as ticked so far.</param>
     /// <param name="finding">The office's finding, or null.</param>
     /// <param name="today">The bureau's day.</param>
-    public static IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds(RouteStep step, IReadOnlyList<Answer> answers, OfficeFinding? finding, DateOnly today)
+    public static IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds(ReviewState state, IReadOnlyList<Answer> answers, OfficeFinding? finding, DateOnly today)
     {
-        if (step.Review is null || ReviewRules.ClassifiedStill(answers, today))
+        if (state.Step.Review is null || state.OpenHold is not null || ReviewRules.ClassifiedStill(answers, today))
         {
             return [];
         }
-        HoldKind? found = !step.AsksFinding ? null : finding switch
+        HoldKind? found = !state.Step.AsksFinding ? null : finding switch
         {
             OfficeFinding.Postpone => HoldKind.Postponement,
             OfficeFinding.Refer => HoldKind.Referral,
             OfficeFinding.DiscloseInPart => HoldKind.Redaction,
             _ => null,
         };
-        return [.. found is { } kind ? new[] { (kind, "") } : [], .. ReviewRules.Opens(answers, today)];
+        var cleared = state.Cleared;
+        // What a processed version still contains is taken out again; what the office finds, it may find again.
+        return
+        [
+            .. new[] { (Kind: found ?? default, Criterion: "") }.Where(_ => found is not null && !(found == HoldKind.Redaction && state.Processed)),
+            .. ReviewRules.Opens(answers, today).Where(o => o.Kind == HoldKind.Redaction || !cleared.Contains(o)),
+        ];
     }
 
-    private static Problem? NeedsToHold(CaseFile file, Command c, DateOnly today) => c switch
+    private static Problem? NeedsToHold(ReviewState state, Command c, DateOnly today) => c switch
     {
-        _ when file.OpenHold is { } open => new HoldStandsAlready(open.Kind),
+        _ when state.OpenHold is { } open => new HoldStandsAlready(open.Kind),
         { Hold: null } => new QuestionOpen("暂停事由"),
         _ when ReviewRules.ClassifiedStill(c.Answers, today) => new MustStop(),
-        _ when !OfferedHolds(file.Step, c.Answers, c.Finding, today).Contains((c.Hold.Value, c.HoldCriterion)) => new HoldNotOffered(c.Hold.Value),
+        _ when !OfferedHolds(state, c.Answers, c.Finding, today).Contains((c.Hold.Value, c.HoldCriterion)) => new HoldNotOffered(c.Hold.Value),
         { Hold: HoldKind.Postponement } when string.IsNullOrWhiteSpace(c.HoldPapers.Measures) => new HoldIncomplete(HoldKind.Postponement, ["暂缓期间的措施"]),
         { Hold: HoldKind.Redaction, HoldPapers.Matters: [] } => new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]),
         _ => null,
     };
 
-    private static Problem? NeedsToResume(CaseFile file, Command c)
+    private static Problem? NeedsToResume(ReviewState state, Command c)
     {
-        var hold = file.OpenHold!;
+        var hold = state.OpenHold!;
         if (c.Outcome is not { } outcome || !HoldRules.Outcomes(hold.Kind).Contains(outcome))
         {
             return new OutcomeNotHere(hold.Kind);
@@ -54,19 +63,24 @@ public static partial class Judge
     }
 
     // B5: only the processed version enters again, and somebody answers for the processing and for its check.
-    private static Problem? NeedsProcessing(CaseFile file)
+    private static IEnumerable<Problem> NeedsProcessing(ReviewState state)
     {
-        if (file.WithheldByReply)
+        if (state.WithheldByReply)
         {
-            return new MayNotBeDisclosed();
+            yield return new MayNotBeDisclosed();
         }
-        if (file.OpenHold is not { } hold)
+        if (state.OpenHold is not { } hold)
         {
-            return null;
+            yield break;
         }
-        return HoldRules.Missing(hold.Kind, hold.Papers, HoldOutcome.Cleared) is [_, ..] missing ? new HoldIncomplete(hold.Kind, missing)
-            : hold.OpenedOver == file.FilesDigest ? new StillUnprocessed()
-            : null;
+        if (HoldRules.Missing(hold.Kind, hold.Papers, HoldOutcome.Cleared) is [_, ..] missing)
+        {
+            yield return new HoldIncomplete(hold.Kind, missing);
+        }
+        if (hold.OpenedOver == state.FilesDigest)
+        {
+            yield return new StillUnprocessed();
+        }
     }
 
     private static Move Resumed(CaseFile file, Command c, Grant under)

@@ -37,31 +37,33 @@ public static partial class Judge
         {
             return may.Problem!;
         }
-        if (c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish && file.Closed is [var closed, ..])
-        {
-            return new FileIsWithdrawn(closed);
-        }
-        return Needs(file, c, today) is { } open ? open : MoveOf(file, c, may.Value, by.StaffId);
+        var state = file.ReviewFor(by.StaffId);
+        return InTheWay(state, c, today).FirstOrDefault() is { } problem ? problem : MoveOf(file, state, c, may.Value);
     }
 
     /// <summary>The first half, for buttons: may this person make this move now, whatever it says? Answers the grant.</summary>
     public static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by) => May(file, kind, by, file.Item.Step, file.Item.Version);
 
     /// <summary>Steps a return may name, in order.</summary>
-    public static IReadOnlyList<RouteStep> ReturnTargets(CaseFile file) =>
-        [.. file.Route.ReturnsFrom(file.Item.Step).Where(s => !s.MajorOnly || file.Item.DirectorRequired)];
+    public static IReadOnlyList<RouteStep> ReturnTargets(ReviewState state) => [.. state.Route.ReturnsFrom(state.Step.Code).Where(s => !s.MajorOnly || state.DirectorRequired)];
 
-    /// <summary>The step after the present one; on the straight way back only steps whose signature still counts are passed over.</summary>
-    public static RouteStep After(CaseFile file, bool director) => After(file, director, file.StillSays, null);
-
-    // What is being sent has no revision yet: it is compared as a whole, and one difference ends the straight way.
-    private static RouteStep AfterSending(CaseFile file, bool director, IReadOnlyList<Answer> answers, int sender) => file.CarriesOver(answers)
-        ? After(file, director, _ => true, sender)
-        : After(file.Route, file.Item.Step, null, director);
-
-    private static RouteStep After(CaseFile file, bool director, Predicate<Signature> says, int? sender)
+    /// <summary>The step that sending leads to: straight back to whoever asked for the format where nothing reviewed has changed, past the steps whose signature goes on counting.</summary>
+    /// <param name="answers">The editor's answers as they are sent.</param>
+    /// <param name="major">True when this sending marks the item as major.</param>
+    public static RouteStep NextOnSending(ReviewState state, IReadOnlyList<Answer> answers, bool major)
     {
-        var counting = file.Standing.Where(g => says(g) && !file.InOwnHands(g, sender)).Select(g => g.Step).ToHashSet();
+        var director = major || state.DirectorNeeded || answers.Any(a => a.RestsOnException);
+        return state.CarriesOver(answers) ? StraightBack(state, director) : After(state.Route, state.Step.Code, null, director);
+    }
+
+    /// <summary>The step that a return for format comes back to when nothing that is reviewed has changed.</summary>
+    /// <param name="director">True when the director must sign.</param>
+    public static RouteStep StraightBack(ReviewState state, bool director) => After(state.Route, state.Step.Code, state.ResumeAt, director, state.CountingSteps.Contains);
+
+    // On the straight way back only steps whose signature still counts are passed over.
+    private static RouteStep AfterSigning(CaseFile file, bool director)
+    {
+        var counting = file.Standing.Where(g => file.StillSays(g) && !file.InOwnHands(g, null)).Select(g => g.Step).ToHashSet();
         return After(file.Route, file.Item.Step, file.Item.ResumeAt, director, counting.Contains);
     }
 
@@ -185,17 +187,7 @@ public static partial class Judge
         return new NotYourUnitsItem();
     }
 
-    /// <summary>The first step of the route before the platform without a signature that counts for the revision under review; null when all have signed.</summary>
-    public static RouteStep? MissingSignature(CaseFile file)
-    {
-        var fingerprint = file.Revision?.Fingerprint;
-        return file.Route.Steps
-            .TakeWhile(s => !s.Publishes)
-            .Where(s => !s.MajorOnly || file.DirectorNeeded)
-            .FirstOrDefault(s => !file.Standing.Any(g => g.Step == s.Code && (s.Review == Tier.Final ? g.Fingerprint == fingerprint : file.StillSays(g))));
-    }
-
-    private static Move MoveOf(CaseFile file, Command c, Grant under, int actor)
+    private static Move MoveOf(CaseFile file, ReviewState state, Command c, Grant under)
     {
         var here = file.Item.Step;
         return c.Kind switch
@@ -209,10 +201,11 @@ public static partial class Judge
             MoveKind.Hold when c.Hold == HoldKind.Redaction => new Move(c.Kind, here, RouteCodes.Editor, WithEditor(file), under),
             MoveKind.Hold => new Move(c.Kind, here, here, ItemState.Held, under),
             MoveKind.Resume => Resumed(file, c, under),
-            MoveKind.Send => new Move(c.Kind, here, AfterSending(file, Director(file, c), c.Answers, actor).Code, ItemState.UnderWay, under),
-            _ => new Move(c.Kind, here, After(file, Director(file, c)).Code, ItemState.UnderWay, under),
+            MoveKind.Send => new Move(c.Kind, here, NextOnSending(state, c.Answers, c.Major).Code, ItemState.UnderWay, under),
+            _ => new Move(c.Kind, here, AfterSigning(file, Director(state, c)).Code, ItemState.UnderWay, under),
         };
     }
 
-    private static bool Director(CaseFile file, Command c) => c.Major || file.DirectorNeeded || c.Answers.Any(a => a.RestsOnException);
+    /// <summary>True when the director must sign once this decision is made.</summary>
+    internal static bool Director(ReviewState state, Command c) => c.Major || state.DirectorNeeded || c.Answers.Any(a => a.RestsOnException);
 }

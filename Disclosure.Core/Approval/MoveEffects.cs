@@ -114,7 +114,7 @@ internal static class MoveEffects
     // A signature counts for the text it was given for. Once anything reviewed differs, all reviews begin anew, and the straight way back is closed.
     private static void SetAsideOtherTexts(CaseFile file, Command c)
     {
-        if (file.CarriesOver(c.Answers))
+        if (file.ReviewFor(0).CarriesOver(c.Answers))
         {
             return;
         }
@@ -149,7 +149,7 @@ internal static class MoveEffects
 
     private static void RequireDirector(CaseFile file, Command c)
     {
-        if (c.Major || file.DirectorNeeded || c.Answers.Any(a => a.RestsOnException))
+        if (Judge.Director(file.ReviewFor(0), c))
         {
             file.Item.RequireDirector();
         }

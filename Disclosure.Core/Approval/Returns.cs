@@ -21,18 +21,12 @@ public static class Returns
     /// <summary>Which way the item takes once it is mended, as a sentence.</summary>
     public static string After(ItemView item)
     {
-        if (item.ResumeAt is not { } at)
+        if (item.Review.ResumeAt is not { } at)
         {
             return "修改后三审重新进行，自查各项须重新回答。";
         }
-        var next = Judge.After(item.Route, RouteCodes.Editor, at, item.DirectorRequired);
+        var next = Judge.StraightBack(item.Review, item.DirectorRequired);
         var way = at == next.Code ? $"送审后直接送回“{next.Name}”" : $"送审后经“{next.Name}”，再直接送回“{item.Route.Step(at).Name}”";
         return $"只需修改格式，{way}；只能改{Reviewed.FreeWords}，改动其他内容、文件或自查回答的，三审重新进行。";
     }
-
-    /// <summary>What makes all reviews begin anew when the item is sent as it stands on the page; empty where it goes straight back, or begins anew in any case.</summary>
-    /// <param name="item">The item as seen.</param>
-    /// <param name="now">Content, files and answers as they stand on the page.</param>
-    public static IReadOnlyList<ReviewedDifference> ReviewedAnew(ItemView item, ReviewedText now) => item.ResumeAt is null ? []
-        : [.. item.CarriedTexts.SelectMany(t => t is null ? [new ReviewedDifference("", "原签署的版本已不在，不能比对")] : Reviewed.Differences(t, now)).Distinct()];
 }

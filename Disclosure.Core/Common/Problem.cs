@@ -10,6 +10,9 @@ public abstract record Problem(string Text)
     /// <summary>Name of the field the sentence belongs beside, or null when it concerns the whole.</summary>
     public virtual string? Field => null;
 
+    /// <summary>True for what is merely still to be filled in where it is asked: it keeps nobody from trying, and is said on trying.</summary>
+    public virtual bool ToFill => false;
+
     /// <inheritdoc/>
     public sealed override string ToString() => Text;
 }

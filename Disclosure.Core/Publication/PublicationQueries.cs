@@ -79,7 +79,7 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
         foreach (var item in waiting)
         {
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
-            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels(file.Item.CountyChoice))
+            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels)
             {
                 PlannedAt = file.Item.PlannedAt,
                 Failures = await FailuresAsync(db, item.Id, ct),

@@ -23,7 +23,7 @@ public sealed partial class PublicationService
             {
                 return new WhyNeeded("失败的原因");
             }
-            if (!file.AllowedChannels(file.Item.CountyChoice).Contains(channel))
+            if (!file.AllowedChannels.Contains(channel))
             {
                 return new ChannelNotAllowed(channel.Name());
             }
@@ -93,7 +93,7 @@ public sealed partial class PublicationService
             {
                 return impossible;
             }
-            if (file.Closed is [var closed, ..])
+            if (file.ReviewFor(by.StaffId).ClosedFile is { } closed)
             {
                 return new FileIsWithdrawn(closed);
             }
@@ -101,7 +101,7 @@ public sealed partial class PublicationService
             {
                 return new FingerprintBroken();
             }
-            if (!file.AllowedChannels(file.Item.CountyChoice).Contains(entry.Channel))
+            if (!file.AllowedChannels.Contains(entry.Channel))
             {
                 return new ChannelNotAllowed(entry.Channel.Name());
             }

@@ -101,14 +101,15 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
         {
             return new NotFound();
         }
+        var review = file.ReviewFor(by.StaffId);
         return file switch
         {
             _ when !grants.Has(Duty.PlatformHead) => new OnlyThePlatform(),
             { Item.State: not ItemState.Published, Item.AtPlatform: false } => new NotYetAtThePlatform(),
-            _ when Judge.MissingSignature(file) is { } step => new SignatureMissing(step.Name),
-            { WithheldByReply: true } or { WithholdingProposed: true } => new MayNotBeDisclosed(),
-            _ when file.Closed is [var name, ..] => new FileIsWithdrawn(name),
-            _ when file.AllowedChannels(file.Item.CountyChoice).Count == 0 => new NoChannelLeft(),
+            _ when review.MissingSignature is { } step => new SignatureMissing(step.Name),
+            _ when review.WithheldByReply || review.WithholdingProposed => new MayNotBeDisclosed(),
+            _ when review.ClosedFile is { } name => new FileIsWithdrawn(name),
+            _ when file.AllowedChannels.Count == 0 => new NoChannelLeft(),
             _ => null,
         };
     }
@@ -129,7 +130,7 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
             summary = words.Summary,
             kind = words.Kind?.Name(),
             category = words.A8Category is >= 1 and <= 11 and var c ? $"{c}. {SubmissionWords.A8Categories[c - 1]}" : null,
-            channels = p.File.AllowedChannels(item.CountyChoice).Select(x => x.Name()),
+            channels = p.File.AllowedChannels.Select(x => x.Name()),
             websiteColumn = words.WebsiteColumn,
             unit = p.Unit,
             section = p.Section,
@@ -147,7 +148,7 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
         $"""
         发布件：{p.File.Content.Title}
         编号：{p.File.Item.Number}　打包时间：{BureauTime.Show(p.At)}
-        批准的发布渠道：{string.Join("、", p.File.AllowedChannels(p.File.Item.CountyChoice).Select(c => c.Name()))}
+        批准的发布渠道：{string.Join("、", p.File.AllowedChannels.Select(c => c.Name()))}
         校验码（全文）：{p.File.Revision!.Fingerprint}
 
         目录

@@ -7,6 +7,9 @@ public sealed record ChecklistIncomplete(IReadOnlyList<string> Open)
     : Problem($"保密审查还有 {Open.Count} 项没有答完：{string.Join("、", Open.Select(c => $"{c} {Criteria.Find(c).Name}"))}。")
 {
     /// <inheritdoc/>
+    public override bool ToFill => true;
+
+    /// <inheritdoc/>
     public override string? Article => "B3";
 }
 
@@ -37,6 +40,9 @@ public sealed record MustStop() : Problem("稿件含有密级未到期的内容�
 public sealed record DifferenceUnexplained(IReadOnlyList<string> Codes)
     : Problem($"您对 {string.Join("、", Codes.Select(c => $"{c} {Criteria.Find(c).Name}"))} 的回答与前面的审查不同，请在该项说明中写明理由。")
 {
+    /// <inheritdoc/>
+    public override bool ToFill => true;
+
     /// <inheritdoc/>
     public override string? Article => "B2";
 }

@@ -58,7 +58,8 @@ public static class ContentRules
     public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<ItemFileRow> files, DateOnly today) =>
         Check(c, [.. files.Select(f => (f.Role, f.Sha256))], today);
 
-    private static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<(FileRole Role, string Sha256)> files, DateOnly today) =>
+    /// <summary>The same for files in order.</summary>
+    public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<(FileRole Role, string Sha256)> files, DateOnly today) =>
     [
         .. AmendmentRules.Check(c), .. Basics(c, Authorship.Over(c, files), today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c),
         .. Files([.. files.Select(f => f.Role)], AmendmentRules.NeedsText(c)), .. Paper(c),

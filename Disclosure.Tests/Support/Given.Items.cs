@@ -182,7 +182,7 @@ public sealed partial class Given
         {
             return await StandingAsync(amended);
         }
-        return [.. file.AllowedChannels(file.Item.CountyChoice).Select(c => new ChannelEntry(c, $"https://tjj.example.cn/{c}/{id}", Now))];
+        return [.. file.AllowedChannels.Select(c => new ChannelEntry(c, $"https://tjj.example.cn/{c}/{id}", Now))];
     }
 
     /// <summary>Uploads a text file into the draft, as the page does.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Disclosure.Core.Examiner;
 
 namespace Disclosure.Core.Files.Reading;
 

@@ -194,7 +194,7 @@ public sealed class FormatOnlyTests
     private static async Task<IReadOnlyList<string>> ForetoldAsync(Given given, int id)
     {
         var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!;
-        return [.. Returns.ReviewedAnew(item, new(item.Content, [.. item.Files.Select(f => new ReviewedFile(f.Name, f.Role, f.Sha256))], item.EditorAnswers)).Select(d => d.Label)];
+        return [.. item.Review.Anew(item.EditorAnswers).Select(d => d.Label)];
     }
 
     private static async Task RunsAnewAsync(Given given, int id)

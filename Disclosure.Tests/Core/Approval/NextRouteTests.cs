@@ -85,14 +85,16 @@ public sealed class NextRouteTests
         await using var given = await Given.BureauAsync();
         ApprovalRoutes.Try(City2);
         var id = await given.DraftAsync(RouteCodes.City);
-        await given.WalkAsync(id, Checking);
-        Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Approve));
-        await given.WalkAsync(id, RouteCodes.Platform);
-        Assert.Null(Judge.MissingSignature(await given.CaseAsync(id)));
+        Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
+        foreach (var signer in (string[])["gongye.head", "platform.1", "office.1", "deputy"])
+        {
+            Given.Must(await given.DoAsync(id, signer, MoveKind.Approve));
+        }
+        Assert.Null((await given.CaseAsync(id)).ReviewFor(0).MissingSignature);
 
         Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
             await db.Database.ExecuteSqlAsync($"UPDATE Signatures SET Standing = 0 WHERE SubmissionId = {id} AND Step = {Checking}")));
-        Assert.Equal(Checking, Judge.MissingSignature(await given.CaseAsync(id))?.Code);
+        Assert.Equal(Checking, (await given.CaseAsync(id)).ReviewFor(0).MissingSignature?.Code);
         Assert.IsType<SignatureMissing>((await given.DoAsync(id, "platform.1", MoveKind.Publish)).Problem);
     }
 

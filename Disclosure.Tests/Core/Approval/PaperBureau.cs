@@ -32,7 +32,7 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
         var item = file.Item;
         var answers = Kind == MoveKind.Stop ? Given.StillClassified : RandomAnswers.From(this, papers);
         var finding = Roll(5, 5) == 0 ? (OfficeFinding)Roll(5, 6) : OfficeFinding.Disclose;
-        var offered = Judge.OfferedHolds(file.Step, answers, finding, PaperBureau.Today);
+        var offered = Judge.OfferedHolds(file.ReviewFor(0), answers, finding, PaperBureau.Today);
         var (hold, criterion) = offered.Count == 0 ? ((HoldKind)Roll(4, 7), Criteria.Undecided) : offered[Roll(offered.Count, 8)];
         var outcomes = file.OpenHold is { } open ? HoldRules.Outcomes(open.Kind) : [];
         return new Command(Kind!.Value, Guid.NewGuid(), item.Step, Stale ? item.Version - 1 : item.Version)
@@ -186,7 +186,7 @@ public sealed class PaperBureau
         var file = File;
         if (c.Kind == MoveKind.Publish)
         {
-            c = c with { PublishedOn = pressConference ? file.Content.Channels : file.AllowedChannels(Item.CountyChoice) };
+            c = c with { PublishedOn = pressConference ? file.Content.Channels : file.AllowedChannels };
         }
         if (c.Kind == MoveKind.Resume && Judge.May(file, MoveKind.Resume, by).Ok && c.Step == Item.Step && c.Version == Item.Version)
         {

@@ -65,8 +65,8 @@ public sealed class RandomWalkTests
                 var (file, done) = (paper.File, paper.Item.State == ItemState.Published);
                 published += done ? 1 : 0;
                 mended += done && file.Standing.Any(s => s.CarriedOver) ? 1 : 0;
-                cleared += done && file.Cleared.Any(h => h.Kind != HoldKind.Redaction) ? 1 : 0;
-                processed += done && file.Cleared.Any(h => h.Kind == HoldKind.Redaction) ? 1 : 0;
+                cleared += done && file.ReviewFor(0).Cleared.Any(h => h.Kind != HoldKind.Redaction) ? 1 : 0;
+                processed += done && file.ReviewFor(0).Cleared.Any(h => h.Kind == HoldKind.Redaction) ? 1 : 0;
                 exceptions += done && file.Standing.Any(s => s.Answers.Any(a => a.RestsOnException)) ? 1 : 0;
                 withheld += paper.Item.State == ItemState.Declined && file.WithholdingProposed ? 1 : 0;
             },

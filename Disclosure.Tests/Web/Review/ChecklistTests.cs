@@ -173,7 +173,7 @@ public sealed class ChecklistTests
 
         Assert.Contains(Criteria.Consequence("B3-5/exception").Sentence, head.Consequence(5), StringComparison.Ordinal);
         await head.SignsToAsync("office");
-        Assert.True((await given.CaseAsync(id)).DirectorNeeded);
+        Assert.True((await given.CaseAsync(id)).ReviewFor(0).DirectorNeeded);
     }
 
     [Fact]

@@ -59,17 +59,17 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private List<MoveView> Others => [.. InMenu.Where(Elsewhere).Select(Shown).OfType<MoveView>()];
 
     // The deputy who finds 不予公开 proposed confirms or sends back; there is nothing to agree to.
-    private bool Confirming => Item.WithholdingProposed && Item.Step.MayDecline && Shown(MoveKind.Decline) is not null;
+    private bool Confirming => Item.WithholdingProposed && Item.Step.ConfirmsWithholding && Shown(MoveKind.Decline) is not null;
 
     private DateOnly Today => BureauTime.Day(Now);
 
-    private Problem? Foreseen => Acts && Main?.Kind == MoveKind.Approve ? Judge.Foresee(Item, typed.Answers, typed.Finding, Today) : null;
-
-    // Said beside the button before it is tried; nothing else waits for it.
-    private Problem? OfEvidence => Acts && Main?.Kind == MoveKind.Approve && Item.Step.Review is not null && typed.Answers.All(a => a.Yes is not null) ? Desk?.Foresee(typed.Answers) : null;
+    // Said beside the button before it is tried, by the function that the service refuses with; evidence as this page has it.
+    private Problem? Foreseen => Acts && Main?.Kind == MoveKind.Approve
+        ? Judge.Foresee(Item.Review with { Evidence = Desk?.State }, typed.ToCommand(MoveKind.Approve, command, Item), Today)
+        : null;
 
     private IReadOnlyList<(HoldKind Kind, string Criterion)> Offers =>
-        Acts ? Judge.OfferedHolds(Item, Item.FilesDigest, typed.Answers, Item.Step.AsksFinding ? typed.Finding : null, Today) : [];
+        Acts && Item.Can(MoveKind.Hold) ? Judge.OfferedHolds(Item.Review, typed.Answers, typed.Finding, Today) : [];
 
     private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, Today);
 
@@ -88,7 +88,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     // The sentence of the main button stands at the top when nothing else can be done; here those that explain a grey one beside others.
     private List<string> Greys =>
         MustStop ? [new MustStop().Text]
-        : !Confirming && (Foreseen ?? OfEvidence) is { } foreseen ? [foreseen.Text]
+        : !Confirming && Foreseen is { } foreseen ? [foreseen.Text]
         : [.. new[] { Shown(MoveKind.Return) }.OfType<MoveView>().Where(m => m.Why is not null && m.Why != Main?.Why).Select(m => $"{m.Kind.Name()}：{m.Why!.Text}")];
 
     /// <inheritdoc/>

@@ -43,9 +43,11 @@ public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService servic
         }
     }
 
-    /// <summary>What stands in the way of signing with these answers, or null; the same function that the judge asks.</summary>
-    public Problem? Foresee(IReadOnlyList<Answer> answers) =>
-        View is { MayJudge: true } view ? EvidenceRules.InTheWay([.. view.Rows.Select(r => (r.Severity, r.Rule.Beside, r.Own?.Holds))], answers) : null;
+    /// <summary>Findings and words as this page has them, for foretelling; null where the reader is not asked. What is not examined yet, the service examines before it decides.</summary>
+    public EvidenceState? State => View is { MayJudge: true } view ? new(IsReady: true, [.. view.Rows.Select(r => (r.Severity, r.Rule.Beside, r.Own?.Holds))]) : null;
+
+    /// <summary>What stands in the way of sending with these answers, or null; the same function that the judge asks.</summary>
+    public Problem? Foresee(IReadOnlyList<Answer> answers) => State is { } state ? EvidenceRules.InTheWay(state.Facts, answers) : null;
 
     /// <summary>Grave findings on which the step has not said its word, the worst first.</summary>
     public IReadOnlyList<EvidenceRow> Owed => View is { MayJudge: true } view ? [.. view.Rows.Where(r => r.IsOwed)] : [];

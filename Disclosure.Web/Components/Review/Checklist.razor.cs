@@ -37,7 +37,7 @@ public sealed partial class Checklist
 
     private bool Stands(string code) => pointed.Contains(code)
         && Answers.FirstOrDefault(a => a.Criterion == code) is { } answer
-        && (ReviewRules.Missing(answer, Today).Count > 0 || Core.Review.Answers.UnexplainedDifferences([answer], Item.EarlierAnswers).Count > 0);
+        && (ReviewRules.Missing(answer, Today).Count > 0 || Core.Review.Answers.UnexplainedDifferences([answer], Item.Review.EarlierAnswers).Count > 0);
 
     // Tells the keyboard which answers open fields: 是 always, 否 where an earlier tier said 是.
     private string Asks(string code) => EarlierAnswers.Otherwise(Earlier, code, said: false).Length > 0 ? "yn" : "y";
@@ -45,7 +45,7 @@ public sealed partial class Checklist
     private Task SayAsync(string code, bool yes)
     {
         var own = Answers.First(a => a.Criterion == code);
-        return SetAsync(yes ? Core.Review.Answers.SayYes(own, Item.EarlierAnswers) : Core.Review.Answers.SayNo(own, Item.EarlierAnswers));
+        return SetAsync(yes ? Core.Review.Answers.SayYes(own, Item.Review.EarlierAnswers) : Core.Review.Answers.SayNo(own, Item.Review.EarlierAnswers));
     }
 
     private Task SetAsync(Answer answer) => AnswersChanged.InvokeAsync([.. Answers.Select(a => a.Criterion == answer.Criterion ? answer : a)]);

@@ -53,10 +53,25 @@ public sealed class DraftForm(ItemView item, int me)
     public string AuthorshipOver => Authorship.Over(Content, Files.Select(f => (f.Role, f.Sha256)));
 
     /// <summary>The step that comes after sending.</summary>
-    public RouteStep Next => Judge.After(Item.Route, RouteCodes.Editor, Anew.Count > 0 ? null : Item.ResumeAt, Item.DirectorRequired || Content.Major);
+    public RouteStep Next => Judge.NextOnSending(State, Answers, major: false);
 
     /// <summary>What makes all reviews begin anew after a return for format, as of the last check; empty where nothing does.</summary>
     public IReadOnlyList<ReviewedDifference> Anew { get; private set; } = [];
+
+    /// <summary>The state of the review with what stands on the form in place of what the store has.</summary>
+    public ReviewState State => Item.Review with
+    {
+        Content = Content,
+        SubjectId = SubjectId,
+        SubjectClosed = Item.Review.SubjectClosed && SubjectId == Item.SubjectId,
+        Files = [.. Files.Select(f => new ReviewedFile(f.Name, f.Role, f.Sha256))],
+        FilesDigest = FilesDigest,
+        UploadUnfinished = Unfinished.Count > 0,
+        Accounts = Accounts,
+        Holds = Processing is null ? Item.Review.Holds : [.. Item.Review.Holds.Select(h => h.Open ? h with { Papers = Processing } : h)],
+        // Findings have their own place on the form, with a list of what is owed.
+        Evidence = null,
+    };
 
     /// <summary>What is entered on the open hold as it stands on the page, or null where none is open (B5).</summary>
     public HoldPapers? Processing { get; private set; }
@@ -65,7 +80,7 @@ public sealed class DraftForm(ItemView item, int me)
     public string FilesDigest => Fingerprint.OfRows(Files);
 
     /// <summary>Holds that the answers let open now.</summary>
-    public IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds => Judge.OfferedHolds(Item, FilesDigest, Answers, null, Today);
+    public IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds => Item.Can(MoveKind.Hold) ? Judge.OfferedHolds(State, Answers, null, Today) : [];
 
     /// <summary>True when a marking that has not expired is answered: only stopping is left (B3-1).</summary>
     public bool MustStop => ReviewRules.ClassifiedStill(Answers, Today);
@@ -142,8 +157,9 @@ public sealed class DraftForm(ItemView item, int me)
     public void Recheck(DateOnly today)
     {
         Today = today;
-        Anew = Returns.ReviewedAnew(Item, AsSent());
-        Problems = [.. InOrder([.. Subject(), .. Authors(), .. ContentRules.Check(Content, Files, today), .. Uploads(), .. Holds(), .. Review()])];
+        var state = State;
+        Anew = state.Anew(Answers);
+        Problems = [.. InOrder([.. Judge.InTheWay(state, new Command(MoveKind.Send, Guid.Empty, Item.Step.Code, Item.Version) { Answers = Answers }, today).SelectMany(Beside)])];
     }
 
     /// <summary>From now on shows every problem.</summary>
@@ -162,13 +178,6 @@ public sealed class DraftForm(ItemView item, int me)
     /// <summary>True when nothing in the section stands in the way.</summary>
     public bool Complete(FormSection section) => Problems.All(p => !section.Fields.Contains(p.At));
 
-    private ReviewedText AsSent()
-    {
-        var content = Content.Copy();
-        content.SubjectId = IsCounty ? SubjectId : null;
-        return new ReviewedText(content, [.. Files.Select(f => new ReviewedFile(f.Name, f.Role, f.Sha256))], Answers);
-    }
-
     private void Touch(string field)
     {
         touched.Add(field);
@@ -178,15 +187,12 @@ public sealed class DraftForm(ItemView item, int me)
     private static IEnumerable<FieldProblem> InOrder(IReadOnlyList<FieldProblem> problems) =>
         FormSections.All.SelectMany(s => s.Fields).SelectMany(f => problems.Where(p => p.At == f));
 
-    private IEnumerable<FieldProblem> Subject() => ContentRules.CheckSubject(Item.Route.Code, SubjectId, Item.SubjectClosed && SubjectId == Item.SubjectId) is { } missing ? [missing] : [];
-
-    private IEnumerable<FieldProblem> Authors() => Authorship.Unresolved(Content, Accounts, Item.Unit.Id) is { } colleague ? [colleague] : [];
-
-    private IEnumerable<FieldProblem> Uploads() => Unfinished.Count == 0 ? [] : [new(FormSections.Files, new UploadStillRunning().Text)];
-
-    private IEnumerable<FieldProblem> Review() =>
-        ReviewRules.InTheWay(Answers, Item.ClearedOver(FilesDigest), Judge.InsteadOfSending, Today) is { } problem ? [new(FormSections.Review, problem.Text)] : [];
-
-    private IEnumerable<FieldProblem> Holds() => Judge.ForeseeSending(Item, FilesDigest, Processing)
-        .Select(p => new FieldProblem(p is HoldIncomplete ? FormSections.Processing : FormSections.Files, p.Text));
+    // Where on the form each of the judge's sentences stands.
+    private static IEnumerable<FieldProblem> Beside(Problem problem) => problem switch
+    {
+        ContentIncomplete content => content.Missing.OfType<FieldProblem>(),
+        HoldIncomplete => [new(FormSections.Processing, problem.Text)],
+        UploadStillRunning or FileIsWithdrawn or MayNotBeDisclosed or StillUnprocessed => [new(FormSections.Files, problem.Text)],
+        _ => [new(FormSections.Review, problem.Text)],
+    };
 }

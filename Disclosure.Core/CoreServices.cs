@@ -37,6 +37,7 @@ public static class CoreServices
         .AddSingleton<IVerifiesFacts, SignedFacts>()
         .AddSingleton<AuditQueries>()
         .AddSingleton<Passwords>()
+        .AddSingleton<Operations>()
         .AddSingleton<AccountService>()
         .AddSingleton<FirstAdministrators>()
         .AddSingleton<AdministratorRecovery>()

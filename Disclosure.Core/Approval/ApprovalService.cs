@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords passwords, ItemNews news, EvidenceService evidence, Leftovers leftovers, IDbContextFactory<DisclosureDb> contexts)
+public sealed class ApprovalService(Operations operations, BlobStore blobs, Passwords passwords, ItemNews news, EvidenceService evidence, Leftovers leftovers, IDbContextFactory<DisclosureDb> contexts)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
@@ -36,7 +36,7 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
             // Usually done long ago in the background; whoever is quicker waits here, and no other writer with them.
             await evidence.EnsureAsync(id, by, now, ct);
         }
-        var outcome = await store.WriteAsync(db => CarryOutAsync(db, id, c, by, now, ct), c.Id, ct);
+        var outcome = await operations.WriteAsync(by, now, op => CarryOutAsync(op, id, c, ct), c.Id, ct);
         if (outcome.Ok)
         {
             await AfterwardsAsync(id, Erases(c, outcome.Value), ct);
@@ -46,9 +46,9 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
 
     /// <summary>Notes that a holder of the step has opened the item, which ends the sender's right to retract. Reading by others changes nothing.</summary>
     public async Task<Outcome<Done>> OpenAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        await store.WriteAsync<Done>(async db =>
+        await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             var waiting = await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct);
             if (waiting is { OpenedAt: null })
             {
@@ -59,12 +59,12 @@ public sealed class ApprovalService(WriteGate store, BlobStore blobs, Passwords 
         }, null, ct);
 
     /// <summary>Judges and carries out inside the caller's transaction; the platform's desk uses it too.</summary>
-    internal static async Task<Outcome<Move>> CarryOutAsync(DisclosureDb db, int id, Command c, Actor by, DateTime now, CancellationToken ct)
+    internal static async Task<Outcome<Move>> CarryOutAsync(Operation op, int id, Command c, CancellationToken ct)
     {
+        var (db, grants) = op;
+        var (by, now) = (op.By, op.Now);
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct)
-            || await CaseFile.LoadAsync(db, id, ct) is not { } file)
+        if (await op.CaseAsync(id, ct) is not { } file)
         {
             return new NotFound();
         }

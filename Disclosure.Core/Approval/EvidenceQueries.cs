@@ -10,15 +10,14 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads the evidence of one item for one reader.</summary>
-public sealed class EvidenceQueries(IDbContextFactory<DisclosureDb> contexts, ReadingLog readings)
+public sealed class EvidenceQueries(Operations operations, ReadingLog readings)
 {
     /// <summary>The evidence, masked; null when there is no such item for this reader.</summary>
     public async Task<ItemEvidence?> ForItemAsync(int itemId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == itemId, ct) || await CaseFile.LoadAsync(db, itemId, ct) is not { } file)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (await op.CaseAsync(itemId, ct) is not { } file)
         {
             return null;
         }

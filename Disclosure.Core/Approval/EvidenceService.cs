@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Words on findings, and the opening of what is masked. Nothing here answers a question of the checklist.</summary>
-public sealed class EvidenceService(WriteGate store, IDbContextFactory<DisclosureDb> contexts, ExaminationService examinations, ItemNews news)
+public sealed class EvidenceService(Operations operations, ExaminationService examinations, ItemNews news)
 {
     /// <summary>Says of findings whether they hold.</summary>
     /// <param name="keys">Findings of the item.</param>
@@ -23,9 +23,10 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
         {
             return new TextTooLong(remark.Length, FindingJudgement.RemarkLength);
         }
-        return await store.WriteAsync<Done>(async db =>
+        return await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, itemId, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, itemId, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -47,9 +48,10 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
 
     /// <summary>Takes over what was said last by others on every finding that the present step has not judged; answers how many.</summary>
     public Task<Outcome<int>> AgreeAsync(int itemId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, itemId, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, itemId, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -72,10 +74,10 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
 
     /// <summary>Shows what is masked, after it was written down who opened what.</summary>
     public Task<Outcome<OpenedEvidence>> OpenAsync(int itemId, string key, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<OpenedEvidence>(async db =>
+        operations.WriteAsync<OpenedEvidence>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
+            var (db, grants) = op;
+            if (await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -101,10 +103,10 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
     /// <summary>Examines everything anew.</summary>
     public async Task<Outcome<Done>> RerunAsync(int itemId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var forgotten = await store.WriteAsync<Done>(async db =>
+        var forgotten = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
+            var (db, grants) = op;
+            if (await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -137,15 +139,15 @@ public sealed class EvidenceService(WriteGate store, IDbContextFactory<Disclosur
 
     private async Task<bool> MayReadAsync(int itemId, Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        return await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == itemId, ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await op.MayReadAsync(itemId, ct);
     }
 
-    private static async Task<Outcome<CaseFile>> OpenAsync(DisclosureDb db, int itemId, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<CaseFile>> OpenAsync(Operation op, int itemId, CancellationToken ct)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == itemId, ct) || await CaseFile.LoadAsync(db, itemId, ct) is not { } file)
+        var (db, grants) = op;
+        if (await op.CaseAsync(itemId, ct) is not { } file)
         {
             return new NotFound();
         }

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads holds: what waits, since when, and what came of those that have ended. Whoever may read the item may read its hold.</summary>
-public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQueries items)
+public sealed class HoldQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, ItemQueries items)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -25,10 +25,10 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
 
     private async Task<HoldPage> ReadAsync(bool ended, int skip, int take, Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-        var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
+        var readable = op.Items;
         var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended && readable.Any(s => s.Id == h.SubmissionId));
         var rows = await Rows(db, all, ended).Skip(skip).Take(take).ToListAsync(ct);
         return new HoldPage(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(h => h.DueOn < today, ct));
@@ -37,9 +37,10 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
     /// <summary>How many are open that this reader may read, for the menu.</summary>
     public async Task<HoldCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var readable = db.Submissions.Where(ReadingRights.Of(db, await DutyBook.ReadAsync(db, by.StaffId, today, ct)));
+        var readable = op.Items;
         var open = db.Holds.Where(h => h.ClosedAt == null && readable.Any(s => s.Id == h.SubmissionId));
         return new HoldCounts(await open.CountAsync(ct), await open.CountAsync(h => h.DueOn < today, ct));
     }
@@ -48,10 +49,10 @@ public sealed class HoldQueries(IDbContextFactory<DisclosureDb> contexts, ItemQu
     /// <param name="most">Rows at most.</param>
     public async Task<HoldPage> ToHandleAsync(int most, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-        var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
+        var readable = op.Items;
         // A processed version is the editors' to make; every other hold waits for whoever halted the item, and for the office.
         var editing = grants.UnitsOf(Duty.Editor);
         var (held, withEditors) = (readable.Where(ReadingRights.HeldFor(grants)), readable.Where(s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && editing.Contains(s.UnitId)));

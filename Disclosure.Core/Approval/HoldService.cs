@@ -16,15 +16,16 @@ public sealed record HoldChanged() : Problem("暂停事由刚由他人修改或�
 public sealed record RemindedJustNow() : Problem("一小时内已经提醒过，请稍后再提醒。");
 
 /// <summary>Everything between the opening of a hold and its end: papers entered, people reminded. Opening and ending are moves, see <see cref="ApprovalService"/>.</summary>
-public sealed class HoldService(WriteGate store, ItemNews news)
+public sealed class HoldService(Operations operations, ItemNews news)
 {
     /// <summary>Enters what is known so far, complete or not; answers the hold's new version.</summary>
     /// <param name="version">Version the page started from; a newer one in the store refuses.</param>
     public async Task<Outcome<int>> SaveAsync(int holdId, HoldPapers papers, int version, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var outcome = await store.WriteAsync<(int Item, int Version)>(async db =>
+        var outcome = await operations.WriteAsync<(int Item, int Version)>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, holdId, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, holdId, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -57,9 +58,10 @@ public sealed class HoldService(WriteGate store, ItemNews news)
 
     /// <summary>Notes that whoever owes the next act was reminded; once an hour at most.</summary>
     public async Task<Outcome<Done>> RemindAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default) =>
-        await store.WriteAsync<Done>(async db =>
+        await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, holdId, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, holdId, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -84,10 +86,10 @@ public sealed class HoldService(WriteGate store, ItemNews news)
             ? new TextTooLong(longest, ContentRules.TextLength)
             : null;
 
-    private static async Task<Outcome<Hold>> OpenAsync(DisclosureDb db, int holdId, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<Hold>> OpenAsync(Operation op, int holdId, CancellationToken ct)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        var items = db.Submissions.Where(ReadingRights.Of(db, grants));
+        var (db, grants) = op;
+        var items = op.Items;
         if (await db.Holds.FirstOrDefaultAsync(h => h.Id == holdId && items.Any(s => s.Id == h.SubmissionId), ct) is not { } hold
             || await CaseFile.LoadAsync(db, hold.SubmissionId, ct) is not { } file)
         {

@@ -97,7 +97,7 @@ public sealed record ItemOrder(ItemColumn By, bool Descending);
 public sealed record Neighbours(ItemRow? Previous, ItemRow? Next, int Waiting);
 
 /// <summary>Reads the desk: what waits for a person, what came back, what went through the hands.</summary>
-public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class InboxQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -108,9 +108,9 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Counts for the desk and the menu.</summary>
     public async Task<DeskCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         var waiting = InPile(db, grants, Pile.Waiting, today);
         return new DeskCounts(
             await waiting.CountAsync(ct),
@@ -136,9 +136,9 @@ public sealed class InboxQueries(IDbContextFactory<DisclosureDb> contexts)
 
     private async Task<ItemPage> ReadAsync(Pile pile, string text, int skip, int take, ItemOrder? order, Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         var (calendar, limits) = (await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
         var warned = calendar.Before(today, DueDates.FirstWarning);
         var items = InPile(db, grants, pile, today, warned.Ok ? warned.Value : null);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
-public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, ReadingLog readings)
+public sealed class ItemQueries(Operations operations, ReadingLog readings)
 {
     private static readonly MoveKind[] Shown =
         [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop, MoveKind.Hold, MoveKind.Resume];
@@ -17,10 +17,9 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
     /// <summary>The item as its page shows it.</summary>
     public async Task<ItemView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!await MayReadAsync(db, id, grants, ct) || await CaseFile.LoadAsync(db, id, ct) is not { } file)
         {
             return null;
@@ -80,15 +79,16 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
     /// <summary>True when there is such an item and the reader may read it.</summary>
     public async Task<bool> MayReadAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await MayReadAsync(db, id, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await MayReadAsync(db, id, grants, ct);
     }
 
     /// <summary>Content and files of one revision, for comparison; null when not readable.</summary>
     public async Task<(ItemContent Content, IReadOnlyList<ItemFileRow> Files)?> RevisionAsync(int id, int revisionId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var revision = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == revisionId && r.SubmissionId == id, ct);
         if (revision is null || !await MayReadAsync(db, id, grants, ct))
         {
@@ -102,8 +102,8 @@ public sealed class ItemQueries(IDbContextFactory<DisclosureDb> contexts, Readin
     /// <summary>A file the reader may have, with the item it belongs to; null when there is none for this reader.</summary>
     public async Task<(int SubmissionId, ItemFileRow File, bool Published)?> FileAsync(int fileId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var file = await db.ItemFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct);
         if (file is null || !await MayReadAsync(db, file.SubmissionId, grants, ct))
         {

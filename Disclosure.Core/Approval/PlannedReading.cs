@@ -36,7 +36,7 @@ public sealed class PlannedReading
 public sealed record PlannedReadingRow(string Name, string What, DateTime At, string Address);
 
 /// <summary>Notes readings inside the query that answers them, so that no door can read unnoticed; within one minute the same reading is one.</summary>
-public sealed class ReadingLog(WriteGate store, IDbContextFactory<DisclosureDb> contexts)
+public sealed class ReadingLog(Operations operations, WriteGate store, IDbContextFactory<DisclosureDb> contexts)
 {
     private static readonly TimeSpan Same = TimeSpan.FromMinutes(1);
 
@@ -73,9 +73,9 @@ public sealed class ReadingLog(WriteGate store, IDbContextFactory<DisclosureDb> 
     /// <summary>Readings of one item, newest first, for the office and the platform's head where they may read it; empty for everybody else.</summary>
     public async Task<IReadOnlyList<PlannedReadingRow>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!(grants.Has(Duty.DisclosureOffice) || grants.Has(Duty.PlatformHead)) || !await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct))
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (!(grants.Has(Duty.DisclosureOffice) || grants.Has(Duty.PlatformHead)) || !await op.MayReadAsync(id, ct))
         {
             return [];
         }

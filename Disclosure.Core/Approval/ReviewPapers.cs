@@ -34,7 +34,7 @@ public static class ReviewPapers
     /// <param name="blob">The stored content.</param>
     public static async Task<Outcome<int>> LinkAsync(DisclosureDb db, int id, string name, StoredBlob blob, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var (_, grants) = await Operation.InsideAsync(db, by, now, ct);
         if (!await MayBringAsync(db, id, grants, ct))
         {
             return new NotFound();

@@ -18,7 +18,7 @@ public static class SignedPages
     public static async Task<Outcome<int>> LinkAsync(
         DisclosureDb db, int id, string name, long size, string sha256, string note, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var (_, grants) = await Operation.InsideAsync(db, by, now, ct);
         if (await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item || !ApprovalRoutes.StepOf(item).Receives)
         {
             return new NotFound();

@@ -10,11 +10,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Last days of the steps, from the calendar and the limits in force when an item arrives.</summary>
-public sealed class StepDues(WriteGate store)
+public sealed class StepDues(Operations operations)
 {
     /// <summary>Gives their last day to the items that arrived while the calendar lacked the year; answers how many. A day that stands is never moved.</summary>
     public Task<Outcome<int>> FillAsync(Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Duty.SystemAdmin, by, now, null, async db =>
+        operations.ByAsync<int>(Duty.SystemAdmin, by, now, null, async db =>
         {
             var (calendar, limits) = (await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
             var filled = 0;

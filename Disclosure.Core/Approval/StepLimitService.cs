@@ -13,7 +13,7 @@ namespace Disclosure.Core.Approval;
 public sealed record StepLimitRow(Route Route, RouteStep Step, int Standard, int WorkDays, string ChangedBy, DateTime? ChangedAt);
 
 /// <summary>The limits of the steps, set by the system administrator; they hold for items that arrive from then on.</summary>
-public sealed class StepLimitService(WriteGate store, IDbContextFactory<DisclosureDb> contexts)
+public sealed class StepLimitService(Operations operations, IDbContextFactory<DisclosureDb> contexts)
 {
     private const Duty Office = Duty.SystemAdmin;
 
@@ -31,7 +31,7 @@ public sealed class StepLimitService(WriteGate store, IDbContextFactory<Disclosu
 
     /// <summary>Sets a limit; the route's own number takes the bureau's away again.</summary>
     public Task<Outcome<Done>> SetAsync(string routeCode, string stepCode, int workDays, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             var route = ApprovalRoutes.All.FirstOrDefault(r => r.Code == routeCode);
             if (route?.Steps.FirstOrDefault(s => s.Code == stepCode && s.WorkDays > 0) is not { } step)

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Keeps what a reviewer has typed and not yet signed, so that reload, restart or sign-out lose nothing.</summary>
-public sealed class TypingService(WriteGate store)
+public sealed class TypingService(Operations operations)
 {
     /// <summary>Longest kept text, characters.</summary>
     private const int Most = 40_000;
@@ -18,13 +18,14 @@ public sealed class TypingService(WriteGate store)
 
     /// <summary>Saves the typed decision of this person at the item's present step; a step that has moved on refuses.</summary>
     public Task<Outcome<DateTime>> SaveAsync(int id, string step, int round, string json, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<DateTime>(async db =>
+        operations.WriteAsync<DateTime>(by, now, async op =>
         {
+            var db = op.Db;
             if (json.Length > Most)
             {
                 return new TextTooLong(json.Length, Most);
             }
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var grants = op.Grants;
             if (!await KeepsAsync(db, id, step, round, grants, ct))
             {
                 return new NotFound();

@@ -19,7 +19,7 @@ public sealed record WithdrawalRow(
     WithdrawalDecision? Decision, string DecidedBy, DateTime? DecidedAt, string Words, int Undecided, bool MayDecide);
 
 /// <summary>Reads what is withdrawn from reading; for the office.</summary>
-public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class WithdrawalQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -28,9 +28,8 @@ public sealed class WithdrawalQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0.</param>
     public async Task<(IReadOnlyList<WithdrawalRow> Rows, int Total)?> PageAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!grants.Has(Duty.DisclosureOffice))
         {
             return null;

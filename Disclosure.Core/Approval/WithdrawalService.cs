@@ -24,7 +24,7 @@ public sealed record ReleaseNeedsReason() : Problem("恢复查阅请写明认定
 public sealed record ErasedIsNotReleased() : Problem("文件内容此前已经清除，不能恢复查阅，请改为确认清除。");
 
 /// <summary>The office decides, holder by holder, about content withdrawn from reading: destroyed, or given back (ADR 0021).</summary>
-public sealed class WithdrawalService(WriteGate store, BlobStore blobs, Leftovers leftovers, ItemNews news)
+public sealed class WithdrawalService(Operations operations, BlobStore blobs, Leftovers leftovers, ItemNews news)
 {
     /// <summary>Decides about one holder; the bytes go when the last one has given them up. Answers true when they were destroyed now.</summary>
     /// <param name="id">The withdrawal.</param>
@@ -33,9 +33,9 @@ public sealed class WithdrawalService(WriteGate store, BlobStore blobs, Leftover
     public async Task<Outcome<bool>> DecideAsync(int id, WithdrawalDecision decision, string words, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
     {
         int? item = null;
-        var outcome = await store.WriteAsync<bool>(async db =>
+        var outcome = await operations.WriteAsync<bool>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             var row = await db.Withdrawals.FirstOrDefaultAsync(w => w.Id == id, ct);
             if (Refusal(grants, row, decision, words) is { } refusal)
             {

@@ -98,14 +98,14 @@ public sealed class ArchivePackages(WriteGate store, ArchiveQueries archive, Ite
 
 /// <summary>Writes what is archived of one item.</summary>
 public sealed class ItemArchive(
-    IDbContextFactory<DisclosureDb> contexts, ItemQueries items, PublicationQueries publications, ConsistencyQueries checks, ArchivePapers papers)
+    Operations operations, ItemQueries items, PublicationQueries publications, ConsistencyQueries checks, ArchivePapers papers)
 {
     /// <summary>UTC at which an item ended, for whoever keeps the archive.</summary>
     public async Task<Outcome<DateTime>> EndedAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!ArchiveRules.MaySee(grants) || await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (!ArchiveRules.MaySee(grants) || await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
         {
             return new NotFound();
         }

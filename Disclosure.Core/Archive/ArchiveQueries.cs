@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Archive;
 
 /// <summary>Reads which items ended in a year, for whoever keeps the archive.</summary>
-public sealed class ArchiveQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class ArchiveQueries(Operations operations)
 {
     /// <summary>One page of a year; null for everybody who does not keep the archive.</summary>
     /// <param name="text">Part of title, number or index; empty for all.</param>
@@ -16,15 +16,15 @@ public sealed class ArchiveQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0; null for the whole year.</param>
     public async Task<ArchivePage?> PageAsync(int year, string text, Retention? retention, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!ArchiveRules.MaySee(grants))
         {
             return null;
         }
         var (from, until) = ArchiveRules.Span(year);
         var (revisions, files, units) = (db.Revisions, db.ItemFiles, db.Units);
-        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => s.EndedAt != null && s.Number != null);
+        var readable = op.Items.AsNoTracking().Where(s => s.EndedAt != null && s.Number != null);
         var ofYear = readable.Where(s => s.EndedAt >= from && s.EndedAt < until);
         // Canonical JSON: the kind stands in it as one word.
         var permanent = ofYear.Where(s => s.Kind == ItemKind.Communique || s.Kind == ItemKind.Yearbook);

@@ -9,23 +9,17 @@ internal static class Administration
 {
     /// <summary>Runs the work when the actor holds the office today in their own name; otherwise <see cref="NotThisAdministrator"/>.</summary>
     internal static Task<Outcome<T>> ByAsync<T>(
-        this WriteGate store, Duty office, Actor by, DateTime now, Guid? commandId, Func<DisclosureDb, Task<Outcome<T>>> work, CancellationToken ct) =>
-        store.WriteAsync<T>(async db =>
-        {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            return grants.All.Any(g => g.Duty == office && g.ActingForId is null) ? await work(db) : new NotThisAdministrator(office);
-        }, commandId, ct);
+        this Operations operations, Duty office, Actor by, DateTime now, Guid? commandId, Func<DisclosureDb, Task<Outcome<T>>> work, CancellationToken ct) =>
+        operations.WriteAsync<T>(by, now, async op =>
+            op.Grants.All.Any(g => g.Duty == office && g.ActingForId is null) ? await work(op.Db) : new NotThisAdministrator(office), commandId, ct);
 
     /// <summary>The same for what a system or a security administrator may do, each the other's second hand; the work is told which one acts.</summary>
     internal static Task<Outcome<T>> ByEitherAsync<T>(
-        this WriteGate store, Actor by, DateTime now, Guid? commandId, Func<DisclosureDb, Duty, Task<Outcome<T>>> work, CancellationToken ct) =>
-        store.WriteAsync<T>(async db =>
-        {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            return grants.All.FirstOrDefault(g => g.Duty is Duty.SystemAdmin or Duty.SecurityAdmin && g.ActingForId is null) is { } office
-                ? await work(db, office.Duty)
-                : new NotAnAdministrator();
-        }, commandId, ct);
+        this Operations operations, Actor by, DateTime now, Guid? commandId, Func<DisclosureDb, Duty, Task<Outcome<T>>> work, CancellationToken ct) =>
+        operations.WriteAsync<T>(by, now, async op =>
+            op.Grants.All.FirstOrDefault(g => g.Duty is Duty.SystemAdmin or Duty.SecurityAdmin && g.ActingForId is null) is { } office
+                ? await work(op.Db, office.Duty)
+                : new NotAnAdministrator(), commandId, ct);
 
     /// <summary>Writes the change down and answers done.</summary>
     internal static async Task<Outcome<Done>> NoteAsync(DisclosureDb db, Actor by, Duty office, string action, string detail, DateTime now)

@@ -14,7 +14,7 @@ public sealed partial class BureauService
 {
     /// <summary>Adds a subject and its matching section (D11); answers its key.</summary>
     public Task<Outcome<int>> AddSubjectAsync(SubjectEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, commandId, async db =>
+        operations.ByAsync<int>(Office, by, now, commandId, async db =>
         {
             var section = await SectionAsync(db, null, entry, ct);
             if (!section.Ok)
@@ -30,7 +30,7 @@ public sealed partial class BureauService
 
     /// <summary>Renames a subject or gives it to another section. Items already on their way keep the section they have.</summary>
     public Task<Outcome<Done>> ChangeSubjectAsync(int id, SubjectEntry entry, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.Subjects.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } subject)
             {
@@ -54,7 +54,7 @@ public sealed partial class BureauService
 
     /// <summary>Offers a subject to the counties no longer, or again.</summary>
     public Task<Outcome<Done>> OfferSubjectAsync(int id, bool offered, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.Subjects.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } subject)
             {
@@ -75,7 +75,7 @@ public sealed partial class BureauService
 
     /// <summary>Changes the bureau's name, number prefixes and credit code. Numbers and forms already made stay as they are.</summary>
     public Task<Outcome<Done>> ChangeProfileAsync(ProfileEntry entry, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             var code = entry.CreditCode.Trim().ToUpperInvariant();
             if ((Entries.Text(entry.Name, "Name", "单位全称", 40)

@@ -8,13 +8,13 @@ namespace Disclosure.Core.Bureau;
 public sealed record UnitEntry(string Code, string Name, string ShortName, UnitKind Kind, int Order);
 
 /// <summary>The system administrator's changes to units, subjects and the bureau's own particulars. Nothing is ever deleted.</summary>
-public sealed partial class BureauService(WriteGate store)
+public sealed partial class BureauService(Operations operations)
 {
     private const Duty Office = Duty.SystemAdmin;
 
     /// <summary>Adds a unit; answers its key.</summary>
     public Task<Outcome<int>> AddUnitAsync(UnitEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, commandId, async db =>
+        operations.ByAsync<int>(Office, by, now, commandId, async db =>
         {
             var code = entry.Code.Trim();
             if ((Entries.UnitCode(code, entry.Kind) ?? await NamesRefusalAsync(db, null, entry.Kind, entry.Name, entry.ShortName, ct)) is { } refusal)
@@ -34,7 +34,7 @@ public sealed partial class BureauService(WriteGate store)
 
     /// <summary>Renames a unit and gives its place in lists. Numbers already given keep the old name.</summary>
     public Task<Outcome<Done>> ChangeUnitAsync(int id, string name, string shortName, int order, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct) is not { } unit)
             {
@@ -53,7 +53,7 @@ public sealed partial class BureauService(WriteGate store)
 
     /// <summary>Puts a deputy director in charge of a section, or nobody; both people's sessions end, since what they may do has changed.</summary>
     public Task<Outcome<Done>> AppointDeputyAsync(int unitId, int? deputyId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.Units.FirstOrDefaultAsync(u => u.Id == unitId, ct) is not { } unit)
             {
@@ -83,7 +83,7 @@ public sealed partial class BureauService(WriteGate store)
 
     /// <summary>Closes a unit nobody belongs to, no subject leads to and no duty is held in.</summary>
     public Task<Outcome<Done>> CloseUnitAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct) is not { } unit)
             {
@@ -103,7 +103,7 @@ public sealed partial class BureauService(WriteGate store)
 
     /// <summary>Takes a closed unit into use again.</summary>
     public Task<Outcome<Done>> ReopenUnitAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.Units.FirstOrDefaultAsync(u => u.Id == id, ct) is not { } unit)
             {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Bureau;
 
 /// <summary>The second hand of an authorisation: the one who delegates, or beside the scan another administrator than the one who entered it.</summary>
-public sealed class DelegationConfirming(WriteGate store, Passwords passwords)
+public sealed class DelegationConfirming(Operations operations, Passwords passwords)
 {
     /// <summary>The one who delegates confirms, with the own password typed again.</summary>
     public async Task<Outcome<Done>> ConfirmOwnAsync(int id, string password, Actor by, DateTime now, CancellationToken ct = default)
@@ -20,7 +20,7 @@ public sealed class DelegationConfirming(WriteGate store, Passwords passwords)
 
     /// <summary>A system or security administrator who did not enter it confirms it beside the scan.</summary>
     public Task<Outcome<Done>> ConfirmBesideScanAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByEitherAsync<Done>(by, now, null, async (db, office) => await db.Delegations.FirstOrDefaultAsync(d => d.Id == id, ct) switch
+        operations.ByEitherAsync<Done>(by, now, null, async (db, office) => await db.Delegations.FirstOrDefaultAsync(d => d.Id == id, ct) switch
         {
             null => new NotFound(),
             var given when BesideScanRefusal(given.GivenById, by.StaffId) is { } refusal => refusal,
@@ -42,11 +42,12 @@ public sealed class DelegationConfirming(WriteGate store, Passwords passwords)
         }, ct);
 
     private Task<Outcome<Done>> OwnAsync(int id, Actor by, DateTime now, Func<DisclosureDb, Delegation, Task<Outcome<Done>>> work, CancellationToken ct) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
+            var db = op.Db;
             var given = await db.Delegations.FirstOrDefaultAsync(d => d.Id == id && d.PrincipalId == by.StaffId, ct);
             // A closed account has no unit in the grants, and confirms nothing.
-            if (given is null || (await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)).UnitId == 0)
+            if (given is null || op.Grants.UnitId == 0)
             {
                 return new NotFound();
             }

@@ -14,7 +14,7 @@ namespace Disclosure.Core.Bureau;
 public sealed record DelegationEntry(int PrincipalId, int DeputyId, Duty Duty, DateOnly From, DateOnly Until, string ScanSha256);
 
 /// <summary>Written authorisations to sign for another (代签), entered by the security administrator; <see cref="DelegationConfirming"/> makes them count.</summary>
-public sealed class DelegationService(WriteGate store)
+public sealed class DelegationService(Operations operations)
 {
     private const Duty Office = Duty.SecurityAdmin;
 
@@ -26,7 +26,7 @@ public sealed class DelegationService(WriteGate store)
 
     /// <summary>Enters an authorisation, which gives nothing until it is confirmed; answers its key.</summary>
     public Task<Outcome<int>> GiveAsync(DelegationEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, commandId, async db =>
+        operations.ByAsync<int>(Office, by, now, commandId, async db =>
         {
             var principal = await db.Staff.FirstOrDefaultAsync(s => s.Id == entry.PrincipalId, ct);
             var deputy = await db.Staff.FirstOrDefaultAsync(s => s.Id == entry.DeputyId, ct);
@@ -59,7 +59,7 @@ public sealed class DelegationService(WriteGate store)
 
     /// <summary>Ends an authorisation today; signatures made under it stay.</summary>
     public Task<Outcome<Done>> RevokeAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             var day = BureauTime.Day(now);
             if (await db.Delegations.FirstOrDefaultAsync(d => d.Id == id, ct) is not { } given)
@@ -80,9 +80,9 @@ public sealed class DelegationService(WriteGate store)
 
     /// <summary>Opens the scan to the administrators and to the two people concerned; the reading is written down. Answers the hash of the scan.</summary>
     public Task<Outcome<string>> OpenScanAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<string>(async db =>
+        operations.WriteAsync<string>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             var office = grants.All.Select(g => (Duty?)g.Duty).FirstOrDefault(d => d!.Value.IsAdministrator());
             var given = await db.Delegations.AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, ct);
             // A closed account has no name in the grants, and reads nothing.

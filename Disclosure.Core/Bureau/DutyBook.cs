@@ -7,46 +7,41 @@ namespace Disclosure.Core.Bureau;
 /// <summary>Reads who may do what today. Called in every command: a session may be hours old, a duty may be gone.</summary>
 public static class DutyBook
 {
-    /// <summary>The person's grants on a day; nothing at all for an unknown or closed account, or one whose first password still stands.</summary>
+    /// <summary>The person's grants on a day, in one query; nothing at all for an unknown or closed account, or one whose first password still stands.</summary>
     public static async Task<Grants> ReadAsync(DisclosureDb db, int staffId, DateOnly day, CancellationToken ct = default)
     {
-        var person = await db.Staff.AsNoTracking().FirstOrDefaultAsync(s => s.Id == staffId, ct);
-        if (person is not { Active: true, MustChangePassword: false })
+        var (units, principals) = (db.Units, db.Staff.Where(p => p.Active));
+        var duties = db.DutyAssignments.Where(a => a.From <= day && (a.Until == null || a.Until >= day));
+        var delegations = db.Delegations.Where(d => !d.AwaitsConfirmation && d.From <= day && d.Until >= day && (d.RevokedOn == null || d.RevokedOn > day));
+        var found = await db.Staff.AsNoTracking().Where(s => s.Id == staffId && s.Active && !s.MustChangePassword).Select(s => new
+        {
+            s.Name,
+            s.UnitId,
+            s.ResetAt,
+            Own = duties.Where(a => a.StaffId == s.Id).OrderBy(a => a.Id).Select(a => new Held(a.Duty, a.UnitId)).ToList(),
+            Sections = units.Where(u => u.DeputyId == s.Id).OrderBy(u => u.Id).Select(u => u.Id).ToList(),
+            Given = delegations.Where(d => d.DeputyId == s.Id).Join(principals, d => d.PrincipalId, p => p.Id, (d, p) => new
+            {
+                d.Id,
+                d.PrincipalId,
+                p.Name,
+                Held = duties.Where(a => a.StaffId == d.PrincipalId && a.Duty == d.Duty).OrderBy(a => a.Id).Select(a => new Held(a.Duty, a.UnitId)).ToList(),
+                Sections = units.Where(u => u.DeputyId == d.PrincipalId).OrderBy(u => u.Id).Select(u => u.Id).ToList(),
+            }).OrderBy(d => d.Id).ToList(),
+        }).FirstOrDefaultAsync(ct);
+        if (found is null)
         {
             return Grants.None(staffId);
         }
-        var grants = await OwnAsync(db, staffId, null, null, day, ct);
-        var delegations = await db.Delegations.AsNoTracking()
-            .Where(d => d.DeputyId == staffId && !d.AwaitsConfirmation && d.From <= day && d.Until >= day && (d.RevokedOn == null || d.RevokedOn > day))
-            .Join(db.Staff, d => d.PrincipalId, s => s.Id, (d, s) => new { d.PrincipalId, d.Duty, s.Name, s.Active })
-            .ToListAsync(ct);
-        foreach (var d in delegations.Where(d => d.Active))
-        {
-            grants.AddRange((await OwnAsync(db, d.PrincipalId, d.PrincipalId, d.Name, day, ct)).Where(g => g.Duty == d.Duty));
-        }
-        return new Grants(staffId, person.Name, person.UnitId, grants) { ResetAt = person.ResetAt };
+        List<Grant> all = [.. GrantsOf(found.Own, found.Sections, null, null), .. found.Given.SelectMany(d => GrantsOf(d.Held, d.Sections, d.PrincipalId, d.Name))];
+        return new Grants(staffId, found.Name, found.UnitId, all) { ResetAt = found.ResetAt };
     }
 
-    private static async Task<List<Grant>> OwnAsync(
-        DisclosureDb db, int holderId, int? actingForId, string? actingForName, DateOnly day, CancellationToken ct)
-    {
-        var held = await db.DutyAssignments.AsNoTracking()
-            .Where(a => a.StaffId == holderId && a.From <= day && (a.Until == null || a.Until >= day))
-            .Select(a => new { a.Duty, a.UnitId })
-            .ToListAsync(ct);
-        var grants = new List<Grant>();
-        foreach (var d in held)
-        {
-            if (d.Duty.ReachOf() == Duties.Reach.Charge)
-            {
-                var sections = await db.Units.AsNoTracking().Where(u => u.DeputyId == holderId).Select(u => u.Id).ToListAsync(ct);
-                grants.AddRange(sections.Select(s => new Grant(d.Duty, s, actingForId, actingForName)));
-            }
-            else
-            {
-                grants.Add(new Grant(d.Duty, d.UnitId, actingForId, actingForName));
-            }
-        }
-        return grants;
-    }
+    // A duty in charge of sections reaches each of them, by the units' own record.
+    private static IEnumerable<Grant> GrantsOf(IEnumerable<Held> held, List<int> sections, int? actingForId, string? actingForName) => held.SelectMany(h =>
+        h.Duty.ReachOf() == Duties.Reach.Charge
+            ? sections.Select(s => new Grant(h.Duty, s, actingForId, actingForName))
+            : [new Grant(h.Duty, h.UnitId, actingForId, actingForName)]);
+
+    private sealed record Held(Duty Duty, int? UnitId);
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Bureau;
 
 /// <summary>The security administrator gives duties and takes them back, from a day on; the person's sessions end with every change.</summary>
-public sealed class DutyService(WriteGate store)
+public sealed class DutyService(Operations operations)
 {
     private const Duty Office = Duty.SecurityAdmin;
 
@@ -14,7 +14,7 @@ public sealed class DutyService(WriteGate store)
     /// <param name="from">First day; today or later.</param>
     public Task<Outcome<int>> GiveAsync(
         int staffId, Duty duty, int? unitId, DateOnly from, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, commandId, async db =>
+        operations.ByAsync<int>(Office, by, now, commandId, async db =>
         {
             if (await db.Staff.FirstOrDefaultAsync(s => s.Id == staffId, ct) is not { } person)
             {
@@ -36,7 +36,7 @@ public sealed class DutyService(WriteGate store)
     /// <summary>Takes a duty back.</summary>
     /// <param name="from">First day on which it is no longer held; today or later.</param>
     public Task<Outcome<Done>> TakeAsync(int assignmentId, DateOnly from, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.DutyAssignments.FirstOrDefaultAsync(a => a.Id == assignmentId, ct) is not { } held)
             {

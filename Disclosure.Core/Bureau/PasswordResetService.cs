@@ -9,11 +9,11 @@ namespace Disclosure.Core.Bureau;
 /// A password is reset by two hands: a system or security administrator asks, another one releases and alone is shown the new password.
 /// Nothing changes for the person before the release.
 /// </summary>
-public sealed class PasswordResetService(WriteGate store, IPasswordHasher<Staff> hasher)
+public sealed class PasswordResetService(Operations operations, IPasswordHasher<Staff> hasher)
 {
     /// <summary>Asks for a reset; answers the key of the request.</summary>
     public Task<Outcome<int>> AskAsync(int staffId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByEitherAsync<int>(by, now, commandId, async (db, office) =>
+        operations.ByEitherAsync<int>(by, now, commandId, async (db, office) =>
         {
             var found = await StaffService.OtherAsync(db, staffId, by, ct);
             if (!found.Ok)
@@ -43,7 +43,7 @@ public sealed class PasswordResetService(WriteGate store, IPasswordHasher<Staff>
         // The hash does not depend on whose it is, so that it can be made outside the gate, before anything is read.
         var hash = hasher.HashPassword(new Staff { SignInName = "", Name = "", UnitId = 0 }, password);
         var ran = false;
-        var released = await store.ByEitherAsync<int>(by, now, commandId, async (db, office) =>
+        var released = await operations.ByEitherAsync<int>(by, now, commandId, async (db, office) =>
         {
             if (await db.PasswordResets.FirstOrDefaultAsync(r => r.Id == requestId, ct) is not { } request)
             {
@@ -70,7 +70,7 @@ public sealed class PasswordResetService(WriteGate store, IPasswordHasher<Staff>
 
     /// <summary>Takes a request back, one's own or another administrator's.</summary>
     public Task<Outcome<Done>> WithdrawAsync(int requestId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByEitherAsync<Done>(by, now, null, async (db, office) =>
+        operations.ByEitherAsync<Done>(by, now, null, async (db, office) =>
         {
             if (await db.PasswordResets.FirstOrDefaultAsync(r => r.Id == requestId, ct) is not { } request)
             {

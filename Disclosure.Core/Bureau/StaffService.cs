@@ -15,7 +15,7 @@ public sealed record FirstPassword(int StaffId, string Password);
 /// Accounts: the system administrator adds, edits, closes and reopens them, the security administrator unlocks.
 /// Every change ends the person's sessions; no account is ever deleted.
 /// </summary>
-public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
+public sealed class StaffService(Operations operations, IPasswordHasher<Staff> hasher)
 {
     /// <summary>Adds a person; answers the first password, which must be changed at first sign-in.</summary>
     public async Task<Outcome<FirstPassword>> AddAsync(StaffEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
@@ -24,7 +24,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
         var password = Passwords.Invent();
         // Hashing takes a tenth of a second; inside the gate it would hold up every other writer.
         person.PasswordHash = hasher.HashPassword(person, password);
-        var added = await store.ByAsync<int>(Duty.SystemAdmin, by, now, commandId, async db =>
+        var added = await operations.ByAsync<int>(Duty.SystemAdmin, by, now, commandId, async db =>
         {
             var unit = await UnitAsync(db, null, entry, ct);
             if (!unit.Ok)
@@ -42,7 +42,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
 
     /// <summary>Changes sign-in name, name, unit or telephone. A unit that the person's duties do not fit is refused.</summary>
     public Task<Outcome<Done>> ChangeAsync(int id, StaffEntry entry, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Duty.SystemAdmin, by, now, null, async db =>
+        operations.ByAsync<Done>(Duty.SystemAdmin, by, now, null, async db =>
         {
             if (await db.Staff.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } person)
             {
@@ -70,7 +70,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
 
     /// <summary>Closes an account: its sessions end, its duties and delegations end with it; what was signed stays.</summary>
     public Task<Outcome<Done>> CloseAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Duty.SystemAdmin, by, now, null, async db =>
+        operations.ByAsync<Done>(Duty.SystemAdmin, by, now, null, async db =>
         {
             var day = BureauTime.Day(now);
             var person = await db.Staff.FirstOrDefaultAsync(s => s.Id == id, ct);
@@ -98,7 +98,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
 
     /// <summary>Opens a closed account again, without any duty.</summary>
     public Task<Outcome<Done>> ReopenAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Duty.SystemAdmin, by, now, null, async db =>
+        operations.ByAsync<Done>(Duty.SystemAdmin, by, now, null, async db =>
         {
             if (await db.Staff.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } person)
             {
@@ -119,7 +119,7 @@ public sealed class StaffService(WriteGate store, IPasswordHasher<Staff> hasher)
 
     /// <summary>Lifts the locks that wrong passwords brought.</summary>
     public Task<Outcome<Done>> UnlockAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Duty.SecurityAdmin, by, now, null, async db =>
+        operations.ByAsync<Done>(Duty.SecurityAdmin, by, now, null, async db =>
         {
             var found = await OtherAsync(db, id, by, ct);
             if (!found.Ok)

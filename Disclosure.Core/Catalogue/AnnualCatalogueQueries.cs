@@ -23,14 +23,14 @@ public sealed record AnnualCatalogueView(
     int Year, IReadOnlyList<int> Years, int ForPublic, int IntranetOnly, int TakenDown, IReadOnlyList<CatalogueNoticeView> Notices, string CreditCode, bool MayRecord);
 
 /// <summary>Reads the annual catalogue (A11), for everybody with an open account; what is exported is for the public, without what stands on the intranet alone.</summary>
-public sealed class AnnualCatalogueQueries(IDbContextFactory<DisclosureDb> contexts, PublicationQueries publications, FormPrinter printer)
+public sealed class AnnualCatalogueQueries(Operations operations, PublicationQueries publications, FormPrinter printer)
 {
     /// <summary>The year's frame; null for a year that has not begun and for whoever has no open account.</summary>
     public async Task<AnnualCatalogueView?> FindAsync(int year, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (grants.UnitId == 0 || !CatalogueYears.Exists(year, today))
         {
             return null;
@@ -51,10 +51,11 @@ public sealed class AnnualCatalogueQueries(IDbContextFactory<DisclosureDb> conte
     /// <summary>The year's entries for the public, by day of publication, as every export takes them; <see cref="NotFound"/> as for <see cref="FindAsync"/>.</summary>
     public async Task<Outcome<AnnualCatalogueRecord>> ReadAsync(int year, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
         // An empty catalogue would say that nothing was published.
-        if (!CatalogueYears.Exists(year, today) || (await DutyBook.ReadAsync(db, by.StaffId, today, ct)).UnitId == 0)
+        if (!CatalogueYears.Exists(year, today) || grants.UnitId == 0)
         {
             return new NotFound();
         }

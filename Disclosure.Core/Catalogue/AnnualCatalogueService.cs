@@ -8,7 +8,7 @@ using Disclosure.Core.Store;
 namespace Disclosure.Core.Catalogue;
 
 /// <summary>Records where and when the annual catalogue itself was published (A11).</summary>
-public sealed class AnnualCatalogueService(WriteGate store, PublicationQueries publications)
+public sealed class AnnualCatalogueService(Operations operations, PublicationQueries publications)
 {
     /// <summary>Longest address, characters.</summary>
     public const int AddressLength = 500;
@@ -20,10 +20,10 @@ public sealed class AnnualCatalogueService(WriteGate store, PublicationQueries p
     {
         var (rows, _) = await publications.PublishedAsync(year, "", null, by, now, ct);
         var entries = rows.Count(r => !r.IntranetOnly && BureauTime.Day(r.PublishedAt) <= publishedOn);
-        return await store.WriteAsync<int>(async db =>
+        return await operations.WriteAsync<int>(by, now, async op =>
         {
-            var today = BureauTime.Day(now);
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+            var (db, grants) = op;
+            var today = op.Today;
             if (Refusal(year, publishedOn, address.Trim(), grants, today) is { } refusal)
             {
                 return refusal;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Catalogue;
 
 /// <summary>Reads the standing catalogue (C4): versions for everybody with an open account, the draft for the office, what is owed for those it concerns.</summary>
-public sealed class StandingCatalogueQueries(IDbContextFactory<DisclosureDb> contexts, FormPrinter printer)
+public sealed class StandingCatalogueQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, FormPrinter printer)
 {
     /// <summary>Most publications shown that hang on no matter.</summary>
     public const int MostUnhung = 50;
@@ -26,9 +26,10 @@ public sealed class StandingCatalogueQueries(IDbContextFactory<DisclosureDb> con
     /// <summary>All versions, newest first.</summary>
     public async Task<IReadOnlyList<StandingVersionView>> HistoryAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        if ((await DutyBook.ReadAsync(db, by.StaffId, today, ct)).UnitId == 0)
+        if (grants.UnitId == 0)
         {
             return [];
         }
@@ -61,8 +62,9 @@ public sealed class StandingCatalogueQueries(IDbContextFactory<DisclosureDb> con
     /// <summary>The draft, for the office; null for everybody else and while there is none.</summary>
     public async Task<StandingDraftView?> DraftAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (!(await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)).Has(Duty.DisclosureOffice))
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (!grants.Has(Duty.DisclosureOffice))
         {
             return null;
         }
@@ -81,9 +83,10 @@ public sealed class StandingCatalogueQueries(IDbContextFactory<DisclosureDb> con
     /// <summary>The matters in force today, to choose from; empty while none are, and for whoever has no open account.</summary>
     public async Task<IReadOnlyList<StandingChoice>> ChoicesAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        return (await DutyBook.ReadAsync(db, by.StaffId, today, ct)).UnitId != 0 && await db.StandingVersions.InForceAsync(today, ct) is { } version
+        return grants.UnitId != 0 && await db.StandingVersions.InForceAsync(today, ct) is { } version
             ? [.. version.Rows.Select(r => new StandingChoice(r.EntryId, r.Group, r.Matter, r.Section))]
             : [];
     }
@@ -91,30 +94,30 @@ public sealed class StandingCatalogueQueries(IDbContextFactory<DisclosureDb> con
     /// <summary>What the matters in force owe, the overdue first: all of them for the office, the platform and the director, those of their sections for the others.</summary>
     public async Task<IReadOnlyList<StandingDueRow>> DueAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (await db.StandingVersions.InForceAsync(today, ct) is not { } version)
         {
             return [];
         }
         var sections = CatalogueRights.Sections(grants);
         var rows = version.Rows.Where(r => sections is null || sections.Contains(r.SectionId)).ToList();
-        return rows.Count == 0 ? [] : await new StandingDueReading(db, rows, await WorkCalendars.ReadAsync(db, ct), today).ReadAsync(db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)), ct);
+        return rows.Count == 0 ? [] : await new StandingDueReading(db, rows, await WorkCalendars.ReadAsync(db, ct), today).ReadAsync(op.Items.AsNoTracking(), ct);
     }
 
     /// <summary>Publications that hang on no matter in force, newest first, and how many there are; for the office alone, and only while a catalogue is in force.</summary>
     public async Task<(IReadOnlyList<UnhungRow> Rows, int Total)> UnhungAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!grants.Has(Duty.DisclosureOffice) || await db.StandingVersions.InForceAsync(today, ct) is null)
         {
             return ([], 0);
         }
         var (units, revisions) = (db.Units, db.Revisions);
-        var items = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => s.State == ItemState.Published && s.CatalogueEntryId == null);
+        var items = op.Items.AsNoTracking().Where(s => s.State == ItemState.Published && s.CatalogueEntryId == null);
         var found = await items.OrderByDescending(s => s.EndedAt).ThenByDescending(s => s.Id).Take(MostUnhung)
             .Select(s => new { s.Id, s.Number, s.Title, Section = units.First(u => u.Id == s.SectionId).Name, s.EndedAt, Json = revisions.First(r => r.Id == s.RevisionId).ContentJson }).ToListAsync(ct);
         return ([.. found.Select(f => new UnhungRow(f.Id, f.Number ?? "", f.Title, f.Section, BureauTime.Day(f.EndedAt!.Value), ItemContent.FromJson(f.Json).CatalogueEntry))], await items.CountAsync(ct));

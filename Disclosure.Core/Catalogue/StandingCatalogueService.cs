@@ -9,15 +9,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Catalogue;
 
 /// <summary>Sees to it that every publication hangs on a matter of the standing catalogue (C4).</summary>
-public sealed class StandingCatalogueService(WriteGate store)
+public sealed class StandingCatalogueService(Operations operations)
 {
     /// <summary>Hangs something published on a matter in force; what was signed stays as it is.</summary>
     public Task<Outcome<Done>> HangAsync(int itemId, int entryId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var today = BureauTime.Day(now);
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-            if (await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == itemId && s.State == ItemState.Published, ct) is not { } item)
+            var (db, grants) = op;
+            var today = op.Today;
+            if (await op.Items.FirstOrDefaultAsync(s => s.Id == itemId && s.State == ItemState.Published, ct) is not { } item)
             {
                 return new NotFound();
             }

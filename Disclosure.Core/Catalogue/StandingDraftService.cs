@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Catalogue;
 
 /// <summary>The office edits the next version of the standing catalogue and puts it in force (C4). Every call but the first names the state it saw.</summary>
-public sealed class StandingDraftService(WriteGate store)
+public sealed class StandingDraftService(Operations operations)
 {
     /// <summary>Edits that can be undone; older states are dropped.</summary>
     public const int MostSteps = 60;
@@ -18,10 +18,11 @@ public sealed class StandingDraftService(WriteGate store)
 
     /// <summary>Begins a draft from the newest version; answers the state to name next.</summary>
     public Task<Outcome<int>> BeginAsync(Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var (grants, refusal) = await AdmitAsync(db, by, now, ct);
-            if (refusal is not null)
+            var db = op.Db;
+            var grants = op.Grants;
+            if (Refusal(grants) is { } refusal)
             {
                 return refusal;
             }
@@ -54,9 +55,10 @@ public sealed class StandingDraftService(WriteGate store)
 
     /// <summary>Takes the last edit back; answers the state to name next.</summary>
     public Task<Outcome<int>> UndoAsync(int seen, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, seen, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, seen, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -73,9 +75,10 @@ public sealed class StandingDraftService(WriteGate store)
 
     /// <summary>Gives the draft up.</summary>
     public Task<Outcome<Done>> DiscardAsync(int seen, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, seen, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, seen, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -88,9 +91,10 @@ public sealed class StandingDraftService(WriteGate store)
     /// <summary>Puts the draft in force as the next version; answers its number. New matters get their key for good.</summary>
     /// <param name="effectiveOn">First day; not before the last version's.</param>
     public Task<Outcome<int>> EnforceAsync(int seen, DateOnly effectiveOn, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, seen, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, seen, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -117,9 +121,10 @@ public sealed class StandingDraftService(WriteGate store)
         }, commandId, ct);
 
     private Task<Outcome<int>> EditAsync(int seen, Actor by, DateTime now, Func<DisclosureDb, IReadOnlyList<StandingRow>, Task<Outcome<StandingEdit>>> edit, CancellationToken ct) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, seen, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, seen, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -168,16 +173,12 @@ public sealed class StandingDraftService(WriteGate store)
     private static async Task<IReadOnlyList<(int Id, string Name, string Short)>> SectionsAsync(DisclosureDb db, CancellationToken ct) =>
         [.. (await db.Units.AsNoTracking().Where(u => u.Active && u.Kind != UnitKind.County && u.Kind != UnitKind.Leadership).ToListAsync(ct)).Select(u => (u.Id, u.Name, u.ShortName))];
 
-    private static async Task<(Grants Grants, Problem? Refusal)> AdmitAsync(DisclosureDb db, Actor by, DateTime now, CancellationToken ct)
-    {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        return (grants, grants.UnitId == 0 ? new NotFound() : grants.Has(Duty.DisclosureOffice) ? null : new OnlyTheOfficeEdits());
-    }
+    private static Problem? Refusal(Grants grants) => grants.UnitId == 0 ? new NotFound() : grants.Has(Duty.DisclosureOffice) ? null : new OnlyTheOfficeEdits();
 
-    private static async Task<Outcome<Opened>> OpenAsync(DisclosureDb db, int seen, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<Opened>> OpenAsync(Operation op, int seen, CancellationToken ct)
     {
-        var (grants, refusal) = await AdmitAsync(db, by, now, ct);
-        if (refusal is not null)
+        var (db, grants) = op;
+        if (Refusal(grants) is { } refusal)
         {
             return refusal;
         }

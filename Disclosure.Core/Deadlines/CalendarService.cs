@@ -18,7 +18,7 @@ public sealed record LocalEntry(DateOnly From, DateOnly Until, bool Worked, stri
 public sealed record YearEntry(int Year, string Text, string Notice, bool Replace);
 
 /// <summary>The system administrator's changes to the calendar. What is due already stays due as it was; every later date is computed anew.</summary>
-public sealed class CalendarService(WriteGate store)
+public sealed class CalendarService(Operations operations)
 {
     /// <summary>Most days of one local entry.</summary>
     public const int MostLocalDays = 31;
@@ -28,7 +28,7 @@ public sealed class CalendarService(WriteGate store)
 
     /// <summary>Enters local days; answers how many.</summary>
     public Task<Outcome<int>> AddLocalAsync(LocalEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, commandId, async db =>
+        operations.ByAsync<int>(Office, by, now, commandId, async db =>
         {
             if ((Entries.Text(entry.Name, "Name", "名称", 20) ?? Entries.Text(entry.Notice, "Notice", "文号", LongestNotice)) is { } refusal)
             {
@@ -67,7 +67,7 @@ public sealed class CalendarService(WriteGate store)
 
     /// <summary>Removes a local entry with all its days.</summary>
     public Task<Outcome<Done>> RemoveLocalAsync(Guid entryId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.LocalDays.Where(d => d.EntryId == entryId).OrderBy(d => d.Day).ToListAsync(ct) is not { Count: > 0 } days)
             {
@@ -80,7 +80,7 @@ public sealed class CalendarService(WriteGate store)
 
     /// <summary>Enters a national year, whole or not at all; answers the days announced. A year that is known is replaced only when confirmed.</summary>
     public Task<Outcome<int>> EnterYearAsync(YearEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, commandId, async db =>
+        operations.ByAsync<int>(Office, by, now, commandId, async db =>
         {
             if (entry.Year is < 2020 or > 2099)
             {
@@ -114,7 +114,7 @@ public sealed class CalendarService(WriteGate store)
 
     /// <summary>Removes an entered year; the one that comes with the program stands again, or none.</summary>
     public Task<Outcome<Done>> RemoveYearAsync(int year, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<Done>(Office, by, now, null, async db =>
+        operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             if (await db.NationalYears.FirstOrDefaultAsync(y => y.Year == year, ct) is not { } entered)
             {

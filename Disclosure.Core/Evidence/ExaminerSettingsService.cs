@@ -23,7 +23,7 @@ public sealed record ExaminerSettingWrong(string Where, string Sentence) : Probl
 public sealed record ExaminerSettingsMovedOn() : Problem("检查规则刚由他人修改，请刷新后再改；您这里输入的内容仍在页面上。");
 
 /// <summary>Thresholds, words and lists of the examiner, set by the security administrator; every version is kept.</summary>
-public sealed class ExaminerSettingsService(WriteGate store, IDbContextFactory<DisclosureDb> contexts)
+public sealed class ExaminerSettingsService(Operations operations, IDbContextFactory<DisclosureDb> contexts)
 {
     private const Duty Office = Duty.SecurityAdmin;
     private const int MostEntries = 200;
@@ -47,7 +47,7 @@ public sealed class ExaminerSettingsService(WriteGate store, IDbContextFactory<D
     /// <summary>Saves a new version; files are examined again as they are next looked at.</summary>
     /// <param name="versionSeen">Version the page started from; a newer one in the store refuses.</param>
     public Task<Outcome<int>> SaveAsync(ExaminerSettings settings, string note, int versionSeen, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.ByAsync<int>(Office, by, now, null, async db =>
+        operations.ByAsync<int>(Office, by, now, null, async db =>
         {
             var current = await CurrentAsync(db, ct);
             if (current.Number != versionSeen)

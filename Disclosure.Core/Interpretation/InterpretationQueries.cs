@@ -34,7 +34,7 @@ public sealed record InterpretationRow(
     int Id, string Number, string Title, string Section, DateOnly? PublishedOn, InterpretationState State, DateOnly? Due, bool Late, int? InterpretationId, string Words);
 
 /// <summary>Reads policy documents with their interpretation, for whoever may read the document.</summary>
-public sealed class InterpretationQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class InterpretationQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -44,10 +44,10 @@ public sealed class InterpretationQueries(IDbContextFactory<DisclosureDb> contex
     /// <param name="page">From 0; null for everything.</param>
     public async Task<(IReadOnlyList<InterpretationRow> Rows, int Total)> PageAsync(bool all, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-        var rows = await RowsAsync(db, db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)), today, ct);
+        var rows = await RowsAsync(db, op.Items.AsNoTracking(), today, ct);
         var shown = rows.Where(r => all || r.State is InterpretationState.Lacking or InterpretationState.UnderWay)
             .OrderBy(r => r.State).ThenByDescending(r => r.Late).ThenBy(r => r.Due ?? DateOnly.MaxValue).ThenByDescending(r => r.Id).ToList();
         return (page is { } p ? [.. shown.Skip(p * PageSize).Take(PageSize)] : shown, shown.Count);

@@ -16,12 +16,12 @@ public sealed record NotAPolicyDocument() : Problem("只有政策文件需要起
 }
 
 /// <summary>谁起草、谁解读: whoever drafts the document drafts its interpretation (C2).</summary>
-public sealed class InterpretationService(WriteGate store)
+public sealed class InterpretationService(Operations operations)
 {
     /// <summary>Begins the interpretation of a policy document of the editor's own unit; answers the key of the draft, which is linked to the document.</summary>
-    public Task<Outcome<int>> BeginAsync(int documentId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) => store.WriteAsync<int>(async db =>
+    public Task<Outcome<int>> BeginAsync(int documentId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) => operations.WriteAsync<int>(by, now, async op =>
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var (db, grants) = op;
         if (await db.Submissions.FirstOrDefaultAsync(s => s.Id == documentId, ct) is not { } document || grants.Find(Duty.Editor, document.UnitId) is null)
         {
             return new NotFound();

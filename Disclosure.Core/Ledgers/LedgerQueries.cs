@@ -59,7 +59,7 @@ public enum LedgerBlock
 }
 
 /// <summary>Reads the monthly secrecy-review ledger; null for whoever has no line to see.</summary>
-public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, FormPrinter printer)
+public sealed class LedgerQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, FormPrinter printer)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -67,9 +67,9 @@ public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, Form
     /// <summary>The ledger of a month that has begun; null for a coming one as well.</summary>
     public async Task<LedgerView?> MonthAsync(LedgerMonth month, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!LedgerRights.MaySee(grants) || month.First > today)
         {
             return null;
@@ -96,9 +96,9 @@ public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, Form
     public async Task<LedgerItemPage?> ItemsAsync(
         LedgerMonth month, LedgerColumn column, int? unitId, LedgerBlock block, int page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!LedgerRights.MaySee(grants) || month.First > today)
         {
             return null;
@@ -110,7 +110,7 @@ public sealed class LedgerQueries(IDbContextFactory<DisclosureDb> contexts, Form
         var times = facts.Where(f => f.Column == column && lines.Contains(f.UnitId)).GroupBy(f => f.ItemId).ToDictionary(g => g.Key, g => g.Count());
         var ids = times.Keys.ToList();
         var units = db.Units;
-        var items = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Where(s => ids.Contains(s.Id));
+        var items = op.Items.AsNoTracking().Where(s => ids.Contains(s.Id));
         var total = await items.CountAsync(ct);
         var rows = await items.OrderBy(s => s.FirstSentAt).ThenBy(s => s.Id).Skip(page * PageSize).Take(PageSize)
             .Select(s => new LedgerItem(s.Id, s.Number, s.Title, units.First(u => u.Id == s.UnitId).ShortName, s.State, 0)).ToListAsync(ct);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Ledgers;
 
 /// <summary>Confirms the monthly ledger: the figures are frozen with their hash, a nil report like any other.</summary>
-public sealed class LedgerService(WriteGate store)
+public sealed class LedgerService(Operations operations)
 {
     /// <summary>Longest remark, characters.</summary>
     public const int RemarkLength = 500;
@@ -16,10 +16,10 @@ public sealed class LedgerService(WriteGate store)
     /// <summary>Confirms a month that is over, once; answers the hash of the frozen figures.</summary>
     /// <param name="seen">Hash of the figures that were looked at; others refuse.</param>
     public Task<Outcome<string>> ConfirmAsync(LedgerMonth month, string seen, string remark, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<string>(async db =>
+        operations.WriteAsync<string>(by, now, async op =>
         {
-            var today = BureauTime.Day(now);
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+            var (db, grants) = op;
+            var today = op.Today;
             if (await RefusalAsync(db, month, remark, grants, today, ct) is { } refusal)
             {
                 return refusal;

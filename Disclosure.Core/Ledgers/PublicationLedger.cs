@@ -44,7 +44,7 @@ public readonly record struct PublicationPeriod(int Year, int? Month)
 }
 
 /// <summary>Reads the publication ledger (发布台账): for the office, the platform and the leaders.</summary>
-public sealed class PublicationLedgerQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class PublicationLedgerQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -53,8 +53,8 @@ public sealed class PublicationLedgerQueries(IDbContextFactory<DisclosureDb> con
     /// <param name="page">From 0; null for the whole period.</param>
     public async Task<PublicationLedgerView?> PageAsync(PublicationPeriod period, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!LedgerRights.MaySeeAll(grants) || period.FromUtc > now)
         {
             return null;

@@ -18,7 +18,7 @@ public sealed record TraceFile(string Name, byte[] Bytes);
 /// The responsibility trace of an item (B8): for whoever may read it, and without title, opinion and reasons for the audit administrator,
 /// who checks that hands and hours are in order and is shown no content.
 /// </summary>
-public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, WriteGate store, FormPrinter printer)
+public sealed class TraceQueries(Operations operations, WriteGate store, FormPrinter printer)
 {
     private const int MostReads = 500;
     private static readonly string[] Taken = ["file.read", TraceTaken];
@@ -27,16 +27,16 @@ public sealed class TraceQueries(IDbContextFactory<DisclosureDb> contexts, Write
     /// <summary>True when there is such an item and this reader may see its trace.</summary>
     public async Task<bool> MaySeeAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await SightAsync(db, id, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct), ct) is not null;
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await SightAsync(db, id, grants, ct) is not null;
     }
 
     /// <summary>The trace; null when there is none for this reader.</summary>
     public async Task<ItemTrace?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (await SightAsync(db, id, grants, ct) is not { } content || await CaseFile.LoadAsync(db, id, ct) is not { } file)
         {
             return null;

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Ledgers;
 
 /// <summary>Reads the yearly list of what was withheld, postponed or limited (条例 art. 18): for the office and the leaders, and of it the items they may read.</summary>
-public sealed class WithheldQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class WithheldQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -23,13 +23,13 @@ public sealed class WithheldQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0; null for the whole list.</param>
     public async Task<WithheldList?> PageAsync(int year, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!MaySee(grants))
         {
             return null;
         }
-        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
+        var readable = op.Items.AsNoTracking();
         var grounds = await WithheldReading.GroundsAsync(db, readable, null, WithheldWords.EndOf(year), ct);
         var reviews = (await db.WithholdingReviews.AsNoTracking().Where(r => r.Year <= year).OrderBy(r => r.Year).ToListAsync(ct)).ToLookup(r => r.SubmissionId, View);
         var ordered = grounds.Select(g => Row(g.Key, [.. g], [.. reviews[g.Key]], year)).OrderBy(r => r.Due is null).ThenBy(r => r.Judged is not null).ThenBy(r => r.Since).ThenBy(r => r.Id).ToList();

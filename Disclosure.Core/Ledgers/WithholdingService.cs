@@ -9,18 +9,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Ledgers;
 
 /// <summary>Judges again, once a year, whether what is not public still has to be (条例 art. 18).</summary>
-public sealed class WithholdingService(WriteGate store)
+public sealed class WithholdingService(Operations operations)
 {
     /// <summary>Longest reason, characters.</summary>
     public const int ReasonLength = 500;
 
     /// <summary>Judges one item for the year that runs.</summary>
     public Task<Outcome<Done>> JudgeAsync(int id, WithholdingDecision decision, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var today = BureauTime.Day(now);
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
-            var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
+            var (db, grants) = op;
+            var today = op.Today;
+            var readable = op.Items;
             if (!WithheldQueries.MaySee(grants) || await readable.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
             {
                 return new NotFound();

@@ -21,7 +21,7 @@ public sealed record FigureTable(string Code, string Title, string Note, IReadOn
 public sealed record AnnualReport(int Year, string Bureau, IReadOnlyList<FigureTable> Tables, string Draft, bool Over);
 
 /// <summary>Draws the figures of the annual report (条例 art. 50): for the office, the leaders and the platform, who see the figures of all units; null for everybody else.</summary>
-public sealed class AnnualFigures(IDbContextFactory<DisclosureDb> contexts)
+public sealed class AnnualFigures(Operations operations)
 {
     /// <summary>True for those who see the figures of all units.</summary>
     public static bool MaySee(Grants by) => LedgerRights.MaySee(by) && LedgerRights.Units(by) is null;
@@ -29,9 +29,10 @@ public sealed class AnnualFigures(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Tables and draft of a year that has begun.</summary>
     public async Task<AnnualReport?> ReadAsync(int year, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        if (!MaySee(await DutyBook.ReadAsync(db, by.StaffId, today, ct)) || year > today.Year)
+        if (!MaySee(grants) || year > today.Year)
         {
             return null;
         }

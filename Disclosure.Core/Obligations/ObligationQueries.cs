@@ -47,14 +47,14 @@ public sealed record DutyYear(int Year, IReadOnlyList<OwedRow> Rows, bool MayEdi
 public sealed record DutyFile(string Sha256, string Name);
 
 /// <summary>Reads the yearly duties; null for whoever holds no duty of the procedure.</summary>
-public sealed class ObligationQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class ObligationQueries(Operations operations)
 {
     /// <summary>The duties of a year by their last day.</summary>
     public async Task<DutyYear?> YearAsync(int year, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!DutyRights.MaySee(grants))
         {
             return null;
@@ -62,7 +62,7 @@ public sealed class ObligationQueries(IDbContextFactory<DisclosureDb> contexts)
         var began = await DutyReading.BeganAsync(db, today, ct);
         var owners = await DutyReading.OwnersAsync(db, ct);
         var cases = await DutyReading.CasesAsync(db, year, year, ct);
-        var readable = db.Submissions.Where(ReadingRights.Of(db, grants));
+        var readable = op.Items;
         var ids = cases.Select(c => c.Published?.SubmissionId).OfType<int>().ToList();
         var open = (await readable.Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
         var rows = new List<OwedRow>();
@@ -79,8 +79,8 @@ public sealed class ObligationQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Sections that may be made responsible, in the order of the bureau; none for whoever may not choose.</summary>
     public async Task<IReadOnlyList<Choice>> SectionsAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         return grants.Has(Duty.DisclosureOffice)
             ? await db.Units.AsNoTracking().Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution))
                 .OrderBy(u => u.Order).Select(u => new Choice(u.Id, u.Name)).ToListAsync(ct)
@@ -94,8 +94,8 @@ public sealed class ObligationQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>The file of an entry; that of a hearing for the office and the leaders only. Null where there is none for this reader.</summary>
     public async Task<DutyFile?> AttachedAsync(int entryId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         return DutyRights.MaySee(grants)
             && await db.DutyEntries.AsNoTracking().FirstOrDefaultAsync(e => e.Id == entryId, ct) is { FileSha256: { } sha } entry
             && (DutyRights.MaySeeMinutes(grants) || YearlyDuty.Find(entry.DutyCode)?.Proof != DutyProof.Hearing)

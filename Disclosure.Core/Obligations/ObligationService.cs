@@ -32,7 +32,7 @@ public sealed record DutyDraft(DateOnly DoneOn, string Place)
 }
 
 /// <summary>Enters what was done about yearly duties (D4, A11, C1, 条例 art. 50) and who answers for them. Nothing is ever overwritten.</summary>
-public sealed class ObligationService(WriteGate store)
+public sealed class ObligationService(Operations operations)
 {
     /// <summary>Purpose under which a file is uploaded.</summary>
     public const string UploadPurpose = "duty:file";
@@ -55,9 +55,9 @@ public sealed class ObligationService(WriteGate store)
     /// <summary>Chooses who answers for a duty from now on.</summary>
     /// <param name="post">The office or the platform for the whole bureau, or <see cref="Duty.SectionHead"/> with a unit.</param>
     public Task<Outcome<Done>> AssignAsync(string code, Duty post, int? unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (Refusal(code, grants) is { } refusal)
             {
                 return refusal;
@@ -73,9 +73,9 @@ public sealed class ObligationService(WriteGate store)
         }, commandId, ct);
 
     private Task<Outcome<int>> AddAsync(string code, int year, DutyDraft draft, bool takesBack, Guid commandId, Actor by, DateTime now, CancellationToken ct) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (Refusal(code, grants) is { } refusal)
             {
                 return refusal;

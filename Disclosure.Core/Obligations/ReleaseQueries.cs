@@ -28,7 +28,7 @@ public sealed record ReleaseRow(
 public sealed record ReleasePage(IReadOnlyList<ReleaseRow> Rows, int Total);
 
 /// <summary>Reads the release calendar: announced ones for everybody with an open account, provisional ones for the section, the office and the leaders.</summary>
-public sealed class ReleaseQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class ReleaseQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
@@ -39,8 +39,8 @@ public sealed class ReleaseQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0; null for all.</param>
     public async Task<ReleasePage> PageAsync(DateOnly from, DateOnly until, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var found = ReleaseReading.Visible(db, grants).Where(r => r.Day >= from && r.Day <= until).OrderBy(r => r.Day).ThenBy(r => r.Id);
         var shown = page is { } p ? found.Skip(p * PageSize).Take(PageSize) : found;
         var (units, items) = (db.Units, db.Submissions);
@@ -61,8 +61,8 @@ public sealed class ReleaseQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Sections this person may plan for.</summary>
     public async Task<IReadOnlyList<Choice>> SectionsAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var (office, own) = (grants.Has(Duty.DisclosureOffice), grants.UnitsOf(Duty.SectionHead));
         return await db.Units.AsNoTracking()
             .Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution) && (office || own.Contains(u.Id)))
@@ -72,9 +72,9 @@ public sealed class ReleaseQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Items of a section that the person may read and that may still be released, newest first; at most 50.</summary>
     public async Task<IReadOnlyList<Choice>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        return await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants))
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await op.Items.AsNoTracking()
             .Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && (s.EndedAt == null || s.State == ItemState.Published))
             .OrderByDescending(s => s.Id).Take(50).Select(s => new Choice(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
     }

@@ -39,7 +39,7 @@ public sealed record ReleaseDraft(string Title, ItemKind Kind, int UnitId, DateO
 public sealed record ReleaseCommand(ReleaseAct Act, int Version, DateOnly? Day = null, string Reason = "", ReleaseDraft? Draft = null);
 
 /// <summary>Keeps the release calendar: the office for all sections, each section's head for the own one. Every change is kept with its reason.</summary>
-public sealed class ReleaseService(WriteGate store)
+public sealed class ReleaseService(Operations operations)
 {
     /// <summary>Longest title, characters.</summary>
     public const int TitleLength = 120;
@@ -52,10 +52,10 @@ public sealed class ReleaseService(WriteGate store)
 
     /// <summary>Plans a release, 暂定 at first; answers its key.</summary>
     public Task<Outcome<int>> PlanAsync(ReleaseDraft draft, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var today = BureauTime.Day(now);
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+            var (db, grants) = op;
+            var today = op.Today;
             if (!MayEdit(grants, draft.UnitId) || !await db.Units.AnyAsync(u => u.Id == draft.UnitId && u.Active
                 && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution), ct))
             {
@@ -75,10 +75,10 @@ public sealed class ReleaseService(WriteGate store)
 
     /// <summary>Does one thing to a planned release.</summary>
     public Task<Outcome<Done>> ActAsync(int id, ReleaseCommand command, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var today = BureauTime.Day(now);
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+            var (db, grants) = op;
+            var today = op.Today;
             if (await db.PlannedReleases.FirstOrDefaultAsync(r => r.Id == id, ct) is not { } release || !MayEdit(grants, release.UnitId))
             {
                 return new NotFound();

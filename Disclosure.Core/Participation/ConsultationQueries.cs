@@ -28,7 +28,7 @@ public sealed record ConsultationView(
     ConsultationRow Row, string Text, int UnitId, int? SubmissionId, string Item, string Summary, int Version, bool MayEdit, IReadOnlyList<FeedbackView> Feedback, IReadOnlyList<Choice> Linkable);
 
 /// <summary>Reads consultations: everybody with a duty of the procedure; null or empty for others.</summary>
-public sealed class ConsultationQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class ConsultationQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -39,9 +39,9 @@ public sealed class ConsultationQueries(IDbContextFactory<DisclosureDb> contexts
     /// <param name="page">From 0; null for all.</param>
     public async Task<ConsultationList?> PageAsync(int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!MaySee(grants))
         {
             return null;
@@ -55,9 +55,9 @@ public sealed class ConsultationQueries(IDbContextFactory<DisclosureDb> contexts
     /// <summary>One consultation; null for whoever holds no duty of the procedure.</summary>
     public async Task<ConsultationView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!MaySee(grants) || await db.Consultations.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, ct) is not { } c)
         {
             return null;
@@ -65,7 +65,7 @@ public sealed class ConsultationQueries(IDbContextFactory<DisclosureDb> contexts
         var row = (await RowsAsync(db, db.Consultations.AsNoTracking().Where(x => x.Id == id), today, ct))[0];
         var feedback = await db.ConsultationFeedback.AsNoTracking().Where(f => f.ConsultationId == id).OrderBy(f => f.ReceivedOn).ThenBy(f => f.Id)
             .Select(f => new FeedbackView(f.Id, f.ReceivedOn, f.From, f.Text, f.Decision, f.Reason, f.DecidedBy)).ToListAsync(ct);
-        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
+        var readable = op.Items.AsNoTracking();
         var item = await readable.Where(s => s.Id == c.SubmissionId).Select(s => new Choice(s.Id, s.Number + " " + s.Title)).FirstOrDefaultAsync(ct);
         var (edit, unit) = (ConsultationService.MayEdit(grants, c.UnitId), c.UnitId);
         IReadOnlyList<Choice> linkable = edit ? await LinkableAsync(readable, unit, ct) : [];
@@ -75,9 +75,9 @@ public sealed class ConsultationQueries(IDbContextFactory<DisclosureDb> contexts
     /// <summary>Items of a section this person may link to, newest first; at most 50, none for whoever may not edit for it.</summary>
     public async Task<IReadOnlyList<Choice>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        return ConsultationService.MayEdit(grants, unitId) ? await LinkableAsync(db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)), unitId, ct) : [];
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return ConsultationService.MayEdit(grants, unitId) ? await LinkableAsync(op.Items.AsNoTracking(), unitId, ct) : [];
     }
 
     /// <summary>The list, or with a key the opinions of one, for office programs; null for whoever holds no duty of the procedure.</summary>

@@ -15,7 +15,7 @@ public sealed record ConsultationDraft(string Title, string Text, DateOnly From,
 public sealed record FeedbackDraft(DateOnly ReceivedOn, Voice From, string Text);
 
 /// <summary>Asks the public and keeps what came of it (C5): the office for all sections, each section for itself.</summary>
-public sealed class ConsultationService(WriteGate store)
+public sealed class ConsultationService(Operations operations)
 {
     /// <summary>Longest title, characters.</summary>
     public const int TitleLength = 120;
@@ -32,9 +32,9 @@ public sealed class ConsultationService(WriteGate store)
 
     /// <summary>Begins a consultation; answers its key.</summary>
     public Task<Outcome<int>> BeginAsync(ConsultationDraft draft, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (!MayEdit(grants, draft.UnitId) || !await db.Units.AnyAsync(u => u.Id == draft.UnitId && u.Active
                 && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution), ct))
             {
@@ -121,9 +121,9 @@ public sealed class ConsultationService(WriteGate store)
         }, ct);
 
     private Task<Outcome<Done>> EditAsync(int id, int? version, Guid commandId, Actor by, DateTime now, Func<DisclosureDb, Consultation, Grants, Task<Problem?>> edit, CancellationToken ct) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (await db.Consultations.FirstOrDefaultAsync(c => c.Id == id, ct) is not { } consultation || !MayEdit(grants, consultation.UnitId))
             {
                 return new NotFound();

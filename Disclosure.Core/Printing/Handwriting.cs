@@ -67,7 +67,7 @@ public static class HandwritingBook
 }
 
 /// <summary>A person's own handwriting: set, looked at and removed by that person alone.</summary>
-public sealed class HandwritingService(WriteGate store, IDbContextFactory<DisclosureDb> contexts)
+public sealed class HandwritingService(Operations operations, IDbContextFactory<DisclosureDb> contexts)
 {
     /// <summary>Largest picture sent in, bytes.</summary>
     public const int LargestPicture = 8 << 20;
@@ -90,9 +90,10 @@ public sealed class HandwritingService(WriteGate store, IDbContextFactory<Disclo
         {
             return ink.Problem!;
         }
-        return await store.WriteAsync<Done>(async db =>
+        return await operations.WriteAsync<Done>(by, now, async op =>
         {
-            if (!await SignsAsync(db, by, now, ct))
+            var db = op.Db;
+            if (op.Grants.All.All(g => g.Duty.IsAdministrator()))
             {
                 return new NothingToSign();
             }
@@ -105,8 +106,9 @@ public sealed class HandwritingService(WriteGate store, IDbContextFactory<Disclo
 
     /// <summary>Ends the handwriting; signatures from now on carry the set name.</summary>
     public Task<Outcome<Done>> RemoveAsync(Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
+            var db = op.Db;
             if (!await EndAsync(db, by, now, ct))
             {
                 return new NotFound();
@@ -114,9 +116,6 @@ public sealed class HandwritingService(WriteGate store, IDbContextFactory<Disclo
             await AuditTrail.AppendAsync(db, new AuditFact(by, "handwriting.remove", "停用本人手写签名", now));
             return Done.It;
         }, null, ct);
-
-    private static async Task<bool> SignsAsync(DisclosureDb db, Actor by, DateTime now, CancellationToken ct) =>
-        (await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)).All.Any(g => !g.Duty.IsAdministrator());
 
     private static async Task<bool> EndAsync(DisclosureDb db, Actor by, DateTime now, CancellationToken ct)
     {

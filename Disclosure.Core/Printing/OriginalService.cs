@@ -12,7 +12,7 @@ namespace Disclosure.Core.Printing;
 public readonly record struct PrintKey(int ItemId, int Number);
 
 /// <summary>Keeps account of the signed originals: received, archived in a box, written off, or taken back when entered by mistake.</summary>
-public sealed class OriginalService(WriteGate store, ItemNews news)
+public sealed class OriginalService(Operations operations, ItemNews news)
 {
     /// <summary>Longest reason or box number, characters.</summary>
     public const int TextLength = 200;
@@ -24,9 +24,9 @@ public sealed class OriginalService(WriteGate store, ItemNews news)
         {
             return new PaperTextTooLong(longest, TextLength);
         }
-        var outcome = await store.WriteAsync<Done>(async db =>
+        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             foreach (var key in prints.Distinct())
             {
                 if (await EnterAsync(db, key, entry, grants, by, now, ct) is { } refusal)

@@ -50,14 +50,14 @@ public sealed record NumberWanted() : Problem("请输入表单编号，例如：
 }
 
 /// <summary>验真: whether what stands on paper is what was approved. Only for items the person may read; a stranger learns nothing.</summary>
-public sealed class PaperCheck(IDbContextFactory<DisclosureDb> contexts)
+public sealed class PaperCheck(Operations operations)
 {
     /// <summary>Checks what a QR code says.</summary>
     public async Task<Outcome<PaperAnswer>> OfCodeAsync(PaperCode code, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await (await MineAsync(db, by, now, ct)).FirstOrDefaultAsync(s => s.Id == code.ItemId, ct) is { } item
-            ? await AnswerAsync(db, item, code.Fingerprint, code.Print, ct)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await Mine(op).FirstOrDefaultAsync(s => s.Id == code.ItemId, ct) is { } item
+            ? await AnswerAsync(op.Db, item, code.Fingerprint, code.Print, ct)
             : new NotFound();
     }
 
@@ -72,15 +72,14 @@ public sealed class PaperCheck(IDbContextFactory<DisclosureDb> contexts)
         {
             return new DigitsWrong();
         }
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
         var wanted = PaperCode.Number(number);
-        return await (await MineAsync(db, by, now, ct)).FirstOrDefaultAsync(s => s.Number == wanted, ct) is { } item
-            ? await AnswerAsync(db, item, start, null, ct)
+        return await Mine(op).FirstOrDefaultAsync(s => s.Number == wanted, ct) is { } item
+            ? await AnswerAsync(op.Db, item, start, null, ct)
             : new NotFound();
     }
 
-    private static async Task<IQueryable<Submission>> MineAsync(DisclosureDb db, Actor by, DateTime now, CancellationToken ct) =>
-        db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)));
+    private static IQueryable<Submission> Mine(Operation op) => op.Db.Submissions.Where(ReadingRights.Of(op.Db, op.Grants));
 
     private static async Task<Outcome<PaperAnswer>> AnswerAsync(DisclosureDb db, Submission item, string start, int? number, CancellationToken ct)
     {

@@ -48,7 +48,7 @@ public sealed record PrintRow(
 public sealed record PrintPage(IReadOnlyList<PrintRow> Rows, IReadOnlyDictionary<PrintPile, int> Totals);
 
 /// <summary>Reads printings and where their paper is; everybody sees those of the items they may read.</summary>
-public sealed class PrintQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class PrintQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -59,17 +59,18 @@ public sealed class PrintQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>The printings of one item, newest first; empty for whoever may not read it.</summary>
     public async Task<IReadOnlyList<PrintRow>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         return await RowsAsync(db, All(db, grants).Where(p => p.Print.SubmissionId == id).OrderByDescending(p => p.Print.Number), grants, ct);
     }
 
     /// <summary>Key of the readable item with this number as typed; null when there is none.</summary>
     public async Task<int?> FindItemAsync(string number, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var (grants, wanted) = (await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct), PaperCode.Number(number));
-        return await db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => s.Number == wanted).Select(s => (int?)s.Id).FirstOrDefaultAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var wanted = PaperCode.Number(number);
+        return await op.Items.Where(s => s.Number == wanted).Select(s => (int?)s.Id).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>One page of a part of the ledger: what is out longest first, everything else newest first.</summary>
@@ -77,8 +78,8 @@ public sealed class PrintQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0; null for all, up to <see cref="MostInFile"/>.</param>
     public async Task<PrintPage> PageAsync(PrintPile pile, string text, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var all = All(db, grants);
         if (text.Trim() is { Length: > 0 } part)
         {

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Printing;
 
 /// <summary>Prints an item's form: 审批表 for city items, 审核表 for county items, each with its review sheet. A printing freezes number, fingerprint and the sheet itself.</summary>
-public sealed class PrintService(WriteGate store, IDbContextFactory<DisclosureDb> contexts, ItemSheets sheets, ItemQueries items, FormPrinter printer)
+public sealed class PrintService(Operations operations, IDbContextFactory<DisclosureDb> contexts, ItemSheets sheets, ItemQueries items, FormPrinter printer)
 {
     private const int Tries = 3;
     private const string Void = "已作废";
@@ -112,10 +112,10 @@ public sealed class PrintService(WriteGate store, IDbContextFactory<DisclosureDb
     }
 
     private Task<Outcome<int>> KeepAsync(ItemView seen, int number, byte[] sheet, PrintChoice choice, Guid commandId, Actor by, DateTime now, CancellationToken ct) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == seen.Id, ct) is not { } item)
+            var (db, grants) = op;
+            if (await op.Items.FirstOrDefaultAsync(s => s.Id == seen.Id, ct) is not { } item)
             {
                 return new NotFound();
             }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Printing;
 
 /// <summary>打印设置: read at start, changed by the system administrator, in force for the next form.</summary>
-public sealed class PrintSettingsService(WriteGate store, IDbContextFactory<DisclosureDb> contexts, FormPrinter printer, FontOptions settings)
+public sealed class PrintSettingsService(Operations operations, IDbContextFactory<DisclosureDb> contexts, FormPrinter printer, FontOptions settings)
 {
     private const Duty Office = Duty.SystemAdmin;
 
@@ -34,7 +34,7 @@ public sealed class PrintSettingsService(WriteGate store, IDbContextFactory<Disc
         {
             return refusal;
         }
-        var outcome = await store.ByAsync<Done>(Office, by, now, null, async db =>
+        var outcome = await operations.ByAsync<Done>(Office, by, now, null, async db =>
         {
             var row = await db.Set<PrintSettings>().FirstOrDefaultAsync(ct);
             if (row is null)
@@ -54,8 +54,9 @@ public sealed class PrintSettingsService(WriteGate store, IDbContextFactory<Disc
 
     private async Task<bool> IsAdministratorAsync(Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)).All.Any(g => g.Duty == Office && g.ActingForId is null);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return grants.All.Any(g => g.Duty == Office && g.ActingForId is null);
     }
 
     private static string Describe(FontChoice c)

@@ -17,7 +17,7 @@ namespace Disclosure.Core.Printing;
 public sealed record TakenSheet(int Id, int ItemId, int Print, SheetMatch Match);
 
 /// <summary>Takes in scans and photographs of signed sheets: turned upright, shrunk, matched to their printing by the code on the paper, else by hand.</summary>
-public sealed class SignedSheetService(WriteGate store, BlobStore blobs, IDbContextFactory<DisclosureDb> contexts, ItemNews news)
+public sealed class SignedSheetService(Operations operations, BlobStore blobs, ItemNews news)
 {
     /// <summary>Largest scan, MB.</summary>
     public const int LargestMegabytes = 30;
@@ -108,8 +108,9 @@ public sealed class SignedSheetService(WriteGate store, BlobStore blobs, IDbCont
     /// <summary>Which printing the paper is: by its code, which must be one that was registered; else by the person's word.</summary>
     private async Task<Outcome<(PrintKey Print, SheetMatch Match)>> PlaceAsync(IReadOnlyList<string> codes, int id, int? print, Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var mine = db.Submissions.Where(ReadingRights.Of(db, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)));
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var mine = op.Items;
         if (codes.Select(PaperCode.Read).FirstOrDefault(c => c is not null) is { } code)
         {
             var named = await mine.FirstOrDefaultAsync(s => s.Id == code.ItemId, ct);
@@ -132,11 +133,12 @@ public sealed class SignedSheetService(WriteGate store, BlobStore blobs, IDbCont
 
     private Task<Outcome<TakenSheet>> KeepAsync(
         Guid uploadId, string name, ReadSheet read, (PrintKey Print, SheetMatch Match) placed, Actor by, DateTime now, CancellationToken ct) =>
-        store.WriteAsync<TakenSheet>(async db =>
+        operations.WriteAsync<TakenSheet>(by, now, async op =>
         {
+            var db = op.Db;
             var (id, print) = placed.Print;
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id && s.State != ItemState.Stopped, ct))
+            var grants = op.Grants;
+            if (!await op.Items.AnyAsync(s => s.Id == id && s.State != ItemState.Stopped, ct))
             {
                 return new NotFound();
             }
@@ -189,10 +191,10 @@ public sealed class SignedSheetService(WriteGate store, BlobStore blobs, IDbCont
     private async Task<Outcome<Done>> ChangeAsync(int scanId, Actor by, DateTime now, Func<SignedSheet, Route, string, Outcome<string>> change, CancellationToken ct)
     {
         var item = 0;
-        var outcome = await store.WriteAsync<Done>(async db =>
+        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            var mine = db.Submissions.Where(ReadingRights.Of(db, grants));
+            var (db, grants) = op;
+            var mine = op.Items;
             if (await db.SignedSheets.FirstOrDefaultAsync(s => s.Id == scanId, ct) is not { } scan || await mine.FirstOrDefaultAsync(s => s.Id == scan.SubmissionId, ct) is not { } of)
             {
                 return new NotFound();

@@ -8,17 +8,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>One command on one case: who may, what is kept of it, and that the linked reply carries the limit that now comes next.</summary>
-internal sealed record OpinionChange(DisclosureDb Db, OpinionCase Case, Grants Grants, Actor By, DateTime Now)
+internal sealed record OpinionChange(Operation Operation, OpinionCase Case)
 {
+    /// <summary>The context.</summary>
+    public DisclosureDb Db => Operation.Db;
+
+    /// <summary>What the person may act under.</summary>
+    public Grants Grants => Operation.Grants;
+
+    /// <summary>Who.</summary>
+    public Actor By => Operation.By;
+
+    /// <summary>UTC.</summary>
+    public DateTime Now => Operation.Now;
+
     /// <summary>Name of the unit that answers.</summary>
     public string Unit { get; private init; } = "";
 
     public static Task<Outcome<T>> RunAsync<T>(
-        WriteGate store, int id, bool open, Guid commandId, Actor by, DateTime now, Func<OpinionChange, Task<Outcome<T>>> change, CancellationToken ct) =>
-        store.WriteAsync<T>(
-            async db =>
+        Operations operations, int id, bool open, Guid commandId, Actor by, DateTime now, Func<OpinionChange, Task<Outcome<T>>> change, CancellationToken ct) =>
+        operations.WriteAsync<T>(by, now, async op =>
             {
-                var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+                var (db, grants) = op;
                 if (!grants.All.Any(g => !g.Duty.IsAdministrator()) || await db.OpinionCases.Where(OpinionRights.Of(grants)).FirstOrDefaultAsync(c => c.Id == id, ct) is not { } found)
                 {
                     return new NotFound();
@@ -28,7 +39,7 @@ internal sealed record OpinionChange(DisclosureDb Db, OpinionCase Case, Grants G
                     return open ? new OpinionIsClosed() : new OpinionIsOpen();
                 }
                 var unit = await db.Units.Where(u => u.Id == found.SectionId).Select(u => u.ShortName).FirstAsync(ct);
-                var outcome = await change(new OpinionChange(db, found, grants, by, now) { Unit = unit });
+                var outcome = await change(new OpinionChange(op, found) { Unit = unit });
                 if (outcome.Ok)
                 {
                     await db.SaveChangesAsync(ct);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>Reads cases of public opinion for whoever may (C2); what is not theirs is not there.</summary>
-public sealed class OpinionQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class OpinionQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -32,8 +32,9 @@ public sealed class OpinionQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0; null for everything.</param>
     public async Task<OpinionPage> PageAsync(OpinionFilter filter, string text, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var mine = Of(db, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct));
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var mine = Of(db, grants);
         if (text.Trim() is { Length: > 0 } part)
         {
             mine = mine.Where(c => c.Title.Contains(part) || c.Number.Contains(part) || c.Source.Contains(part));
@@ -61,9 +62,9 @@ public sealed class OpinionQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>The case as its page shows it; null when there is none for this reader.</summary>
     public async Task<OpinionView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (await Of(db, grants).FirstOrDefaultAsync(c => c.Id == id, ct) is not { } found)
         {
             return null;
@@ -81,15 +82,17 @@ public sealed class OpinionQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>True when there is such a case and the reader may read it.</summary>
     public async Task<bool> MayReadAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await Of(db, await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct)).AnyAsync(c => c.Id == id, ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await Of(db, grants).AnyAsync(c => c.Id == id, ct);
     }
 
     /// <summary>Units this person may register for, in their order; empty for whoever registers nothing.</summary>
     public async Task<IReadOnlyList<AnsweringUnit>> UnitsAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var own = OpinionRights.RegistersFor(await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct));
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var own = OpinionRights.RegistersFor(grants);
         return await db.Units.Where(u => u.Active && u.Kind != UnitKind.Leadership && (own == null || own.Contains(u.Id))).OrderBy(u => u.Order).ThenBy(u => u.Id)
             .Select(u => new AnsweringUnit(u.Id, u.Name)).ToListAsync(ct);
     }
@@ -98,14 +101,14 @@ public sealed class OpinionQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="text">Part of title or number; empty for all.</param>
     public async Task<IReadOnlyList<LinkableItem>> LinkableAsync(int id, string text, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (await Of(db, grants).FirstOrDefaultAsync(c => c.Id == id, ct) is not { } found || grants.Find(Duty.Editor, found.SectionId) is null)
         {
             return [];
         }
         var (replies, unit, raised, part) = (db.OpinionReplies, found.SectionId, found.RaisedAt, text.Trim());
-        return await db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants))
+        return await op.Items.AsNoTracking()
             .Where(s => s.UnitId == unit && !replies.Any(r => r.SubmissionId == s.Id) && (s.EndedAt == null || (s.State == ItemState.Published && s.EndedAt >= raised)))
             .Where(s => part.Length == 0 || s.Title.Contains(part) || (s.Number != null && s.Number.Contains(part)))
             .OrderByDescending(s => s.DraftSavedAt).Take(MostLinkable).Select(s => new LinkableItem(s.Id, s.Number, s.Title, s.State)).ToListAsync(ct);

@@ -8,18 +8,18 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>Ties the reply to its case. The reply is an ordinary item on the ordinary route: it is marked urgent, and skips nothing.</summary>
-public sealed class OpinionReplyService(WriteGate store, ItemNews news)
+public sealed class OpinionReplyService(Operations operations, ItemNews news)
 {
     /// <summary>Begins a reply for the unit that answers, with its title filled in; answers the key of the item.</summary>
     public async Task<Outcome<int>> BeginAsync(int id, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var outcome = await OpinionChange.RunAsync<int>(store, id, true, commandId, by, now, async c =>
+        var outcome = await OpinionChange.RunAsync<int>(operations, id, true, commandId, by, now, async c =>
         {
             if (await RefusalAsync(c, ct) is { } refusal)
             {
                 return refusal;
             }
-            var begun = await DraftService.BeginAsync(c.Db, ApprovalRoutes.Newest, c.Case.SectionId, $"关于“{Inner(c.Case.Title)}”的回应", by, now, ct);
+            var begun = await DraftService.BeginAsync(c.Operation, ApprovalRoutes.Newest, c.Case.SectionId, $"关于“{Inner(c.Case.Title)}”的回应", ct);
             if (!begun.Ok)
             {
                 return begun.Problem!;
@@ -32,7 +32,7 @@ public sealed class OpinionReplyService(WriteGate store, ItemNews news)
 
     /// <summary>Makes an item of the unit that answers the reply.</summary>
     public async Task<Outcome<Done>> LinkAsync(int id, int submissionId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        Told(await OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        Told(await OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (await RefusalAsync(c, ct) is { } refusal)
             {
@@ -57,7 +57,7 @@ public sealed class OpinionReplyService(WriteGate store, ItemNews news)
 
     /// <summary>Unties an item that was linked by mistake; it goes on as an item like any other.</summary>
     public async Task<Outcome<Done>> UnlinkAsync(int id, int submissionId, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        Told(await OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        Told(await OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (!c.Grants.Has(Duty.DisclosureOffice) && c.Grants.Find(Duty.Editor, c.Case.SectionId) is null)
             {

@@ -7,18 +7,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>Registers public opinion and keeps everything that happens to a case (C2).</summary>
-public sealed class OpinionService(WriteGate store)
+public sealed class OpinionService(Operations operations)
 {
     /// <summary>Name of the number series; counted by year, without leading zeros.</summary>
     public const string Series = "舆情";
 
     /// <summary>Registers a case; answers its key. The clocks run from the moment it arose, not from now.</summary>
     public Task<Outcome<int>> RegisterAsync(OpinionEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(
-            async db =>
+        operations.WriteAsync<int>(by, now, async op =>
             {
-                var today = BureauTime.Day(now);
-                var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
+                var (db, grants) = op;
+                var today = op.Today;
                 if (await RefusalAsync(db, entry, grants, now, ct) is { } refusal)
                 {
                     return refusal;
@@ -40,7 +39,7 @@ public sealed class OpinionService(WriteGate store)
                 };
                 db.OpinionCases.Add(found);
                 await db.SaveChangesAsync(ct);
-                await new OpinionChange(db, found, grants, by, now).KeepAsync(OpinionAct.Registered, $"{found.Level.Name()}，来源：{found.Source}");
+                await new OpinionChange(op, found).KeepAsync(OpinionAct.Registered, $"{found.Level.Name()}，来源：{found.Source}");
                 return found.Id;
             },
             commandId,
@@ -48,7 +47,7 @@ public sealed class OpinionService(WriteGate store)
 
     /// <summary>Keeps a word: progress from those who answer, a remark from everybody else who follows the case.</summary>
     public Task<Outcome<Done>> NoteAsync(int id, string text, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (OpinionText.Refusal(text, "Text", "内容") is { } wrong)
             {
@@ -61,7 +60,7 @@ public sealed class OpinionService(WriteGate store)
 
     /// <summary>Puts the case on another level; other clocks may run from then on, all of them from the moment it arose.</summary>
     public Task<Outcome<Done>> ChangeLevelAsync(int id, OpinionLevel level, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (!c.Grants.Has(Duty.DisclosureOffice))
             {
@@ -82,7 +81,7 @@ public sealed class OpinionService(WriteGate store)
 
     /// <summary>Hands the case to another unit.</summary>
     public Task<Outcome<Done>> ChangeSectionAsync(int id, int sectionId, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (!c.Grants.Has(Duty.DisclosureOffice))
             {
@@ -109,7 +108,7 @@ public sealed class OpinionService(WriteGate store)
     /// <param name="metAt">UTC.</param>
     /// <param name="text">Where and how.</param>
     public Task<Outcome<Done>> MeetAsync(int id, OpinionClock clock, DateTime metAt, string text, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (!OpinionRights.AnswersFor(c.Grants, c.Case.SectionId))
             {
@@ -134,7 +133,7 @@ public sealed class OpinionService(WriteGate store)
 
     /// <summary>Takes back what was entered by hand; both rows stay.</summary>
     public Task<Outcome<Done>> WithdrawMetAsync(int id, OpinionClock clock, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (!OpinionRights.AnswersFor(c.Grants, c.Case.SectionId))
             {
@@ -154,7 +153,7 @@ public sealed class OpinionService(WriteGate store)
 
     /// <summary>Ends the case. Limits met by a publication enter the history now at the latest; those not met stay unmet.</summary>
     public Task<Outcome<Done>> CloseAsync(int id, OpinionResult result, string summary, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, true, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, true, commandId, by, now, async c =>
         {
             if (!c.Grants.Has(Duty.DisclosureOffice))
             {
@@ -176,7 +175,7 @@ public sealed class OpinionService(WriteGate store)
 
     /// <summary>Takes the case up again; the clocks never stopped.</summary>
     public Task<Outcome<Done>> ReopenAsync(int id, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionChange.RunAsync<Done>(store, id, false, commandId, by, now, async c =>
+        OpinionChange.RunAsync<Done>(operations, id, false, commandId, by, now, async c =>
         {
             if (!c.Grants.Has(Duty.DisclosureOffice))
             {

@@ -28,14 +28,14 @@ public sealed record AmendmentsView(IReadOnlyList<AmendmentRow> Rows, TakeDownVi
 public sealed record ComingDownRow(int ItemId, string Number, string Title, string What, DateOnly Since, string WaitsAt);
 
 /// <summary>Reads what changes published items.</summary>
-public sealed class AmendmentQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class AmendmentQueries(Operations operations)
 {
     /// <summary>Changes of one item; null when it is not readable.</summary>
     public async Task<AmendmentsView?> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var readable = op.Items.AsNoTracking();
         if (await readable.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
         {
             return null;
@@ -54,16 +54,16 @@ public sealed class AmendmentQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>For the platform and the office: emergencies that wait for signatures, and notices that have ended and still stand.</summary>
     public async Task<IReadOnlyList<ComingDownRow>> ComingDownAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!grants.Has(Duty.PlatformHead) && !grants.Has(Duty.DisclosureOffice))
         {
             return [];
         }
         var rows = new List<ComingDownRow>();
         var takeDowns = db.TakeDowns;
-        var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
+        var readable = op.Items.AsNoTracking();
         foreach (var s in await readable.Where(s => takeDowns.Any(t => t.SubmissionId == s.Id && t.SignedAt == null)).ToListAsync(ct))
         {
             var takeDown = await takeDowns.AsNoTracking().FirstAsync(t => t.SubmissionId == s.Id, ct);

@@ -12,14 +12,14 @@ namespace Disclosure.Core.Publication;
 /// Changes what is already published (procedure §7): a correction, a revision or a take-down is an item of its own with its own number,
 /// which walks the same route under the same signatures; what was published is never overwritten.
 /// </summary>
-public sealed class AmendmentService(WriteGate store, ApprovalService approval)
+public sealed class AmendmentService(Operations operations, ApprovalService approval)
 {
     /// <summary>Begins a correction, revision or take-down; answers the key of the new draft. Text and files of the published item are taken along to be mended.</summary>
     public Task<Outcome<int>> BeginAsync(int id, AmendmentKind kind, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(async db =>
+        operations.WriteAsync<int>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
+            var (db, grants) = op;
+            if (await op.Items.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -48,11 +48,11 @@ public sealed class AmendmentService(WriteGate store, ApprovalService approval)
     public async Task<Outcome<int>> TakeDownNowAsync(
         int id, string reason, IReadOnlyList<ChannelEntry> entries, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var outcome = await store.WriteAsync<int>(async db =>
+        var outcome = await operations.WriteAsync<int>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (!(grants.Has(Duty.PlatformHead) || grants.Has(Duty.DisclosureOffice))
-                || await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
+                || await op.Items.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -84,10 +84,10 @@ public sealed class AmendmentService(WriteGate store, ApprovalService approval)
     /// <summary>期限届满: takes a 失信名单 down whose notice has ended; its last day was signed with it, so nobody signs again (D6).</summary>
     public async Task<Outcome<Done>> ExpireAsync(int id, IReadOnlyList<ChannelEntry> entries, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var outcome = await store.WriteAsync<Done>(async db =>
+        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-            if (!grants.Has(Duty.PlatformHead) || await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
+            var (db, grants) = op;
+            if (!grants.Has(Duty.PlatformHead) || await op.Items.FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
             {
                 return new NotFound();
             }

@@ -31,16 +31,16 @@ public enum CheckPile
 public sealed record CheckRow(int ItemId, string Number, string Title, string Unit, Channel Channel, string Place, DateTime At, CheckResult? Result, DateTime? CheckedAt);
 
 /// <summary>Reads the checks of what is published.</summary>
-public sealed class ConsistencyQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class ConsistencyQueries(Operations operations)
 {
     private static readonly string[] Head = ["编号", "名称", "报送单位", "渠道", "发布地址", "发布时间"];
 
     /// <summary>Checks of an item the reader may read, newest first.</summary>
     public async Task<IReadOnlyList<CheckView>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct))
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (!await op.MayReadAsync(id, ct))
         {
             return [];
         }
@@ -56,14 +56,14 @@ public sealed class ConsistencyQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<CheckRow> Rows, int Total)> PageAsync(CheckPile pile, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!grants.Has(Duty.PlatformHead))
         {
             return ([], 0);
         }
         var (units, checks) = (db.Units, db.ConsistencyChecks);
-        var items = db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => s.State == ItemState.Published);
+        var items = op.Items.Where(s => s.State == ItemState.Published);
         var found = from p in db.Publications
                     join s in items on p.SubmissionId equals s.Id
                     let newest = checks.Where(c => c.SubmissionId == p.SubmissionId && c.Channel == p.Channel).OrderByDescending(c => c.Id).FirstOrDefault()
@@ -94,8 +94,8 @@ public sealed class ConsistencyQueries(IDbContextFactory<DisclosureDb> contexts)
 
     private async Task<IReadOnlyList<string[]>?> LinesAsync(Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!grants.Has(Duty.PlatformHead))
         {
             return null;

@@ -17,7 +17,7 @@ namespace Disclosure.Core.Publication;
 public sealed record CheckTarget(int ItemId, Channel Channel, int FileId);
 
 /// <summary>Holds what stands on a channel against what was approved (D3); for the head of the platform.</summary>
-public sealed class ConsistencyService(WriteGate store, BlobStore blobs, IDbContextFactory<DisclosureDb> contexts, ItemNews news)
+public sealed class ConsistencyService(Operations operations, BlobStore blobs, ItemNews news)
 {
     /// <summary>Longest text pasted, characters.</summary>
     public const int MostPasted = 4_000_000;
@@ -111,13 +111,13 @@ public sealed class ConsistencyService(WriteGate store, BlobStore blobs, IDbCont
 
     private async Task<Outcome<Opened>> OpenAsync(CheckTarget target, Actor by, DateTime now, CancellationToken ct)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await OpenAsync(db, target, by, now, ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await OpenAsync(op, target, ct);
     }
 
-    private static async Task<Outcome<Opened>> OpenAsync(DisclosureDb db, CheckTarget target, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<Opened>> OpenAsync(Operation op, CheckTarget target, CancellationToken ct)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var (db, grants) = op;
         if (!await MayCheckAsync(db, target.ItemId, grants, ct))
         {
             return new NotFound();
@@ -139,10 +139,11 @@ public sealed class ConsistencyService(WriteGate store, BlobStore blobs, IDbCont
     private async Task<Outcome<int>> KeepAsync(
         Opened opened, Found found, Func<DisclosureDb, Task<Outcome<string>>> keep, Guid commandId, Actor by, DateTime now, CancellationToken ct)
     {
-        var outcome = await store.WriteAsync<int>(async db =>
+        var outcome = await operations.WriteAsync<int>(by, now, async op =>
         {
+            var db = op.Db;
             // Comparing may have taken a minute: the rights are asked again.
-            var still = await OpenAsync(db, opened.Target, by, now, ct);
+            var still = await OpenAsync(op, opened.Target, ct);
             var sha = still.Ok ? await keep(db) : still.Problem!;
             if (!sha.Ok)
             {

@@ -68,7 +68,7 @@ public sealed record PublishedRow(
 }
 
 /// <summary>Reads the platform's desk and what is published.</summary>
-public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
+public sealed class PublicationQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
 {
     /// <summary>One page of what waits at the desk, and how much there is; empty for everybody but the head of the platform.</summary>
     public async Task<(IReadOnlyList<DeskRow> Rows, int Total)> DeskAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
@@ -94,17 +94,17 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
     /// <summary>Failed attempts to publish one item the reader may read, oldest first.</summary>
     public async Task<IReadOnlyList<FailureView>> FailuresAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        return await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct) ? await FailuresAsync(db, id, ct) : [];
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await op.MayReadAsync(id, ct) ? await FailuresAsync(db, id, ct) : [];
     }
 
     /// <summary>Ticks and channels of one item the reader may read.</summary>
     public async Task<(IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<PublicationView> Channels)> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        return await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        return await op.MayReadAsync(id, ct)
             ? (await TicksAsync(db, id, ct), await ChannelsAsync(db, id, ct))
             : ([], []);
     }
@@ -114,8 +114,8 @@ public sealed class PublicationQueries(IDbContextFactory<DisclosureDb> contexts,
     /// <param name="page">From 0; null for the whole year.</param>
     public async Task<(IReadOnlyList<PublishedRow> Rows, int Total)> PublishedAsync(int year, string text, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (!await db.Staff.AnyAsync(s => s.Id == by.StaffId && s.Active && !s.MustChangePassword, ct))
         {
             return ([], 0);

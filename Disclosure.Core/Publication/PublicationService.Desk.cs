@@ -12,9 +12,9 @@ public sealed partial class PublicationService
 {
     /// <summary>Notes that publishing on a channel failed; the item stays where it is and the reason is kept.</summary>
     public Task<Outcome<Done>> FailAsync(int id, Channel channel, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (!grants.Has(Duty.PlatformHead) || await CaseFile.LoadAsync(db, id, ct) is not { Item: { State: ItemState.Published } or { AtPlatform: true } } file)
             {
                 return new NotFound();
@@ -40,9 +40,10 @@ public sealed partial class PublicationService
     /// <param name="plannedAt">UTC, ahead of now; null lifts it.</param>
     public async Task<Outcome<Done>> PlanAsync(int id, DateTime? plannedAt, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var outcome = await store.WriteAsync<Done>(async db =>
+        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await AtDeskAsync(db, id, by, now, ct);
+            var db = op.Db;
+            var opened = await AtDeskAsync(op, id, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -78,9 +79,9 @@ public sealed partial class PublicationService
         }
         // A further channel is another publication: what is stored is held against what was signed once more.
         var verified = await content.VerifyAsync(id, ct);
-        return await store.WriteAsync<Done>(async db =>
+        return await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+            var (db, grants) = op;
             if (!grants.Has(Duty.PlatformHead) || await CaseFile.LoadAsync(db, id, ct) is not { Item: { State: ItemState.Published, Amendment: not AmendmentKind.TakeDown } } file)
             {
                 return new NotFound();

@@ -21,7 +21,7 @@ public sealed record ChannelEntry(Channel Channel, string Place, DateTime At);
 public sealed record PublishEntry(int Id, Command Command, IReadOnlyList<ChannelEntry> Entries);
 
 /// <summary>What the head of the platform does: takes in the three things, publishes, records where it stands (D3, D10, D11).</summary>
-public sealed partial class PublicationService(WriteGate store, ApprovalService approval, StoredContent content)
+public sealed partial class PublicationService(Operations operations, ApprovalService approval, StoredContent content)
 {
     /// <summary>Ticks one of the three, or takes the tick back.</summary>
     /// <param name="received">True to tick.</param>
@@ -30,9 +30,10 @@ public sealed partial class PublicationService(WriteGate store, ApprovalService 
     public async Task<Outcome<Done>> TickAsync(
         int id, DeskTick tick, bool received, int? copies, int? pages, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var outcome = await store.WriteAsync<Done>(async db =>
+        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await AtDeskAsync(db, id, by, now, ct);
+            var db = op.Db;
+            var opened = await AtDeskAsync(op, id, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -107,12 +108,13 @@ public sealed partial class PublicationService(WriteGate store, ApprovalService 
             // Reading every byte again may take seconds for large files: done before the gate, and bound to the revision judged inside it.
             verified[id] = await content.VerifyAsync(id, ct);
         }
-        var outcome = await store.WriteAsync<Move>(async db =>
+        var outcome = await operations.WriteAsync<Move>(by, now, async op =>
         {
+            var db = op.Db;
             var moves = new List<Move>();
             foreach (var one in together)
             {
-                var move = await PublishOneAsync(db, one, verified[one.Id], by, now, ct);
+                var move = await PublishOneAsync(op, one, verified[one.Id], ct);
                 if (!move.Ok)
                 {
                     return move;
@@ -132,8 +134,9 @@ public sealed partial class PublicationService(WriteGate store, ApprovalService 
         return outcome;
     }
 
-    private static async Task<Outcome<Move>> PublishOneAsync(DisclosureDb db, PublishEntry one, int? verified, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<Move>> PublishOneAsync(Operation op, PublishEntry one, int? verified, CancellationToken ct)
     {
+        var (db, by, now) = (op.Db, op.By, op.Now);
         var (id, command, entries) = one;
         var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
         var ticks = await db.DeskReceipts.CountAsync(r => r.SubmissionId == id && item != null && r.RevisionId == item.RevisionId, ct);
@@ -145,7 +148,7 @@ public sealed partial class PublicationService(WriteGate store, ApprovalService 
             FingerprintHolds = verified is not null && verified == item?.RevisionId,
             InTheWay = item is null ? null : await DeskRules.InTheWayAsync(db, item, entries, now, ct),
         };
-        var move = await ApprovalService.CarryOutAsync(db, id, c, by, now, ct);
+        var move = await ApprovalService.CarryOutAsync(op, id, c, ct);
         if (!move.Ok)
         {
             return move;
@@ -197,11 +200,10 @@ public sealed partial class PublicationService(WriteGate store, ApprovalService 
         EnteredAt = now,
     };
 
-    private static async Task<Outcome<CaseFile>> AtDeskAsync(DisclosureDb db, int id, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<CaseFile>> AtDeskAsync(Operation op, int id, CancellationToken ct)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct)
-            || await CaseFile.LoadAsync(db, id, ct) is not { } file)
+        var (db, grants) = op;
+        if (await op.CaseAsync(id, ct) is not { } file)
         {
             return new NotFound();
         }

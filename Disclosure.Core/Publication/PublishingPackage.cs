@@ -34,7 +34,7 @@ public sealed record PreparedPackage(string Name)
 }
 
 /// <summary>发布件: what goes over to the outer network on a disc, complete and to be verified there.</summary>
-public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, StoredContent content, BlobStore blobs, WriteGate store)
+public sealed class PublishingPackage(Operations operations, StoredContent content, BlobStore blobs)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
@@ -42,15 +42,16 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
     public async Task<Outcome<PreparedPackage>> PrepareAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         // Every byte is hashed again before the gate and bound to the revision judged inside it.
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await RefusalAsync(db, id, by, now, ct) is { } refusal)
+        await using var before = await operations.ReadAsync(by, now, ct);
+        if (await RefusalAsync(before, id, ct) is { } refusal)
         {
             return refusal;
         }
         var verified = await content.VerifyAsync(id, ct);
-        return await store.WriteAsync<PreparedPackage>(async gate =>
+        return await operations.WriteAsync<PreparedPackage>(by, now, async op =>
         {
-            if (await RefusalAsync(gate, id, by, now, ct) is { } late)
+            var gate = op.Db;
+            if (await RefusalAsync(op, id, ct) is { } late)
             {
                 return late;
             }
@@ -94,10 +95,11 @@ public sealed class PublishingPackage(IDbContextFactory<DisclosureDb> contexts, 
         await writer.FinishAsync(ct);
     }
 
-    private static async Task<Problem?> RefusalAsync(DisclosureDb db, int id, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Problem?> RefusalAsync(Operation op, int id, CancellationToken ct)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
-        if (!await db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct) || await CaseFile.LoadAsync(db, id, ct) is not { } file)
+        var (db, grants) = op;
+        var by = op.By;
+        if (await op.CaseAsync(id, ct) is not { } file)
         {
             return new NotFound();
         }

@@ -13,7 +13,7 @@ namespace Disclosure.Core.Reminders;
 public sealed record ReminderRow(int Id, string Text, string Link, DateTime RaisedAt, bool Seen);
 
 /// <summary>Tells people once of one thing and keeps that they have seen it. Nobody sees or clears another's.</summary>
-public sealed class ReminderService(WriteGate store, IDbContextFactory<DisclosureDb> contexts, IEnumerable<IRaisesReminders> rooms)
+public sealed class ReminderService(Operations operations, WriteGate store, IDbContextFactory<DisclosureDb> contexts, IEnumerable<IRaisesReminders> rooms)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -44,16 +44,16 @@ public sealed class ReminderService(WriteGate store, IDbContextFactory<Disclosur
     /// <summary>How many the person has not seen yet.</summary>
     public async Task<int> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        return await (await OfAsync(db, by, now, ct)).CountAsync(r => r.SeenAt == null, ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await Of(op).CountAsync(r => r.SeenAt == null, ct);
     }
 
     /// <summary>The person's reminders, unseen first, newest first; one page.</summary>
     /// <param name="page">From 0.</param>
     public async Task<(IReadOnlyList<ReminderRow> Rows, int Total)> PageAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var mine = await OfAsync(db, by, now, ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var mine = Of(op);
         var rows = await mine.OrderBy(r => r.SeenAt != null).ThenByDescending(r => r.RaisedAt).ThenByDescending(r => r.Id).Skip(page * PageSize).Take(PageSize)
             .Select(r => new ReminderRow(r.Id, r.Text, r.Link, r.RaisedAt, r.SeenAt != null)).ToListAsync(ct);
         return (rows, await mine.CountAsync(ct));
@@ -61,9 +61,9 @@ public sealed class ReminderService(WriteGate store, IDbContextFactory<Disclosur
 
     /// <summary>The person has seen one, or all of them.</summary>
     /// <param name="id">The reminder; null for all.</param>
-    public Task<Outcome<Done>> SeeAsync(int? id, Actor by, DateTime now, CancellationToken ct = default) => store.WriteAsync<Done>(async db =>
+    public Task<Outcome<Done>> SeeAsync(int? id, Actor by, DateTime now, CancellationToken ct = default) => operations.WriteAsync<Done>(by, now, async op =>
     {
-        foreach (var reminder in await db.Reminders.Where(r => r.StaffId == by.StaffId && r.SeenAt == null && (id == null || r.Id == id)).ToListAsync(ct))
+        foreach (var reminder in await op.Db.Reminders.Where(r => r.StaffId == by.StaffId && r.SeenAt == null && (id == null || r.Id == id)).ToListAsync(ct))
         {
             reminder.See(now);
         }
@@ -71,15 +71,15 @@ public sealed class ReminderService(WriteGate store, IDbContextFactory<Disclosur
     }, null, ct);
 
     // Whoever lost the right to read an item loses what was said of it too.
-    private static async Task<IQueryable<Reminder>> OfAsync(DisclosureDb db, Actor by, DateTime now, CancellationToken ct)
+    private static IQueryable<Reminder> Of(Operation op)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var (db, grants) = op;
         if (grants.UnitId == 0)
         {
             return db.Reminders.Where(_ => false);
         }
-        var readable = db.Submissions.Where(ReadingRights.Of(db, grants)).Select(s => (int?)s.Id);
-        return db.Reminders.AsNoTracking().Where(r => r.StaffId == by.StaffId && (r.SubmissionId == null || readable.Contains(r.SubmissionId)));
+        var readable = op.Items.Select(s => (int?)s.Id);
+        return db.Reminders.AsNoTracking().Where(r => r.StaffId == grants.StaffId && (r.SubmissionId == null || readable.Contains(r.SubmissionId)));
     }
 
     private async Task<List<Reminder>> FreshAsync(DisclosureDb db, DateTime now, CancellationToken ct)

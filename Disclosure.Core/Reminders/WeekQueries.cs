@@ -18,7 +18,7 @@ public sealed record WeekView(DateOnly Today, IReadOnlyList<WeekRow> Late, IRead
 }
 
 /// <summary>Gathers the office's week from every room that has something to say; for the office and the leaders, null for everybody else.</summary>
-public sealed class WeekQueries(IDbContextFactory<DisclosureDb> contexts, IEnumerable<IWeekRows> rooms)
+public sealed class WeekQueries(Operations operations, IEnumerable<IWeekRows> rooms)
 {
     /// <summary>True for whoever sees the week.</summary>
     public static bool MaySee(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.DeputyDirector) || by.Has(Duty.Director);
@@ -26,9 +26,9 @@ public sealed class WeekQueries(IDbContextFactory<DisclosureDb> contexts, IEnume
     /// <summary>The week that runs.</summary>
     public async Task<WeekView?> ReadAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (!MaySee(grants))
         {
             return null;

@@ -13,7 +13,7 @@ namespace Disclosure.Core.Search;
 /// Searches. Whoever may read an item finds it by every word; everybody with an open account finds what is published by number, title and
 /// summary, as the catalogue shows them, and what came down in an emergency by its number alone. Searching reads nothing: opening does.
 /// </summary>
-public sealed class SearchQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class SearchQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 20;
@@ -44,8 +44,8 @@ public sealed class SearchQueries(IDbContextFactory<DisclosureDb> contexts)
         {
             return words.Problem!;
         }
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         if (grants.UnitId == 0 || !await SearchIndex.ExistsAsync(db, ct))
         {
             return SearchResults.None;

@@ -21,13 +21,13 @@ public sealed record Colleague(int Id, string Name);
 public sealed record UnfinishedUpload(Guid Id, string Name, long Size, long Received, bool Mine);
 
 /// <summary>Reads what the submission form offers to choose from.</summary>
-public sealed class DraftQueries(IDbContextFactory<DisclosureDb> contexts)
+public sealed class DraftQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts)
 {
     /// <summary>Units this person edits for today; empty for everybody else.</summary>
     public async Task<IReadOnlyList<SubmittingUnit>> UnitsAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var own = grants.UnitsOf(Duty.Editor);
         return await db.Units.Where(u => u.Active && own.Contains(u.Id)).OrderBy(u => u.Order).ThenBy(u => u.Id)
             .Select(u => new SubmittingUnit(u.Id, u.Name, u.Kind)).ToListAsync(ct);
@@ -44,9 +44,9 @@ public sealed class DraftQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Editors of the unit with an open account, for the byline; empty unless the reader edits for it too.</summary>
     public async Task<IReadOnlyList<Colleague>> ColleaguesAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, today, ct);
         if (grants.Find(Duty.Editor, unitId) is null)
         {
             return [];
@@ -61,16 +61,16 @@ public sealed class DraftQueries(IDbContextFactory<DisclosureDb> contexts)
     /// <summary>Open accounts that bear a name typed in the byline; empty unless the reader edits for the unit.</summary>
     public async Task<IReadOnlyList<AuthorAccount>> NamesakesAsync(ItemContent content, int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         return grants.Find(Duty.Editor, unitId) is null ? [] : await Authors.NamesakesAsync(db, content, ct);
     }
 
     /// <summary>Uploads to the draft that are not finished; they keep it from being sent. Empty unless the reader edits for its unit.</summary>
     public async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedUploadsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
         var unit = await db.Submissions.Where(s => s.Id == id).Select(s => (int?)s.UnitId).FirstOrDefaultAsync(ct);
         if (unit is null || grants.Find(Duty.Editor, unit) is null)
         {

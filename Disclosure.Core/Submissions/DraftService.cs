@@ -14,23 +14,24 @@ public sealed record SavedDraft(int DraftVersion, DateTime At)
 }
 
 /// <summary>Everything an editor does to an item before it is sent, and again after it came back.</summary>
-public sealed class DraftService(WriteGate store, NewestRoute newest)
+public sealed class DraftService(Operations operations, WriteGate store, NewestRoute newest)
 {
     /// <summary>Begins an item for a unit of the editor; answers its key. The editor's name and telephone are filled in.</summary>
     public Task<Outcome<int>> BeginAsync(int unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<int>(
-            async db =>
+        operations.WriteAsync<int>(
+            by, now, async op =>
             {
-                var begun = await BeginAsync(db, newest, unitId, "", by, now, ct);
+                var begun = await BeginAsync(op, newest, unitId, "", ct);
                 return begun.Ok ? begun.Value.Id : begun.Problem!;
             },
             commandId,
             ct);
 
     /// <summary>The same inside the caller's transaction, with the title filled in.</summary>
-    internal static async Task<Outcome<Submission>> BeginAsync(DisclosureDb db, NewestRoute newest, int unitId, string title, Actor by, DateTime now, CancellationToken ct)
+    internal static async Task<Outcome<Submission>> BeginAsync(Operation op, NewestRoute newest, int unitId, string title, CancellationToken ct)
     {
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
+        var (db, grants) = op;
+        var (by, now) = (op.By, op.Now);
         var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId && u.Active, ct);
         if (unit is null || grants.Find(Duty.Editor, unitId) is null)
         {
@@ -57,9 +58,10 @@ public sealed class DraftService(WriteGate store, NewestRoute newest)
     /// <param name="draftVersion">Version the page started from; a newer one in the store refuses.</param>
     public Task<Outcome<SavedDraft>> SaveAsync(
         int id, ItemContent content, string answersJson, int? subjectId, int draftVersion, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<SavedDraft>(async db =>
+        operations.WriteAsync<SavedDraft>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, id, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, id, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -90,13 +92,14 @@ public sealed class DraftService(WriteGate store, NewestRoute newest)
     /// <param name="version">Version of the draft the page saved just before; a newer one in the store refuses. Null where the page shows no draft.</param>
     public Task<Outcome<SavedDraft>> ConfirmBylineAsync(
         int id, Actor by, DateTime now, string? seen = null, int? version = null, CancellationToken ct = default) =>
-        store.WriteAsync<SavedDraft>(async db =>
+        operations.WriteAsync<SavedDraft>(by, now, async op =>
         {
+            var db = op.Db;
             var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
             if (item?.Draft is not { } content || content.Bylines.Find(b => b.StaffId == by.StaffId) is not { } byline)
             {
                 // Whoever edits for the unit knows of the item; to everybody else there is none.
-                return await OpenAsync(db, id, by, now, ct) is { Ok: false, Problem: { } unknown } ? unknown : new NotAnAuthor();
+                return await OpenAsync(op, id, ct) is { Ok: false, Problem: { } unknown } ? unknown : new NotAnAuthor();
             }
             if (!item.Editable)
             {
@@ -126,7 +129,7 @@ public sealed class DraftService(WriteGate store, NewestRoute newest)
     public static async Task<Outcome<int>> LinkFileAsync(
         DisclosureDb db, int id, string name, long size, string sha256, string note, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var opened = await OpenAsync(db, id, by, now, ct);
+        var opened = await OpenAsync(await Operation.InsideAsync(db, by, now, ct), id, ct);
         if (!opened.Ok)
         {
             return opened.Problem!;
@@ -187,9 +190,10 @@ public sealed class DraftService(WriteGate store, NewestRoute newest)
 
     /// <summary>Deletes an item that was never sent; its number of the audit chain stays.</summary>
     public Task<Outcome<Done>> DiscardAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, id, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, id, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -238,9 +242,10 @@ public sealed class DraftService(WriteGate store, NewestRoute newest)
 
     private Task<Outcome<Done>> ChangeFileAsync(
         int id, int fileId, string action, string detail, Action<DisclosureDb, ItemFile> change, Actor by, DateTime now, CancellationToken ct) =>
-        store.WriteAsync<Done>(async db =>
+        operations.WriteAsync<Done>(by, now, async op =>
         {
-            var opened = await OpenAsync(db, id, by, now, ct);
+            var db = op.Db;
+            var opened = await OpenAsync(op, id, ct);
             if (!opened.Ok)
             {
                 return opened.Problem!;
@@ -255,10 +260,10 @@ public sealed class DraftService(WriteGate store, NewestRoute newest)
             return Done.It;
         }, null, ct);
 
-    private static async Task<Outcome<Submission>> OpenAsync(DisclosureDb db, int id, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Outcome<Submission>> OpenAsync(Operation op, int id, CancellationToken ct)
     {
+        var (db, grants) = op;
         var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
-        var grants = await DutyBook.ReadAsync(db, by.StaffId, BureauTime.Day(now), ct);
         if (item is null || grants.Find(Duty.Editor, item.UnitId) is null)
         {
             return new NotFound();

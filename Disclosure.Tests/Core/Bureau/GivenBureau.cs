@@ -49,7 +49,7 @@ internal sealed class GivenBureau : IAsyncDisposable
         var store = await TestStore.CreateAsync(services: services => services
             // The real one takes a tenth of a second a hash.
             .AddSingleton<IPasswordHasher<Staff>>(new PasswordHasher<Staff>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })))
-            .AddSingleton<BureauService>().AddSingleton<StaffService>().AddSingleton<DutyService>().AddSingleton<DelegationService>()
+            .AddSingleton<Operations>().AddSingleton<BureauService>().AddSingleton<StaffService>().AddSingleton<DutyService>().AddSingleton<DelegationService>()
             .AddSingleton<PasswordResetService>().AddSingleton<DelegationConfirming>().AddSingleton<Passwords>().AddSingleton<AdministratorRecovery>()
             .AddSingleton<AccountService>().AddSingleton<BureauQueries>().AddSingleton<StaffQueries>().AddSingleton<IdentityQueries>());
         var given = new GivenBureau(store);

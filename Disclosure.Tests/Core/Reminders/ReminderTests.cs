@@ -1,3 +1,4 @@
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -52,7 +53,7 @@ public sealed class ReminderTests
     }
 
     private static ReminderService Service(Given given, params DueReminder[] due) =>
-        new(given.Get<WriteGate>(), given.Get<IDbContextFactory<DisclosureDb>>(), [new Stage(due)]);
+        new(given.Get<Operations>(), given.Get<WriteGate>(), given.Get<IDbContextFactory<DisclosureDb>>(), [new Stage(due)]);
 
     private sealed class Stage(IReadOnlyList<DueReminder> due) : IRaisesReminders
     {

@@ -88,6 +88,48 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    public async Task Verify_TheLastEntryCut_IsFoundByTheAnchor()
+    {
+        await using var store = await ChainAsync(5);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await store.AskAsync("DELETE FROM Audit WHERE Seq = 5");
+
+        Assert.Equal(["外部锚点记到第 5 条，库中只有 4 条：尾部被截去。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_WhatOnlyTheLastAnchorCovers_IsFound()
+    {
+        await using var store = await ChainAsync(3);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await AppendAsync(store, 2);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start.AddHours(1));
+        await RewriteAsync(store, 5, 5);
+
+        Assert.Equal(["第 5 条与外部锚点不符，链条曾被重写。"], (await VerifyAsync(store)).Faults);
+    }
+
+    // Computed outside the program: the writer and the verifier cannot change together unseen.
+    [Fact]
+    public void Hash_OfAnEntry_IsTheOneThatEveryLaterVersionMustFind() => Assert.Equal("92ddef13a65e74ccabd07f2233d63be671a59295915c873c00c001c50d5b9253", AuditTrail.HashOf(new AuditEntry
+    {
+        Seq = 7,
+        PreviousHash = string.Concat(Enumerable.Repeat("ab", 32)),
+        Hash = "",
+        Algorithm = AuditTrail.Algorithm,
+        At = new DateTime(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc),
+        StaffId = 12,
+        StaffName = "保密审查员",
+        Duty = "领导小组办公室",
+        ActingFor = "",
+        Action = "item.approve",
+        Detail = "同意，科室负责人复审 → 领导小组办公室保密复核",
+        SubmissionId = 5,
+        Fingerprint = new string('f', 64),
+        Address = "10.0.0.7",
+    }));
+
+    [Fact]
     public async Task Verify_EverythingCut_IsFoundByTheAnchor()
     {
         await using var store = await ChainAsync(5);

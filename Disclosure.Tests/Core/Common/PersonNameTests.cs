@@ -7,6 +7,8 @@ public sealed class PersonNameTests
 {
     [Theory]
     [InlineData("工业科 负责人", "工业科负责人")]
+    [InlineData("工业科  负责人", "工业科 负责人")]
+    [InlineData("工业科　　负责人", "工业科负责人")]
     [InlineData("编辑·员", "编辑员")]
     [InlineData("ＡＢ科长", "ab科长")]
     [InlineData("编辑\u200b员", "编辑员")]

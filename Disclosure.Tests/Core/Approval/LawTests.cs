@@ -1,0 +1,203 @@
+using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
+using Disclosure.Core.Review;
+using Disclosure.Core.Store;
+using Disclosure.Core.Submissions;
+using Disclosure.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+
+namespace Disclosure.Tests.Core.Approval;
+
+/// <summary>Lines of the law that a usual way never crosses, each asked by itself: what moves before have seen to is asked again where it bites.</summary>
+public sealed class LawTests
+{
+    [Theory]
+    [InlineData(HoldKind.Referral)]
+    [InlineData(HoldKind.Redaction)]
+    public async Task AnOpenHold_IsNotPublished(HoldKind kind)
+    {
+        var (state, publish) = await AtPlatformAsync();
+        Assert.Empty(Judge.InTheWay(state, publish, Today));
+        var held = state with { Holds = [new HoldFacts(kind, "", null, new(), "", "")] };
+        Assert.Equal([new ItemIsHeld(kind)], Judge.InTheWay(held, publish, Today));
+    }
+
+    [Fact]
+    public async Task WhatAReplyForbids_PassesNeitherTheDeputyNorThePlatform()
+    {
+        var (state, publish) = await AtPlatformAsync();
+        Assert.Equal([new MayNotBeDisclosed()], Judge.InTheWay(Forbidden(state), publish, Today));
+
+        var (deputy, approve) = await AtAsync("deputy");
+        Assert.Empty(Judge.InTheWay(deputy, approve, Today));
+        Assert.Equal([new MayNotBeDisclosed()], Judge.InTheWay(Forbidden(deputy), approve, Today));
+        // A reply about other files forbids nothing of these.
+        var other = deputy with { Holds = [new HoldFacts(HoldKind.Referral, "", HoldOutcome.Withheld, new(), "", "other")] };
+        Assert.Empty(Judge.InTheWay(other, approve, Today));
+    }
+
+    [Fact]
+    public async Task DisclosingInPart_NeedsAProcessedVersionOfTheseFiles()
+    {
+        var (state, approve) = await AtAsync("office");
+        var inPart = approve with { Finding = OfficeFinding.DiscloseInPart };
+        Assert.Equal([new HoldNeeded(HoldKind.Redaction, "")], Judge.InTheWay(state, inPart, Today));
+        Assert.NotEmpty(Judge.InTheWay(Processed(state, "other"), inPart, Today));
+        Assert.Empty(Judge.InTheWay(Processed(state, state.FilesDigest), inPart, Today));
+    }
+
+    [Fact]
+    public async Task WhatIsClassifiedStill_IsStoppedAndNeverHeld()
+    {
+        var (state, approve) = await AtAsync("section");
+        Assert.Empty(Judge.OfferedHolds(state, Given.StillClassified, null, Today));
+        var hold = approve with { Kind = MoveKind.Hold, Answers = Given.StillClassified, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked };
+        Assert.Equal([new MustStop()], Judge.InTheWay(state, hold, Today));
+    }
+
+    [Fact]
+    public void TheCountysChief_IsNeverPassedOver_OnTheStraightWayBack()
+    {
+        Assert.Equal("county-chief", Judge.After(ApprovalRoutes.County1, "edit", "deputy", director: false, _ => true).Code);
+        Assert.Equal("deputy", Judge.After(ApprovalRoutes.City1, "edit", "deputy", director: false, _ => true).Code);
+    }
+
+    [Fact]
+    public async Task TheFinalReview_SignsTheVeryRevision_TheOthersAnEqualOne()
+    {
+        await using var given = await Given.BureauAsync();
+        var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.City, "platform"));
+        var text = new ReviewedText(file.Content, ReviewedText.FilesOf(file.DraftFiles), Given.AllNo);
+        var equal = file with { Texts = new Dictionary<string, ReviewedText> { [file.Revision!.Fingerprint] = text, ["earlier"] = text } };
+
+        Assert.Null(equal.ReviewFor(0).MissingSignature);
+        Assert.Null(Earlier(equal, "office").ReviewFor(0).MissingSignature);
+        Assert.Equal("deputy", Earlier(equal, "deputy").ReviewFor(0).MissingSignature?.Code);
+    }
+
+    [Fact]
+    public async Task WhoeverLostTheDuty_TakesNothingBack()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "section");
+        Given.Must(await given.DoAsync(id, "gongye.editor-head", MoveKind.Approve));
+        var file = await given.CaseAsync(id);
+        var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By("gongye.editor-head").StaffId, given.Today));
+
+        Assert.True(Judge.May(file, MoveKind.Retract, grants).Ok);
+        Assert.IsType<NotTheLastSigner>(Judge.May(file, MoveKind.Retract, grants with { All = [.. grants.All.Where(g => g.Duty != Duty.SectionHead)] }).Problem);
+    }
+
+    [Fact]
+    public async Task WhoeverSigned_ReadsOn_AfterTheDutyWentElsewhere()
+    {
+        await using var given = await Given.BureauAsync();
+        var (signed, other) = (await given.ItemAsync(RouteCodes.City, "office"), await given.ItemAsync(RouteCodes.City, "section"));
+        var (head, nongmu) = (given.By("gongye.head").StaffId, await given.UnitIdAsync("nongmu"));
+        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
+            await db.Database.ExecuteSqlAsync($"UPDATE DutyAssignments SET UnitId = {nongmu} WHERE StaffId = {head}")));
+
+        Assert.NotNull(await given.Get<ItemQueries>().FindAsync(signed, given.By("gongye.head"), given.Now));
+        Assert.Null(await given.Get<ItemQueries>().FindAsync(other, given.By("gongye.head"), given.Now));
+    }
+
+    [Fact]
+    public async Task ADelegation_GivesItsOwnDuty_AndNoOtherOfThePrincipal()
+    {
+        await using var given = await Given.BureauAsync();
+        var (principal, delegated) = (given.By("deputy").StaffId, given.By("delegate").StaffId);
+        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(db =>
+        {
+            db.DutyAssignments.Add(new DutyAssignment { StaffId = principal, Duty = Duty.DisclosureOffice, UnitId = null, From = given.Today.AddDays(-1) });
+            return Task.FromResult<Outcome<int>>(1);
+        }));
+
+        var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, delegated, given.Today));
+        Assert.Equal([Duty.DeputyDirector], grants.All.Select(g => g.Duty).Distinct());
+        Assert.All(grants.All, g => Assert.Equal(principal, g.ActingForId));
+    }
+
+    [Theory]
+    [InlineData(false, true, "告知日期")]
+    [InlineData(true, false, "告知书扫描件")]
+    public void PublicInterest_NeedsItsNotice_WithDayAndScan(bool day, bool scan, string missing)
+    {
+        var answer = Given.With(Criteria.OtherReasons, a => a with
+        {
+            Yes = true,
+            Remark = "附表",
+            Reason = OtherReason.TradeSecret,
+            Exception = new()
+            {
+                Basis = ExceptionBasis.PublicInterest,
+                Reason = "涉及公共安全",
+                Holder = "某企业",
+                NoticeNumber = "告〔2026〕3号",
+                Day = day ? Today : null,
+                Scan = scan ? new Scan(new string('a', 64), "告知书.pdf") : null,
+            },
+        }).Single(a => a.Criterion == Criteria.OtherReasons);
+        Assert.Equal([missing], ReviewRules.Missing(answer, Today));
+    }
+
+    [Fact]
+    public void ARespondentsData_NeedsItsSituation()
+    {
+        var answer = Given.With(Criteria.OtherReasons, a => a with { Yes = true, Remark = "附表", Reason = OtherReason.Respondent }).Single(a => a.Criterion == Criteria.OtherReasons);
+        Assert.Equal(["属于三种情形中的哪一种"], ReviewRules.Missing(answer, Today));
+    }
+
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    private static ReviewState Forbidden(ReviewState state) => state with { Holds = [new HoldFacts(HoldKind.Referral, "", HoldOutcome.Withheld, new(), "", state.FilesDigest)] };
+
+    private static ReviewState Processed(ReviewState state, string covers) =>
+        state with { Holds = [new HoldFacts(HoldKind.Redaction, "", HoldOutcome.Cleared, new(), "before", covers)] };
+
+    // The step's signature as if it had been given to an earlier revision and carried over.
+    private static CaseFile Earlier(CaseFile file, string step) => file with
+    {
+        Signatures = [.. file.Signatures.Select(s => s.Step != step ? s : CarriedOver(s))],
+    };
+
+    private static Signature CarriedOver(Signature s)
+    {
+        var carried = new Signature
+        {
+            SubmissionId = s.SubmissionId,
+            RevisionId = s.RevisionId,
+            Round = s.Round,
+            Step = s.Step,
+            ToStep = s.ToStep,
+            Kind = s.Kind,
+            Duty = s.Duty,
+            StaffId = s.StaffId,
+            StaffName = s.StaffName,
+            ActingForId = s.ActingForId,
+            ActingForName = s.ActingForName,
+            Text = s.Text,
+            Tier = s.Tier,
+            AnswersJson = s.AnswersJson,
+            ParticularsJson = s.ParticularsJson,
+            Fingerprint = "earlier",
+            At = s.At,
+            Address = s.Address,
+        }.Stand();
+        carried.CarryOver();
+        return carried;
+    }
+
+    private static async Task<(ReviewState State, Command Command)> AtAsync(string step)
+    {
+        await using var given = await Given.BureauAsync();
+        var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.City, step));
+        return (file.ReviewFor(0) with { Evidence = null }, given.Whole(MoveKind.Approve, step, file.Item.Version) with { PasswordConfirmed = true });
+    }
+
+    private static async Task<(ReviewState State, Command Command)> AtPlatformAsync()
+    {
+        var (state, command) = await AtAsync("platform");
+        return (state, command with { Kind = MoveKind.Publish, DeskComplete = true, FingerprintHolds = true, PublishedOn = state.AllowedChannels(null) });
+    }
+}

@@ -113,16 +113,9 @@ public sealed record CaseFile(
         ResumeAt = Item.ResumeAt,
         CarriedTexts = [.. Standing.Where(s => s.CarriedOver).Select(s => s.Fingerprint).Distinct().Select(Texts.GetValueOrDefault)],
         CountingSteps = Standing.Where(g => !InOwnHands(g, reader)).Select(g => g.Step).ToHashSet(),
-        MissingSignature = MissingSignature(),
+        // The last review signs the very revision; the others may have signed one that is equal in everything reviewed.
+        SignedSteps = Standing.Where(g => Route.Step(g.Step).Review == Tier.Final ? g.Fingerprint == Revision?.Fingerprint : StillSays(g)).Select(g => g.Step).ToHashSet(),
     };
-
-    // The last review signs the very revision; the others may have signed one that is equal in everything reviewed.
-    private RouteStep? MissingSignature()
-    {
-        var needed = Item.DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference) || Standing.Any(s => s.Answers.Any(a => a.RestsOnException));
-        return Route.Steps.TakeWhile(s => !s.Publishes).Where(s => !s.MajorOnly || needed)
-            .FirstOrDefault(s => !Standing.Any(g => g.Step == s.Code && (s.Review == Tier.Final ? g.Fingerprint == Revision?.Fingerprint : StillSays(g))));
-    }
 
     /// <summary>Loads one item with everything the judge needs, tracked; null when there is none.</summary>
     public static async Task<CaseFile?> LoadAsync(DisclosureDb db, int id, CancellationToken ct = default)

@@ -76,7 +76,7 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
     public Task<Outcome<OpenedEvidence>> OpenAsync(int itemId, string key, Actor by, DateTime now, CancellationToken ct = default) =>
         operations.WriteAsync<OpenedEvidence>(by, now, async op =>
         {
-            var (db, grants) = op;
+            var db = op.Db;
             if (await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
@@ -105,7 +105,7 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
     {
         var forgotten = await operations.WriteAsync<Done>(by, now, async op =>
         {
-            var (db, grants) = op;
+            var db = op.Db;
             if (await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
@@ -140,13 +140,12 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
     private async Task<bool> MayReadAsync(int itemId, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
         return await op.MayReadAsync(itemId, ct);
     }
 
     private static async Task<Outcome<CaseFile>> OpenAsync(Operation op, int itemId, CancellationToken ct)
     {
-        var (db, grants) = op;
+        var grants = op.Grants;
         if (await op.CaseAsync(itemId, ct) is not { } file)
         {
             return new NotFound();

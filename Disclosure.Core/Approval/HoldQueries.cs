@@ -26,7 +26,7 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
     private async Task<HoldPage> ReadAsync(bool ended, int skip, int take, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         var today = BureauTime.Day(now);
         var readable = op.Items;
         var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended && readable.Any(s => s.Id == h.SubmissionId));
@@ -38,7 +38,7 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
     public async Task<HoldCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         var today = BureauTime.Day(now);
         var readable = op.Items;
         var open = db.Holds.Where(h => h.ClosedAt == null && readable.Any(s => s.Id == h.SubmissionId));

@@ -20,7 +20,7 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         var today = BureauTime.Day(now);
-        if (!await MayReadAsync(db, id, grants, ct) || await CaseFile.LoadAsync(db, id, ct) is not { } file)
+        if (await op.CaseAsync(id, ct) is not { } file)
         {
             return null;
         }
@@ -80,17 +80,16 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
     public async Task<bool> MayReadAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
-        return await MayReadAsync(db, id, grants, ct);
+        return await op.MayReadAsync(id, ct);
     }
 
     /// <summary>Content and files of one revision, for comparison; null when not readable.</summary>
     public async Task<(ItemContent Content, IReadOnlyList<ItemFileRow> Files)?> RevisionAsync(int id, int revisionId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         var revision = await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == revisionId && r.SubmissionId == id, ct);
-        if (revision is null || !await MayReadAsync(db, id, grants, ct))
+        if (revision is null || !await op.MayReadAsync(id, ct))
         {
             return null;
         }
@@ -103,9 +102,9 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
     public async Task<(int SubmissionId, ItemFileRow File, bool Published)?> FileAsync(int fileId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         var file = await db.ItemFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Id == fileId, ct);
-        if (file is null || !await MayReadAsync(db, file.SubmissionId, grants, ct))
+        if (file is null || !await op.MayReadAsync(file.SubmissionId, ct))
         {
             return null;
         }
@@ -113,9 +112,6 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         await readings.NoteAsync(item, $"文件：{file.Name}", by, now, ct);
         return (file.SubmissionId, Row(file), item.State == ItemState.Published);
     }
-
-    private static Task<bool> MayReadAsync(DisclosureDb db, int id, Grants grants, CancellationToken ct) =>
-        db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id, ct);
 
     private static ItemFileRow Row(ItemFile f) => new(f.Id, f.Name, f.Role, f.Size, f.Sha256, f.Note, f.AddedAt);
 

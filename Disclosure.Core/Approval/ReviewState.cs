@@ -90,8 +90,12 @@ public sealed record ReviewState
     /// <summary>Steps whose signature goes on counting when this reader sends the item with nothing changed that is reviewed.</summary>
     public required IReadOnlySet<string> CountingSteps { get; init; }
 
-    /// <summary>The first step before the platform without a signature that counts for what is under review; null when all have signed.</summary>
-    public required RouteStep? MissingSignature { get; init; }
+    /// <summary>Steps whose signature counts for what is under review.</summary>
+    public required IReadOnlySet<string> SignedSteps { get; init; }
+
+    /// <summary>The first step before the platform whose signature is missing; null when all have signed.</summary>
+    public RouteStep? MissingSignature =>
+        Route.Steps.TakeWhile(s => !s.Publishes).FirstOrDefault(s => (!s.MajorOnly || DirectorNeeded) && !SignedSteps.Contains(s.Code));
 
     /// <summary>The hold that is open, or null.</summary>
     public HoldFacts? OpenHold => Holds.FirstOrDefault(h => h.Open);

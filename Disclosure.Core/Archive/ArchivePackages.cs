@@ -104,7 +104,7 @@ public sealed class ItemArchive(
     public async Task<Outcome<DateTime>> EndedAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var grants = op.Grants;
         if (!ArchiveRules.MaySee(grants) || await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
         {
             return new NotFound();

@@ -45,7 +45,7 @@ public sealed class InterpretationQueries(Operations operations)
     public async Task<(IReadOnlyList<InterpretationRow> Rows, int Total)> PageAsync(bool all, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         var today = BureauTime.Day(now);
         var rows = await RowsAsync(db, op.Items.AsNoTracking(), today, ct);
         var shown = rows.Where(r => all || r.State is InterpretationState.Lacking or InterpretationState.UnderWay)

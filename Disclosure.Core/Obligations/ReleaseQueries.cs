@@ -73,7 +73,6 @@ public sealed class ReleaseQueries(Operations operations)
     public async Task<IReadOnlyList<Choice>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
         return await op.Items.AsNoTracking()
             .Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && (s.EndedAt == null || s.State == ItemState.Published))
             .OrderByDescending(s => s.Id).Take(50).Select(s => new Choice(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);

@@ -76,7 +76,7 @@ public sealed class ConsultationQueries(Operations operations)
     public async Task<IReadOnlyList<Choice>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var grants = op.Grants;
         return ConsultationService.MayEdit(grants, unitId) ? await LinkableAsync(op.Items.AsNoTracking(), unitId, ct) : [];
     }
 

@@ -68,7 +68,6 @@ public sealed class PrintQueries(Operations operations)
     public async Task<int?> FindItemAsync(string number, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
         var wanted = PaperCode.Number(number);
         return await op.Items.Where(s => s.Number == wanted).Select(s => (int?)s.Id).FirstOrDefaultAsync(ct);
     }

@@ -55,7 +55,7 @@ public sealed class PrintSettingsService(Operations operations, IDbContextFactor
     private async Task<bool> IsAdministratorAsync(Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var grants = op.Grants;
         return grants.All.Any(g => g.Duty == Office && g.ActingForId is null);
     }
 

@@ -109,7 +109,7 @@ public sealed class SignedSheetService(Operations operations, BlobStore blobs, I
     private async Task<Outcome<(PrintKey Print, SheetMatch Match)>> PlaceAsync(IReadOnlyList<string> codes, int id, int? print, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         var mine = op.Items;
         if (codes.Select(PaperCode.Read).FirstOrDefault(c => c is not null) is { } code)
         {

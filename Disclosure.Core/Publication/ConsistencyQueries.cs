@@ -39,7 +39,7 @@ public sealed class ConsistencyQueries(Operations operations)
     public async Task<IReadOnlyList<CheckView>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         if (!await op.MayReadAsync(id, ct))
         {
             return [];
@@ -95,7 +95,7 @@ public sealed class ConsistencyQueries(Operations operations)
     private async Task<IReadOnlyList<string[]>?> LinesAsync(Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var grants = op.Grants;
         if (!grants.Has(Duty.PlatformHead))
         {
             return null;

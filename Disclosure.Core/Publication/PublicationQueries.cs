@@ -95,7 +95,7 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
     public async Task<IReadOnlyList<FailureView>> FailuresAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         return await op.MayReadAsync(id, ct) ? await FailuresAsync(db, id, ct) : [];
     }
 
@@ -103,7 +103,7 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
     public async Task<(IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<PublicationView> Channels)> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
+        var db = op.Db;
         return await op.MayReadAsync(id, ct)
             ? (await TicksAsync(db, id, ct), await ChannelsAsync(db, id, ct))
             : ([], []);

@@ -202,7 +202,7 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
 
     private static async Task<Outcome<CaseFile>> AtDeskAsync(Operation op, int id, CancellationToken ct)
     {
-        var (db, grants) = op;
+        var grants = op.Grants;
         if (await op.CaseAsync(id, ct) is not { } file)
         {
             return new NotFound();

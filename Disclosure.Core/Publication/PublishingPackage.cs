@@ -97,7 +97,7 @@ public sealed class PublishingPackage(Operations operations, StoredContent conte
 
     private static async Task<Problem?> RefusalAsync(Operation op, int id, CancellationToken ct)
     {
-        var (db, grants) = op;
+        var grants = op.Grants;
         var by = op.By;
         if (await op.CaseAsync(id, ct) is not { } file)
         {

@@ -49,16 +49,8 @@ public static class ContentRules
 
     /// <summary>Everything that keeps the item from being sent, in the order of the form; empty when it is ready.</summary>
     /// <param name="c">The draft.</param>
-    /// <param name="files">Files of the draft.</param>
+    /// <param name="files">Files of the draft, in order.</param>
     /// <param name="today">The bureau's day.</param>
-    public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<ItemFile> files, DateOnly today) =>
-        Check(c, [.. files.OrderBy(f => f.Order).Select(f => (f.Role, f.Sha256))], today);
-
-    /// <summary>The same for a page, which knows its files as a list shows them, in order.</summary>
-    public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<ItemFileRow> files, DateOnly today) =>
-        Check(c, [.. files.Select(f => (f.Role, f.Sha256))], today);
-
-    /// <summary>The same for files in order.</summary>
     public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<(FileRole Role, string Sha256)> files, DateOnly today) =>
     [
         .. AmendmentRules.Check(c), .. Basics(c, Authorship.Over(c, files), today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c),

@@ -56,7 +56,7 @@ public sealed class PageAndServiceTests
             Assert.True(foretold?.Text == outcome.Problem?.Text, $"seed {seed}, attempt {i}, {item.Step} {kind}: page “{foretold?.Text}”, service “{outcome.Problem?.Text}”");
             said.Add(foretold?.GetType().Name ?? "");
         }
-        // A walk that met nothing but open doors, or none, has shown nothing.
+        // Had every click been taken, or none, the walk would have shown nothing.
         Assert.True(said.Count >= 4 && said.Contains(""), string.Join('、', said));
     }
 

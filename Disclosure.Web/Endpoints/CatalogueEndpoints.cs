@@ -7,7 +7,7 @@ using Disclosure.Core.Publication;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
-using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
+using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Shared.RefusedPage>;
 
 namespace Disclosure.Web.Endpoints;
 

@@ -5,7 +5,7 @@ using Disclosure.Core.Search;
 using Disclosure.Web.Components.Search;
 using Disclosure.Web.Setup;
 using Microsoft.Net.Http.Headers;
-using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
+using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Shared.RefusedPage>;
 
 namespace Disclosure.Web.Endpoints;
 
@@ -19,23 +19,16 @@ internal static class ListEndpoints
         foreach (var pile in Enum.GetValues<Pile>())
         {
             var policy = pile == Pile.Readable ? Policies.Staff : Policies.Procedure;
-            app.MapGet($"/lists/{Name(pile)}.{Kinds}", (string kind, string? text, string? sort, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
+            app.MapGet($"/lists/{ListAddress.Name(pile)}.{Kinds}", (string kind, string? text, string? sort, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
                 PileAsync(pile, kind, text, sort, context, files, current, clock, ct)).RequireAuthorization(policy);
         }
         app.MapGet($"/lists/holds.{Kinds}", HoldsAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet($"/lists/search.{Kinds}", SearchAsync).RequireAuthorization(Policies.Staff);
     }
 
-    /// <summary>What a pile is called in an address.</summary>
-    public static string Name(Pile pile) => pile.ToString().ToLowerInvariant();
-
-    /// <summary>The order an address names, e.g. -due; null for the pile's own.</summary>
-    public static ItemOrder? Order(string? sort) =>
-        Enum.TryParse<ItemColumn>(sort?.TrimStart('-'), ignoreCase: true, out var by) && Enum.IsDefined(by) ? new ItemOrder(by, sort!.StartsWith('-')) : null;
-
     private static async Task<IResult> PileAsync(
         Pile pile, string kind, string? text, string? sort, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        File(context, kind, await files.PileAsync(pile, text ?? "", Order(sort), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+        File(context, kind, await files.PileAsync(pile, text ?? "", ListAddress.Order(sort), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static async Task<IResult> HoldsAsync(string kind, bool? ended, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
         File(context, kind, await files.HoldsAsync(ended ?? false, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));

@@ -4,7 +4,7 @@ using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Web.Setup;
 using Microsoft.Net.Http.Headers;
-using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Publication.RefusedPage>;
+using RefusedForm = Microsoft.AspNetCore.Http.HttpResults.RazorComponentResult<Disclosure.Web.Components.Shared.RefusedPage>;
 
 namespace Disclosure.Web.Endpoints;
 

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Disclosure.Web.Components.Layout;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.Extensions.WebEncoders;
 using MudBlazor;

@@ -5,8 +5,8 @@ using Disclosure.Core.Ledgers;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Ledgers;
 using Disclosure.Tests.Support;
-using Disclosure.Web.Components.Layout;
 using Disclosure.Web.Components.Ledgers;
+using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -5,8 +5,8 @@ using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.PublicOpinion;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
-using Disclosure.Web.Components.Layout;
 using Disclosure.Web.Components.PublicOpinion;
+using Disclosure.Web.Setup;
 
 namespace Disclosure.Tests.Web.PublicOpinion;
 

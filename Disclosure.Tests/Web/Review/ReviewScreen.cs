@@ -5,6 +5,7 @@ using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
+using Disclosure.Web.Components.Shared;
 using ItemPage = Disclosure.Web.Components.Approval.ItemPage;
 
 namespace Disclosure.Tests.Web.Review;

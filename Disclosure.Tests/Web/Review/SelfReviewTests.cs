@@ -4,7 +4,7 @@ using Disclosure.Core.Review;
 using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Store;
 using Disclosure.Tests.Web.Submissions;
-using Disclosure.Web.Components.Approval;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Components.Submissions;
 
 namespace Disclosure.Tests.Web.Review;

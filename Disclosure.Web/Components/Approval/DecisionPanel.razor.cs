@@ -4,7 +4,6 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Evidence;
-using Disclosure.Web.Components.Holds;
 using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 

@@ -115,7 +115,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         if (firstRender)
         {
             listener = new NewsListener(News, Clock, id => id == Id, () => InvokeAsync(() => RefreshAsync(false)));
-            keys = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Approval/ItemPage.razor.js");
+            keys = await Js.InvokeAsync<IJSObjectReference>("import", "./js/item-keys.js");
             await keys.InvokeVoidAsync("start");
         }
         if (view is not null && actor is not null && opened != view.Id)

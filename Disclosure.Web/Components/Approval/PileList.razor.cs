@@ -1,6 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
-using Disclosure.Web.Endpoints;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -27,7 +27,7 @@ public sealed partial class PileList : IDisposable
 
     private int Number => Math.Max(1, Page ?? 1);
 
-    private ItemOrder? Order => ListEndpoints.Order(Sort);
+    private ItemOrder? Order => ListAddress.Order(Sort);
 
     /// <inheritdoc/>
     public void Dispose() => listener?.Dispose();
@@ -59,7 +59,7 @@ public sealed partial class PileList : IDisposable
 
     private string SortLink(ItemColumn column) => At(new ItemOrder(column, Order == new ItemOrder(column, false)), 1);
 
-    private string File(string kind) => $"/lists/{ListEndpoints.Name(Pile)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
+    private string File(string kind) => $"/lists/{ListAddress.Name(Pile)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
 
     private string At(ItemOrder? order, int number) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
     {

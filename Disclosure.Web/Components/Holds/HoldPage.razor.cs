@@ -2,7 +2,6 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
-using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
@@ -76,7 +75,7 @@ public sealed partial class HoldPage(
         if (firstRender)
         {
             listener = new NewsListener(news, clock, id => id == shown?.Item.Id, () => InvokeAsync(RefreshAsync));
-            keys = await js.InvokeAsync<IJSObjectReference>("import", "./Components/Approval/ItemPage.razor.js");
+            keys = await js.InvokeAsync<IJSObjectReference>("import", "./js/item-keys.js");
             await keys.InvokeVoidAsync("start");
         }
     }

@@ -4,7 +4,6 @@ using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
-using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -30,6 +29,9 @@ public sealed partial class PrintTab
     /// <summary>Who prints.</summary>
     [Parameter, EditorRequired] public required Actor By { get; set; }
 
+    /// <summary>What the reader has answered and not signed.</summary>
+    [Parameter] public IReadOnlyList<Answer> Typed { get; set; } = [];
+
     [Inject] private PrintService Prints { get; set; } = default!;
 
     [Inject] private FormPrinter Printer { get; set; } = default!;
@@ -48,7 +50,7 @@ public sealed partial class PrintTab
 
     // What this reader has just ticked counts too: consent is asked before anything is signed.
     private Answer? Concerned => HoldLetters.Concerned(Item)
-        ?? TypedDecision.FromJson(Item.TypedJson).Answers.FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
+        ?? Typed.FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
 
     private IReadOnlyList<(string Step, string Name, string Way)> Boxes =>
         [.. FormRecords.SignedBoxes(Item).Select(b => (b.Step, b.StepName, onPaper.TryGetValue(b.Step, out var print) ? $"已在第{print}次打印手签" : b.Name))];

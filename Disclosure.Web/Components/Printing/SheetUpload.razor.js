@@ -1,5 +1,5 @@
 // Sends pictures one after another in bodies of 4 MB; what is done with them is the page's to say.
-import { deliver } from "../Approval/ScanUpload.razor.js";
+import { deliver } from "../Shared/ScanUpload.razor.js";
 
 export function watch(input, itemId, page) {
   const bar = input.closest(".scan").querySelector("progress");

@@ -1,6 +1,5 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.PublicOpinion;
-using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;

@@ -1,5 +1,5 @@
 // Sends a file found on a channel in bodies of 4 MB; comparing it is the page's to do.
-import { deliver } from "../Approval/ScanUpload.razor.js";
+import { deliver } from "../Shared/ScanUpload.razor.js";
 
 export function watch(input, itemId, page) {
   const bar = input.closest(".scan").querySelector("progress");

@@ -2,7 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
-using Disclosure.Web.Components.Approval;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 

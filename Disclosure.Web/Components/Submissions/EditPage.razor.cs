@@ -2,7 +2,6 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Evidence;
-using Disclosure.Web.Components.Holds;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;

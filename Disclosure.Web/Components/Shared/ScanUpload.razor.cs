@@ -1,8 +1,7 @@
-using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
-namespace Disclosure.Web.Components.Approval;
+namespace Disclosure.Web.Components.Shared;
 
 /// <summary>A scan that has arrived.</summary>
 /// <param name="Sha256">Hash, 64 hex digits.</param>
@@ -75,7 +74,7 @@ public sealed partial class ScanUpload : IAsyncDisposable
         if (firstRender)
         {
             self = DotNetObjectReference.Create(this);
-            script = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Approval/ScanUpload.razor.js");
+            script = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/ScanUpload.razor.js");
             await script.InvokeVoidAsync("watch", input, ItemId, Purpose, self);
         }
     }

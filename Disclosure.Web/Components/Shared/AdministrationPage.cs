@@ -3,7 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
-namespace Disclosure.Web.Components.Bureau;
+namespace Disclosure.Web.Components.Shared;
 
 /// <summary>What the administrators' pages share: one command at a time, one refusal shown, then the list read again.</summary>
 public abstract class AdministrationPage : ComponentBase

@@ -1,6 +1,6 @@
 using Disclosure.Core.Approval;
 
-namespace Disclosure.Web.Components.Approval;
+namespace Disclosure.Web.Components.Shared;
 
 /// <summary>Calls a page back once items it shows have changed and a moment has passed, so that ten signatures in a row are one refresh.</summary>
 internal sealed class NewsListener : IDisposable

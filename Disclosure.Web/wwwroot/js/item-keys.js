@@ -1,5 +1,5 @@
-// Keyboard of the item's page.
-import { asks, chooseWithin, toFirstAsked } from "../../js/criteria.js";
+// Keyboard of the pages on which an item is decided.
+import { asks, chooseWithin, toFirstAsked } from "./criteria.js";
 
 let watcher;
 

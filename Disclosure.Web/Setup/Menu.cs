@@ -6,10 +6,9 @@ using Disclosure.Core.Ledgers;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
-using Disclosure.Web.Setup;
 using Microsoft.EntityFrameworkCore;
 
-namespace Disclosure.Web.Components.Layout;
+namespace Disclosure.Web.Setup;
 
 /// <summary>One line of the side menu.</summary>
 /// <param name="Path">Where it leads, without the leading slash.</param>

@@ -3,11 +3,11 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Tests.Architecture;
 
-/// <summary>The house as drawn: arrows between the rooms of Core only run down, and Core knows no web.</summary>
+/// <summary>The modules as drawn: modules of Core and folders of Web use only what lies below them, and Core knows no web.</summary>
 public sealed partial class FolderTests
 {
-    /// <summary>Each room and the rooms directly below it; what lies below those is below it too.</summary>
-    private static readonly Dictionary<string, string[]> Rooms = new()
+    /// <summary>Each module and the modules directly below it; what lies below those is below it too.</summary>
+    private static readonly Dictionary<string, string[]> Modules = new()
     {
         ["Common"] = [],
         ["Store"] = ["Common"],
@@ -36,27 +36,34 @@ public sealed partial class FolderTests
     };
 
     [Fact]
-    public void Rooms_AreThoseOfTheDrawing() =>
-        Assert.Empty(Directory.GetDirectories(Core).Select(Path.GetFileName).Except(["bin", "obj", .. Rooms.Keys]));
+    public void Modules_AreThoseOfTheDrawing() =>
+        Assert.Empty(Directory.GetDirectories(Core).Select(Path.GetFileName).Except(["bin", "obj", .. Modules.Keys]));
 
     [Fact]
-    public void NoRoom_ImportsOneAboveIt()
+    public void NoModule_ImportsOneAboveIt()
     {
         // Migrations are written by a tool and name every entity as text.
         var wrong =
-            from room in Rooms.Keys
-            let below = Below(room)
-            where Directory.Exists(Path.Combine(Core, room))
-            from file in Directory.GetFiles(Path.Combine(Core, room), "*.cs", SearchOption.AllDirectories)
+            from module in Modules.Keys
+            let below = Below(module, Modules)
+            where Directory.Exists(Path.Combine(Core, module))
+            from file in Directory.GetFiles(Path.Combine(Core, module), "*.cs", SearchOption.AllDirectories)
             where !file.Contains("Migrations", StringComparison.Ordinal)
             from used in Named().Matches(File.ReadAllText(file)).Select(m => m.Groups[1].Value).Distinct()
-            where used != room && Rooms.ContainsKey(used) && !below.Contains(used)
+            where used != module && Modules.ContainsKey(used) && !below.Contains(used)
             select $"{Path.GetRelativePath(Core, file)} uses {used}";
         Assert.Empty(wrong);
     }
 
     [Fact]
-    public void EveryFile_LivesInTheNamespaceOfItsRoom()
+    public void TheDrawing_HasNoCircle()
+    {
+        Assert.DoesNotContain(Modules.Keys, m => Below(m, Modules).Contains(m));
+        Assert.DoesNotContain(WebFolders.Keys, f => Below(f, WebFolders).Contains(f));
+    }
+
+    [Fact]
+    public void EveryFile_LivesInTheNamespaceOfItsModule()
     {
         var wrong = Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories)
             .Select(f => (Path: Path.GetRelativePath(Core, f).Replace('\\', '/'), Text: File.ReadAllText(f)))
@@ -84,12 +91,16 @@ public sealed partial class FolderTests
         Assert.Empty(wrong);
     }
 
-    private static HashSet<string> Below(string room)
+    private static HashSet<string> Below(string folder, Dictionary<string, string[]> drawing)
     {
-        var below = new HashSet<string>(Rooms[room]);
-        foreach (var next in Rooms[room])
+        var below = new HashSet<string>();
+        var open = new Stack<string>(drawing[folder]);
+        while (open.TryPop(out var next))
         {
-            below.UnionWith(Below(next));
+            if (below.Add(next))
+            {
+                Array.ForEach(drawing[next], open.Push);
+            }
         }
         return below;
     }

@@ -71,7 +71,7 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(Limits.Time);
-        var coverage = await new Walk(sink, Limits, timed.Token).ReadAsync(name, content, [], ct);
+        var coverage = await new NestedFileReader(sink, Limits, timed.Token).ReadAsync(name, content, [], ct);
         sink.Close();
         return (sink, coverage);
     }

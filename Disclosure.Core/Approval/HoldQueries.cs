@@ -16,14 +16,14 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
 
     /// <summary>Open holds, overdue first and then the oldest; or ended ones, newest first.</summary>
     /// <param name="page">From 0.</param>
-    public Task<HoldPage> PageAsync(bool ended, int page, Actor by, DateTime now, CancellationToken ct = default) =>
+    public Task<HoldList> PageAsync(bool ended, int page, Actor by, DateTime now, CancellationToken ct = default) =>
         ReadAsync(ended, page * PageSize, PageSize, by, now, ct);
 
     /// <summary>All of them for a file, as far as <see cref="InboxQueries.MostInAFile"/>.</summary>
-    public Task<HoldPage> AllAsync(bool ended, Actor by, DateTime now, CancellationToken ct = default) =>
+    public Task<HoldList> AllAsync(bool ended, Actor by, DateTime now, CancellationToken ct = default) =>
         ReadAsync(ended, 0, InboxQueries.MostInAFile, by, now, ct);
 
-    private async Task<HoldPage> ReadAsync(bool ended, int skip, int take, Actor by, DateTime now, CancellationToken ct)
+    private async Task<HoldList> ReadAsync(bool ended, int skip, int take, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var db = op.Db;
@@ -31,7 +31,7 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
         var readable = op.Items;
         var all = db.Holds.AsNoTracking().Where(h => h.ClosedAt != null == ended && readable.Any(s => s.Id == h.SubmissionId));
         var rows = await Rows(db, all, ended).Skip(skip).Take(take).ToListAsync(ct);
-        return new HoldPage(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(h => h.DueOn < today, ct));
+        return new HoldList(rows, await all.CountAsync(ct), ended ? 0 : await all.CountAsync(h => h.DueOn < today, ct));
     }
 
     /// <summary>How many are open that this reader may read, for the menu.</summary>
@@ -47,7 +47,7 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
 
     /// <summary>The first open ones that this reader is to handle, overdue first and then the oldest.</summary>
     /// <param name="most">Rows at most.</param>
-    public async Task<HoldPage> ToHandleAsync(int most, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<HoldList> ToHandleAsync(int most, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -59,7 +59,7 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
         var open = db.Holds.AsNoTracking().Where(h => h.ClosedAt == null
             && (held.Any(s => s.Id == h.SubmissionId) || (h.Kind == HoldKind.Redaction && withEditors.Any(s => s.Id == h.SubmissionId))));
         var rows = await Rows(db, open, false).Take(most).ToListAsync(ct);
-        return new HoldPage(rows, await open.CountAsync(ct), await open.CountAsync(h => h.DueOn < today, ct));
+        return new HoldList(rows, await open.CountAsync(ct), await open.CountAsync(h => h.DueOn < today, ct));
     }
 
     /// <summary>True when there is such a hold and the reader may read its item.</summary>

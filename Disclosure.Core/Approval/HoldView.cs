@@ -37,7 +37,7 @@ public sealed record HoldRow(
 
 /// <summary>One page of holds and how many there are in all.</summary>
 /// <param name="Overdue">Of the open ones, those past their last day.</param>
-public sealed record HoldPage(IReadOnlyList<HoldRow> Rows, int Total, int Overdue);
+public sealed record HoldList(IReadOnlyList<HoldRow> Rows, int Total, int Overdue);
 
 /// <summary>How many holds are open for a reader.</summary>
 /// <param name="Overdue">Of the open ones, those past their last day.</param>

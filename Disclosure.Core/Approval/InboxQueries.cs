@@ -41,7 +41,7 @@ public sealed record ItemRow(
 public sealed record DeskCounts(int Waiting, int Overdue, int Returned, int Drafts, int Handled);
 
 /// <summary>One page of a list and how many there are in all.</summary>
-public sealed record ItemPage(IReadOnlyList<ItemRow> Rows, int Total);
+public sealed record ItemList(IReadOnlyList<ItemRow> Rows, int Total);
 
 /// <summary>The piles of the desk.</summary>
 public enum Pile
@@ -123,18 +123,18 @@ public sealed class InboxQueries(Operations operations)
     /// <summary>One page of a pile; urgent replies lie on top (C2), then what waits comes overdue first, then oldest; the others newest first.</summary>
     /// <param name="text">Part of title or number; empty for all.</param>
     /// <param name="page">From 0.</param>
-    public Task<ItemPage> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
+    public Task<ItemList> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
         PageAsync(pile, text, page, null, by, now, ct);
 
     /// <summary>One page of a pile in the order asked for; null for the pile's own.</summary>
-    public Task<ItemPage> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
+    public Task<ItemList> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
         ReadAsync(pile, text, page * PageSize, PageSize, order, by, now, ct);
 
     /// <summary>The whole pile for a file, as far as <see cref="MostInAFile"/>.</summary>
-    public Task<ItemPage> AllAsync(Pile pile, string text, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
+    public Task<ItemList> AllAsync(Pile pile, string text, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
         ReadAsync(pile, text, 0, MostInAFile, order, by, now, ct);
 
-    private async Task<ItemPage> ReadAsync(Pile pile, string text, int skip, int take, ItemOrder? order, Actor by, DateTime now, CancellationToken ct)
+    private async Task<ItemList> ReadAsync(Pile pile, string text, int skip, int take, ItemOrder? order, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -156,7 +156,7 @@ public sealed class InboxQueries(Operations operations)
                 s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired)
             { FormedOn = s.FormedOn, Kind = s.Kind, Amendment = s.Amendment, UrgentUntil = s.EndedAt == null ? s.UrgentUntil : null })
             .ToListAsync(ct);
-        return new ItemPage([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
+        return new ItemList([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
     }
 
     /// <summary>Policy documents, interpretations and other items of the units this editor works for, to link to; at most 50, newest first.</summary>

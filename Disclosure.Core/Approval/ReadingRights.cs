@@ -81,11 +81,11 @@ public static class ReadingRights
     private static Expression<Func<Submission, bool>> Or(Expression<Func<Submission, bool>> a, Expression<Func<Submission, bool>> b)
     {
         var item = a.Parameters[0];
-        var second = new Swap(b.Parameters[0], item).Visit(b.Body);
+        var second = new ParameterReplacement(b.Parameters[0], item).Visit(b.Body);
         return Expression.Lambda<Func<Submission, bool>>(Expression.OrElse(a.Body, second), item);
     }
 
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class ParameterReplacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

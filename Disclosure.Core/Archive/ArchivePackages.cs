@@ -117,7 +117,7 @@ public sealed class ItemArchive(
         // A year takes minutes: whoever lost the right meanwhile gets no further.
         var item = await items.FindAsync(row.Id, by, now, ct) ?? throw new IOException("The item is no longer this reader's.");
         var (_, channels) = await publications.OfItemAsync(row.Id, by, now, ct);
-        await writer.AddAsync($"{folder}flow.json", FlowRecord.Json(item, channels, await checks.OfItemAsync(row.Id, by, now, ct)), ct);
+        await writer.AddAsync($"{folder}flow.json", FlowJson.Json(item, channels, await checks.OfItemAsync(row.Id, by, now, ct)), ct);
         if (!row.Erased)
         {
             await papers.WriteFormAsync(item, folder, writer, by, now, ct);

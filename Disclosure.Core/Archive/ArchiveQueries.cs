@@ -14,7 +14,7 @@ public sealed class ArchiveQueries(Operations operations)
     /// <param name="text">Part of title, number or index; empty for all.</param>
     /// <param name="retention">Only what is kept so long; null for all.</param>
     /// <param name="page">From 0; null for the whole year.</param>
-    public async Task<ArchivePage?> PageAsync(int year, string text, Retention? retention, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<ArchiveList?> PageAsync(int year, string text, Retention? retention, int? page, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -53,7 +53,7 @@ public sealed class ArchiveQueries(Operations operations)
         }).ToListAsync(ct);
         var bytes = await files.Where(f => ofYear.Any(s => s.Id == f.SubmissionId && (f.RevisionId == null || f.RevisionId == s.RevisionId))).SumAsync(f => f.Size, ct);
         var ends = await readable.Select(s => s.EndedAt!.Value).ToListAsync(ct);
-        return new ArchivePage(
+        return new ArchiveList(
             [.. ends.Select(e => BureauTime.Day(e).Year).Append(year).Distinct().OrderDescending()],
             [.. rows.Select(r =>
             {

@@ -26,7 +26,7 @@ public sealed record ArchiveRow(
 /// <param name="Permanent">How many of the year are kept for ever.</param>
 /// <param name="OfYear">How many items ended in the year.</param>
 /// <param name="Bytes">Bytes of all files of the year.</param>
-public sealed record ArchivePage(IReadOnlyList<int> Years, IReadOnlyList<ArchiveRow> Rows, int Total, int OfYear, int Permanent, long Bytes);
+public sealed record ArchiveList(IReadOnlyList<int> Years, IReadOnlyList<ArchiveRow> Rows, int Total, int OfYear, int Permanent, long Bytes);
 
 /// <summary>Who keeps the archive, and for how long things are kept.</summary>
 public static class ArchiveRules

@@ -10,7 +10,7 @@ using Disclosure.Core.Submissions;
 namespace Disclosure.Core.Archive;
 
 /// <summary>flow.json: every signature, hold, publication and check of an item, for machines that come after this program.</summary>
-internal static class FlowRecord
+internal static class FlowJson
 {
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 

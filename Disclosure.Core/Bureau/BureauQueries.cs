@@ -16,7 +16,7 @@ public sealed record UnitRow(
 public sealed record SubjectRow(int Id, string Name, int SectionId, string SectionName, int Order, bool Active);
 
 /// <summary>Something to choose from.</summary>
-public sealed record Choice(int Id, string Name);
+public sealed record ChoiceRow(int Id, string Name);
 
 /// <summary>Something the bureau lacks; shown to the administrators until it is mended.</summary>
 /// <param name="Article">Article it rests on, or null.</param>
@@ -59,13 +59,13 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
     }
 
     /// <summary>Active holders of a duty on the day or later, by name.</summary>
-    public async Task<IReadOnlyList<Choice>> HoldersAsync(Duty duty, DateOnly day, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ChoiceRow>> HoldersAsync(Duty duty, DateOnly day, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var duties = db.DutyAssignments;
         return await db.Staff.AsNoTracking()
             .Where(s => s.Active && duties.Any(a => a.StaffId == s.Id && a.Duty == duty && (a.Until == null || a.Until >= day)))
-            .OrderBy(s => s.Name).Select(s => new Choice(s.Id, s.Name)).ToListAsync(ct);
+            .OrderBy(s => s.Name).Select(s => new ChoiceRow(s.Id, s.Name)).ToListAsync(ct);
     }
 
     /// <summary>How many disclosure officers are on duty on the day (C5).</summary>

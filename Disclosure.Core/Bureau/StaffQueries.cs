@@ -57,11 +57,11 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
     }
 
     /// <summary>Active people of a unit, by name, for a choice.</summary>
-    public async Task<IReadOnlyList<Choice>> MembersAsync(int unitId, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ChoiceRow>> MembersAsync(int unitId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Staff.AsNoTracking().Where(s => s.Active && s.UnitId == unitId).OrderBy(s => s.Name)
-            .Select(s => new Choice(s.Id, s.Name)).ToListAsync(ct);
+            .Select(s => new ChoiceRow(s.Id, s.Name)).ToListAsync(ct);
     }
 
     /// <summary>One person, or null.</summary>

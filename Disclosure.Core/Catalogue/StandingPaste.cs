@@ -43,7 +43,7 @@ public static class StandingPaste
                 return new PastedLineWrong(at + 1, wrong.Text.TrimEnd('。'));
             }
         }
-        return rows.Count > 0 ? rows : new NothingPasted();
+        return rows.Count > 0 ? rows : new NoRowsPasted();
     }
 
     private static List<List<string>> Lines(string text)

@@ -43,7 +43,7 @@ public sealed record PastedLineWrong(int Line, string Why) : Problem($"粘贴的
 }
 
 /// <summary>Nothing was pasted.</summary>
-public sealed record NothingPasted() : Problem("没有读到内容，请从表格中复制整行后粘贴。")
+public sealed record NoRowsPasted() : Problem("没有读到内容，请从表格中复制整行后粘贴。")
 {
     /// <inheritdoc/>
     public override string? Field => "Paste";

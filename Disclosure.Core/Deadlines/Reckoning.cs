@@ -3,19 +3,19 @@ using Disclosure.Core.Common;
 namespace Disclosure.Core.Deadlines;
 
 /// <summary>Days next to one another that were counted or passed over for one reason.</summary>
-public sealed record Stretch(DateOnly From, DateOnly Until, string Why, bool Counted)
+public sealed record DaySpan(DateOnly From, DateOnly Until, string Why, bool Counted)
 {
     /// <summary>Days in all.</summary>
     public int Days => Until.DayNumber - From.DayNumber + 1;
 }
 
 /// <summary>A due day with the way that led to it; the first day does not count.</summary>
-public sealed record Reckoning(DateOnly From, int WorkDays, DateOnly Due, IReadOnlyList<Stretch> Path)
+public sealed record Reckoning(DateOnly From, int WorkDays, DateOnly Due, IReadOnlyList<DaySpan> Path)
 {
     /// <summary>Counts on from a day, or says which year is missing.</summary>
     public static Outcome<Reckoning> Of(WorkCalendar calendar, DateOnly from, int workDays)
     {
-        var path = new List<Stretch>();
+        var path = new List<DaySpan>();
         var day = from;
         for (var left = workDays; left > 0;)
         {
@@ -32,7 +32,7 @@ public sealed record Reckoning(DateOnly From, int WorkDays, DateOnly Due, IReadO
             }
             else
             {
-                path.Add(new Stretch(day, day, found.Value.Why, found.Value.Works));
+                path.Add(new DaySpan(day, day, found.Value.Why, found.Value.Works));
             }
         }
         return new Reckoning(from, workDays, day, path);

@@ -35,10 +35,10 @@ public static class FileExaminer
         Inspector[] inspectors = [new WordsInspector(settings), tables, new HiddenInspector()];
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(limits.Time);
-        using var fan = new Fan(inspectors);
-        var walk = new Walk(fan, limits, timed.Token);
-        var coverage = await walk.ReadAsync(name, content, [], ct);
-        fan.Dispose();
+        using var sink = new InspectorSink(inspectors);
+        var reader = new NestedFileReader(sink, limits, timed.Token);
+        var coverage = await reader.ReadAsync(name, content, [], ct);
+        sink.Dispose();
         foreach (var inspector in inspectors)
         {
             if (!Finished(inspector, timed.Token, ct))

@@ -53,7 +53,7 @@ public sealed record Finding
     public required string Excerpt { get; init; }
 
     /// <summary>Stretches of the excerpt that are masked until somebody opens them.</summary>
-    public IReadOnlyList<Stretch> Sensitive { get; init; } = [];
+    public IReadOnlyList<TextSpan> Sensitive { get; init; } = [];
 
     /// <summary>One Chinese sentence: why it is a finding. Sensitive values never stand in it; a recovered one stands in <see cref="Recovered"/>.</summary>
     public required string Why { get; init; }
@@ -76,7 +76,7 @@ public sealed record Finding
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Rule, Place.ToString(), Excerpt, Recovered))).AsSpan(0, 16));
 
     /// <summary>A text with stretches masked.</summary>
-    public static string Mask(string text, IReadOnlyList<Stretch> sensitive)
+    public static string Mask(string text, IReadOnlyList<TextSpan> sensitive)
     {
         if (sensitive.Count == 0)
         {
@@ -95,7 +95,7 @@ public sealed record Finding
 /// <summary>A stretch of a text.</summary>
 /// <param name="Start">First character, from 0.</param>
 /// <param name="Length">Characters.</param>
-public readonly record struct Stretch(int Start, int Length);
+public readonly record struct TextSpan(int Start, int Length);
 
 /// <summary>Chinese names of severity and confidence.</summary>
 public static class FindingWords

@@ -7,7 +7,7 @@ namespace Disclosure.Core.Examiner;
 /// Hands every piece to every inspector. Once closed it lets nothing more in: a reader whose time is over may still be running on its own
 /// thread, and must not write into what is already being judged.
 /// </summary>
-internal sealed class Fan(IReadOnlyList<Inspector> inspectors) : IContentSink, IDisposable
+internal sealed class InspectorSink(IReadOnlyList<Inspector> inspectors) : IContentSink, IDisposable
 {
     private readonly Lock gate = new();
     private bool closed;

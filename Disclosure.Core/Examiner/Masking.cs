@@ -20,17 +20,17 @@ internal static class Masking
         }
     }
 
-    private static IEnumerable<Stretch> Occurrences(string excerpt, string value)
+    private static IEnumerable<TextSpan> Occurrences(string excerpt, string value)
     {
         for (var at = excerpt.IndexOf(value, StringComparison.Ordinal); at >= 0; at = excerpt.IndexOf(value, at + value.Length, StringComparison.Ordinal))
         {
-            yield return new Stretch(at, value.Length);
+            yield return new TextSpan(at, value.Length);
         }
         for (var length = Math.Min(value.Length, excerpt.Length) - 1; length >= Shortest; length--)
         {
             if (excerpt.StartsWith(value[^length..], StringComparison.Ordinal))
             {
-                yield return new Stretch(0, length);
+                yield return new TextSpan(0, length);
                 break;
             }
         }
@@ -38,11 +38,11 @@ internal static class Masking
         {
             if (excerpt.EndsWith(value[..length], StringComparison.Ordinal))
             {
-                yield return new Stretch(excerpt.Length - length, length);
+                yield return new TextSpan(excerpt.Length - length, length);
                 break;
             }
         }
     }
 
-    private static bool Overlaps(Stretch a, Stretch b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
+    private static bool Overlaps(TextSpan a, TextSpan b) => a.Start < b.Start + b.Length && b.Start < a.Start + a.Length;
 }

@@ -4,7 +4,7 @@ using Disclosure.Core.Files.Reading;
 namespace Disclosure.Core.Examiner;
 
 /// <summary>Reads a file and the files inside it, a few levels deep, under one limit of time.</summary>
-internal sealed class Walk(IContentSink sink, ReadingLimits limits, CancellationToken timed)
+internal sealed class NestedFileReader(IContentSink sink, ReadingLimits limits, CancellationToken timed)
 {
     private const string Unreadable = "未能读取：";
     private int inside;

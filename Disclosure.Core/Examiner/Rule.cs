@@ -16,7 +16,7 @@ public sealed record RuleFacts(string Code, string Name, string Criterion, Sever
     public string Beside => Criterion switch { "D2" => "B3-5", "D5" => "B3-4", var own => own };
 
     /// <summary>A finding of this rule.</summary>
-    public Finding Found(Place place, string excerpt, Confidence confidence, string why, params IReadOnlyList<Stretch> sensitive) => new()
+    public Finding Found(Place place, string excerpt, Confidence confidence, string why, params IReadOnlyList<TextSpan> sensitive) => new()
     {
         Rule = Code,
         Criterion = Criterion,

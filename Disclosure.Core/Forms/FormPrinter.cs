@@ -8,7 +8,7 @@ namespace Disclosure.Core.Forms;
 public sealed class FormPrinter(FontOptions fonts) : IDrawsText, IDisposable
 {
     private readonly Lock gate = new();
-    private Press? press = new(fonts);
+    private FormEngines? engines = new(fonts);
 
     /// <summary>The sheet as PDF bytes, continuation pages included. A character no font has becomes 〓 with a note at the foot; <see cref="MissingGlyphProblem"/> or <see cref="NoFontsProblem"/> when the fonts lack what every form needs.</summary>
     public Outcome<byte[]> Pdf(FormSheet sheet) => With(p => p.Checked(sheet, p.Engine.Draw));
@@ -32,11 +32,11 @@ public sealed class FormPrinter(FontOptions fonts) : IDrawsText, IDisposable
     /// <summary>Searches the folders anew and prints from now on with what is found under this choice; who is printing goes on with the fonts begun with.</summary>
     public void Use(FontChoice choice)
     {
-        Press former;
+        FormEngines former;
         lock (gate)
         {
             former = Present;
-            press = new(fonts.Under(choice));
+            engines = new(fonts.Under(choice));
         }
 
         former.Leave();
@@ -45,20 +45,20 @@ public sealed class FormPrinter(FontOptions fonts) : IDrawsText, IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Press? last;
+        FormEngines? last;
         lock (gate)
         {
-            (last, press) = (press, null);
+            (last, engines) = (engines, null);
         }
 
         last?.Leave();
     }
 
-    private Press Present => press ?? throw new ObjectDisposedException(nameof(FormPrinter));
+    private FormEngines Present => engines ?? throw new ObjectDisposedException(nameof(FormPrinter));
 
-    private T With<T>(Func<Press, T> work)
+    private T With<T>(Func<FormEngines, T> work)
     {
-        Press held;
+        FormEngines held;
         lock (gate)
         {
             held = Present.Hold();

@@ -77,13 +77,13 @@ public sealed class ObligationQueries(Operations operations)
     }
 
     /// <summary>Sections that may be made responsible, in the order of the bureau; none for whoever may not choose.</summary>
-    public async Task<IReadOnlyList<Choice>> SectionsAsync(Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ChoiceRow>> SectionsAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         return grants.Has(Duty.DisclosureOffice)
             ? await db.Units.AsNoTracking().Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution))
-                .OrderBy(u => u.Order).Select(u => new Choice(u.Id, u.Name)).ToListAsync(ct)
+                .OrderBy(u => u.Order).Select(u => new ChoiceRow(u.Id, u.Name)).ToListAsync(ct)
             : [];
     }
 

@@ -59,23 +59,23 @@ public sealed class ReleaseQueries(Operations operations)
     }
 
     /// <summary>Sections this person may plan for.</summary>
-    public async Task<IReadOnlyList<Choice>> SectionsAsync(Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ChoiceRow>> SectionsAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         var (office, own) = (grants.Has(Duty.DisclosureOffice), grants.UnitsOf(Duty.SectionHead));
         return await db.Units.AsNoTracking()
             .Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution) && (office || own.Contains(u.Id)))
-            .OrderBy(u => u.Order).Select(u => new Choice(u.Id, u.Name)).ToListAsync(ct);
+            .OrderBy(u => u.Order).Select(u => new ChoiceRow(u.Id, u.Name)).ToListAsync(ct);
     }
 
     /// <summary>Items of a section that the person may read and that may still be released, newest first; at most 50.</summary>
-    public async Task<IReadOnlyList<Choice>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ChoiceRow>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         return await op.Items.AsNoTracking()
             .Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && (s.EndedAt == null || s.State == ItemState.Published))
-            .OrderByDescending(s => s.Id).Take(50).Select(s => new Choice(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
+            .OrderByDescending(s => s.Id).Take(50).Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
     }
 
     /// <summary>A year of the calendar for office programs, as far as this reader sees it.</summary>

@@ -16,7 +16,7 @@ public sealed record ConsultationRow(
     int Id, string Title, string Unit, Channel Channel, DateOnly From, DateOnly Until, ConsultationState State, int Received, int Undecided, DateOnly? SummaryOn, string SummaryPlace);
 
 /// <summary>One page of the list and where a new one may be begun.</summary>
-public sealed record ConsultationList(IReadOnlyList<ConsultationRow> Rows, int Total, IReadOnlyList<Choice> Sections);
+public sealed record ConsultationList(IReadOnlyList<ConsultationRow> Rows, int Total, IReadOnlyList<ChoiceRow> Sections);
 
 /// <summary>One opinion as shown.</summary>
 public sealed record FeedbackView(int Id, DateOnly ReceivedOn, Voice From, string Text, FeedbackDecision? Decision, string Reason, string DecidedBy);
@@ -25,7 +25,7 @@ public sealed record FeedbackView(int Id, DateOnly ReceivedOn, Voice From, strin
 /// <param name="SubmissionId">The linked item, for whoever may read it; otherwise null.</param>
 /// <param name="Item">Its number and title, for the same reader.</param>
 public sealed record ConsultationView(
-    ConsultationRow Row, string Text, int UnitId, int? SubmissionId, string Item, string Summary, int Version, bool MayEdit, IReadOnlyList<FeedbackView> Feedback, IReadOnlyList<Choice> Linkable);
+    ConsultationRow Row, string Text, int UnitId, int? SubmissionId, string Item, string Summary, int Version, bool MayEdit, IReadOnlyList<FeedbackView> Feedback, IReadOnlyList<ChoiceRow> Linkable);
 
 /// <summary>Reads consultations: everybody with a duty of the procedure; null or empty for others.</summary>
 public sealed class ConsultationQueries(Operations operations)
@@ -49,7 +49,7 @@ public sealed class ConsultationQueries(Operations operations)
         var all = db.Consultations.AsNoTracking().OrderBy(c => c.SummaryOn != null).ThenByDescending(c => c.Until).ThenByDescending(c => c.Id);
         var rows = await RowsAsync(db, page is { } p ? all.Skip(p * PageSize).Take(PageSize) : all, today, ct);
         var units = await db.Units.AsNoTracking().Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution)).OrderBy(u => u.Order).ToListAsync(ct);
-        return new ConsultationList(rows, await all.CountAsync(ct), [.. units.Where(u => ConsultationService.MayEdit(grants, u.Id)).Select(u => new Choice(u.Id, u.Name))]);
+        return new ConsultationList(rows, await all.CountAsync(ct), [.. units.Where(u => ConsultationService.MayEdit(grants, u.Id)).Select(u => new ChoiceRow(u.Id, u.Name))]);
     }
 
     /// <summary>One consultation; null for whoever holds no duty of the procedure.</summary>
@@ -66,14 +66,14 @@ public sealed class ConsultationQueries(Operations operations)
         var feedback = await db.ConsultationFeedback.AsNoTracking().Where(f => f.ConsultationId == id).OrderBy(f => f.ReceivedOn).ThenBy(f => f.Id)
             .Select(f => new FeedbackView(f.Id, f.ReceivedOn, f.From, f.Text, f.Decision, f.Reason, f.DecidedBy)).ToListAsync(ct);
         var readable = op.Items.AsNoTracking();
-        var item = await readable.Where(s => s.Id == c.SubmissionId).Select(s => new Choice(s.Id, s.Number + " " + s.Title)).FirstOrDefaultAsync(ct);
+        var item = await readable.Where(s => s.Id == c.SubmissionId).Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title)).FirstOrDefaultAsync(ct);
         var (edit, unit) = (ConsultationService.MayEdit(grants, c.UnitId), c.UnitId);
-        IReadOnlyList<Choice> linkable = edit ? await LinkableAsync(readable, unit, ct) : [];
+        IReadOnlyList<ChoiceRow> linkable = edit ? await LinkableAsync(readable, unit, ct) : [];
         return new ConsultationView(row, c.Text, unit, item?.Id, item?.Name ?? "", c.Summary, c.Version, edit, feedback, linkable);
     }
 
     /// <summary>Items of a section this person may link to, newest first; at most 50, none for whoever may not edit for it.</summary>
-    public async Task<IReadOnlyList<Choice>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<IReadOnlyList<ChoiceRow>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var grants = op.Grants;
@@ -111,9 +111,9 @@ public sealed class ConsultationQueries(Operations operations)
             : null!)];
     }
 
-    private static async Task<IReadOnlyList<Choice>> LinkableAsync(IQueryable<Submission> readable, int unitId, CancellationToken ct) =>
+    private static async Task<IReadOnlyList<ChoiceRow>> LinkableAsync(IQueryable<Submission> readable, int unitId, CancellationToken ct) =>
         await readable.Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && s.EndedAt == null)
-            .OrderByDescending(s => s.Id).Take(50).Select(s => new Choice(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
+            .OrderByDescending(s => s.Id).Take(50).Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
 
     private static byte[] File(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<object?>> rows, bool workbook) => workbook
         ? Workbook.File(new WorkbookSheet(name, head, [.. rows]))

@@ -3,7 +3,7 @@ using Disclosure.Core.Common;
 namespace Disclosure.Core.Publication;
 
 /// <summary>Nothing was pasted.</summary>
-public sealed record NothingPasted() : Problem("请先粘贴渠道上显示的文字。");
+public sealed record NoTextPasted() : Problem("请先粘贴渠道上显示的文字。");
 
 /// <summary>More was pasted than is compared.</summary>
 public sealed record TooMuchPasted(int Most) : Problem($"粘贴的文字超过 {Most / 10_000} 万字，请改为上传文件核对。");

@@ -42,7 +42,7 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         }
         if (string.IsNullOrWhiteSpace(text) || text.Length > MostPasted)
         {
-            return string.IsNullOrWhiteSpace(text) ? new NothingPasted() : new TooMuchPasted(MostPasted);
+            return string.IsNullOrWhiteSpace(text) ? new NoTextPasted() : new TooMuchPasted(MostPasted);
         }
         var approved = await TextAsync(target.ItemId, opened.Value.File.Name, opened.Value.File.Sha256, ct);
         if (!approved.Ok)
@@ -50,7 +50,7 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
             return approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : new ApprovedTextUnreadable(opened.Value.File.Name, approved.Problem!.Text);
         }
         var compared = await Task.Run(() => TextComparison.Compare(ApprovedText.Lines(approved.Value), text, opened.Value.Title), ct);
-        var found = new Found(CheckWay.Paste, "", Of(compared), "", compared);
+        var found = new Comparison(CheckWay.Paste, "", Of(compared), "", compared);
         return await KeepAsync(opened.Value, found, async db => (await BlobStore.KeepAsync(db, Encoding.UTF8.GetBytes(text), "txt", now)) is { Ok: true, Value: var kept } ? kept.Sha256 : new ContentErasedBefore(), commandId, by, now, ct);
     }
 
@@ -73,15 +73,15 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         return found.Ok ? await KeepAsync(opened.Value, found.Value, _ => Task.FromResult<Outcome<string>>(kept.Value.Sha256), uploadId, by, now, ct) : found.Problem!;
     }
 
-    private async Task<Outcome<Found>> CompareAsync(Opened opened, string name, string sha, CancellationToken ct)
+    private async Task<Outcome<Comparison>> CompareAsync(Opened opened, string name, string sha, CancellationToken ct)
     {
         if (sha == opened.File.Sha256)
         {
-            return new Found(CheckWay.Upload, name, CheckResult.SameFile, "", new ComparedText([], 0));
+            return new Comparison(CheckWay.Upload, name, CheckResult.SameFile, "", new ComparedText([], 0));
         }
         if (opened.All.FirstOrDefault(f => f.Sha256 == sha) is { } other)
         {
-            return new Found(CheckWay.Upload, name, CheckResult.Different, $"渠道上的文件是已批准的“{other.Name}”，不是“{opened.File.Name}”，文件放错了位置。", new ComparedText([], 0));
+            return new Comparison(CheckWay.Upload, name, CheckResult.Different, $"渠道上的文件是已批准的“{other.Name}”，不是“{opened.File.Name}”，文件放错了位置。", new ComparedText([], 0));
         }
         var (approved, found) = (await TextAsync(opened.Target.ItemId, opened.File.Name, opened.File.Sha256, ct), await TextAsync(opened.Target.ItemId, name, sha, ct));
         if ((approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : found.Problem) is (TextTooLongToCheck or ContentIsWithdrawn) and var stop)
@@ -90,11 +90,11 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         }
         if (!approved.Ok || !found.Ok)
         {
-            return new Found(CheckWay.Upload, name, CheckResult.Different, $"两个文件不相同；{(approved.Ok ? "渠道上的" : "已批准的")}文件{(approved.Problem ?? found.Problem)!.Text}", new ComparedText([], 0));
+            return new Comparison(CheckWay.Upload, name, CheckResult.Different, $"两个文件不相同；{(approved.Ok ? "渠道上的" : "已批准的")}文件{(approved.Problem ?? found.Problem)!.Text}", new ComparedText([], 0));
         }
         var text = string.Join('\n', ApprovedText.Lines(found.Value).Select(l => l.Text));
         var compared = await Task.Run(() => TextComparison.Compare(ApprovedText.Lines(approved.Value), text, opened.Title), ct);
-        return new Found(CheckWay.Upload, name, Of(compared), compared.Same ? "文件不同（可能另存或转换过格式），文字完全相同。" : "", compared);
+        return new Comparison(CheckWay.Upload, name, Of(compared), compared.Same ? "文件不同（可能另存或转换过格式），文字完全相同。" : "", compared);
     }
 
     private async Task<Outcome<FileText>> TextAsync(int itemId, string name, string sha, CancellationToken ct)
@@ -137,7 +137,7 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
     }
 
     private async Task<Outcome<int>> KeepAsync(
-        Opened opened, Found found, Func<DisclosureDb, Task<Outcome<string>>> keep, Guid commandId, Actor by, DateTime now, CancellationToken ct)
+        Opened opened, Comparison found, Func<DisclosureDb, Task<Outcome<string>>> keep, Guid commandId, Actor by, DateTime now, CancellationToken ct)
     {
         var outcome = await operations.WriteAsync<int>(by, now, async op =>
         {
@@ -167,7 +167,7 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         return outcome;
     }
 
-    private static ConsistencyCheck Record(Opened opened, Found found, string sha, Actor by, DateTime now) => new()
+    private static ConsistencyCheck Record(Opened opened, Comparison found, string sha, Actor by, DateTime now) => new()
     {
         SubmissionId = opened.Target.ItemId,
         Channel = opened.Target.Channel,
@@ -190,5 +190,5 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
 
     private sealed record Opened(CheckTarget Target, int RevisionId, string Fingerprint, string Title, ItemFile File, IReadOnlyList<ItemFile> All);
 
-    private sealed record Found(CheckWay Way, string Name, CheckResult Result, string Note, ComparedText Text);
+    private sealed record Comparison(CheckWay Way, string Name, CheckResult Result, string Note, ComparedText Text);
 }

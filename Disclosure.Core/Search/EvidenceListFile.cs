@@ -6,7 +6,7 @@ using Disclosure.Core.Files.Reading;
 namespace Disclosure.Core.Search;
 
 /// <summary>The evidence of an item as a list to hand out, masked.</summary>
-public static class EvidenceList
+public static class EvidenceListFile
 {
     private static readonly string[] Head = ["文件", "位置", "规则", "名称", "审查项", "严重程度", "把握", "摘录（已遮盖）", "说明", "建议", "门槛", "判断", "理由", "判断人"];
 

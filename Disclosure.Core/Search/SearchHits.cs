@@ -22,7 +22,7 @@ internal sealed class SearchHit
 }
 
 /// <summary>A hit and its item.</summary>
-internal sealed class Found
+internal sealed class FoundItem
 {
     /// <summary>The hit.</summary>
     public required SearchHit Hit { get; init; }

@@ -60,7 +60,7 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
 
     private static async Task<SearchResults> FindAsync(DisclosureDb db, IReadOnlyList<SearchWord> words, SearchAsked asked, int skip, int take, Grants grants, CancellationToken ct)
     {
-        var found = SearchHits.Of(db, words).Join(db.Submissions.AsNoTracking(), h => h.Id, s => s.Id, (h, s) => new Found { Hit = h, Item = s }).Where(Visible(db, grants));
+        var found = SearchHits.Of(db, words).Join(db.Submissions.AsNoTracking(), h => h.Id, s => s.Id, (h, s) => new FoundItem { Hit = h, Item = s }).Where(Visible(db, grants));
         found = Filtered(found, asked);
         // Once for counts and page together: gathering the hits is what costs.
         var all = await (asked.Newest ? found.OrderByDescending(f => f.Item.DraftSavedAt > f.Item.StepSince ? f.Item.DraftSavedAt : f.Item.StepSince).ThenByDescending(f => f.Item.Id) : found)
@@ -72,7 +72,7 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
         return new SearchResults(await ShownAsync(db, page, words, grants, ct), total, groups);
     }
 
-    private static IQueryable<Found> Filtered(IQueryable<Found> found, SearchAsked asked)
+    private static IQueryable<FoundItem> Filtered(IQueryable<FoundItem> found, SearchAsked asked)
     {
         var (state, kind, unit) = (asked.State, asked.Kind, asked.UnitId);
         found = state is null ? found : found.Where(f => f.Item.State == state);
@@ -86,14 +86,14 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
         return found.Where(f => f.Item.CreatedAt >= from && f.Item.CreatedAt < until);
     }
 
-    private static Expression<Func<Found, bool>> Visible(DisclosureDb db, Grants grants)
+    private static Expression<Func<FoundItem, bool>> Visible(DisclosureDb db, Grants grants)
     {
         var takeDowns = db.TakeDowns;
-        Expression<Func<Found, bool>> open = f => f.Item.State == ItemState.Published && f.Item.Amendment != AmendmentKind.TakeDown
+        Expression<Func<FoundItem, bool>> open = f => f.Item.State == ItemState.Published && f.Item.Amendment != AmendmentKind.TakeDown
             && (f.Hit.Numbered || (f.Hit.Open && !takeDowns.Any(t => t.SubmissionId == f.Item.Id && t.Ground == TakeDownGround.Secrecy)));
         var readable = ReadingRights.Of(db, grants);
-        var item = Expression.Property(open.Parameters[0], nameof(Found.Item));
-        return Expression.Lambda<Func<Found, bool>>(Expression.OrElse(new Swap(readable.Parameters[0], item).Visit(readable.Body), open.Body), open.Parameters);
+        var item = Expression.Property(open.Parameters[0], nameof(FoundItem.Item));
+        return Expression.Lambda<Func<FoundItem, bool>>(Expression.OrElse(new ParameterReplacement(readable.Parameters[0], item).Visit(readable.Body), open.Body), open.Parameters);
     }
 
     private static async Task<IReadOnlyList<SearchFound>> ShownAsync(DisclosureDb db, List<PlacedHit> hits, IReadOnlyList<SearchWord> words, Grants grants, CancellationToken ct)
@@ -137,7 +137,7 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
         return [.. hits.Where(h => rows.ContainsKey(h.Id)).Select(h => rows[h.Id] with { Place = h.Place })];
     }
 
-    private sealed class Swap(ParameterExpression from, Expression to) : ExpressionVisitor
+    private sealed class ParameterReplacement(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

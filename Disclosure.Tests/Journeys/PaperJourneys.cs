@@ -32,10 +32,10 @@ public sealed class PaperJourneys(JourneyHouse house)
         var printed = await editor.PrintAsync(address);
         Assert.Contains("第1次打印", Text(printed), StringComparison.Ordinal);
 
-        var sheet = new SignedSheet(printed, 150);
+        var sheet = new PhotographedSheet(printed, 150);
         var photo = sheet.Photographed(new Photograph(1800, 2400) { Tilt = 18, Lean = 40, Turn = 7, Blur = 0.8, Noise = 3, Shade = 0.3 });
         // Held sideways, as people do; the camera notes nothing.
-        await editor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "手机照片.jpg", MimeType = "image/jpeg", Buffer = SignedSheet.Jpeg(SignedSheet.Turned(photo, 1)) });
+        await editor.Page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "手机照片.jpg", MimeType = "image/jpeg", Buffer = PhotographedSheet.Jpeg(PhotographedSheet.Turned(photo, 1)) });
         await Assertions.Expect(editor.Page.GetByText("二维码与第 1 次打印相符")).ToBeVisibleAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "核对手签栏" }).ClickAsync();
         await editor.Page.Locator(".scan-row").GetByLabel("科室负责人复审").CheckAsync();

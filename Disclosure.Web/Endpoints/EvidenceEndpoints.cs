@@ -13,6 +13,6 @@ internal static class EvidenceEndpoints
     private static async Task<IResult> ListAsync(int id, string kind, HttpContext context, EvidenceQueries queries, CurrentActor current, TimeProvider clock, CancellationToken ct)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await queries.ForItemAsync(id, await current.GetAsync(), now, ct) is { } evidence ? ListEndpoints.File(context, kind, EvidenceList.Of(evidence, now)) : Results.NotFound();
+        return await queries.ForItemAsync(id, await current.GetAsync(), now, ct) is { } evidence ? ListEndpoints.File(context, kind, EvidenceListFile.Of(evidence, now)) : Results.NotFound();
     }
 }

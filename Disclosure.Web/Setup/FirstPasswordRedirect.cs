@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Web.Setup;
 
 /// <summary>Leads everybody whose first password still stands to the page that changes it, before any other door is tried.</summary>
-internal static class FirstPassword
+internal static class FirstPasswordRedirect
 {
     public static void UseFirstPasswordFirst(this WebApplication app) => app.Use(async (context, next) =>
     {

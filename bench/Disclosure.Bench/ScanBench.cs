@@ -15,13 +15,13 @@ internal static class ScanBench
     {
         using var printer = new FormPrinter(new FontOptions());
         var pdf = printer.Pdf(ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval)).Value;
-        var sheet = new SignedSheet(pdf, 400);
+        var sheet = new PhotographedSheet(pdf, 400);
         // Small things first: the peak of memory only ever grows.
-        Time("scan 300 dpi, png", new SignedSheet(pdf, 300).Png, "png");
-        Time("scan 300 dpi, jpg", SignedSheet.Jpeg(new SignedSheet(pdf, 300).Page), "jpg");
-        Time("scan 150 dpi, jpg", SignedSheet.Jpeg(new SignedSheet(pdf, 150).Page), "jpg");
-        Time("photograph 12 MP", SignedSheet.Jpeg(sheet.Photographed(new(3024, 4032) { Tilt = 15, Lean = 70, Turn = 3, Blur = 0.8, Noise = 6, Shade = 0.4 })), "jpg");
-        Time("photograph 12 MP, blank table", SignedSheet.Jpeg(new Photograph(3024, 4032) { Noise = 12, Shade = 0.4 }.Of((x, y) => 0.5 + (0.2 * Math.Sin(x / 7) * Math.Sin(y / 11)))), "jpg");
+        Time("scan 300 dpi, png", new PhotographedSheet(pdf, 300).Png, "png");
+        Time("scan 300 dpi, jpg", PhotographedSheet.Jpeg(new PhotographedSheet(pdf, 300).Page), "jpg");
+        Time("scan 150 dpi, jpg", PhotographedSheet.Jpeg(new PhotographedSheet(pdf, 150).Page), "jpg");
+        Time("photograph 12 MP", PhotographedSheet.Jpeg(sheet.Photographed(new(3024, 4032) { Tilt = 15, Lean = 70, Turn = 3, Blur = 0.8, Noise = 6, Shade = 0.4 })), "jpg");
+        Time("photograph 12 MP, blank table", PhotographedSheet.Jpeg(new Photograph(3024, 4032) { Noise = 12, Shade = 0.4 }.Of((x, y) => 0.5 + (0.2 * Math.Sin(x / 7) * Math.Sin(y / 11)))), "jpg");
         Grid(sheet);
     }
 
@@ -45,7 +45,7 @@ internal static class ScanBench
     }
 
     /// <summary>Share read of photographs in which the sheet fills ever less of 12 megapixels, is tilted and out of focus; only the part about the code is taken.</summary>
-    private static void Grid(SignedSheet sheet)
+    private static void Grid(PhotographedSheet sheet)
     {
         double[] fillings = [0.9, 0.75, 0.6, 0.5, 0.4];
         var code = QrReader.Read(sheet.Page)[0].Corners;
@@ -61,7 +61,7 @@ internal static class ScanBench
         }
     }
 
-    private static double Share(SignedSheet sheet, (double X, double Y) middle, double tilt, double blur, double filling)
+    private static double Share(PhotographedSheet sheet, (double X, double Y) middle, double tilt, double blur, double filling)
     {
         var read = 0;
         for (var i = 0; i < Tries; i++)

@@ -100,9 +100,9 @@ public sealed class HiddenInspector : Inspector
     }
 
     /// <summary>The words of the reader; where they name somebody or something, all behind the label is sensitive.</summary>
-    private static (string Excerpt, IReadOnlyList<Stretch> Sensitive) Excerpt(IReadOnlyList<string> details, bool names)
+    private static (string Excerpt, IReadOnlyList<TextSpan> Sensitive) Excerpt(IReadOnlyList<string> details, bool names)
     {
-        var (text, sensitive) = ("", new List<Stretch>());
+        var (text, sensitive) = ("", new List<TextSpan>());
         foreach (var detail in details)
         {
             var words = detail.Length > MostExcerpt / 2 ? detail[..(MostExcerpt / 2)] + "…" : detail;
@@ -114,7 +114,7 @@ public sealed class HiddenInspector : Inspector
             var label = words.IndexOf('：', StringComparison.Ordinal) + 1;
             if (names && label < words.Length)
             {
-                sensitive.Add(new Stretch(text.Length + label, words.Length - label));
+                sensitive.Add(new TextSpan(text.Length + label, words.Length - label));
             }
             text += words;
         }

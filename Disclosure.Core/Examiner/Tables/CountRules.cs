@@ -61,7 +61,7 @@ internal static class CountRules
     {
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            if (table.Rows[row].Role == LineRole.Part && Labels.IsEnterprise(table.Rows[row].Label.Split('·')[^1]) && Beside(table, row, -1) is { } column)
+            if (table.Rows[row].Role == LineRole.Part && LineLabels.IsEnterprise(table.Rows[row].Label.Split('·')[^1]) && Beside(table, row, -1) is { } column)
             {
                 keep(TableRules.NamedRow.Found(table.At(row, column), RecoveryRules.Excerpt(table, row, column), Confidence.Medium, "这一行像是一家企业，公布了它的数值。"));
             }

@@ -25,7 +25,7 @@ internal static class DominanceRules
     {
         var totals = Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows[r].Role == LineRole.Total && table[r, column] is { State: CellState.Number, Value: > 0 }).ToList();
         var single = Enumerable.Range(0, table.Rows.Count)
-            .Where(r => table.Rows[r].Role == LineRole.Part && Labels.IsEnterprise(table.Rows[r].Label.Split('·')[^1]) && table[r, column] is { State: CellState.Number, Value: > 0 })
+            .Where(r => table.Rows[r].Role == LineRole.Part && LineLabels.IsEnterprise(table.Rows[r].Label.Split('·')[^1]) && table[r, column] is { State: CellState.Number, Value: > 0 })
             .Select(r => table[r, column].Value).OrderDescending().ToList();
         if (totals.Count != 1 || single.Count == 0 || table[totals[0], column].Value is var total && single.Sum() > total)
         {
@@ -46,7 +46,7 @@ internal static class DominanceRules
             {
                 continue;
             }
-            var isShare = Labels.Measure(table.Columns[column].Label.Replace("最大", "", StringComparison.Ordinal)) == Measure.Share || table.Columns[column].Unit is "%" or "％";
+            var isShare = LineLabels.Measure(table.Columns[column].Label.Replace("最大", "", StringComparison.Ordinal)) == Measure.Share || table.Columns[column].Unit is "%" or "％";
             var whole = isShare ? 100 : Whole(table, row, column);
             if (whole is not > 0 || largest.Value > whole)
             {

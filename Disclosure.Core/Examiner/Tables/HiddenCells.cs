@@ -94,7 +94,7 @@ internal sealed class HiddenCells
 
     private string Words(StatTable along, Structure structure, int across, int unknown, bool isTurned)
     {
-        string Name(int line) => Labels.WithoutUnit(along.Rows[line].Label) is { Length: > 0 } name ? name : $"第 {along.Rows[line].Number} {(isTurned ? "列" : "行")}";
+        string Name(int line) => LineLabels.WithoutUnit(along.Rows[line].Label) is { Length: > 0 } name ? name : $"第 {along.Rows[line].Number} {(isTurned ? "列" : "行")}";
         bool Is(int line) => unknowns.TryGetValue(isTurned ? (across, line) : (line, across), out var u) && u == unknown;
         var across1 = along.Columns[across].Label is { Length: > 0 } label ? $"“{label}”中：" : "";
         return across1 + (Is(structure.Total)

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>What the words of a row or a column say about it.</summary>
-internal static partial class Labels
+internal static partial class LineLabels
 {
     private static readonly string[] Categories =
     [

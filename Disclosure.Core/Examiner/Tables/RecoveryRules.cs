@@ -49,7 +49,7 @@ internal static class RecoveryRules
         };
     }
 
-    /// <summary>Labels of the row and the column, and what stands in the cell.</summary>
+    /// <summary>LineLabels of the row and the column, and what stands in the cell.</summary>
     internal static string Excerpt(StatTable table, int row, int column) =>
         $"{table.Rows[row].Label} | {table.Columns[column].Label} | {(table[row, column].State switch { CellState.Number => Shown(table[row, column].Value), CellState.Hidden => "*", CellState.Dash => "—", _ => "（空）" })}";
 

@@ -152,7 +152,7 @@ public static class TableComparison
                 }
                 for (var row = 0; row < now.Table.Rows.Count; row++)
                 {
-                    var beforeRow = before.Table.Rows.ToList().FindIndex(r => Labels.Plain(r.Label) == Labels.Plain(now.Table.Rows[row].Label));
+                    var beforeRow = before.Table.Rows.ToList().FindIndex(r => LineLabels.Plain(r.Label) == LineLabels.Plain(now.Table.Rows[row].Label));
                     if (beforeRow < 0 || now.Table[row, count] is not { State: CellState.Number } n || before.Table[beforeRow, beforeCount] is not { State: CellState.Number } b || Math.Abs(n.Value - b.Value) is not (1 or 2))
                     {
                         continue;
@@ -174,7 +174,7 @@ public static class TableComparison
         }
     }
 
-    private static int Column(StatTable table, StatLine column) => table.Columns.ToList().FindIndex(c => Labels.Plain(c.Label) == Labels.Plain(column.Label) && c.Unit == column.Unit);
+    private static int Column(StatTable table, StatLine column) => table.Columns.ToList().FindIndex(c => LineLabels.Plain(c.Label) == LineLabels.Plain(column.Label) && c.Unit == column.Unit);
 
     /// <summary>A table with the file it stands in.</summary>
     private sealed record Owned(StatTable Table, int File, string Name)
@@ -208,11 +208,11 @@ public static class TableComparison
         /// <param name="unknownOf">The unknown of a hidden cell.</param>
         public IEnumerable<TimedFigure> Timed(Func<Owned, (int Row, int Column), int> unknownOf)
         {
-            var about = Labels.WithoutUnit(MonthSpan.Without(Table.Title));
-            var columns = Table.Columns.Select(c => (Span: MonthSpan.Of(c.Label, time), Plain: Labels.WithoutUnit(MonthSpan.Without(c.Label)))).ToList();
+            var about = LineLabels.WithoutUnit(MonthSpan.Without(Table.Title));
+            var columns = Table.Columns.Select(c => (Span: MonthSpan.Of(c.Label, time), Plain: LineLabels.WithoutUnit(MonthSpan.Without(c.Label)))).ToList();
             for (var row = 0; row < Table.Rows.Count; row++)
             {
-                var (ofRow, plain) = (MonthSpan.Of(Table.Rows[row].Label, time), Labels.WithoutUnit(MonthSpan.Without(Table.Rows[row].Label)));
+                var (ofRow, plain) = (MonthSpan.Of(Table.Rows[row].Label, time), LineLabels.WithoutUnit(MonthSpan.Without(Table.Rows[row].Label)));
                 for (var column = 0; column < Table.Columns.Count; column++)
                 {
                     var cell = Table[row, column];
@@ -242,7 +242,7 @@ public static class TableComparison
         /// <summary>Words of row and column in an order that does not matter, the unit, and the time named above.</summary>
         private static string? KeyOf(StatTable table, int row, int column)
         {
-            var (a, b) = (Labels.WithoutUnit(table.Rows[row].Label), Labels.WithoutUnit(table.Columns[column].Label));
+            var (a, b) = (LineLabels.WithoutUnit(table.Rows[row].Label), LineLabels.WithoutUnit(table.Columns[column].Label));
             if (a.Length == 0 || b.Length == 0 || table.MeasureAt(row, column) is Measure.None or Measure.Growth)
             {
                 return null;

@@ -32,7 +32,7 @@ internal static class TableShape
         }
         var head = rows.Take(first).ToList();
         var above = grid.Source.Before.Concat(head.SelectMany(r => r.Cells.Select(c => c.Text))).Where(t => t.Length <= 80).ToList();
-        var unit = above.Select(t => t.Contains("单位", StringComparison.Ordinal) ? Labels.Unit(t) : "").LastOrDefault(u => u.Length > 0) ?? "";
+        var unit = above.Select(t => t.Contains("单位", StringComparison.Ordinal) ? LineLabels.Unit(t) : "").LastOrDefault(u => u.Length > 0) ?? "";
         return new StatTable(
             grid.Source.Place,
             Title(grid, head),
@@ -63,7 +63,7 @@ internal static class TableShape
             var values = rows[i].Cells.Select(CellValue.Of).ToList();
             var numbers = values.Where(v => v.State == CellState.Number).ToList();
             var hidden = values.Exists(v => v.State == CellState.Hidden);
-            var isHead = numbers.Count == 0 ? !hidden || i == 0 : numbers.TrueForAll(v => Labels.IsYear(v.Value)) && i + 1 < rows.Count && (numbers.Count > 1 || i == 0);
+            var isHead = numbers.Count == 0 ? !hidden || i == 0 : numbers.TrueForAll(v => LineLabels.IsYear(v.Value)) && i + 1 < rows.Count && (numbers.Count > 1 || i == 0);
             if (!isHead && values.Exists(v => v.State == CellState.Text) && rows[i].Cells.Length > 1)
             {
                 return i;
@@ -118,14 +118,14 @@ internal static class TableShape
                 {
                     groups[i] = text;
                     Array.Clear(groups, i + 1, groups.Length - i - 1);
-                    level = Labels.Indent(text);
+                    level = LineLabels.Indent(text);
                 }
             }
             var own = groups.Where((g, i) => !string.IsNullOrWhiteSpace(g) && stub[i] != unitColumn).Select(g => g!.Trim()).ToList();
             var label = own.Count > 0 ? string.Join('·', own) : "";
             var last = own.Count > 0 ? own[^1] : "";
-            var unit = unitColumn > 0 ? cells.FirstOrDefault(c => c.Column == unitColumn).Text?.Trim() ?? "" : Labels.Unit(last);
-            lines.Add(new StatLine(number, label, level, Labels.Role(last), unitColumn > 0 && unit is "%" or "％" or "‰" ? Measure.Share : Labels.Measure(unitColumn > 0 ? $"{last}（{unit}）" : last), unit));
+            var unit = unitColumn > 0 ? cells.FirstOrDefault(c => c.Column == unitColumn).Text?.Trim() ?? "" : LineLabels.Unit(last);
+            lines.Add(new StatLine(number, label, level, LineLabels.Role(last), unitColumn > 0 && unit is "%" or "％" or "‰" ? Measure.Share : LineLabels.Measure(unitColumn > 0 ? $"{last}（{unit}）" : last), unit));
         }
         return Levelled(lines);
     }
@@ -152,9 +152,9 @@ internal static class TableShape
         var words = head.Where(r => r.Cells.Length > 1 || head.Count == 1).Select(r => grid.TextOver(r.Number, r.Cells, column)).Where(t => t.Length > 0).Distinct().ToList();
         var label = string.Join('·', words);
         var last = words.Count > 0 ? words[^1] : "";
-        var measure = words.Select(Labels.Measure).LastOrDefault(m => m != Measure.Value);
-        var role = words.Select(Labels.Role).Aggregate(LineRole.Part, (a, b) => b is LineRole.Part ? a : b);
-        return new StatLine(column, label, 0, role, measure, Labels.Unit(last));
+        var measure = words.Select(LineLabels.Measure).LastOrDefault(m => m != Measure.Value);
+        var role = words.Select(LineLabels.Role).Aggregate(LineRole.Part, (a, b) => b is LineRole.Part ? a : b);
+        return new StatLine(column, label, 0, role, measure, LineLabels.Unit(last));
     }
 
     private static string Title(TableGrid grid, List<(int Number, Cell[] Cells)> head) =>

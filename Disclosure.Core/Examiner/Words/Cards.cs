@@ -4,7 +4,7 @@ namespace Disclosure.Core.Examiner.Words;
 internal static class Cards
 {
     /// <summary>Sixteen to nineteen digits in a row.</summary>
-    public static bool Look(ExaminedText text, Stretch at, Notes notes)
+    public static bool Look(ExaminedText text, TextSpan at, Notes notes)
     {
         var card = text.Text.AsSpan(at.Start, at.Length);
         if (!Checks.IsCard(card) || Addresses.InLink(text.Text, at.Start))
@@ -34,7 +34,7 @@ internal static class Cards
     }
 
     /// <summary>Groups of four.</summary>
-    public static bool Grouped(ExaminedText text, Stretch at, string card, Notes notes)
+    public static bool Grouped(ExaminedText text, TextSpan at, string card, Notes notes)
     {
         if (!Checks.IsCard(card) || !(text.IsSaid(Holds.Card, at) || (at.Length == text.Text.Length && card.StartsWith("62", StringComparison.Ordinal))))
         {

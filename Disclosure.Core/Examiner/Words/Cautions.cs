@@ -11,7 +11,7 @@ internal static class Cautions
     /// <summary>A caution word at a place.</summary>
     public static void Caution(ExaminedText text, int at, int length, Notes notes)
     {
-        var standing = text.Text.AsSpan(at).StartsWith("密级") ? Standing.Label : Labels.Of(text, at, length);
+        var standing = text.Text.AsSpan(at).StartsWith("密级") ? Standing.Label : LabelDetection.Of(text, at, length);
         if (standing == Standing.Prose)
         {
             Mention(WordRules.CautionMention, text, at, length, "语句中提到内部资料类字样", notes);
@@ -28,7 +28,7 @@ internal static class Cautions
     public static void Draft(ExaminedText text, int at, int length, Notes notes)
     {
         var rule = OfData.Any(w => w.StartsWith(text.Text.Substring(at, length), StringComparison.Ordinal)) ? WordRules.Preliminary : WordRules.Draft;
-        var standing = Labels.Of(text, at, length);
+        var standing = LabelDetection.Of(text, at, length);
         // 注：2025年为初步数 is how tables are explained, no label of the whole.
         if (standing is Standing.Prose or Standing.Restriction || text.Text.StartsWith('注'))
         {

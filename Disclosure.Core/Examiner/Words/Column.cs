@@ -22,7 +22,7 @@ internal sealed class Column(Column.Room room)
     private const int Many = 200;
     private readonly int[] lengths = new int[20];
     private readonly int[] valid = new int[3];
-    private readonly List<(Vote Vote, ExaminedText Text, Stretch At)> waiting = [];
+    private readonly List<(Vote Vote, ExaminedText Text, TextSpan At)> waiting = [];
 
     /// <summary>What the headings say.</summary>
     public Holds Holds { get; set; }
@@ -40,7 +40,7 @@ internal sealed class Column(Column.Room room)
     public void Count(int digits) => lengths[Math.Min(digits, lengths.Length - 1)]++;
 
     /// <summary>Lets a number wait for the end of the table.</summary>
-    public void Wait(Vote vote, ExaminedText text, Stretch at)
+    public void Wait(Vote vote, ExaminedText text, TextSpan at)
     {
         valid[(int)vote]++;
         if (waiting.Count < Most && room.Left > 0)
@@ -78,7 +78,7 @@ internal sealed class Column(Column.Room room)
         !IsOther
         && ((good >= 5 && good * 10 >= alike * 9) || (alone && !text.Cell!.IsNumber && (alike < 10 || good * 2 >= alike)));
 
-    private void Resident(ExaminedText text, Stretch at, Notes notes)
+    private void Resident(ExaminedText text, TextSpan at, Notes notes)
     {
         var (good, alike) = (valid[(int)Vote.Resident], lengths[18]);
         var agrees = Says(Holds.Resident) || (good >= 2 && good * 2 >= alike);

@@ -6,7 +6,7 @@ internal static class Documents
     private const string Provinces = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
     /// <summary>Nine characters that a passport's label or column makes a passport.</summary>
-    public static bool Passport(ExaminedText text, Stretch at, Notes notes)
+    public static bool Passport(ExaminedText text, TextSpan at, Notes notes)
     {
         var number = text.Text.AsSpan(at.Start, at.Length);
         var digits = number[1..].ContainsAnyExceptInRange('0', '9') ? number[2..] : number[1..];

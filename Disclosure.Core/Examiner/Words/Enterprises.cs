@@ -81,7 +81,7 @@ internal static class Enterprises
     }
 
     // The name that ends here; null for a kind of enterprises, a registration type, or a bare ending.
-    private static Stretch? Name(string words, int at, int length)
+    private static TextSpan? Name(string words, int at, int length)
     {
         var start = at;
         while (start > 0 && at - start < 24 && (Normalised.IsHan(words[start - 1]) || char.IsAsciiLetter(words[start - 1]) || "（）()·“”".Contains(words[start - 1], StringComparison.Ordinal)))

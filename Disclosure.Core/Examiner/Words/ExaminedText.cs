@@ -64,11 +64,11 @@ internal sealed class ExaminedText(Normalised words, Vocabulary vocabulary)
     public bool Once(string rule) => (said ??= []).Add(rule);
 
     /// <summary>True when a word nearby, the label to the left or the column's headings say what the number is.</summary>
-    public bool IsSaid(Holds holds, Stretch at) =>
+    public bool IsSaid(Holds holds, TextSpan at) =>
         Context.Says(holds, Text, at.Start, at.Length) || (Cell is { } c && (c.Column.Says(holds) || Context.LabelSays(holds, c.Label, c.IsNumber)));
 
     /// <summary>True when they say that it is a figure or a code of another kind.</summary>
-    public bool IsOther(Stretch at) => Context.IsCode(Text, at.Start) || (Cell is { } c && (c.Column.IsOther || Context.LabelIsOther(c.Label)));
+    public bool IsOther(TextSpan at) => Context.IsCode(Text, at.Start) || (Cell is { } c && (c.Column.IsOther || Context.LabelIsOther(c.Label)));
 
     /// <summary>Where it hides, as the end of a sentence; empty when it is seen.</summary>
     public string Hiding => HiddenBy is { } by ? $"，位于{by}中" : Kind switch

@@ -22,7 +22,7 @@ internal enum Standing
 }
 
 /// <summary>Tells a label from a word in prose.</summary>
-internal static class Labels
+internal static class LabelDetection
 {
     private const int LongestTitle = 100;
     private const string Openers = "（(【[〔〖「『〈<";

@@ -44,7 +44,7 @@ internal static class Markings
 
     private static void Mark(ExaminedText text, int at, int end, Notes notes)
     {
-        var quoted = at > 0 && "“\"‘「".Contains(text.Text[at - 1], StringComparison.Ordinal) || Labels.IsCited(text.Text, at, 2, out _);
+        var quoted = at > 0 && "“\"‘「".Contains(text.Text[at - 1], StringComparison.Ordinal) || LabelDetection.IsCited(text.Text, at, 2, out _);
         if (quoted && (Context.Before(text.Text, at, 60).ContainsAny(Explaining) || Context.After(text.Text, end, 60).ContainsAny(Explaining)))
         {
             notes.Add(WordRules.MarkMention, text, new(at, end - at), Confidence.Low, "语句在说明密级标志的写法", sensitive: false);

@@ -36,7 +36,7 @@ internal sealed class Normalised
     }
 
     /// <summary>A stretch of the text as a stretch of the original.</summary>
-    public Stretch Back(int start, int length)
+    public TextSpan Back(int start, int length)
     {
         if (map is null || length == 0)
         {

@@ -18,11 +18,11 @@ internal sealed class Notes(ExaminerSettings settings, Action<Finding> keep, Act
     public bool Wants(RuleFacts rule) => !off.Contains(rule.Code);
 
     /// <summary>Keeps a hit. The stretch counts in the normalised text; a sensitive one is masked until opened.</summary>
-    public void Add(RuleFacts rule, ExaminedText text, Stretch at, Confidence confidence, string why, Severity? severity = null, bool sensitive = true) =>
+    public void Add(RuleFacts rule, ExaminedText text, TextSpan at, Confidence confidence, string why, Severity? severity = null, bool sensitive = true) =>
         Add(rule, text.Words, at, text.Place, confidence, $"{why}{text.Hiding}。", severity, sensitive);
 
     /// <summary>Keeps a hit at a place of the caller's own.</summary>
-    public void Add(RuleFacts rule, Normalised words, Stretch at, Place place, Confidence confidence, string why, Severity? severity = null, bool sensitive = true)
+    public void Add(RuleFacts rule, Normalised words, TextSpan at, Place place, Confidence confidence, string why, Severity? severity = null, bool sensitive = true)
     {
         if (off.Contains(rule.Code))
         {
@@ -39,7 +39,7 @@ internal sealed class Notes(ExaminerSettings settings, Action<Finding> keep, Act
     }
 
     /// <summary>Up to 20 characters on either side, on one line, and where in them the hit stands.</summary>
-    public static (string Excerpt, Stretch Hit) Cut(Normalised words, Stretch at)
+    public static (string Excerpt, TextSpan Hit) Cut(Normalised words, TextSpan at)
     {
         var (start, length) = words.Back(at.Start, at.Length);
         var original = words.Original;

@@ -33,7 +33,7 @@ internal static class Numbers
 
     private static bool Alone(ExaminedText text, Run run, Notes notes)
     {
-        var at = new Stretch(run.Start, run.Length);
+        var at = new TextSpan(run.Start, run.Length);
         return run.Length switch
         {
             18 when run.Digits >= 17 && char.IsAsciiDigit(text.Text[run.Start]) && Residents.Whole(text, at, notes) => true,
@@ -54,7 +54,7 @@ internal static class Numbers
     // An ID and a mobile number that nothing parts.
     private static bool Glued(ExaminedText text, Run run, Notes notes)
     {
-        var (id, number) = (new Stretch(run.Start, 18), new Stretch(run.Start + 18, 11));
+        var (id, number) = (new TextSpan(run.Start, 18), new TextSpan(run.Start + 18, 11));
         if (!Checks.IsMobile(text.Text.AsSpan(number.Start, number.Length)))
         {
             (id, number) = (new(run.Start + 11, 18), new(run.Start, 11));
@@ -74,7 +74,7 @@ internal static class Numbers
                 break;
             }
             (length, digits) = (length + runs[last].Length, digits + runs[last].Digits);
-            var at = new Stretch(runs[first].Start, runs[last].End - runs[first].Start);
+            var at = new TextSpan(runs[first].Start, runs[last].End - runs[first].Start);
             if (Grouped(text, runs, first, last, length, digits, at, notes))
             {
                 return last - first + 1;
@@ -83,7 +83,7 @@ internal static class Numbers
         return 0;
     }
 
-    private static bool Grouped(ExaminedText text, IReadOnlyList<Run> runs, int first, int last, int length, int digits, Stretch at, Notes notes)
+    private static bool Grouped(ExaminedText text, IReadOnlyList<Run> runs, int first, int last, int length, int digits, TextSpan at, Notes notes)
     {
         if (length is < 6 or > 19 || digits < length - 9)
         {

@@ -4,7 +4,7 @@ namespace Disclosure.Core.Examiner.Words;
 internal static class Organisations
 {
     /// <summary>Eighteen characters that may be a unified social credit code.</summary>
-    public static bool Credit(ExaminedText text, Stretch at, Notes notes)
+    public static bool Credit(ExaminedText text, TextSpan at, Notes notes)
     {
         var code = text.Text.Substring(at.Start, at.Length).ToUpperInvariant();
         var checks = Checks.CreditChecks(code);
@@ -22,12 +22,12 @@ internal static class Organisations
     }
 
     /// <summary>Nine characters in a row.</summary>
-    public static bool Bare(ExaminedText text, Stretch at, Notes notes) => Code(text, at, text.Text.Substring(at.Start, at.Length), notes);
+    public static bool Bare(ExaminedText text, TextSpan at, Notes notes) => Code(text, at, text.Text.Substring(at.Start, at.Length), notes);
 
     /// <summary>Eight characters, a hyphen and the check character.</summary>
-    public static bool Hyphened(ExaminedText text, Stretch at, string code, Notes notes) => text.Text[at.Start + 8] == '-' && Code(text, at, code, notes);
+    public static bool Hyphened(ExaminedText text, TextSpan at, string code, Notes notes) => text.Text[at.Start + 8] == '-' && Code(text, at, code, notes);
 
-    private static bool Code(ExaminedText text, Stretch at, string code, Notes notes)
+    private static bool Code(ExaminedText text, TextSpan at, string code, Notes notes)
     {
         if (!Checks.IsOrganisation(code) || !text.IsSaid(Holds.Organisation, at))
         {

@@ -50,7 +50,7 @@ public sealed class OwnPatterns
     }
 
     /// <summary>Stretches that match; false when the time ran out.</summary>
-    public bool Match(string text, Action<Stretch> found)
+    public bool Match(string text, Action<TextSpan> found)
     {
         try
         {

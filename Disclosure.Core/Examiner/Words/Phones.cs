@@ -10,7 +10,7 @@ internal static class Phones
     private static readonly string[] Labels = ["电话", "座机", "固话", "传真", "联系方式", "电话号码", "电话是", "致电", "拨打", "Tel", "TEL", "电话为"];
 
     /// <summary>Eleven digits in a row, perhaps with 86 in front.</summary>
-    public static bool Mobile(ExaminedText text, Stretch at, Stretch number, Notes notes)
+    public static bool Mobile(ExaminedText text, TextSpan at, TextSpan number, Notes notes)
     {
         var words = text.Text;
         if (!Checks.IsMobile(words.AsSpan(number.Start, number.Length)) || IsPart(words, at) || Addresses.InLink(words, at.Start))
@@ -35,7 +35,7 @@ internal static class Phones
     }
 
     /// <summary>138 0013 8000 and 138-0013-8000.</summary>
-    public static bool Grouped(ExaminedText text, Stretch at, string number, Notes notes)
+    public static bool Grouped(ExaminedText text, TextSpan at, string number, Notes notes)
     {
         if (!Checks.IsMobile(number) || IsAllowed(number, notes.Settings) || !(text.IsSaid(Holds.Phone, at) || text.Text[at.Start + 3] == '-' || IsAlone(text, at)))
         {
@@ -46,7 +46,7 @@ internal static class Phones
     }
 
     /// <summary>Area code and number.</summary>
-    public static bool Landline(ExaminedText text, Stretch at, Run area, Run number, Notes notes)
+    public static bool Landline(ExaminedText text, TextSpan at, Run area, Run number, Notes notes)
     {
         var words = text.Text;
         if (!Checks.IsArea(words.AsSpan(area.Start, area.Length)) || number.Length is not (7 or 8) || words[number.Start] is '0' or '1')
@@ -58,7 +58,7 @@ internal static class Phones
     }
 
     /// <summary>Digits that only their label makes a telephone number.</summary>
-    public static bool Bare(ExaminedText text, Stretch at, Notes notes)
+    public static bool Bare(ExaminedText text, TextSpan at, Notes notes)
     {
         var words = text.Text;
         var number = words.AsSpan(at.Start, at.Length);
@@ -79,14 +79,14 @@ internal static class Phones
     }
 
     // 138 8901 2345（李）: a short line without other figures.
-    private static bool IsAlone(ExaminedText text, Stretch at)
+    private static bool IsAlone(ExaminedText text, TextSpan at)
     {
         var words = text.Text;
         return text.Cell is null && words.Length <= 20 && !IsCounted(words, at)
             && !words.AsSpan(0, at.Start).ContainsAnyInRange('0', '9') && !words.AsSpan(at.Start + at.Length).ContainsAnyInRange('0', '9');
     }
 
-    private static bool InCell(ExaminedText text, Stretch at, bool said, CellContext cell, Notes notes)
+    private static bool InCell(ExaminedText text, TextSpan at, bool said, CellContext cell, Notes notes)
     {
         if (said)
         {
@@ -101,7 +101,7 @@ internal static class Phones
         return true;
     }
 
-    private static bool Land(ExaminedText text, Stretch at, bool said, Notes notes)
+    private static bool Land(ExaminedText text, TextSpan at, bool said, Notes notes)
     {
         var number = string.Concat(text.Text.AsSpan(at.Start, at.Length).ToString().Where(char.IsAsciiDigit));
         if (!IsAllowed(number, notes.Settings) && !Context.IsOffice(text.Text, at.Start) && !Addresses.InLink(text.Text, at.Start))
@@ -142,21 +142,21 @@ internal static class Phones
     private static bool IsAllowed(string number, ExaminerSettings settings) => settings.AllowedPhones.Any(a => a.Length >= 7 && (number.EndsWith(a, StringComparison.Ordinal) || a.EndsWith(number, StringComparison.Ordinal)));
 
     // A segment of a longer code (AB-13812345678-01) or the name of a mailbox.
-    private static bool IsPart(string words, Stretch at)
+    private static bool IsPart(string words, TextSpan at)
     {
         var end = at.Start + at.Length;
         return (end < words.Length && words[end] is '@' or '_') || (at.Start > 0 && words[at.Start - 1] is '_' or '第')
             || (at.Start > 1 && words[at.Start - 1] == '-' && char.IsAsciiLetterOrDigit(words[at.Start - 2]) && !Context.Before(words, at.Start - 1, 2).SequenceEqual("86"));
     }
 
-    private static bool IsCounted(string words, Stretch at)
+    private static bool IsCounted(string words, TextSpan at)
     {
         var after = words.AsSpan(at.Start + at.Length).TrimStart(' ');
         return after.Length > 0 && (Units.Contains(after[0], StringComparison.Ordinal) || (char.IsAsciiLetterUpper(after[0]) && after.Length > 1 && char.IsAsciiLetter(after[1])));
     }
 
     // Between other figures of a row, as in a table that was laid out with spaces.
-    private static bool IsAmongFigures(string words, Stretch at)
+    private static bool IsAmongFigures(string words, TextSpan at)
     {
         var before = Context.Before(words, at.Start, 24).TrimEnd(" \t");
         var after = Context.After(words, at.Start + at.Length, 24).TrimStart(" \t");

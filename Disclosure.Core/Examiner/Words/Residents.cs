@@ -4,7 +4,7 @@ namespace Disclosure.Core.Examiner.Words;
 internal static class Residents
 {
     /// <summary>Eighteen characters in a row.</summary>
-    public static bool Whole(ExaminedText text, Stretch at, Notes notes)
+    public static bool Whole(ExaminedText text, TextSpan at, Notes notes)
     {
         var id = text.Text.AsSpan(at.Start, at.Length);
         if (Checks.IsResident(id))
@@ -21,7 +21,7 @@ internal static class Residents
     }
 
     /// <summary>Groups that together are eighteen characters: they must be an ID by area as well, for rows of figures are groups too.</summary>
-    public static bool Grouped(ExaminedText text, Stretch at, string id, int first, Notes notes)
+    public static bool Grouped(ExaminedText text, TextSpan at, string id, int first, Notes notes)
     {
         if (!Checks.IsResident(id) || !Checks.IsProvince(id) || (text.Text[at.Start + first] == '.' && first != 6))
         {
@@ -32,7 +32,7 @@ internal static class Residents
     }
 
     /// <summary>Fifteen digits.</summary>
-    public static bool Old(ExaminedText text, Stretch at, Notes notes)
+    public static bool Old(ExaminedText text, TextSpan at, Notes notes)
     {
         if (!Checks.IsOldResident(text.Text.AsSpan(at.Start, at.Length)) || !Named(text, at))
         {
@@ -42,7 +42,7 @@ internal static class Residents
         return true;
     }
 
-    private static void Found(ExaminedText text, Stretch at, bool province, Notes notes)
+    private static void Found(ExaminedText text, TextSpan at, bool province, Notes notes)
     {
         if (text.Cell is { } cell && text.IsBareNumber && !Named(text, at))
         {
@@ -52,5 +52,5 @@ internal static class Residents
         notes.Add(WordRules.Resident, text, at, province ? Confidence.High : Confidence.Medium, "十八位号码，日期真实且校验码正确");
     }
 
-    private static bool Named(ExaminedText text, Stretch at) => text.IsSaid(Holds.Resident, at);
+    private static bool Named(ExaminedText text, TextSpan at) => text.IsSaid(Holds.Resident, at);
 }

@@ -20,7 +20,7 @@ internal static class PictureFile
     // Deflate packs at most about 1030 to 1, and a pixel takes at least one bit.
     private const long MostPacked = 8 * 1040;
 
-    /// <summary>The pixels as stored, how to walk them upright, and the size the file has; or why not.</summary>
+    /// <summary>The pixels as stored, in which order they are upright, and the size the file has; or why not.</summary>
     public static Outcome<DecodedPicture> Decode(ReadOnlyMemory<byte> bytes)
     {
         var isJpeg = bytes.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]);

@@ -74,34 +74,34 @@ internal sealed class PixelBuffer : IDisposable
     /// <summary>Shades of grey, upright.</summary>
     public GrayImage Gray(Turning turning)
     {
-        var walk = turning.Over(Width, Height);
-        var gray = new byte[walk.Width * walk.Height];
+        var order = turning.Over(Width, Height);
+        var gray = new byte[order.Width * order.Height];
         var pixels = Pixels;
-        for (var y = 0; y < walk.Height; y++)
+        for (var y = 0; y < order.Height; y++)
         {
-            var from = walk.First + (y * walk.Down);
-            var row = gray.AsSpan(y * walk.Width, walk.Width);
-            for (var x = 0; x < row.Length; x++, from += walk.Right)
+            var from = order.First + (y * order.Down);
+            var row = gray.AsSpan(y * order.Width, order.Width);
+            for (var x = 0; x < row.Length; x++, from += order.Right)
             {
                 var pixel = pixels[from];
                 row[x] = (byte)((((pixel & 255) * 77) + (((pixel >> 8) & 255) * 150) + (((pixel >> 16) & 255) * 29)) >> 8);
             }
         }
-        return new(walk.Width, walk.Height, gray);
+        return new(order.Width, order.Height, gray);
     }
 
     /// <summary>The upright picture.</summary>
     public PixelBuffer Turned(Turning turning)
     {
-        var walk = turning.Over(Width, Height);
-        var turned = new PixelBuffer(walk.Width, walk.Height);
+        var order = turning.Over(Width, Height);
+        var turned = new PixelBuffer(order.Width, order.Height);
         var pixels = Pixels;
         var target = turned.Pixels;
-        for (var y = 0; y < walk.Height; y++)
+        for (var y = 0; y < order.Height; y++)
         {
-            var from = walk.First + (y * walk.Down);
-            var row = target.Slice(y * walk.Width, walk.Width);
-            for (var x = 0; x < row.Length; x++, from += walk.Right)
+            var from = order.First + (y * order.Down);
+            var row = target.Slice(y * order.Width, order.Width);
+            for (var x = 0; x < row.Length; x++, from += order.Right)
             {
                 row[x] = pixels[from];
             }

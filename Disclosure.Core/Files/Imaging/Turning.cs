@@ -23,16 +23,16 @@ internal readonly record struct Turning(bool Mirrored, int Quarters)
     /// <summary>Turned further.</summary>
     public Turning Clockwise(int quarters) => this with { Quarters = (Quarters + quarters) & 3 };
 
-    /// <summary>How to walk a stored picture of a size.</summary>
-    public Walk Over(int width, int height)
+    /// <summary>How to read a stored picture of a size.</summary>
+    public PixelOrder Over(int width, int height)
     {
-        var walk = Mirrored ? new Walk(width, height, width - 1, -1, width) : new Walk(width, height, 0, 1, width);
+        var order = Mirrored ? new PixelOrder(width, height, width - 1, -1, width) : new PixelOrder(width, height, 0, 1, width);
         for (var i = 0; i < Quarters; i++)
         {
             // The left column, read upwards, becomes the upper row.
-            walk = new(walk.Height, walk.Width, walk.First + ((walk.Height - 1) * walk.Down), -walk.Down, walk.Right);
+            order = new(order.Height, order.Width, order.First + ((order.Height - 1) * order.Down), -order.Down, order.Right);
         }
-        return walk;
+        return order;
     }
 }
 
@@ -42,4 +42,4 @@ internal readonly record struct Turning(bool Mirrored, int Quarters)
 /// <param name="First">Where its upper left pixel is stored.</param>
 /// <param name="Right">Step to the next pixel of a row.</param>
 /// <param name="Down">Step to the next row.</param>
-internal readonly record struct Walk(int Width, int Height, int First, int Right, int Down);
+internal readonly record struct PixelOrder(int Width, int Height, int First, int Right, int Down);

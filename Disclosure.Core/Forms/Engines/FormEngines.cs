@@ -4,13 +4,13 @@ using Disclosure.Core.Forms.Engines.Docx;
 namespace Disclosure.Core.Forms.Engines;
 
 /// <summary>The engines with their fonts. Whoever prints holds it; it is gone when nobody does any more.</summary>
-internal sealed class Press
+internal sealed class FormEngines
 {
     private readonly Lazy<FontReport> report;
     private int holders = 1;
 
-    /// <summary>A press with the fonts of the options, held by the caller.</summary>
-    public Press(FontOptions options)
+    /// <summary>Engines with the fonts of the options, held by the caller.</summary>
+    public FormEngines(FontOptions options)
     {
         Fonts = new(options);
         Engine = new(Fonts);
@@ -38,7 +38,7 @@ internal sealed class Press
     }
 
     /// <summary>Holds it once more; only somebody who knows that it is held may ask.</summary>
-    public Press Hold()
+    public FormEngines Hold()
     {
         Interlocked.Increment(ref holders);
         return this;

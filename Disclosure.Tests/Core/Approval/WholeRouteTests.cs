@@ -3,7 +3,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Approval;
 
-public sealed class WalkTests
+public sealed class WholeRouteTests
 {
     [Theory]
     [InlineData(RouteCodes.City, "昌统发审〔2026〕1号")]

@@ -100,7 +100,7 @@ public sealed class ArchiveTests
         Assert.IsType<NotEndedYet>((await given.Get<ArchivePackages>().OfItemAsync(id, given.By("office.1"), given.Now)).Problem);
     }
 
-    private static Task<ArchivePage?> PageAsync(Given given, int year, string text, Retention? retention) =>
+    private static Task<ArchiveList?> PageAsync(Given given, int year, string text, Retention? retention) =>
         given.Get<ArchiveQueries>().PageAsync(year, text, retention, 0, given.By("office.1"), given.Now);
 
     private static async Task<OpenedZip> ItemAsync(Given given, int id, string who)

@@ -109,8 +109,8 @@ public sealed class StandingCatalogueTests
     }
 
     [Theory]
-    [InlineData("", typeof(NothingPasted))]
-    [InlineData("\n\n", typeof(NothingPasted))]
+    [InlineData("", typeof(NoRowsPasted))]
+    [InlineData("\n\n", typeof(NoRowsPasted))]
     [InlineData("统计数据\t公报", typeof(PastedLineWrong))]
     [InlineData("统计数据\t公报\t内容\t依据\t及时\t没有的科", typeof(PastedLineWrong))]
     [InlineData("\t公报\t内容\t依据\t及时\t综合科", typeof(PastedLineWrong))]

@@ -187,7 +187,7 @@ public sealed class EvidenceTests
     [Fact]
     public void AnExamination_IsKeptWhole()
     {
-        var finding = new Finding { Rule = "T-06", Criterion = "D2", Severity = Severity.A, Confidence = Confidence.High, Place = new Place { Part = "第 1 页", Page = 1, Line = 3, Box = new Box(1, 2, 3, 4), Inside = ["a.xlsx"] }, Excerpt = "甲 | *", Sensitive = [new Stretch(0, 1)], Why = "因为。", Action = "去。", Recovered = "998", Measure = "3" };
+        var finding = new Finding { Rule = "T-06", Criterion = "D2", Severity = Severity.A, Confidence = Confidence.High, Place = new Place { Part = "第 1 页", Page = 1, Line = 3, Box = new Box(1, 2, 3, 4), Inside = ["a.xlsx"] }, Excerpt = "甲 | *", Sensitive = [new TextSpan(0, 1)], Why = "因为。", Action = "去。", Recovered = "998", Measure = "3" };
         var kept = FileExamination.FromJson(new FileExamination(new Coverage([new CoveragePart("页", 1, 2, "坏")], null, "看"), [finding]) { Omitted = new Dictionary<string, int> { ["P-01"] = 3 } }.ToJson());
         Assert.Equal((finding.Key, finding.Masked, "998"), (kept.Findings[0].Key, kept.Findings[0].Masked, kept.Findings[0].Recovered));
         Assert.Equal(("部分检查：1/2 页（坏）", "看", 3), (kept.Coverage.Line, kept.Coverage.Advice, kept.Omitted["P-01"]));

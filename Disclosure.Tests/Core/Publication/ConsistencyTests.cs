@@ -105,7 +105,7 @@ public sealed class ConsistencyTests
         Assert.IsType<NotFound>((await checks.PastedAsync(new CheckTarget(early, Channel.Website, report), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
         Assert.IsType<NotPublishedThere>((await checks.PastedAsync(new CheckTarget(id, Channel.Book, report), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
         Assert.IsType<NoSuchApprovedFile>((await checks.PastedAsync(new CheckTarget(id, Channel.Website, 99_999), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
-        Assert.IsType<NothingPasted>((await PasteAsync(given, id, report, " ")).Problem);
+        Assert.IsType<NoTextPasted>((await PasteAsync(given, id, report, " ")).Problem);
         Assert.Empty(await given.Get<ConsistencyQueries>().OfItemAsync(id, given.By("jiangda.editor"), given.Now));
     }
 

@@ -6,7 +6,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using ItemPage = Disclosure.Web.Components.Approval.ItemPage;
+using Disclosure.Web.Components.Approval;
 
 namespace Disclosure.Tests.Web.Approval;
 

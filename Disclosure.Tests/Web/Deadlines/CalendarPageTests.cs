@@ -9,7 +9,6 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using ItemPage = Disclosure.Web.Components.Approval.ItemPage;
 
 namespace Disclosure.Tests.Web.Deadlines;
 

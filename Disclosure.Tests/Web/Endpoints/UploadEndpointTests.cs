@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Web.Endpoints;
 
-public sealed class UploadTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

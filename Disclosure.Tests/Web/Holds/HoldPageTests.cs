@@ -6,7 +6,6 @@ using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Holds;
 using Disclosure.Web.Components.Shared;
-using HoldPage = Disclosure.Web.Components.Holds.HoldPage;
 
 namespace Disclosure.Tests.Web.Holds;
 

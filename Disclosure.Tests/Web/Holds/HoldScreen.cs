@@ -6,8 +6,6 @@ using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Holds;
 using Microsoft.AspNetCore.Components;
-using HoldPage = Disclosure.Web.Components.Holds.HoldPage;
-using ItemPage = Disclosure.Web.Components.Approval.ItemPage;
 
 namespace Disclosure.Tests.Web.Holds;
 

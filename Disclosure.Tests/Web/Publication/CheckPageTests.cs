@@ -24,7 +24,7 @@ public sealed class CheckPageTests
         Assert.Contains(CheckResult.Different.Name(), page.Find(".check-kept summary").TextContent, StringComparison.Ordinal);
 
         await page.FindAll("button").Single(b => b.TextContent == "核对粘贴的文字").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains(new NothingPasted().Text, page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains(new NoTextPasted().Text, page.Find(".problem").TextContent, StringComparison.Ordinal));
 
         var view = (await given.Get<Disclosure.Core.Approval.ItemQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!;
         await using var editor = new Screen(given, "gongye.editor");

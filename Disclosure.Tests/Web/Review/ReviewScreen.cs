@@ -6,7 +6,6 @@ using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Shared;
-using ItemPage = Disclosure.Web.Components.Approval.ItemPage;
 
 namespace Disclosure.Tests.Web.Review;
 

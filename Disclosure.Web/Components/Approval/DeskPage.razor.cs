@@ -17,12 +17,12 @@ public sealed partial class DeskPage : IDisposable
     private NewsListener? listener;
     private DeskCounts? counts;
     private IReadOnlyList<ItemRow>? waiting;
-    private Core.Approval.HoldPage? held;
+    private HoldList? held;
     private IReadOnlyList<int> missing = [];
     private Officers? officers;
     private bool weekly;
     private int tick;
-    private Core.Approval.ItemPage? warned;
+    private ItemList? warned;
     private Grants grants = Grants.None(0);
     private IReadOnlyList<ItemRow> returned = [];
     private IReadOnlyList<ItemRow> drafts = [];

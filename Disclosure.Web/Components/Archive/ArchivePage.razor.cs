@@ -2,7 +2,7 @@ using Disclosure.Core.Archive;
 using Disclosure.Core.Common;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
-using Kept = Disclosure.Core.Archive.ArchivePage;
+using Kept = Disclosure.Core.Archive.ArchiveList;
 
 namespace Disclosure.Web.Components.Archive;
 

@@ -14,8 +14,8 @@ public partial class DelegationsPage(DelegationService service, DelegationConfir
     private const long LargestScan = 20L << 20;
 
     private IReadOnlyList<DelegationRow> delegations = [];
-    private IReadOnlyList<Choice> holders = [];
-    private IReadOnlyList<Choice> deputies = [];
+    private IReadOnlyList<ChoiceRow> holders = [];
+    private IReadOnlyList<ChoiceRow> deputies = [];
     private IReadOnlyList<UnitRow> units = [];
     private DelegationRow? acting;
     private bool confirming;

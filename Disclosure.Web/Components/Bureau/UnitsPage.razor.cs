@@ -6,7 +6,7 @@ namespace Disclosure.Web.Components.Bureau;
 public partial class UnitsPage(BureauService bureau, BureauQueries queries)
 {
     private IReadOnlyList<UnitRow> units = [];
-    private IReadOnlyList<Choice> deputies = [];
+    private IReadOnlyList<ChoiceRow> deputies = [];
     private IReadOnlyList<Shortage> shortages = [];
     private UnitRow? editing;
     private UnitRow? closing;
@@ -43,7 +43,7 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
         deputies = await queries.HoldersAsync(Duty.DeputyDirector, Today);
         if (unit.DeputyId is { } present && deputies.All(d => d.Id != present))
         {
-            deputies = [.. deputies, new Choice(present, $"{unit.DeputyName}（已不在岗）")];
+            deputies = [.. deputies, new ChoiceRow(present, $"{unit.DeputyName}（已不在岗）")];
         }
     }
 

@@ -10,8 +10,8 @@ namespace Disclosure.Web.Components.Holds;
 public sealed partial class HoldsPage(HoldQueries queries, ItemNews news, CurrentActor current, TimeProvider clock) : IDisposable
 {
     private NewsListener? listener;
-    private Core.Approval.HoldPage? open;
-    private Core.Approval.HoldPage? ended;
+    private HoldList? open;
+    private HoldList? ended;
 
     /// <summary>Page of the open ones, from 1.</summary>
     [SupplyParameterFromQuery] public int? Page { get; set; }

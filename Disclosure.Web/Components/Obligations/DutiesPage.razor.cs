@@ -11,7 +11,7 @@ namespace Disclosure.Web.Components.Obligations;
 public sealed partial class DutiesPage
 {
     private DutyYear? view;
-    private IReadOnlyList<Choice> sections = [];
+    private IReadOnlyList<ChoiceRow> sections = [];
     private string? entering;
     private string? choosing;
     private string done = "";

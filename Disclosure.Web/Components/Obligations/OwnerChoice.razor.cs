@@ -19,7 +19,7 @@ public sealed partial class OwnerChoice
     [Parameter, EditorRequired] public required OwedRow Row { get; set; }
 
     /// <summary>Sections to choose from.</summary>
-    [Parameter, EditorRequired] public required IReadOnlyList<Choice> Sections { get; set; }
+    [Parameter, EditorRequired] public required IReadOnlyList<ChoiceRow> Sections { get; set; }
 
     /// <summary>Raised once it is written.</summary>
     [Parameter] public EventCallback Chosen { get; set; }

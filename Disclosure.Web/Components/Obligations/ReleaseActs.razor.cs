@@ -9,7 +9,7 @@ namespace Disclosure.Web.Components.Obligations;
 /// <summary>Acts upon one planned release.</summary>
 public sealed partial class ReleaseActs
 {
-    private IReadOnlyList<Choice> items = [];
+    private IReadOnlyList<ChoiceRow> items = [];
     private ReleaseAct? act;
     private DateOnly day;
     private Problem? problem;

@@ -11,7 +11,7 @@ namespace Disclosure.Web.Components.Obligations;
 public sealed partial class ReleasesPage
 {
     private IReadOnlyList<ReleaseRow> rows = [];
-    private IReadOnlyList<Choice> sections = [];
+    private IReadOnlyList<ChoiceRow> sections = [];
     private DateOnly first;
     private string done = "";
     private bool planning;

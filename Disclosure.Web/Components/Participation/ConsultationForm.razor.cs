@@ -11,7 +11,7 @@ namespace Disclosure.Web.Components.Participation;
 public sealed partial class ConsultationForm
 {
     private Guid command = Guid.NewGuid();
-    private IReadOnlyList<Choice> items = [];
+    private IReadOnlyList<ChoiceRow> items = [];
     private Channel channel = Channel.Website;
     private DateOnly from;
     private DateOnly until;
@@ -24,7 +24,7 @@ public sealed partial class ConsultationForm
     private bool busy;
 
     /// <summary>Sections the person edits for.</summary>
-    [Parameter, EditorRequired] public required IReadOnlyList<Choice> Sections { get; set; }
+    [Parameter, EditorRequired] public required IReadOnlyList<ChoiceRow> Sections { get; set; }
 
     /// <summary>The consultation to change; null for a new one.</summary>
     [Parameter] public ConsultationView? View { get; set; }
@@ -64,7 +64,7 @@ public sealed partial class ConsultationForm
     {
         var found = await Queries.LinkableAsync(unit, await Current.GetAsync(), Now);
         // What is linked stays to be chosen, even once it is published.
-        items = View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new Choice(linked, View.Item), .. found] : found;
+        items = View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new ChoiceRow(linked, View.Item), .. found] : found;
         item = 0;
     }
 

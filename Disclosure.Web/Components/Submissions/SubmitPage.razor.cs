@@ -14,8 +14,8 @@ public sealed partial class SubmitPage(
     private readonly Guid commandId = Guid.NewGuid();
 
     private IReadOnlyList<SubmittingUnit>? units;
-    private ItemPage? drafts;
-    private ItemPage? returned;
+    private ItemList? drafts;
+    private ItemList? returned;
     private int unit;
     private ItemRow? asked;
     private Problem? problem;

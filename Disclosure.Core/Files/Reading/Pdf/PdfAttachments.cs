@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Tokens;
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>Files inside a PDF: those that it names, and those that hang on a page.</summary>
-internal sealed class PdfFiles(PdfTokens tokens, BoundedSink sink)
+internal sealed class PdfAttachments(PdfTokens tokens, BoundedSink sink)
 {
     private readonly List<EmbeddedFile> found = [];
     private readonly HashSet<StreamToken> seen = new(ReferenceEqualityComparer.Instance);

@@ -10,7 +10,7 @@ namespace Disclosure.Core.Files.Reading;
 internal sealed class PdfExtras(PdfDocument document, PdfTokens tokens, byte[] file, BoundedSink sink, CancellationToken ct)
 {
     private readonly Tally tally = new();
-    private readonly PdfFiles files = new(tokens, sink);
+    private readonly PdfAttachments files = new(tokens, sink);
     private readonly PdfActions actions = new(tokens, sink);
 
     /// <summary>What was counted.</summary>

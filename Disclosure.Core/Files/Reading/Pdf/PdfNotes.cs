@@ -3,7 +3,7 @@ using UglyToad.PdfPig.Tokens;
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>Notes, links and files that hang on a page of a PDF.</summary>
-internal sealed class PdfNotes(PdfTokens tokens, BoundedSink sink, PdfFiles files, PdfActions actions, Place place)
+internal sealed class PdfNotes(PdfTokens tokens, BoundedSink sink, PdfAttachments files, PdfActions actions, Place place)
 {
     private const int Most = 20_000;
     private const int Hidden = 2;

@@ -11,7 +11,7 @@ public sealed class HostileSheetTests
 
     private static readonly (string Kind, byte[] File)[] Sound =
     [
-        ("jpg", SignedSheet.WithExif(SignedSheet.Jpeg(Small), 6)), ("png", SignedSheet.PngOf(Small)), ("pdf", ScannedPdf.Scanned(ScannedPdf.Jpeg(Small))),
+        ("jpg", PhotographedSheet.WithExif(PhotographedSheet.Jpeg(Small), 6)), ("png", PhotographedSheet.PngOf(Small)), ("pdf", ScannedPdf.Scanned(ScannedPdf.Jpeg(Small))),
     ];
 
     [Fact]

@@ -4,14 +4,14 @@ using static Disclosure.Tests.Core.Files.Imaging.ScannedPdf;
 
 namespace Disclosure.Tests.Core.Files.Imaging;
 
-public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
+public sealed class PdfSheetTests(PrintedSample form) : IClassFixture<PrintedSample>
 {
     [Fact]
     public void Photograph_IsReadFromItsPdf_WhichStaysAsItIs()
     {
-        var pdf = Scanned(Jpeg(SignedSheet.LowerRight(form.Sheet.Page)));
+        var pdf = Scanned(Jpeg(PhotographedSheet.LowerRight(form.Sheet.Page)));
         var read = SheetReaderTests.Read(pdf, "pdf");
-        Assert.Equal([PrintedForm.Code], read.Codes);
+        Assert.Equal([PrintedSample.Code], read.Codes);
         Assert.Equal(("pdf", 1), (read.Kind, read.Pages));
         Assert.Equal(pdf, read.Bytes);
         Assert.StartsWith("PDF 原样保存，1 页、", read.Note, StringComparison.Ordinal);
@@ -20,7 +20,7 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
     [Fact]
     public void Samples_AreReadInEveryCommonKind()
     {
-        var page = SignedSheet.LowerRight(form.Sheet.Page);
+        var page = PhotographedSheet.LowerRight(form.Sheet.Page);
         var black = Packed(page, inverted: false);
         Assert.All(
             new[]
@@ -33,7 +33,7 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
                 Picture(page, "/ImageMask true /Filter /FlateDecode", Deflated(black)),
                 Picture(page, "/ColorSpace [/Indexed /DeviceRGB 1 <FFFFFF000080>] /BitsPerComponent 1 /Filter /FlateDecode", Deflated(Packed(page, inverted: true))),
             },
-            picture => Assert.Equal([PrintedForm.Code], SheetReaderTests.Read(Scanned(picture), "pdf").Codes));
+            picture => Assert.Equal([PrintedSample.Code], SheetReaderTests.Read(Scanned(picture), "pdf").Codes));
     }
 
     [Theory]
@@ -55,11 +55,11 @@ public sealed class PdfSheetTests(PrintedForm form) : IClassFixture<PrintedForm>
     [Fact]
     public void CodesOfAllPages_AreReadOnceEach()
     {
-        var front = Jpeg(SignedSheet.LowerRight(form.Sheet.Page));
+        var front = Jpeg(PhotographedSheet.LowerRight(form.Sheet.Page));
         var code = new DrawnCode("BACK");
         var back = Jpeg(new Photograph(200, 200) { Scale = 4, Middle = (10, 10) }.Of(code.Shade));
         var read = SheetReaderTests.Read(Scanned(front, back, front), "pdf");
-        Assert.Equal([PrintedForm.Code, "BACK"], read.Codes);
+        Assert.Equal([PrintedSample.Code, "BACK"], read.Codes);
         Assert.Equal(3, read.Pages);
     }
 

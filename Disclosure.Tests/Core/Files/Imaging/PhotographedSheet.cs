@@ -5,11 +5,11 @@ using SkiaSharp;
 namespace Disclosure.Tests.Core.Files.Imaging;
 
 /// <summary>A printed form on a table: rendered from its PDF, photographed, and written as a camera or a scanner would.</summary>
-internal sealed class SignedSheet
+internal sealed class PhotographedSheet
 {
     private readonly GrayImage page;
 
-    public SignedSheet(byte[] pdf, int dpi)
+    public PhotographedSheet(byte[] pdf, int dpi)
     {
         Dpi = dpi;
         Png = Render(pdf, dpi);

@@ -39,7 +39,7 @@ internal static class ScannedPdf
     }
 
     /// <summary>A picture as a camera or most scanners write it.</summary>
-    public static byte[] Jpeg(GrayImage image) => Picture(image, "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", SignedSheet.Jpeg(image));
+    public static byte[] Jpeg(GrayImage image) => Picture(image, "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", PhotographedSheet.Jpeg(image));
 
     /// <summary>A picture with these entries and this data.</summary>
     public static byte[] Picture(GrayImage image, string entries, byte[] data) =>

@@ -8,12 +8,12 @@ using SkiaSharp;
 namespace Disclosure.Tests.Core.Files.Imaging;
 
 /// <summary>The approval form as printed, once for all tests of a class.</summary>
-public sealed class PrintedForm : IDisposable
+public sealed class PrintedSample : IDisposable
 {
     private readonly FormPrinting printing = new();
     private readonly Lazy<GrayImage> photograph;
 
-    public PrintedForm()
+    public PrintedSample()
     {
         Pdf = printing.Print(ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval));
         Sheet = new(Pdf, 200);
@@ -36,7 +36,7 @@ public sealed class PrintedForm : IDisposable
 
     public byte[] Pdf { get; }
 
-    internal SignedSheet Sheet { get; }
+    internal PhotographedSheet Sheet { get; }
 
     /// <summary>Photographed by hand under a lamp: the lower right of the sheet, and the table it lies on.</summary>
     internal GrayImage Photograph => photograph.Value;
@@ -44,15 +44,15 @@ public sealed class PrintedForm : IDisposable
     public void Dispose() => printing.Dispose();
 }
 
-public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedForm>
+public sealed class SheetReaderTests(PrintedSample form) : IClassFixture<PrintedSample>
 {
     [Theory]
     [InlineData(150)]
     [InlineData(200)]
     public void Scan_IsReadAndStaysUpright(int dpi)
     {
-        var read = Read(new SignedSheet(form.Pdf, dpi).Png, "png");
-        Assert.Equal([PrintedForm.Code], read.Codes);
+        var read = Read(new PhotographedSheet(form.Pdf, dpi).Png, "png");
+        Assert.Equal([PrintedSample.Code], read.Codes);
         Assert.StartsWith("已", read.Note, StringComparison.Ordinal);
         Assert.DoesNotContain("转正", read.Note, StringComparison.Ordinal);
         AssertUpright(read);
@@ -64,8 +64,8 @@ public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedFo
     [InlineData(3)]
     public void Photograph_IsTurnedByTheCode_HoweverItWasTaken(int quarters)
     {
-        var read = Read(SignedSheet.Jpeg(SignedSheet.Turned(form.Photograph, quarters)), "jpg");
-        Assert.Equal([PrintedForm.Code], read.Codes);
+        var read = Read(PhotographedSheet.Jpeg(PhotographedSheet.Turned(form.Photograph, quarters)), "jpg");
+        Assert.Equal([PrintedSample.Code], read.Codes);
         Assert.StartsWith("已转正并", read.Note, StringComparison.Ordinal);
         AssertUpright(read);
     }
@@ -73,13 +73,13 @@ public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedFo
     [Fact]
     public void Photograph_IsTurnedByWhatTheCameraNoted_AndTheNoteOfThePlaceIsGone()
     {
-        var stored = SignedSheet.Turned(form.Photograph, 3);
-        var file = SignedSheet.WithExif(SignedSheet.Jpeg(stored), 6);
+        var stored = PhotographedSheet.Turned(form.Photograph, 3);
+        var file = PhotographedSheet.WithExif(PhotographedSheet.Jpeg(stored), 6);
         Assert.True(file.AsSpan().IndexOf("GPS 31.14"u8) > 0);
 
         var read = Read(file, "jpg");
 
-        Assert.Equal([PrintedForm.Code], read.Codes);
+        Assert.Equal([PrintedSample.Code], read.Codes);
         Assert.StartsWith($"已转正并压缩，原图 {stored.Width}×{stored.Height}、", read.Note, StringComparison.Ordinal);
         AssertUpright(read);
         Assert.Equal(-1, read.Bytes.AsSpan().IndexOf("GPS"u8));
@@ -99,9 +99,9 @@ public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedFo
     {
         // Four corners of four shades tell every turn and mirroring from every other.
         GrayImage stored = new(64, 32, [.. Enumerable.Range(0, 64 * 32).Select(i => (byte)((i % 64 < 32 ? 0 : 80) + (i < 64 * 16 ? 20 : 170)))]);
-        var expected = SignedSheet.Turned(mirrored ? Mirrored(stored) : stored, turn);
+        var expected = PhotographedSheet.Turned(mirrored ? Mirrored(stored) : stored, turn);
 
-        var kept = SignedSheet.Gray(Read(SignedSheet.WithExif(SignedSheet.Jpeg(stored, 100), orientation), "jpg").Bytes);
+        var kept = PhotographedSheet.Gray(Read(PhotographedSheet.WithExif(PhotographedSheet.Jpeg(stored, 100), orientation), "jpg").Bytes);
 
         Assert.Equal((expected.Width, expected.Height), (kept.Width, kept.Height));
         foreach (var (x, y) in new[] { (4, 4), (kept.Width - 5, 4), (4, kept.Height - 5), (kept.Width - 5, kept.Height - 5) })
@@ -127,7 +127,7 @@ public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedFo
             Middle = (page.Width * 0.7, page.Height * 0.8),
             Focal = 2130,
         });
-        Assert.Equal(PrintedForm.Code, Assert.Single(QrReader.Read(photograph)).Text);
+        Assert.Equal(PrintedSample.Code, Assert.Single(QrReader.Read(photograph)).Text);
     }
 
     [Fact]
@@ -136,19 +136,19 @@ public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedFo
         // The right part of the sheet, from below its head to its foot, at some 300 dpi.
         var page = form.Sheet.Page;
         var near = form.Sheet.On(new(1400, 3600) { Scale = 1.6, Middle = (page.Width * 0.7, page.Height * 0.55), Noise = 8, Shade = 0.4 });
-        var read = Read(SignedSheet.Jpeg(near), "jpg");
+        var read = Read(PhotographedSheet.Jpeg(near), "jpg");
         Assert.StartsWith("已压缩，原图 1400×3600、", read.Note, StringComparison.Ordinal);
-        var kept = SignedSheet.Gray(read.Bytes);
+        var kept = PhotographedSheet.Gray(read.Bytes);
         Assert.Equal((1364, 3508), (kept.Width, kept.Height));
         Assert.InRange(read.Bytes.Length, 100_000, 1_500_000);
         Assert.Equal("jpg", read.Kind);
-        Assert.Equal(PrintedForm.Code, Assert.Single(QrReader.Read(SignedSheet.LowerRight(kept))).Text);
+        Assert.Equal(PrintedSample.Code, Assert.Single(QrReader.Read(PhotographedSheet.LowerRight(kept))).Text);
     }
 
     [Fact]
     public void PictureWithoutACode_IsKeptAndSaysSo()
     {
-        var read = Read(SignedSheet.Jpeg(new Photograph(400, 300) { Noise = 5 }.Of((x, y) => 0.8)), "jpg");
+        var read = Read(PhotographedSheet.Jpeg(new Photograph(400, 300) { Noise = 5 }.Of((x, y) => 0.8)), "jpg");
         Assert.Empty(read.Codes);
         Assert.EndsWith("没有读到二维码", read.Note, StringComparison.Ordinal);
     }
@@ -192,7 +192,7 @@ public sealed class SheetReaderTests(PrintedForm form) : IClassFixture<PrintedFo
     /// <summary>The code of the approval form lies lower right; upright it is not turned.</summary>
     private static void AssertUpright(ReadSheet read)
     {
-        var found = Assert.Single(QrReader.Read(SignedSheet.LowerRight(SignedSheet.Gray(read.Bytes))));
+        var found = Assert.Single(QrReader.Read(PhotographedSheet.LowerRight(PhotographedSheet.Gray(read.Bytes))));
         Assert.Equal(0, Math.IEEERemainder(found.Turn, 360), 12.0);
     }
 

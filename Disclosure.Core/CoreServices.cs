@@ -60,6 +60,7 @@ public static class CoreServices
         .AddSingleton<ExaminerSettingsService>()
         .AddSingleton<ExaminationService>()
         .AddSingleton<ApprovalService>()
+        .AddSingleton<IEvidenceItems, EvidenceAnswers>()
         .AddSingleton<EvidenceService>()
         .AddSingleton<EvidenceQueries>()
         .AddSingleton<EvidencePreview>()

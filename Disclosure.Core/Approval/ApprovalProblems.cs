@@ -3,9 +3,6 @@ using Disclosure.Core.Review;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>The item is at its end.</summary>
-public sealed record ItemHasEnded(string State) : Problem($"稿件{State}，流程已经结束，不能再办理。");
-
 /// <summary>Somebody was first.</summary>
 public sealed record StepHasMovedOn(string Who, string Did, string NowAt) : Problem($"{Who}已{Did}，稿件现在在“{NowAt}”，您的操作没有生效，页面已更新。");
 
@@ -57,16 +54,6 @@ public sealed record PasswordNeeded() : Problem("签署前请再次输入本人�
 
 /// <summary>A reason is asked for.</summary>
 public sealed record ReasonNeeded(string Move) : Problem($"请写明{Move}的理由。")
-{
-    /// <inheritdoc/>
-    public override bool ToFill => true;
-
-    /// <inheritdoc/>
-    public override string? Field => "Text";
-}
-
-/// <summary>Too long to be kept.</summary>
-public sealed record TextTooLong(int Length, int Most) : Problem($"意见有 {Length} 个字，最多 {Most} 个字。")
 {
     /// <inheritdoc/>
     public override bool ToFill => true;
@@ -237,34 +224,3 @@ public sealed record PaperKindWrong() : Problem("审查材料请上传扫描件�
 
 /// <summary>Too many papers.</summary>
 public sealed record TooManyPapers() : Problem($"审查材料最多 {ReviewPapers.Most} 份，请合并后再传。");
-
-/// <summary>Files are not examined yet.</summary>
-public sealed record EvidenceNotReady() : Problem("文件的证据检查还没有完成，请稍候再签；页面上能看到进度。")
-{
-    /// <inheritdoc/>
-    public override string? Article => "B3";
-}
-
-/// <summary>Grave findings wait for this step's word.</summary>
-public sealed record EvidenceUnanswered(int Count) : Problem($"还有 {Count} 条“可能泄露”的证据没有判断，请逐条选择“属实”或“不属实”。")
-{
-    /// <inheritdoc/>
-    public override string? Article => "B3";
-}
-
-/// <summary>A finding was said to hold and the question beside it was answered 否.</summary>
-public sealed record EvidenceContradicts(int Place, string Criterion) : Problem($"有证据判为“属实”，但第 {Place} 项（{Criterion}）回答的是“否”，请改正其中之一。")
-{
-    /// <inheritdoc/>
-    public override string? Article => Criterion;
-}
-
-/// <summary>There is no such finding any more.</summary>
-public sealed record EvidenceGone() : Problem("这条证据已经不在了：文件或检查规则刚有变化，请刷新后再判断。");
-
-/// <summary>A grave finding is set aside with a reason.</summary>
-public sealed record EvidenceRemarkNeeded() : Problem("“可能泄露”的证据判为“不属实”的，请写几个字说明理由。")
-{
-    /// <inheritdoc/>
-    public override string? Field => "Remark";
-}

@@ -16,11 +16,6 @@ public sealed record HoldFacts(HoldKind Kind, string Criterion, HoldOutcome? Out
     public bool Open => Outcome is null;
 }
 
-/// <summary>Findings as the rules look at them.</summary>
-/// <param name="IsReady">True when every file and all of them together are examined.</param>
-/// <param name="Facts">Severity, question beside which a finding stands, and the step's word: true for 属实, null for none.</param>
-public sealed record EvidenceState(bool IsReady, IReadOnlyList<(Severity Severity, string Beside, bool? Word)> Facts);
-
 /// <summary>
 /// The state of an item's review at the step where it waits: all that the law of a step looks at, whoever acts. The service decides over the
 /// one made from the store; a page foretells over the same one, with what stands on the page in place of what it replaces.

@@ -43,3 +43,16 @@ public sealed record EmergencyMustBeSigned() : Problem("紧急下线须补办审
 
 /// <summary>The text changed while the author was reading it.</summary>
 public sealed record TextChangedMeanwhile() : Problem("标题、内容概述或文件刚刚有改动，请看过新的内容后再确认文责。");
+
+/// <summary>The item is at its end.</summary>
+public sealed record ItemHasEnded(string State) : Problem($"稿件{State}，流程已经结束，不能再办理。");
+
+/// <summary>Too long to be kept.</summary>
+public sealed record TextTooLong(int Length, int Most) : Problem($"意见有 {Length} 个字，最多 {Most} 个字。")
+{
+    /// <inheritdoc/>
+    public override bool ToFill => true;
+
+    /// <inheritdoc/>
+    public override string? Field => "Text";
+}

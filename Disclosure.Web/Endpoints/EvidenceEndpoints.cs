@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Search;
 using Disclosure.Web.Setup;
 

@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Evidence;
+using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Setup;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Search;
+using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Setup;
 

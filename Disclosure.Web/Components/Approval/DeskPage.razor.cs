@@ -3,6 +3,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Reminders;
+using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;

@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 

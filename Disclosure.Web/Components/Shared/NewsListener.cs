@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Components.Shared;
 

@@ -2,7 +2,12 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Review;
 
-namespace Disclosure.Core.Approval;
+namespace Disclosure.Core.Evidence;
+
+/// <summary>Findings as the rules look at them.</summary>
+/// <param name="IsReady">True when every file and all of them together are examined.</param>
+/// <param name="Facts">Severity, question beside which a finding stands, and the step's word: true for 属实, null for none.</param>
+public sealed record EvidenceState(bool IsReady, IReadOnlyList<(Severity Severity, string Beside, bool? Word)> Facts);
 
 /// <summary>What evidence asks of whoever signs: a word on everything grave, and no answer that contradicts it. It never answers a question itself.</summary>
 public static class EvidenceRules

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Disclosure.Core.Approval;
+namespace Disclosure.Core.Submissions;
 
 /// <summary>Tells open pages that an item has changed, after the change is committed. Carries no content: the page reads again, under its own rights.</summary>
 public sealed class ItemNews

@@ -5,7 +5,7 @@ using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 
-namespace Disclosure.Core.Approval;
+namespace Disclosure.Core.Evidence;
 
 /// <summary>A part of a file: a sheet, a page, the body, a header.</summary>
 public sealed record PreviewPart(string Name, string? HiddenBy);
@@ -20,7 +20,7 @@ public sealed record PreviewLine(int Number, string Text, IReadOnlyList<PreviewC
 public sealed record FilePreview(int ItemId, string FileName, IReadOnlyList<PreviewPart> Parts, string Part, IReadOnlyList<PreviewLine> Lines, int From, int Total);
 
 /// <summary>Shows the text of a file around a place, hidden parts included, as the examiner read it.</summary>
-public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGate store)
+public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, WriteGate store)
 {
     /// <summary>Lines shown at once.</summary>
     public const int Window = 200;
@@ -38,7 +38,7 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
         {
             return new NotFound();
         }
-        var bytes = await blobs.OpenReadAsync(found.File.Sha256, Holder.Item(found.SubmissionId), ct);
+        var bytes = await blobs.OpenReadAsync(found.Sha256, Holder.Item(found.SubmissionId), ct);
         if (!bytes.Ok)
         {
             return bytes.Problem!;
@@ -48,7 +48,7 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
         {
             var noted = await store.WriteAsync<Done>(async db =>
             {
-                await AuditTrail.AppendAsync(db, new AuditFact(by, "file.preview", $"预览未发布稿件的文件，校验码 {Fingerprint.Short(found.File.Sha256)}", now) { SubmissionId = found.SubmissionId });
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "file.preview", $"预览未发布稿件的文件，校验码 {Fingerprint.Short(found.Sha256)}", now) { SubmissionId = found.SubmissionId });
                 return Done.It;
             }, null, ct);
             if (!noted.Ok)
@@ -56,15 +56,15 @@ public sealed class EvidencePreview(ItemQueries items, BlobStore blobs, WriteGat
                 return noted.Problem!;
             }
         }
-        var (sink, coverage) = await ReadAsync(found.File.Name, content, new PreviewSink(part, line), ct);
+        var (sink, coverage) = await ReadAsync(found.Name, content, new PreviewSink(part, line), ct);
         if (sink is { Total: 0, Parts: [var first, ..] })
         {
             // The part is not there any more, or never was.
-            (sink, coverage) = await ReadAsync(found.File.Name, content, new PreviewSink(first.Name, null), ct);
+            (sink, coverage) = await ReadAsync(found.Name, content, new PreviewSink(first.Name, null), ct);
         }
         return sink.Parts.Count == 0
             ? new PreviewUnreadable(coverage.Refused ?? "文件里没有文字")
-            : new FilePreview(found.SubmissionId, found.File.Name, sink.Parts, sink.Part, sink.Lines, sink.From, sink.Total);
+            : new FilePreview(found.SubmissionId, found.Name, sink.Parts, sink.Part, sink.Lines, sink.From, sink.Total);
     }
 
     private static async Task<(PreviewSink Sink, Coverage Coverage)> ReadAsync(string name, Stream content, PreviewSink sink, CancellationToken ct)

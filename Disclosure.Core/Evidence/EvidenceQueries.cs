@@ -1,34 +1,33 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace Disclosure.Core.Approval;
+namespace Disclosure.Core.Evidence;
 
 /// <summary>Reads the evidence of one item for one reader.</summary>
-public sealed class EvidenceQueries(Operations operations, ReadingLog readings)
+public sealed class EvidenceQueries(Operations operations, IEvidenceItems items)
 {
     /// <summary>The evidence, masked; null when there is no such item for this reader.</summary>
     public async Task<ItemEvidence?> ForItemAsync(int itemId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
-        if (await op.CaseAsync(itemId, ct) is not { } file)
+        var db = op.Db;
+        if (await items.OpenAsync(op, itemId, ct) is not { } file)
         {
             return null;
         }
-        await readings.NoteAsync(file.Item, "证据", by, now, ct);
+        await items.NoteReadingAsync(file.Item, by, now, ct);
         // What has ended stays as it was signed, whatever the rules have become since.
-        var evidence = file.Item.Ended ? await EvidenceFile.LoadKeptAsync(db, itemId, file.DraftFiles, ct)
-            : file.Step.Review is null ? await EvidenceFile.LoadAsync(db, itemId, file.DraftFiles, ct)
+        var evidence = file.Item.Ended ? await EvidenceFile.LoadKeptAsync(db, itemId, file.Files, ct)
+            : !file.Reviewed ? await EvidenceFile.LoadAsync(db, itemId, file.Files, ct)
             : file.Evidence;
         var before = await BeforeAsync(db, file, ct);
         var rows = evidence.Facts.Select(f => Row(file, evidence, f, before)).ToList();
-        var mayJudge = EvidenceService.MayJudge(file, grants);
+        var mayJudge = file.NotYours is null;
         return new ItemEvidence
         {
             Files = [.. evidence.Files.Select(f => OfFile(f.File, f.Examination, rows))],
@@ -44,7 +43,7 @@ public sealed class EvidenceQueries(Operations operations, ReadingLog readings)
         ? new(file.Id, file.Name, CoverageState.NotExamined, "正在检查…", "", false, 0, 0)
         : new(file.Id, file.Name, examination.Coverage.State, examination.Coverage.Line, examination.Coverage.Advice, true, rows.Count(r => r.FileId == file.Id), examination.Omitted.Values.Sum());
 
-    private static EvidenceRow Row(CaseFile file, EvidenceFile evidence, EvidenceFact fact, HashSet<string>? before)
+    private static EvidenceRow Row(EvidenceItem file, EvidenceFile evidence, EvidenceFact fact, HashSet<string>? before)
     {
         var (finding, item) = (fact.Finding, file.Item);
         var own = item.Ended ? null : evidence.WordOf(fact.Key, item.Step, item.Round);
@@ -68,13 +67,13 @@ public sealed class EvidenceQueries(Operations operations, ReadingLog readings)
         };
     }
 
-    private static EvidenceSaid Said(CaseFile file, FindingJudgement j) =>
-        new(j.Round == file.Item.Round ? file.Route.Step(j.Step).Name : $"{file.Route.Step(j.Step).Name}（第 {j.Round} 轮）", j.StaffName, j.Holds, j.Remark, j.At);
+    private static EvidenceSaid Said(EvidenceItem file, FindingJudgement j) =>
+        new(j.Round == file.Item.Round ? file.StepName(j.Step) : $"{file.StepName(j.Step)}（第 {j.Round} 轮）", j.StaffName, j.Holds, j.Remark, j.At);
 
     /// <summary>Findings of the revision before the present files; null when there was none, or when nobody examined it.</summary>
-    private static async Task<HashSet<string>?> BeforeAsync(DisclosureDb db, CaseFile file, CancellationToken ct)
+    private static async Task<HashSet<string>?> BeforeAsync(DisclosureDb db, EvidenceItem file, CancellationToken ct)
     {
-        var present = EvidenceFile.DigestOf(file.DraftFiles);
+        var present = EvidenceFile.DigestOf(file.Files);
         foreach (var revision in await db.Revisions.Where(r => r.SubmissionId == file.Item.Id).OrderByDescending(r => r.Number).Select(r => r.Id).Take(10).ToListAsync(ct))
         {
             var files = await db.ItemFiles.Where(f => f.RevisionId == revision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);

@@ -1,7 +1,7 @@
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 
-namespace Disclosure.Core.Approval;
+namespace Disclosure.Core.Evidence;
 
 /// <summary>A word on a finding as shown.</summary>
 public sealed record EvidenceSaid(string Step, string Name, bool Holds, string Remark, DateTime At);

@@ -1,17 +1,16 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
 
-namespace Disclosure.Core.Approval;
+namespace Disclosure.Core.Evidence;
 
 /// <summary>Words on findings, and the opening of what is masked. Nothing here answers a question of the checklist.</summary>
-public sealed class EvidenceService(Operations operations, ExaminationService examinations, ItemNews news)
+public sealed class EvidenceService(Operations operations, IEvidenceItems items, ExaminationService examinations, ItemNews news)
 {
     /// <summary>Says of findings whether they hold.</summary>
     /// <param name="keys">Findings of the item.</param>
@@ -77,7 +76,7 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
         operations.WriteAsync<OpenedEvidence>(by, now, async op =>
         {
             var db = op.Db;
-            if (await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
+            if (await items.Readable(op).AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -106,7 +105,7 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
         var forgotten = await operations.WriteAsync<Done>(by, now, async op =>
         {
             var db = op.Db;
-            if (await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
+            if (await items.Readable(op).AsNoTracking().FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -132,28 +131,22 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
         return forgotten;
     }
 
-    /// <summary>True when the person may act at a step that reviews, or edits the draft; whoever may sign must be able to judge.</summary>
-    internal static bool MayJudge(CaseFile file, Grants by) => file.Item.Editable
-        ? Judge.May(file, MoveKind.Send, by).Ok
-        : file.Step.Review is not null && Judge.May(file, MoveKind.Approve, by).Ok;
-
     private async Task<bool> MayReadAsync(int itemId, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        return await op.MayReadAsync(itemId, ct);
+        return await items.Readable(op).AnyAsync(s => s.Id == itemId, ct);
     }
 
-    private static async Task<Outcome<CaseFile>> OpenAsync(Operation op, int itemId, CancellationToken ct)
+    private async Task<Outcome<EvidenceItem>> OpenAsync(Operation op, int itemId, CancellationToken ct)
     {
-        var grants = op.Grants;
-        if (await op.CaseAsync(itemId, ct) is not { } file)
+        if (await items.OpenAsync(op, itemId, ct) is not { } file)
         {
             return new NotFound();
         }
-        return MayJudge(file, grants) ? file : new NotYourStep(file.Step.Name, string.Join('或', file.Step.Duties.Select(d => d.Name())));
+        return file.NotYours is { } problem ? problem : file;
     }
 
-    private static void Say(DisclosureDb db, CaseFile file, EvidenceFact fact, bool holds, string remark, Actor by, DateTime now) => db.FindingJudgements.Add(new FindingJudgement
+    private static void Say(DisclosureDb db, EvidenceItem file, EvidenceFact fact, bool holds, string remark, Actor by, DateTime now) => db.FindingJudgements.Add(new FindingJudgement
     {
         SubmissionId = file.Item.Id,
         Key = fact.Key,
@@ -167,6 +160,6 @@ public sealed class EvidenceService(Operations operations, ExaminationService ex
         At = now,
     });
 
-    private static Task NoteAsync(DisclosureDb db, CaseFile file, Actor by, string detail, DateTime now) =>
+    private static Task NoteAsync(DisclosureDb db, EvidenceItem file, Actor by, string detail, DateTime now) =>
         AuditTrail.AppendAsync(db, new AuditFact(by, "evidence.judge", detail, now) { SubmissionId = file.Item.Id });
 }

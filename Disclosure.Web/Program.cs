@@ -22,6 +22,7 @@ static WebApplication Compose(string[] settings)
     builder.Services.AddBackgroundWork();
 
     var app = builder.Build();
+    app.LogWhatNobodyObserved();
     app.UseExceptionHandler("/error", createScopeForErrors: true);
     app.UsePageForWhatIsNotFound();
     app.UseSecurityHeaders();

@@ -13,8 +13,17 @@ namespace Disclosure.Core.Evidence;
 /// Examines files once for each content and version of the rules. What waits is what lacks an examination, so the queue is never lost:
 /// after a restart the same files wait again.
 /// </summary>
-public sealed class ExaminationService(WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, IExaminesFiles examiner, TimeProvider clock)
+public sealed class ExaminationService(
+    WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, IExaminesFiles examiner, ExaminationQueue queue, TimeProvider clock)
 {
+    private enum Came
+    {
+        Nothing,
+        More,
+        Whole,
+        NotKept,
+    }
+
     private const int MostTries = 2;
     private static readonly TimeSpan Together = TimeSpan.FromSeconds(20);
     private static readonly ItemState[] Open = [ItemState.Draft, ItemState.Returned, ItemState.UnderWay, ItemState.Held];
@@ -22,17 +31,54 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Examines what is not examined yet of the files that an item has now; true when something was.</summary>
-    public Task<bool> EnsureAsync(int itemId, CancellationToken ct = default) => EnsureAsync(itemId, int.MaxValue, ct);
+    public async Task<bool> EnsureAsync(int itemId, CancellationToken ct = default) => await EnsureAsync(itemId, int.MaxValue, ct) is Came.More or Came.Whole;
 
-    /// <summary>Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits or nothing could be written down.</summary>
+    /// <summary>Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits or nothing could be written down. Asks the store nothing while nothing has changed.</summary>
     public async Task<int?> RunNextAsync(CancellationToken ct = default)
     {
-        int? next;
-        await using (var db = await contexts.CreateDbContextAsync(ct))
+        if (queue.TakeLook())
         {
-            next = await NextAsync(db, ct);
+            await LookThroughAsync(ct);
         }
-        return next is { } id && await EnsureAsync(id, 1, ct) ? id : null;
+        while (queue.TakeNewest() is { } id)
+        {
+            var came = Came.NotKept;
+            try
+            {
+                came = await IsOpenAsync(id, ct) ? await EnsureAsync(id, 1, ct) : Came.Nothing;
+            }
+            finally
+            {
+                if (came is Came.More or Came.NotKept)
+                {
+                    queue.PutBack([id]);
+                }
+            }
+            if (came != Came.Nothing)
+            {
+                return came == Came.NotKept ? null : id;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Looks for what to forget if a content may have lost its last item since the last time; see <see cref="ForgetGoneAsync"/>.</summary>
+    public async Task ForgetWhatLeftAsync(CancellationToken ct = default)
+    {
+        if (!queue.TakeGone())
+        {
+            return;
+        }
+        var left = true;
+        try
+        {
+            await ForgetGoneAsync(ct);
+            left = false;
+        }
+        finally
+        {
+            queue.PutBack([], left: left);
+        }
     }
 
     /// <summary>Forgets examinations of contents that no item holds any more: their excerpts are content.</summary>
@@ -58,7 +104,28 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
     internal static Task<List<ItemFile>> FilesAsync(DisclosureDb db, int itemId, CancellationToken ct) => db.ItemFiles.AsNoTracking()
         .Where(f => f.SubmissionId == itemId && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
 
-    private static async Task<int?> NextAsync(DisclosureDb db, CancellationToken ct)
+    private async Task LookThroughAsync(CancellationToken ct)
+    {
+        var look = true;
+        try
+        {
+            await using var db = await contexts.CreateDbContextAsync(ct);
+            queue.PutBack(await WaitingAsync(db, ct));
+            look = false;
+        }
+        finally
+        {
+            queue.PutBack([], look);
+        }
+    }
+
+    private async Task<bool> IsOpenAsync(int itemId, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        return await db.Submissions.AnyAsync(s => s.Id == itemId && Open.Contains(s.State), ct);
+    }
+
+    private static async Task<List<int>> WaitingAsync(DisclosureDb db, CancellationToken ct)
     {
         var mark = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
         var (examinations, items) = (db.Examinations, db.Submissions.Where(s => Open.Contains(s.State)));
@@ -72,21 +139,21 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
         // What may not be read for its item waits for nothing, and nothing is held against it.
         var closed = await ContentAccess.ClosedAsync(db, files.Select(f => (f.Sha256, Holder.Item(f.SubmissionId))), ct);
         // By what the files are and not by when they came: one taken out changes the whole as well, and no moment tells that.
-        return files.GroupBy(f => f.SubmissionId).FirstOrDefault(i =>
+        return [.. files.GroupBy(f => f.SubmissionId).Where(i =>
         {
             var open = i.Where(f => !closed.ContainsKey((f.Sha256, Holder.Item(i.Key)))).ToList();
             return open.Exists(f => !f.Examined.Contains(Examination.ExtensionOf(f.Name)))
                 || (open.Count == i.Count() && !together.Contains((i.Key, EvidenceFile.DigestOf(i.Select(f => (f.Sha256, f.Name))))));
-        })?.Key;
+        }).Select(i => i.Key)];
     }
 
-    private async Task<bool> EnsureAsync(int itemId, int most, CancellationToken ct)
+    private async Task<Came> EnsureAsync(int itemId, int most, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var files = await FilesAsync(db, itemId, ct);
         if (files.Count == 0)
         {
-            return false;
+            return Came.Nothing;
         }
         var settings = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings;
         var closed = await ContentAccess.ClosedAsync(db, [.. files.Select(f => f.Sha256)], Holder.Item(itemId), ct);
@@ -95,10 +162,20 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
         {
             if (!await ExamineAsync(file, settings, ct))
             {
-                return false;
+                return Came.NotKept;
             }
         }
-        return missing.Count > most || (closed.Count == 0 && await TogetherAsync(db, itemId, files, settings, ct)) || missing.Count > 0;
+        if (missing.Count > most)
+        {
+            return Came.More;
+        }
+        var together = closed.Count == 0 ? await TogetherAsync(db, itemId, files, settings, ct) : Came.Nothing;
+        return (together, missing.Count) switch
+        {
+            (Came.Nothing, > 0) => Came.Whole,
+            (Came.NotKept, > 0) => Came.More,
+            _ => together,
+        };
     }
 
     private static async Task<List<ItemFile>> MissingAsync(DisclosureDb db, List<ItemFile> files, string mark, CancellationToken ct)
@@ -162,14 +239,14 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
 
     private static FileExamination Failed(string why) => new(new Coverage([], why, "请人工检查这个文件。"), []);
 
-    /// <summary>Looks at the files together, unless that was done for the very same ones; true when it was done now.</summary>
-    private async Task<bool> TogetherAsync(DisclosureDb db, int itemId, List<ItemFile> files, ExaminerSettings settings, CancellationToken ct)
+    /// <summary>Looks at the files together, unless that was done for the very same ones.</summary>
+    private async Task<Came> TogetherAsync(DisclosureDb db, int itemId, List<ItemFile> files, ExaminerSettings settings, CancellationToken ct)
     {
         var earlier = await EarlierVersions.FilesAsync(db, itemId, ct);
         var (digest, mark) = (EvidenceFile.DigestOf(files, earlier), settings.Mark);
         if (await db.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
         {
-            return false;
+            return Came.Nothing;
         }
         foreach (var file in await EarlierVersions.NeverExaminedAsync(db, earlier, ct))
         {
@@ -190,7 +267,7 @@ public sealed class ExaminationService(WriteGate store, IDbContextFactory<Disclo
             write.ItemExaminations.Add(new ItemExamination { SubmissionId = itemId, Digest = digest, Mark = mark, Json = json, At = Now });
             return true;
         }, null, ct);
-        return kept is { Ok: true, Value: true };
+        return !kept.Ok ? Came.NotKept : kept.Value ? Came.Whole : Came.Nothing;
     }
 
     private static async Task<string> CompareAsync(List<ExaminedFile> files, List<ExaminedFile> earlier, ExaminerSettings settings, CancellationToken ct)

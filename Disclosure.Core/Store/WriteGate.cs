@@ -8,7 +8,7 @@ namespace Disclosure.Core.Store;
 /// Lets one writer in at a time. Everything that changes the store passes here: one context, one BEGIN IMMEDIATE transaction,
 /// one save. A refusal rolls everything back; so does a text that a guard refuses, in whichever save of the work it stands.
 /// </summary>
-public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock, IEnumerable<TextGuard> guards) : IDisposable
+public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock, IEnumerable<TextGuard> guards, IEnumerable<IHearsCommits> hearers) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly AsyncLocal<bool> inside = new();
@@ -53,7 +53,8 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
     {
         await using var db = await contexts.CreateDbContextAsync();
         // Contexts come from a pool, which forgets who listened when one is handed back.
-        db.SavingChanges += Guard;
+        var committed = new List<Action>();
+        db.SavingChanges += (_, _) => Saving(db, committed);
         // The driver opens a plain transaction as BEGIN IMMEDIATE, so a read inside it can never fail later with "snapshot too old".
         await using var transaction = await db.Database.BeginTransactionAsync();
         if (commandId is { } known && await db.Set<CommandReceipt>().FindAsync(known) is { } receipt)
@@ -71,17 +72,19 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();
+        committed.ForEach(tell => tell());
         return outcome;
     }
 
-    private void Guard(object? db, SavingChangesEventArgs saving)
+    private void Saving(DisclosureDb db, List<Action> committed)
     {
         foreach (var guard in guards)
         {
-            if (guard.Refusal((DisclosureDb)db!) is { } refusal)
+            if (guard.Refusal(db) is { } refusal)
             {
                 throw new TextRefused(refusal);
             }
         }
+        committed.AddRange(hearers.Select(h => h.Saving(db)).OfType<Action>());
     }
 }

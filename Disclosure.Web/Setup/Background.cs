@@ -20,107 +20,81 @@ internal static class Background
     }
 }
 
-/// <summary>Keeps the head of the audit chain outside the store: at start, every hour, at stop.</summary>
-internal sealed class HourlyAnchor(AuditAnchor anchor, TimeProvider clock, ILogger<HourlyAnchor> log) : BackgroundService
+/// <summary>Keeps the head of the audit chain outside the store: at start, every hour, at stop. A lost anchor weakens the proof, so whoever reads the log must look.</summary>
+internal sealed class HourlyAnchor(AuditAnchor anchor, TimeProvider clock, ILogger<HourlyAnchor> log) : BackgroundWork(clock, log)
 {
-    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    /// <inheritdoc/>
+    protected override string Failure => "The head of the audit chain could not be anchored";
 
     /// <inheritdoc/>
-    public override async Task StopAsync(CancellationToken cancellationToken)
+    protected override TimeSpan? Every { get; } = TimeSpan.FromHours(1);
+
+    /// <inheritdoc/>
+    protected override Task RoundAsync(CancellationToken ct) => anchor.AnchorAsync(Now, ct);
+
+    /// <inheritdoc/>
+    protected override async Task LastAsync(CancellationToken ct)
     {
-        await base.StopAsync(cancellationToken);
         try
         {
-            await AnchorAsync(cancellationToken);
+            await anchor.AnchorAsync(Now, ct);
         }
         catch (ObjectDisposedException)
         {
             // Stopped twice at the same time: the other stop has anchored and closed the store.
         }
     }
-
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Hour, clock);
-        do
-        {
-            await AnchorAsync(stoppingToken);
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
-
-    private async Task AnchorAsync(CancellationToken ct)
-    {
-        try
-        {
-            await anchor.AnchorAsync(clock.GetUtcNow().UtcDateTime, ct);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            // The bureau goes on working; whoever reads the log must look, because a lost anchor weakens the proof.
-            log.LogError(e, "The head of the audit chain could not be anchored");
-        }
-    }
 }
 
 /// <summary>Removes uploads nobody went on with for two days.</summary>
-internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<UploadSweep> log) : BackgroundService
+internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<UploadSweep> log) : BackgroundWork(clock, log)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(2);
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        do
-        {
-            var swept = await blobs.SweepAsync(clock.GetUtcNow().UtcDateTime - Kept, stoppingToken);
-            if (!swept.Ok)
-            {
-                log.LogWarning("Unfinished uploads could not be cleared away: {Problem}", swept.Problem!.GetType().Name);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
+    protected override string Failure => "Unfinished uploads could not be cleared away";
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Every { get; } = TimeSpan.FromHours(6);
+
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken ct) => _ = (await blobs.SweepAsync(Now - Kept, ct)).Value;
 }
 
 /// <summary>Raises what has become due; a natural-hour clock (C2) must not wait for somebody to open a page.</summary>
-internal sealed class ReminderTimes(ReminderService reminders, TimeProvider clock, ILogger<ReminderTimes> log) : BackgroundService
+internal sealed class ReminderTimes(ReminderService reminders, TimeProvider clock, ILogger<ReminderTimes> log) : BackgroundWork(clock, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+    /// <inheritdoc/>
+    protected override string Failure => "Reminders could not be raised";
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await reminders.RaiseDueAsync(clock.GetUtcNow().UtcDateTime, stoppingToken);
-            }
-            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException)
-            {
-                // One round is lost, the next finds the same things due.
-                log.LogError(e, "Reminders could not be raised");
-            }
-        }
-    }
+    protected override TimeSpan? Every { get; } = TimeSpan.FromSeconds(30);
+
+    /// <inheritdoc/>
+    protected override bool AtStart => false;
+
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken ct) => _ = (await reminders.RaiseDueAsync(Now, ct)).Value;
 }
 
 /// <summary>Draws one form that nobody sees: the first of a program takes two seconds, and somebody would stand at the printer for them.</summary>
-public sealed class PrinterWarmUp(FormPrinter printer, ILogger<PrinterWarmUp> log) : BackgroundService
+public sealed class PrinterWarmUp(FormPrinter printer, TimeProvider clock, ILogger<PrinterWarmUp> log) : BackgroundWork(clock, log)
 {
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.Run(
-        () =>
+    protected override string Failure => "The first form could not be drawn";
+
+    /// <inheritdoc/>
+    protected override bool Once => true;
+
+    /// <inheritdoc/>
+    /// <remarks>A form that is being drawn cannot be stopped; whoever stops the program does not wait for it.</remarks>
+    protected override Task RoundAsync(CancellationToken ct) => Task.Run(Draw, ct).WaitAsync(ct);
+
+    private void Draw()
+    {
+        if (printer.Pdf(FormLibrary.All[0].Sample).Problem is { } problem)
         {
-            if (printer.Pdf(FormLibrary.All[0].Sample).Problem is { } problem)
-            {
-                log.LogWarning("{Problem}", problem.Text);
-            }
-        },
-        stoppingToken);
+            log.LogWarning("{Problem}", problem.Text);
+        }
+    }
 }

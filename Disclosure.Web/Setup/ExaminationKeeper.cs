@@ -4,35 +4,56 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Setup;
 
-/// <summary>Examines in the background what was uploaded, one file after the other, and lets open pages know.</summary>
-internal sealed class ExaminationKeeper(ExaminationService examinations, ItemNews news, TimeProvider clock, ILogger<ExaminationKeeper> log) : BackgroundService
+/// <summary>
+/// Examines in the background what was uploaded, one file after the other, and lets open pages know. Woken by what was committed, so that the store
+/// is asked nothing while no file changes. Once an hour it forgets what belongs to no item any more, if any file has left one.
+/// </summary>
+public sealed class ExaminationKeeper : BackgroundWork
 {
-    private const int TicksOfAnHour = 1800;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private readonly ExaminationService examinations;
+    private readonly ExaminationQueue queue;
+    private readonly ItemNews news;
+    private DateTime forgetAt;
+
+    /// <summary>Listens to the queue.</summary>
+    public ExaminationKeeper(ExaminationService examinations, ExaminationQueue queue, ItemNews news, TimeProvider clock, ILogger<ExaminationKeeper> log)
+        : base(clock, log)
+    {
+        (this.examinations, this.queue, this.news) = (examinations, queue, news);
+        queue.Woken += Wake;
+    }
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override string Failure => "Files could not be examined";
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Every => Hour;
+
+    /// <inheritdoc/>
+    public override void Dispose()
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        for (var tick = 0; await timer.WaitForNextTickAsync(stoppingToken); tick++)
+        queue.Woken -= Wake;
+        base.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken ct)
+    {
+        while (await examinations.RunNextAsync(ct) is { } item)
         {
-            try
-            {
-                while (await examinations.RunNextAsync(stoppingToken) is { } item)
-                {
-                    // After each file, so that a page shows how far it has come.
-                    news.Tell(item);
-                }
-                if (tick % TicksOfAnHour == 0)
-                {
-                    await examinations.ForgetGoneAsync(stoppingToken);
-                }
-            }
-            catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or IOException)
-            {
-                // What was missed still lacks its examination, so that the next round finds it.
-                log.LogError(e, "Files could not be examined");
-            }
+            // After each file, so that a page shows how far it has come.
+            news.Tell(item);
+        }
+        if (queue.Any)
+        {
+            throw new IOException("An examination could not be written down; its files wait.");
+        }
+        if (Now >= forgetAt)
+        {
+            await examinations.ForgetWhatLeftAsync(ct);
+            forgetAt = Now + Hour;
         }
     }
 }

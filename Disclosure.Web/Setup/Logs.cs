@@ -24,4 +24,18 @@ internal static class Logs
                 Path.Combine(folder, "disclosure-.log"), rollingInterval: RollingInterval.Day,
                 retainedFileCountLimit: DaysKept, shared: true, formatProvider: CultureInfo.InvariantCulture));
     }
+
+    /// <summary>An exception of a task that nobody waited for is logged once the task is collected.</summary>
+    public static void LogWhatNobodyObserved(this WebApplication app)
+    {
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("Disclosure.Web.Unobserved");
+        TaskScheduler.UnobservedTaskException += Unobserved;
+        app.Lifetime.ApplicationStopped.Register(() => TaskScheduler.UnobservedTaskException -= Unobserved);
+
+        void Unobserved(object? sender, UnobservedTaskExceptionEventArgs e)
+        {
+            log.LogError(e.Exception, "A task that nobody waited for has failed");
+            e.SetObserved();
+        }
+    }
 }

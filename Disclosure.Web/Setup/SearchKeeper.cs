@@ -1,50 +1,66 @@
-using System.Collections.Concurrent;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Search;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Setup;
 
-/// <summary>Keeps the index of search: at start what was missed, then what one hears of, and every hour everything once more.</summary>
-internal sealed class SearchKeeper(SearchService search, ItemNews news, TimeProvider clock, ILogger<SearchKeeper> log) : BackgroundService
+/// <summary>
+/// Keeps the index of search: at start what was missed, then what one hears of, and every hour everything once more, because the index is
+/// compared with the items as they are and so finds what was changed without a word.
+/// </summary>
+internal sealed class SearchKeeper : BackgroundWork
 {
-    private const int TicksOfAnHour = 1800;
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private readonly SearchService search;
+    private readonly SearchQueue queue;
+    private readonly IDisposable listening;
+    private DateTime allAt;
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    public SearchKeeper(SearchService search, SearchQueue queue, ItemNews news, TimeProvider clock, ILogger<SearchKeeper> log)
+        : base(clock, log)
     {
-        var told = new ConcurrentQueue<int>();
-        using var listening = news.Listen(told.Enqueue);
-        using var timer = new PeriodicTimer(Pause, clock);
-        var tick = 0;
-        do
-        {
-            await KeepAsync(told, tick % TicksOfAnHour == 0, stoppingToken);
-            tick++;
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        (this.search, this.queue) = (search, queue);
+        listening = news.Listen(queue.Add);
+        queue.Woken += Wake;
     }
 
-    private async Task KeepAsync(ConcurrentQueue<int> told, bool all, CancellationToken ct)
+    /// <inheritdoc/>
+    protected override string Failure => "The index of search could not be brought up to date";
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Every => Hour;
+
+    /// <inheritdoc/>
+    protected override TimeSpan Rest { get; } = TimeSpan.FromSeconds(2);
+
+    /// <inheritdoc/>
+    public override void Dispose()
     {
-        try
+        listening.Dispose();
+        queue.Woken -= Wake;
+        base.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken ct)
+    {
+        if (Now >= allAt)
         {
-            var changed = new HashSet<int>();
-            while (told.TryDequeue(out var id))
-            {
-                changed.Add(id);
-            }
-            foreach (var id in changed)
+            await search.CatchUpAsync(ct);
+            allAt = Now + Hour;
+        }
+        foreach (var id in queue.Take())
+        {
+            try
             {
                 await search.UpdateAsync(id, ct);
             }
-            _ = all ? await search.CatchUpAsync(ct) : await search.CatchUpDraftsAsync(ct);
-        }
-        catch (Exception e) when (e is System.Data.Common.DbException or InvalidOperationException or IOException)
-        {
-            // What was missed differs from the index, so that a later round finds it.
-            log.LogError(e, "The index of search could not be brought up to date");
+            catch
+            {
+                // All once more: what else was taken out differs from the index too.
+                allAt = Now;
+                throw;
+            }
         }
     }
 }

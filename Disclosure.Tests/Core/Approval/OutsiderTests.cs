@@ -284,6 +284,7 @@ public sealed class OutsiderTests
         "ExaminationService.EnsureAsync", // examines and hands nothing out
         "ExaminationService.RunNextAsync", // the same; answers a key to the program itself
         "ExaminationService.ForgetGoneAsync", // answers a number
+        "ExaminationService.ForgetWhatLeftAsync", // answers nothing
         "EvidenceFile.LoadAsync", // for rooms of Core that have asked the rights before
         "ExaminerSettingsService.CurrentAsync", // thresholds and words, no item
         "ExaminerSettingsService.HistoryAsync", // the same

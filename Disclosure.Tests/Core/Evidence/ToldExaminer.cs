@@ -35,5 +35,5 @@ internal sealed class ToldExaminer : IExaminesFiles
 internal static class GivenExaminations
 {
     public static ExaminationService ExaminedBy(this Given given, IExaminesFiles examiner) =>
-        new(given.Get<WriteGate>(), given.Get<IDbContextFactory<DisclosureDb>>(), given.Get<BlobStore>(), examiner, given.Get<TimeProvider>());
+        new(given.Get<WriteGate>(), given.Get<IDbContextFactory<DisclosureDb>>(), given.Get<BlobStore>(), examiner, given.Get<ExaminationQueue>(), given.Get<TimeProvider>());
 }

@@ -12,7 +12,7 @@ public sealed class PrinterWarmUpTests
     {
         using var printer = new FormPrinter(new FontOptions { Folders = ["/nowhere/fonts"] });
         var log = new Heard();
-        using var warmUp = new PrinterWarmUp(printer, log);
+        using var warmUp = new PrinterWarmUp(printer, TimeProvider.System, log);
         await warmUp.StartAsync(TestContext.Current.CancellationToken);
         await warmUp.ExecuteTask!;
         var (level, text) = Assert.Single(log.Lines);
@@ -25,7 +25,7 @@ public sealed class PrinterWarmUpTests
     {
         using var printer = new FormPrinter(new FontOptions());
         var log = new Heard();
-        using var warmUp = new PrinterWarmUp(printer, log);
+        using var warmUp = new PrinterWarmUp(printer, TimeProvider.System, log);
         await warmUp.StartAsync(TestContext.Current.CancellationToken);
         await warmUp.ExecuteTask!;
         Assert.Empty(log.Lines);

@@ -21,6 +21,7 @@ public sealed class AutosaveTests
         keeper.Touch();
         clock.Advance(Autosave.Rest);
         Assert.Equal((true, new NotSavedNow()), (keeper.Dirty, keeper.Problem));
+        Assert.IsType(fault, Assert.Single(keeper.Log.Lines).Cause);
 
         keeper.Next = () => null;
         clock.Advance(Autosave.Retry);
@@ -56,8 +57,15 @@ public sealed class AutosaveTests
         Assert.Equal((true, 1), (keeper.Dirty, keeper.Writes));
     }
 
-    private sealed class Keeper(TimeProvider clock) : Autosave(clock, work => work())
+    private sealed class Keeper(TimeProvider clock, HeardLog log) : Autosave(clock, work => work(), log)
     {
+        public Keeper(TimeProvider clock)
+            : this(clock, new HeardLog())
+        {
+        }
+
+        public HeardLog Log => log;
+
         public Func<Problem?> Next { get; set; } = () => null;
 
         public int Writes { get; private set; }

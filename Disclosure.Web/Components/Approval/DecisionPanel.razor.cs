@@ -49,6 +49,8 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     [Inject] private TimeProvider Clock { get; set; } = default!;
 
+    [Inject] private ILogger<DecisionPanel> Log { get; set; } = default!;
+
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     private MoveView? Main => Shown(MoveKind.Approve) ?? Shown(MoveKind.Receive);
@@ -113,7 +115,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         at = here;
         (mode, password) = (null, "");
         var gone = keeper;
-        keeper = new DecisionKeeper(Typing, Item.Id, Item.Step.Code, Item.Round, () => typed.ToJson(), By, Clock, work => InvokeAsync(work));
+        keeper = new DecisionKeeper(Typing, Item.Id, Item.Step.Code, Item.Round, () => typed.ToJson(), By, Clock, work => InvokeAsync(work), Log);
         typed = TypedDecision.FromJson(Item.TypedJson);
         typed.Day ??= Today;
         typed.Major |= Item.DirectorRequired;

@@ -62,7 +62,7 @@ public sealed partial class DeskPage : IDisposable
             {
                 await ReadAsync();
                 StateHasChanged();
-            }));
+            }), DispatchExceptionAsync);
         }
     }
 

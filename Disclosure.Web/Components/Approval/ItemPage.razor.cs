@@ -115,7 +115,7 @@ public sealed partial class ItemPage : IAsyncDisposable
     {
         if (firstRender)
         {
-            listener = new NewsListener(News, Clock, id => id == Id, () => InvokeAsync(() => RefreshAsync(false)));
+            listener = new NewsListener(News, Clock, id => id == Id, () => InvokeAsync(() => RefreshAsync(false)), DispatchExceptionAsync);
             keys = await Js.InvokeAsync<IJSObjectReference>("import", "./js/item-keys.js");
             await keys.InvokeVoidAsync("start");
         }

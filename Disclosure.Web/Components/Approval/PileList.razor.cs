@@ -49,7 +49,7 @@ public sealed partial class PileList : IDisposable
             {
                 await ReadAsync();
                 StateHasChanged();
-            }));
+            }), DispatchExceptionAsync);
         }
     }
 

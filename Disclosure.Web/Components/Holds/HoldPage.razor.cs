@@ -11,7 +11,8 @@ namespace Disclosure.Web.Components.Holds;
 
 /// <summary>One hold: what waits and since when, the papers that come in, and its end.</summary>
 public sealed partial class HoldPage(
-    HoldQueries queries, HoldService service, ItemNews news, CurrentActor current, TimeProvider clock, NavigationManager navigation, IJSRuntime js) : IAsyncDisposable
+    HoldQueries queries, HoldService service, ItemNews news, CurrentActor current, TimeProvider clock, NavigationManager navigation, IJSRuntime js,
+    ILogger<HoldPage> log) : IAsyncDisposable
 {
     private HoldCase? shown;
     private PapersKeeper? keeper;
@@ -65,7 +66,7 @@ public sealed partial class HoldPage(
             return;
         }
         shown = found;
-        keeper = new PapersKeeper(service, found.Hold, () => Task.FromResult(actor), clock, work => InvokeAsync(work));
+        keeper = new PapersKeeper(service, found.Hold, () => Task.FromResult(actor), clock, work => InvokeAsync(work), log);
         keeper.Told += StateHasChanged;
     }
 
@@ -74,7 +75,7 @@ public sealed partial class HoldPage(
     {
         if (firstRender)
         {
-            listener = new NewsListener(news, clock, id => id == shown?.Item.Id, () => InvokeAsync(RefreshAsync));
+            listener = new NewsListener(news, clock, id => id == shown?.Item.Id, () => InvokeAsync(RefreshAsync), DispatchExceptionAsync);
             keys = await js.InvokeAsync<IJSObjectReference>("import", "./js/item-keys.js");
             await keys.InvokeVoidAsync("start");
         }

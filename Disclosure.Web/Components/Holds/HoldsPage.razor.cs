@@ -43,7 +43,7 @@ public sealed partial class HoldsPage(HoldQueries queries, ItemNews news, Curren
             {
                 await ReadAsync();
                 StateHasChanged();
-            }));
+            }), DispatchExceptionAsync);
         }
     }
 

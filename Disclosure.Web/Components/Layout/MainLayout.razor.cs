@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Disclosure.Web.Components.Layout;
 
 /// <summary>The frame around every page; the counts follow what happens to items anywhere.</summary>
-public partial class MainLayout(Menu menu, ItemNews news, NavigationManager navigation, TimeProvider clock)
+public partial class MainLayout(Menu menu, ItemNews news, NavigationManager navigation, TimeProvider clock, ILogger<MainLayout> log)
 {
     private static readonly TimeSpan Calm = TimeSpan.FromSeconds(2);
     private readonly CancellationTokenSource gone = new();
@@ -51,7 +52,7 @@ public partial class MainLayout(Menu menu, ItemNews news, NavigationManager navi
     {
         if (Interlocked.Exchange(ref stale, 1) == 0)
         {
-            _ = InvokeAsync(ReadLaterAsync);
+            Unattended.Run(() => InvokeAsync(ReadLaterAsync), LogAsync);
         }
     }
 
@@ -68,6 +69,13 @@ public partial class MainLayout(Menu menu, ItemNews news, NavigationManager navi
         {
             // The page was closed meanwhile.
         }
+    }
+
+    // Outside of what the page's own fault boundary holds: the counts stay as they were, and the next news reads them again.
+    private Task LogAsync(Exception e)
+    {
+        log.LogError(e, "The counts of the menu could not be read");
+        return Task.CompletedTask;
     }
 
     private void Search()

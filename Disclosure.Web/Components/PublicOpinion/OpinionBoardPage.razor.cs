@@ -32,7 +32,7 @@ public sealed partial class OpinionBoardPage(OpinionQueries queries, CurrentActo
             {
                 await ReadAsync();
                 StateHasChanged();
-            }));
+            }), DispatchExceptionAsync);
         }
     }
 

@@ -46,8 +46,8 @@ public sealed partial class OpinionCasePage(OpinionQueries queries, ItemNews new
     {
         if (firstRender)
         {
-            listener = new NewsListener(news, clock, id => shown?.Replies.Any(r => r.Id == id) == true, () => InvokeAsync(ReadAsync));
-            ticker = new Ticker(clock, Pause, () => InvokeAsync(ReadAsync));
+            listener = new NewsListener(news, clock, id => shown?.Replies.Any(r => r.Id == id) == true, () => InvokeAsync(ReadAsync), DispatchExceptionAsync);
+            ticker = new Ticker(clock, Pause, () => InvokeAsync(ReadAsync), DispatchExceptionAsync);
         }
     }
 

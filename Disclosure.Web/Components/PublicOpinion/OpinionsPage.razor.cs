@@ -70,8 +70,8 @@ public sealed partial class OpinionsPage : IDisposable
     {
         if (firstRender)
         {
-            ticker = new Ticker(Clock, Pause, () => InvokeAsync(AgainAsync));
-            listener = new NewsListener(News, Clock, _ => true, () => InvokeAsync(AgainAsync));
+            ticker = new Ticker(Clock, Pause, () => InvokeAsync(AgainAsync), DispatchExceptionAsync);
+            listener = new NewsListener(News, Clock, _ => true, () => InvokeAsync(AgainAsync), DispatchExceptionAsync);
         }
     }
 

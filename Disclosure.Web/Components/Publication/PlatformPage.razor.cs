@@ -61,7 +61,7 @@ public sealed partial class PlatformPage : IDisposable
             {
                 await ReadAsync();
                 StateHasChanged();
-            }));
+            }), DispatchExceptionAsync);
         }
     }
 

@@ -9,7 +9,7 @@ public sealed record NotSavedNow() : Problem("服务器暂时没有保存成功�
 /// Saves what is typed shortly after the last change, one save at a time. What was not saved stays unsaved, is said, and is tried again;
 /// nothing is called saved that the store has not confirmed.
 /// </summary>
-public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage) : IAsyncDisposable
+public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage, ILogger log) : IAsyncDisposable
 {
     /// <summary>Rest after a change before it is saved; with the page's own wait it stays under two seconds.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(600);
@@ -134,6 +134,7 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // Whatever it was, nothing was stored: whoever types is told, and the next try may succeed.
+            log.LogError(e, "What was typed could not be saved; it is tried again");
             Problem = new NotSavedNow();
         }
         if (Problem is null)
@@ -146,9 +147,15 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
         }
     }
 
+    private Task LogAsync(Exception e)
+    {
+        log.LogError(e, "Saving what was typed ended with an error");
+        return Task.CompletedTask;
+    }
+
     private void Schedule(TimeSpan rest)
     {
-        timer ??= clock.CreateTimer(_ => _ = onPage(SaveAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer ??= clock.CreateTimer(_ => Unattended.Run(() => onPage(SaveAsync), LogAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         timer.Change(rest, Timeout.InfiniteTimeSpan);
     }
 }

@@ -13,9 +13,10 @@ internal sealed class NewsListener : IDisposable
     /// <summary>Listens until disposed.</summary>
     /// <param name="concerns">True for items the page shows.</param>
     /// <param name="refresh">Runs on a pool thread; the page brings it onto its own.</param>
-    public NewsListener(ItemNews news, TimeProvider clock, Func<int, bool> concerns, Func<Task> refresh)
+    /// <param name="failed">Is told when that fails.</param>
+    public NewsListener(ItemNews news, TimeProvider clock, Func<int, bool> concerns, Func<Task> refresh, Func<Exception, Task> failed)
     {
-        timer = clock.CreateTimer(_ => _ = RunAsync(refresh), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer = clock.CreateTimer(_ => Unattended.Run(refresh, failed), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         ear = news.Listen(id =>
         {
             if (concerns(id))
@@ -30,17 +31,5 @@ internal sealed class NewsListener : IDisposable
     {
         ear.Dispose();
         timer.Dispose();
-    }
-
-    private static async Task RunAsync(Func<Task> refresh)
-    {
-        try
-        {
-            await refresh();
-        }
-        catch (ObjectDisposedException)
-        {
-            // The page was left while the news was on its way.
-        }
     }
 }

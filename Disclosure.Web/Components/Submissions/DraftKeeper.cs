@@ -13,8 +13,8 @@ public sealed class DraftKeeper : Autosave
     private readonly Func<Task<Actor>> actor;
 
     /// <summary>Keeps a form that was just read.</summary>
-    public DraftKeeper(DraftService drafts, DraftForm form, Func<Task<Actor>> actor, TimeProvider clock, Func<Func<Task>, Task> onPage)
-        : base(clock, onPage)
+    public DraftKeeper(DraftService drafts, DraftForm form, Func<Task<Actor>> actor, TimeProvider clock, Func<Func<Task>, Task> onPage, ILogger log)
+        : base(clock, onPage, log)
     {
         (this.drafts, this.form, this.actor) = (drafts, form, actor);
         (Version, SavedAt) = (form.Item.DraftVersion, form.Item.DraftSavedAt);

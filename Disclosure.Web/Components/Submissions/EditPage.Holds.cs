@@ -29,7 +29,7 @@ public sealed partial class EditPage
         await ForgetProcessingAsync();
         if (item.OpenHold is { Kind: HoldKind.Redaction, MayHandle: true } hold)
         {
-            processing = new PapersKeeper(holds, hold, current.GetAsync, clock, work => InvokeAsync(work));
+            processing = new PapersKeeper(holds, hold, current.GetAsync, clock, work => InvokeAsync(work), log);
             processing.Told += OnProcessing;
             form!.SetProcessing(hold.Papers);
         }

@@ -14,7 +14,7 @@ namespace Disclosure.Web.Components.Submissions;
 /// <summary>The submission form of cities and counties: seven sections in the order of the printed form.</summary>
 public sealed partial class EditPage(
     ItemQueries items, DraftQueries queries, DraftService drafts, ApprovalService approval, HoldService holds, CurrentActor current,
-    TimeProvider clock, EvidenceQueries evidences, EvidenceService words, IJSRuntime js, NavigationManager navigation, ISnackbar messages) : IAsyncDisposable
+    TimeProvider clock, EvidenceQueries evidences, EvidenceService words, IJSRuntime js, NavigationManager navigation, ISnackbar messages, ILogger<EditPage> log) : IAsyncDisposable
 {
     private DraftForm? form;
     private DraftKeeper? keeper;
@@ -132,7 +132,7 @@ public sealed partial class EditPage(
         var typed = keep && keeper is { Dirty: true } ? form : null;
         fresh.SetFiles(fresh.Item.Files, form?.Unfinished ?? []);
         form = fresh;
-        keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work));
+        keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work), log);
         (unsaved, problem, asked) = (false, null, null);
         keeper.Told += OnTold;
         form.Changed += OnChanged;
@@ -159,8 +159,10 @@ public sealed partial class EditPage(
         StateHasChanged();
     }
 
+    private void OnTold() => Unattended.Run(() => InvokeAsync(HearAsync), DispatchExceptionAsync);
+
     // The browser's copy has served its purpose once the store holds everything.
-    private async void OnTold()
+    private async Task HearAsync()
     {
         if (keeper is not null && form is not null && form.Refused != keeper.Problem)
         {

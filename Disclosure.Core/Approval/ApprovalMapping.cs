@@ -37,6 +37,7 @@ internal sealed class ApprovalMapping : IEntityTypeConfiguration<Signature>, IEn
         builder.HasOne<Submission>().WithMany().HasForeignKey(s => s.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(s => s.Answers);
         builder.Ignore(s => s.Particulars);
+        builder.Ignore(s => s.ColumnsAgree);
     }
 
     public void Configure(EntityTypeBuilder<DecisionDraft> builder)

@@ -83,11 +83,15 @@ internal static class Erasure
     private static async Task EraseWordsAsync(DisclosureDb db, int id, Predicate<EvidenceWord> which, CancellationToken ct)
     {
         var judged = await db.Signatures.AsNoTracking()
-            .Where(s => s.ParticularsJson.Contains("\"Evidence\":[") && s.SubmissionId == id)
+            .Where(s => s.SubmissionId == id)
             .Select(s => new { s.Id, s.ParticularsJson }).ToListAsync(ct);
         foreach (var signature in judged)
         {
             var silent = Signature.WithoutEvidence(signature.ParticularsJson, which);
+            if (silent == signature.ParticularsJson)
+            {
+                continue;
+            }
             await db.Signatures.Where(s => s.Id == signature.Id).ExecuteUpdateAsync(s => s.SetProperty(x => x.ParticularsJson, silent), ct);
         }
     }

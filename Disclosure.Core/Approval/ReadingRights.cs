@@ -17,8 +17,7 @@ public static class ReadingRights
     {
         var me = by.StaffId;
         var dutiless = !by.All.Any(g => !g.Duty.IsAdministrator());
-        var author = Byline.AccountMark(me);
-        Expression<Func<Submission, bool>> own = s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && s.DraftJson.Contains(author);
+        Expression<Func<Submission, bool>> own = s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && s.DraftAuthors.Contains(me);
         if (dutiless)
         {
             return own;

@@ -35,6 +35,10 @@ internal sealed class RevisionFacts : IVerifiesFacts
             {
                 fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的内容与其校验码不符，曾被改动。");
             }
+            else if (!revision.ColumnsAgree)
+            {
+                fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的公开属性或渠道与台账所依据的登记不一致，曾被改动。");
+            }
         }
         return new CheckedFacts(What, rows);
     }

@@ -93,6 +93,9 @@ public sealed class Signature
         Converters = { new JsonStringEnumConverter() },
     };
 
+    private string answersJson = "[]";
+    private string particularsJson = "{}";
+
     /// <summary>Key.</summary>
     public int Id { get; private set; }
 
@@ -136,10 +139,31 @@ public sealed class Signature
     public Tier? Tier { get; init; }
 
     /// <summary>The answers as JSON; an empty list where the step asks none.</summary>
-    public required string AnswersJson { get; init; }
+    public required string AnswersJson
+    {
+        get => answersJson;
+        init => (answersJson, AnsweredYes) = (value, SaysYes(value));
+    }
 
     /// <summary>The rest of the decision as JSON.</summary>
-    public required string ParticularsJson { get; init; }
+    public required string ParticularsJson
+    {
+        get => particularsJson;
+        init
+        {
+            var particulars = ReadParticulars(value);
+            (particularsJson, Finding, Ground) = (value, particulars.Finding, particulars.Ground);
+        }
+    }
+
+    /// <summary>True when one of the answers is 是; a column of its own, so that the ledger need not look into the answers.</summary>
+    public bool AnsweredYes { get; private set; }
+
+    /// <summary>The office's finding, as in <see cref="Particulars"/>; a column of its own.</summary>
+    public OfficeFinding? Finding { get; private set; }
+
+    /// <summary>Ground of 不予公开 (A9), as in <see cref="Particulars"/>; a column of its own.</summary>
+    public WithholdingGround? Ground { get; private set; }
 
     /// <summary>Fingerprint of the revision signed; empty before the first sending.</summary>
     public required string Fingerprint { get; init; }
@@ -161,6 +185,9 @@ public sealed class Signature
 
     /// <summary>The rest of the decision.</summary>
     public Particulars Particulars => ReadParticulars(ParticularsJson);
+
+    /// <summary>True when the columns say what stands in the JSON.</summary>
+    public bool ColumnsAgree => (AnsweredYes, Finding, Ground) == (SaysYes(AnswersJson), Particulars.Finding, Particulars.Ground);
 
     /// <summary>Reads what <see cref="ParticularsOf"/> wrote.</summary>
     public static Particulars ReadParticulars(string json) => JsonSerializer.Deserialize<Particulars>(json, Json)!;
@@ -202,6 +229,8 @@ public sealed class Signature
         ReadParticulars(particularsJson) is { Evidence: { } words } particulars && words.Any(w => which(w))
             ? JsonSerializer.Serialize(particulars with { Evidence = [.. words.Select(w => which(w) ? w.Silent() : w)] }, Json)
             : particularsJson;
+
+    private static bool SaysYes(string answersJson) => answersJson != "[]" && Review.Answers.Objections(Review.Answers.FromJson(answersJson)).Count > 0;
 
     /// <summary>Makes it count.</summary>
     public Signature Stand()

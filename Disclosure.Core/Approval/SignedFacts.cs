@@ -39,6 +39,10 @@ internal sealed class SignedFacts : IVerifiesFacts
             {
                 fault($"{named}的审查结论或意见无法读出，曾被改动。");
             }
+            else if (!s.ColumnsAgree)
+            {
+                fault($"{named}的审查结论与台账所依据的登记不一致，曾被改动。");
+            }
             var key = (s.SubmissionId, s.At, Action(s.Kind));
             if (!entries.Remove(key, out var entry))
             {

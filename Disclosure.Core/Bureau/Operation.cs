@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
@@ -47,6 +48,9 @@ public sealed class Operations(WriteGate gate, IDbContextFactory<DisclosureDb> c
     /// <param name="work">Reads and changes; need not save.</param>
     /// <param name="commandId">When given and already seen, the first answer is handed back and nothing runs.</param>
     /// <param name="ct">Stops waiting for the gate; once inside, the work is finished.</param>
-    public Task<Outcome<T>> WriteAsync<T>(Actor by, DateTime now, Func<Operation, Task<Outcome<T>>> work, Guid? commandId, CancellationToken ct) =>
-        gate.WriteAsync<T>(async db => await work(await Operation.InsideAsync(db, by, now, ct)), commandId, ct);
+    /// <param name="member">Who asks, filled in by the compiler; whoever stands between hands on what it was given.</param>
+    /// <param name="file">Where that stands.</param>
+    public Task<Outcome<T>> WriteAsync<T>(Actor by, DateTime now, Func<Operation, Task<Outcome<T>>> work, Guid? commandId, CancellationToken ct,
+        [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
+        gate.WriteAsync<T>(async db => await work(await Operation.InsideAsync(db, by, now, ct)), CommandKey.Of(commandId, by.StaffId, member, file), ct);
 }

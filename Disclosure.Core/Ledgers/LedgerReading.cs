@@ -27,9 +27,6 @@ public static class LedgerRights
 /// <summary>Reads one month from the store, in four questions whatever the number of items.</summary>
 internal static class LedgerReading
 {
-    private const string AnsweredYes = "\"Yes\":true";
-    private const string FoundWithhold = "\"Finding\":\"Withhold\"";
-
     public static async Task<(MonthLedger Ledger, IReadOnlyList<LedgerFact> Facts)> MonthAsync(
         DisclosureDb db, LedgerMonth month, DateOnly today, CancellationToken ct)
     {
@@ -50,9 +47,9 @@ internal static class LedgerReading
             .OrderBy(x => x.g.SubmissionId).ThenBy(x => x.g.Id)
             .Select(x => new LedgerMove(
                 x.g.SubmissionId, x.UnitId, x.RouteCode, x.g.Step, x.g.ToStep, x.g.Kind, x.g.Tier, x.g.Round,
-                x.g.At >= from && x.g.AnswersJson.Contains(AnsweredYes) ? x.g.AnswersJson : "",
+                x.g.At >= from && x.g.AnsweredYes ? x.g.AnswersJson : "",
                 x.g.Kind == MoveKind.Resume ? x.g.ParticularsJson : "",
-                finding.Contains(x.g.Step) && x.g.Standing && x.g.ParticularsJson.Contains(FoundWithhold), x.g.At))
+                finding.Contains(x.g.Step) && x.g.Standing && x.g.Finding == OfficeFinding.Withhold, x.g.At))
             .ToListAsync(ct);
     }
 

@@ -9,12 +9,6 @@ namespace Disclosure.Core.Ledgers;
 /// <summary>Finds what is or was withheld, postponed or limited among the items handed in. What was stopped as a state secret is no business of this list: it is handled on paper.</summary>
 internal static class WithheldReading
 {
-    private const string FoundWithhold = "\"Finding\":\"Withhold\"";
-
-    // As the canonical JSON of a revision writes them; a quotation mark inside a text stands escaped.
-    private const string OnRequest = "\"Attribute\":\"OnRequest\"";
-    private const string AskedForWebsite = "\"Website\"";
-
     /// <summary>Grounds by item, of those that arose before the moment.</summary>
     /// <param name="items">The items that may be read.</param>
     /// <param name="id">One item only, or null for all.</param>
@@ -29,17 +23,12 @@ internal static class WithheldReading
 
     private static async Task<List<(int Item, WithheldGround Ground)>> WithheldAsync(DisclosureDb db, IQueryable<Submission> items, DateTime until, CancellationToken ct)
     {
-        var (signatures, finding) = (db.Signatures, ApprovalRoutes.CodesWhere(s => s.AsksFinding));
-        var found = await items.Where(s => s.State == ItemState.Declined && s.EndedAt < until)
-            .Select(s => new
-            {
-                s.Id,
-                s.EndedAt,
-                Json = signatures.Where(g => g.SubmissionId == s.Id && g.Standing && finding.Contains(g.Step) && g.ParticularsJson.Contains(FoundWithhold))
-                    .OrderByDescending(g => g.Id).Select(g => g.ParticularsJson).FirstOrDefault(),
-            })
-            .Where(x => x.Json != null).ToListAsync(ct);
-        return [.. found.Select(f => (f.Id, WithheldWords.Of(Signature.ReadParticulars(f.Json!).Ground ?? WithholdingGround.ForbiddenByLaw, f.EndedAt!.Value)))];
+        var finding = ApprovalRoutes.CodesWhere(s => s.AsksFinding);
+        var withheld = db.Signatures.Where(g => g.Standing && finding.Contains(g.Step) && g.Finding == OfficeFinding.Withhold);
+        var found = await items.Where(s => s.State == ItemState.Declined && s.EndedAt < until && withheld.Any(g => g.SubmissionId == s.Id))
+            .Select(s => new { s.Id, s.EndedAt, Ground = withheld.Where(g => g.SubmissionId == s.Id).OrderByDescending(g => g.Id).Select(g => g.Ground).FirstOrDefault() })
+            .ToListAsync(ct);
+        return [.. found.Select(f => (f.Id, WithheldWords.Of(f.Ground ?? WithholdingGround.ForbiddenByLaw, f.EndedAt!.Value)))];
     }
 
     private static async Task<List<(int Item, WithheldGround Ground)>> PostponedAsync(DisclosureDb db, IQueryable<Submission> items, DateTime until, CancellationToken ct)
@@ -62,8 +51,8 @@ internal static class WithheldReading
                 s.State,
                 s.CountyChoice,
                 Since = s.EndedAt ?? s.StepSince,
-                OnRequest = r.ContentJson.Contains(OnRequest),
-                Website = r.ContentJson.Contains(AskedForWebsite),
+                OnRequest = r.Attribute == DisclosureAttribute.OnRequest,
+                Website = r.AsksWebsite,
                 OnWebsite = publications.Any(p => p.SubmissionId == s.Id && p.Channel == Channel.Website),
             })
             .Where(x => x.OnRequest || x.CountyChoice == CountyChoice.IntranetOnly || (x.State == ItemState.Published && x.Website && !x.OnWebsite))

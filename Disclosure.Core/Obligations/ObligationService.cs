@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
@@ -72,7 +73,8 @@ public sealed class ObligationService(Operations operations)
             return Done.It;
         }, commandId, ct);
 
-    private Task<Outcome<int>> AddAsync(string code, int year, DutyDraft draft, bool takesBack, Guid commandId, Actor by, DateTime now, CancellationToken ct) =>
+    private Task<Outcome<int>> AddAsync(string code, int year, DutyDraft draft, bool takesBack, Guid commandId, Actor by, DateTime now, CancellationToken ct,
+        [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
         operations.WriteAsync<int>(by, now, async op =>
         {
             var (db, grants) = op;
@@ -92,7 +94,7 @@ public sealed class ObligationService(Operations operations)
             await NoteAsync(db, grants, by, takesBack ? "duty.take-back" : "duty.enter", $"{what}：{duty.NameIn(year)}，{draft.DoneOn:yyyy-MM-dd}{(draft.Reason.Length > 0 ? $"，原因：{draft.Reason.Trim()}" : "")}", now);
             await db.SaveChangesAsync(ct);
             return entry.Id;
-        }, commandId, ct);
+        }, commandId, ct, member, file);
 
     private static DutyEntry Entry(YearlyDuty duty, int year, DutyDraft d, bool takesBack, Grants grants, DateTime now) => new()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
@@ -120,7 +121,8 @@ public sealed class ConsultationService(Operations operations)
             return null;
         }, ct);
 
-    private Task<Outcome<Done>> EditAsync(int id, int? version, Guid commandId, Actor by, DateTime now, Func<DisclosureDb, Consultation, Grants, Task<Problem?>> edit, CancellationToken ct) =>
+    private Task<Outcome<Done>> EditAsync(int id, int? version, Guid commandId, Actor by, DateTime now, Func<DisclosureDb, Consultation, Grants, Task<Problem?>> edit, CancellationToken ct,
+        [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
         operations.WriteAsync<Done>(by, now, async op =>
         {
             var (db, grants) = op;
@@ -138,7 +140,7 @@ public sealed class ConsultationService(Operations operations)
             }
             consultation.Version++;
             return Done.It;
-        }, commandId, ct);
+        }, commandId, ct, member, file);
 
     private static async Task<Problem?> ItemAsync(DisclosureDb db, Grants grants, int? submissionId, int unitId, CancellationToken ct) =>
         submissionId is not { } id

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
@@ -26,7 +27,8 @@ internal sealed record OpinionChange(Operation Operation, OpinionCase Case)
     public string Unit { get; private init; } = "";
 
     public static Task<Outcome<T>> RunAsync<T>(
-        Operations operations, int id, bool open, Guid commandId, Actor by, DateTime now, Func<OpinionChange, Task<Outcome<T>>> change, CancellationToken ct) =>
+        Operations operations, int id, bool open, Guid commandId, Actor by, DateTime now, Func<OpinionChange, Task<Outcome<T>>> change, CancellationToken ct,
+        [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
         operations.WriteAsync<T>(by, now, async op =>
             {
                 var (db, grants) = op;
@@ -48,7 +50,9 @@ internal sealed record OpinionChange(Operation Operation, OpinionCase Case)
                 return outcome;
             },
             commandId,
-            ct);
+            ct,
+            member,
+            file);
 
     /// <summary>Keeps what happened, in the history and in the audit chain.</summary>
     public async Task KeepAsync(OpinionAct act, string text, OpinionClock? clock = null, DateTime? metAt = null, int? item = null)

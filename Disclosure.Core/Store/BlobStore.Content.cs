@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Disclosure.Core.Common;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,11 @@ public sealed partial class BlobStore
     /// <param name="link">Runs inside the finishing transaction.</param>
     /// <param name="commandId">Chosen by the page; the same id again is answered as the first time.</param>
     /// <param name="ct">Gives up while reading or waiting.</param>
+    /// <param name="member">Who asks, filled in by the compiler; the answer to a repeated click is kept for it.</param>
+    /// <param name="file">Where that stands.</param>
     public async Task<Outcome<T>> FinishAsync<T>(
-        Guid uploadId, int ownerStaffId, Func<DisclosureDb, StoredBlob, Task<Outcome<T>>> link, Guid commandId, CancellationToken ct = default)
+        Guid uploadId, int ownerStaffId, Func<DisclosureDb, StoredBlob, Task<Outcome<T>>> link, Guid commandId, CancellationToken ct = default,
+        [CallerMemberName] string member = "", [CallerFilePath] string file = "")
     {
         var status = await StatusAsync(uploadId, ownerStaffId, ct);
         if (!status.Ok)
@@ -40,7 +44,7 @@ public sealed partial class BlobStore
             var settled = await SettleAsync(db, uploadId, ownerStaffId, examined.Value);
             isDuplicate = settled is { Ok: true, Value: true };
             return settled.Ok ? await link(db, examined.Value) : settled.Problem!;
-        }, commandId, ct);
+        }, CommandKey.Of(commandId, ownerStaffId, member, file), ct);
         if (outcome.Ok && isDuplicate)
         {
             await DropChunksAsync(uploadId, CancellationToken.None);

@@ -22,6 +22,7 @@ public static class StoreRegistration
             .UseSqlite(ConnectionSettings.ConnectionString(options))
             .AddInterceptors(settings));
         services.AddSingleton<WriteGate>();
+        services.AddSingleton<CommandReceipts>();
         services.AddSingleton<BlobStore>();
         services.AddSingleton<SelfCheck>();
         services.AddSingleton<StoreStartup>();

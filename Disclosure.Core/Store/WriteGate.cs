@@ -15,10 +15,10 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
 
     /// <summary>Runs <paramref name="work"/> in a transaction of its own; commits when it answers a value, rolls back when it answers a Problem or throws.</summary>
     /// <param name="work">Reads and changes through the context it is given; need not save.</param>
-    /// <param name="commandId">When given and already seen, the first answer is handed back and nothing runs.</param>
+    /// <param name="command">When given and already seen, the first answer is handed back and nothing runs; an id that was used for something else throws.</param>
     /// <param name="ct">Stops waiting for the gate; once inside, the work is finished.</param>
     public async Task<Outcome<T>> WriteAsync<T>(
-        Func<DisclosureDb, Task<Outcome<T>>> work, Guid? commandId = null, CancellationToken ct = default)
+        Func<DisclosureDb, Task<Outcome<T>>> work, CommandKey? command = null, CancellationToken ct = default)
     {
         if (inside.Value)
         {
@@ -29,7 +29,7 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         try
         {
             inside.Value = true;
-            return await InsideAsync(work, commandId);
+            return await InsideAsync(work, command);
         }
         catch (TextRefused e)
         {
@@ -49,7 +49,7 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
     /// <inheritdoc/>
     public void Dispose() => gate.Dispose();
 
-    private async Task<Outcome<T>> InsideAsync<T>(Func<DisclosureDb, Task<Outcome<T>>> work, Guid? commandId)
+    private async Task<Outcome<T>> InsideAsync<T>(Func<DisclosureDb, Task<Outcome<T>>> work, CommandKey? command)
     {
         await using var db = await contexts.CreateDbContextAsync();
         // Contexts come from a pool, which forgets who listened when one is handed back.
@@ -57,8 +57,12 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         db.SavingChanges += (_, _) => Saving(db, committed);
         // The driver opens a plain transaction as BEGIN IMMEDIATE, so a read inside it can never fail later with "snapshot too old".
         await using var transaction = await db.Database.BeginTransactionAsync();
-        if (commandId is { } known && await db.Set<CommandReceipt>().FindAsync(known) is { } receipt)
+        if (command is not null && await db.Set<CommandReceipt>().FindAsync(command.Id) is { } receipt)
         {
+            if (!receipt.Answers(command))
+            {
+                throw new InvalidOperationException($"The id of a command was used before, for {receipt.Operation}; {command.Operation} needs one of its own.");
+            }
             return JsonSerializer.Deserialize<T>(receipt.Result)!;
         }
         var outcome = await work(db);
@@ -66,9 +70,9 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         {
             return outcome;
         }
-        if (commandId is { } fresh)
+        if (command is not null)
         {
-            db.Add(new CommandReceipt { Id = fresh, At = clock.GetUtcNow().UtcDateTime, Result = JsonSerializer.Serialize(outcome.Value) });
+            db.Add(new CommandReceipt { Id = command.Id, Operation = command.Operation, StaffId = command.StaffId, At = clock.GetUtcNow().UtcDateTime, Result = JsonSerializer.Serialize(outcome.Value) });
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -19,11 +19,8 @@ public sealed class Byline
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConfirmedOver { get; set; }
 
-    /// <summary>Staff key when the author has an account and confirms personally; null for somebody outside, for whom the editor vouches. Stands last: <see cref="AccountMark"/> is found by it.</summary>
+    /// <summary>Staff key when the author has an account and confirms personally; null for somebody outside, for whom the editor vouches.</summary>
     public int? StaffId { get; set; }
-
-    /// <summary>The piece of a draft's JSON that names an account as author. No typed text can hold it: a quotation mark in a text is escaped.</summary>
-    public static string AccountMark(int staffId) => $"\"StaffId\":{staffId}}}";
 }
 
 /// <summary>Everything an item says about itself, files aside. Kept as JSON with the draft and, frozen, with each revision.</summary>

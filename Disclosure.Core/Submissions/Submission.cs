@@ -113,6 +113,9 @@ public sealed class Submission
     /// <summary>The editable content as JSON.</summary>
     public string DraftJson { get; private set; } = "{}";
 
+    /// <summary>Accounts named as authors in the draft, who may read it while its text is to be confirmed (D3).</summary>
+    public IReadOnlyList<int> DraftAuthors { get; private set; } = [];
+
     /// <summary>The editor's answers so far as JSON.</summary>
     public string DraftAnswersJson { get; private set; } = "[]";
 
@@ -184,7 +187,7 @@ public sealed class Submission
     /// <summary>Saves the draft; only while editable.</summary>
     public void SaveDraft(ItemContent content, string answersJson, DateTime now)
     {
-        DraftJson = content.ToJson();
+        Write(content);
         DraftAnswersJson = answersJson;
         Title = content.Title.Trim();
         (Kind, LinkedItemId) = (content.Kind, content.LinkedItemId);
@@ -269,7 +272,7 @@ public sealed class Submission
     {
         Title = Emptied.Title;
         (FormedOn, CatalogueEntryId) = (null, null);
-        DraftJson = Emptied.ToJson();
+        Write(Emptied);
         DraftAnswersJson = "[]";
     }
 
@@ -278,8 +281,11 @@ public sealed class Submission
     {
         var content = Draft;
         (content.Summary, content.Remarks) = ("", "");
-        DraftJson = content.ToJson();
+        Write(content);
         DraftAnswersJson = "[]";
         DraftVersion++;
     }
+
+    private void Write(ItemContent content) =>
+        (DraftJson, DraftAuthors) = (content.ToJson(), [.. content.Bylines.Select(b => b.StaffId).OfType<int>().Distinct()]);
 }

@@ -27,6 +27,7 @@ internal sealed class SubmissionMapping :
         builder.HasOne<Unit>().WithMany().HasForeignKey(s => s.SectionId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Subject>().WithMany().HasForeignKey(s => s.SubjectId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Staff>().WithMany().HasForeignKey(s => s.OwnerId).OnDelete(DeleteBehavior.Restrict);
+        builder.PrimitiveCollection(s => s.DraftAuthors);
         builder.Ignore(s => s.Draft);
         builder.Ignore(s => s.ToSend);
         builder.Ignore(s => s.Editable);
@@ -39,6 +40,7 @@ internal sealed class SubmissionMapping :
         builder.HasIndex(r => new { r.SubmissionId, r.Number }).IsUnique();
         builder.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Restrict);
         builder.Ignore(r => r.Content);
+        builder.Ignore(r => r.ColumnsAgree);
     }
 
     public void Configure(EntityTypeBuilder<ItemFile> builder)

@@ -13,6 +13,7 @@ internal static class Background
     {
         services.AddHostedService<HourlyAnchor>();
         services.AddHostedService<UploadSweep>();
+        services.AddHostedService<ReceiptSweep>();
         services.AddHostedService<ReminderTimes>();
         services.AddHostedService<PrinterWarmUp>();
         services.AddHostedService<SearchKeeper>();
@@ -59,6 +60,19 @@ internal sealed class UploadSweep(BlobStore blobs, TimeProvider clock, ILogger<U
 
     /// <inheritdoc/>
     protected override async Task RoundAsync(CancellationToken ct) => _ = (await blobs.SweepAsync(Now - Kept, ct)).Value;
+}
+
+/// <summary>Removes receipts of commands that no page can send again.</summary>
+internal sealed class ReceiptSweep(CommandReceipts receipts, TimeProvider clock, ILogger<ReceiptSweep> log) : BackgroundWork(clock, log)
+{
+    /// <inheritdoc/>
+    protected override string Failure => "Old receipts of commands could not be cleared away";
+
+    /// <inheritdoc/>
+    protected override TimeSpan? Every { get; } = TimeSpan.FromDays(1);
+
+    /// <inheritdoc/>
+    protected override async Task RoundAsync(CancellationToken ct) => _ = (await receipts.SweepAsync(Now, ct)).Value;
 }
 
 /// <summary>Raises what has become due; a natural-hour clock (C2) must not wait for somebody to open a page.</summary>

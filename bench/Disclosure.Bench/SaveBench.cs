@@ -59,5 +59,5 @@ internal static class SaveBench
             await AuditTrail.AppendAsync(db, new AuditFact(Actor.System, "bench.save", $"写入者 {writer}", DateTime.UtcNow));
             return Done.It;
         },
-        Guid.NewGuid());
+        new CommandKey(Guid.NewGuid(), "bench", Actor.System.StaffId));
 }

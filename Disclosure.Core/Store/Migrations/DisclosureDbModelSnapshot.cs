@@ -159,6 +159,9 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AnsweredYes")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("AnswersJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -173,8 +176,14 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Finding")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Fingerprint")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Ground")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
@@ -1996,11 +2005,20 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Operation")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Result")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("At");
 
                     b.ToTable("CommandReceipts", (string)null);
                 });
@@ -2207,6 +2225,12 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksWebsite")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Attribute")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ContentJson")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2263,6 +2287,10 @@ namespace Disclosure.Core.Store.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("DraftAnswersJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("DraftAuthors")
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -54,7 +54,7 @@ public sealed class StartAndBackupTests
         {
             for (var n = 0; n < 2_000; n++)
             {
-                db.Add(new CommandReceipt { Id = Guid.NewGuid(), At = TestStore.Start, Result = new string('x', 200) });
+                db.Add(new CommandReceipt { Id = Guid.NewGuid(), Operation = "test", StaffId = 1, At = TestStore.Start, Result = new string('x', 200) });
             }
             await db.SaveChangesAsync();
         });

@@ -18,7 +18,7 @@ public sealed class WriteGateTests
         var runs = 0;
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.Gate.WriteAsync<int>(
-            async db => { await AddReceiptAsync(db); return ++runs; }, id))));
+            async db => { await AddReceiptAsync(db); return ++runs; }, new CommandKey(id, "test", 1)))));
 
         Assert.All(answers, a => Assert.Equal(1, a.Value));
         Assert.Equal(1, runs);
@@ -31,7 +31,7 @@ public sealed class WriteGateTests
         await using var store = await TestStore.CreateAsync();
 
         var refused = await store.Gate.WriteAsync<Done>(
-            async db => { await AddReceiptAsync(db); await db.SaveChangesAsync(); return new NotFound(); }, Guid.NewGuid());
+            async db => { await AddReceiptAsync(db); await db.SaveChangesAsync(); return new NotFound(); }, new CommandKey(Guid.NewGuid(), "test", 1));
 
         Assert.IsType<NotFound>(refused.Problem);
         Assert.Equal(0L, await ReceiptsAsync(store));
@@ -159,7 +159,7 @@ public sealed class WriteGateTests
 
     private static Task AddReceiptAsync(DisclosureDb db)
     {
-        db.Add(new CommandReceipt { Id = Guid.NewGuid(), At = TestStore.Start, Result = "1" });
+        db.Add(new CommandReceipt { Id = Guid.NewGuid(), Operation = "test", StaffId = 1, At = TestStore.Start, Result = "1" });
         return Task.CompletedTask;
     }
 

@@ -67,7 +67,7 @@ public sealed class HoldService(Operations operations, ItemNews news)
                 return opened.Problem!;
             }
             var hold = opened.Value;
-            if (hold.RemindedAt is { } last && now - last < TimeSpan.FromHours(1))
+            if (hold.RemindedAt is { } last && now - last < TimeSpan.FromHours(DueDates.RemindAgainHours))
             {
                 return new RemindedJustNow();
             }

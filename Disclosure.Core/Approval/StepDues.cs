@@ -48,12 +48,12 @@ public sealed class StepDues(Operations operations)
     /// <summary>Last day for the next act of a hold that a move opens; null where none runs or the calendar does not reach so far.</summary>
     internal static async Task<DateOnly?> HoldAsync(DisclosureDb db, Command c, DateOnly today, CancellationToken ct) =>
         (c.Hold is HoldKind.Postponement or HoldKind.Referral || c.Outcome == HoldOutcome.Referred)
-            && (await WorkCalendars.ReadAsync(db, ct)).After(today, HoldRules.ReportWithin) is { Ok: true, Value: var due } ? due : null;
+            && (await WorkCalendars.ReadAsync(db, ct)).After(today, DueDates.ReportWithin) is { Ok: true, Value: var due } ? due : null;
 
     /// <summary>The same once papers were entered: the ten days run anew from the letter, for from then on an answer is owed.</summary>
     internal static async Task<DateOnly?> HoldAsync(DisclosureDb db, Hold hold, HoldPapers papers, CancellationToken ct) =>
         hold.Kind == HoldKind.Referral && papers.Day is { } day
-            && (await WorkCalendars.ReadAsync(db, ct)).After(day, HoldRules.ReportWithin) is { Ok: true, Value: var due } ? due : hold.DueOn;
+            && (await WorkCalendars.ReadAsync(db, ct)).After(day, DueDates.ReportWithin) is { Ok: true, Value: var due } ? due : hold.DueOn;
 
     /// <summary>Last day of the step a move leads to; null where none runs or the calendar does not reach so far.</summary>
     internal static async Task<DateOnly?> AtAsync(DisclosureDb db, Route route, Move move, DateOnly today, CancellationToken ct)
@@ -67,6 +67,6 @@ public sealed class StepDues(Operations operations)
     }
 
     private static Outcome<DateOnly>? OfHold(Hold hold, WorkCalendar calendar) => hold.Kind is HoldKind.Postponement or HoldKind.Referral
-        ? calendar.After((hold.Kind == HoldKind.Referral ? hold.Papers.Day : null) ?? BureauTime.Day(hold.OpenedAt), HoldRules.ReportWithin)
+        ? calendar.After((hold.Kind == HoldKind.Referral ? hold.Papers.Day : null) ?? BureauTime.Day(hold.OpenedAt), DueDates.ReportWithin)
         : default(Outcome<DateOnly>?);
 }

@@ -8,12 +8,6 @@ namespace Disclosure.Core.Approval;
 /// <summary>The bureau's own limit for a step, in the place of the one that comes with the route; the route itself is never edited.</summary>
 public sealed class StepLimit
 {
-    /// <summary>Shortest limit, in working days.</summary>
-    public const int Least = 1;
-
-    /// <summary>Longest limit, in working days.</summary>
-    public const int Most = 30;
-
     /// <summary>Code of the route.</summary>
     public required string RouteCode { get; init; }
 
@@ -45,7 +39,7 @@ public sealed class StepLimits(IReadOnlyDictionary<(string Route, string Step), 
 }
 
 /// <summary>No limit of that length.</summary>
-public sealed record StepLimitWrong() : EntryProblem("WorkDays", $"环节时限应为 {StepLimit.Least} 至 {StepLimit.Most} 个工作日。");
+public sealed record StepLimitWrong() : EntryProblem("WorkDays", $"环节时限应为 {DueDates.LeastStepDays} 至 {DueDates.MostStepDays} 个工作日。");
 
 internal sealed class StepLimitMapping : IEntityTypeConfiguration<StepLimit>
 {

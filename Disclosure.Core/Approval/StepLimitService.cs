@@ -38,7 +38,7 @@ public sealed class StepLimitService(Operations operations, IDbContextFactory<Di
             {
                 return new NotFound();
             }
-            if (workDays is < StepLimit.Least or > StepLimit.Most)
+            if (workDays is < DueDates.LeastStepDays or > DueDates.MostStepDays)
             {
                 return new StepLimitWrong();
             }

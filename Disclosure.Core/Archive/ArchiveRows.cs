@@ -31,9 +31,6 @@ public sealed record ArchiveList(IReadOnlyList<int> Years, IReadOnlyList<Archive
 /// <summary>Who keeps the archive, and for how long things are kept.</summary>
 public static class ArchiveRules
 {
-    /// <summary>Years of the shorter term.</summary>
-    public const int Years = 10;
-
     /// <summary>The office and the head of the platform see and take the archive.</summary>
     public static bool MaySee(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.PlatformHead);
 
@@ -41,7 +38,7 @@ public static class ArchiveRules
     public static Retention Of(ItemKind? kind) => kind is ItemKind.Communique or ItemKind.Yearbook ? Retention.Permanent : Retention.TenYears;
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Retention retention) => retention == Retention.Permanent ? "永久" : "10年";
+    public static string Name(this Retention retention) => retention == Retention.Permanent ? "永久" : $"{DueDates.ArchiveYears}年";
 
     /// <summary>UTC from which and until which a year of the bureau's time lasts.</summary>
     public static (DateTime From, DateTime Until) Span(int year) =>

@@ -102,7 +102,7 @@ public sealed class DelegationService(Operations operations)
         _ when !principal.Active => new StaffIsClosed(principal.Name),
         _ when !deputy.Active => new StaffIsClosed(deputy.Name),
         _ when entry.From < today => new DayIsPast("From"),
-        _ when entry.Until < entry.From || entry.Until >= entry.From.AddYears(1) => new DelegationDaysWrong(),
+        _ when entry.Until < entry.From || entry.Until >= entry.From.AddYears(DueDates.DelegationYears) => new DelegationDaysWrong(),
         _ => null,
     };
 

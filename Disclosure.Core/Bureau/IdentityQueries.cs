@@ -38,7 +38,7 @@ public sealed record IdentityNotices(
 /// <summary>Reads what waits for a second hand, and what was done with the reader's own account.</summary>
 public sealed class IdentityQueries(IDbContextFactory<DisclosureDb> contexts)
 {
-    private static readonly TimeSpan Shown = TimeSpan.FromDays(7);
+    private static readonly TimeSpan Shown = TimeSpan.FromDays(DueDates.ResetToldDays);
 
     /// <summary>Everything for the reader's first page.</summary>
     public async Task<IdentityNotices> NoticesAsync(Actor by, DateTime now, CancellationToken ct = default)

@@ -4,10 +4,10 @@ namespace Disclosure.Core.Bureau;
 public sealed class PasswordReset
 {
     /// <summary>How long a request waits for its second administrator.</summary>
-    public static readonly TimeSpan Lasts = TimeSpan.FromHours(72);
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(DueDates.ResetWaitsHours);
 
     /// <summary>How long after a reset password came into use a signature bears the mark.</summary>
-    public static readonly TimeSpan Marked = TimeSpan.FromHours(24);
+    public static readonly TimeSpan Marked = TimeSpan.FromHours(DueDates.ResetMarkedHours);
 
     /// <summary>The mark on a signature.</summary>
     public const string Mark = "密码重置启用后24小时内签署";

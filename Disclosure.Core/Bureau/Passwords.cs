@@ -16,10 +16,10 @@ public sealed class Passwords(IDbContextFactory<DisclosureDb> contexts, WriteGat
     public const int MostFailures = 5;
 
     /// <summary>How long the sign-in stays locked.</summary>
-    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan LockTime = TimeSpan.FromMinutes(DueDates.LockMinutes);
 
     /// <summary>How long no password is taken within a session.</summary>
-    public static readonly TimeSpan ConfirmLockTime = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan ConfirmLockTime = TimeSpan.FromMinutes(DueDates.ConfirmLockMinutes);
 
     /// <summary>Null when right; otherwise why not. A wrong one counts towards the lock, and while that lasts no password is looked at.</summary>
     /// <param name="undone">What is not done when it is wrong, for the sentence.</param>

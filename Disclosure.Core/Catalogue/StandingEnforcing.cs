@@ -6,15 +6,13 @@ namespace Disclosure.Core.Catalogue;
 /// <summary>What a draft needs before it becomes a version.</summary>
 internal static class StandingEnforcing
 {
-    private const int MostYearsBack = 5;
-
     public static Problem? Refusal(IReadOnlyList<StandingRow> rows, StandingVersion? last, DateOnly effectiveOn, string reason, DateOnly today) => last switch
     {
         _ when rows.Count == 0 => new NoMatters(),
         _ when last is not null && StandingRows.ToJson(StandingRows.Grouped(rows)) == last.RowsJson => new NothingChanged(),
         _ when reason.Length is 0 or > StandingRules.LongLength => new RevisionNeedsReason(),
         _ when last is not null && effectiveOn < last.EffectiveOn => new EffectiveTooEarly(last.EffectiveOn),
-        _ when effectiveOn < today.AddYears(-MostYearsBack) || effectiveOn > today.AddYears(1) => new EffectiveDayWrong(),
+        _ when effectiveOn < today.AddYears(-DueDates.CatalogueYearsBack) || effectiveOn > today.AddYears(DueDates.CatalogueYearsAhead) => new EffectiveDayWrong(),
         _ => null,
     };
 

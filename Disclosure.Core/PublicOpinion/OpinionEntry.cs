@@ -29,7 +29,7 @@ public sealed record OpinionEntry(string Title, string Summary, OpinionLevel Lev
             { Link.Length: > LinkLength } => new OpinionTextTooLong(nameof(Link), "链接", LinkLength),
             { Link: var link } when link.Trim().Length > 0 && !(Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") => new OpinionLinkWrong(),
             _ when RaisedAt > now => new OpinionNotYet(nameof(RaisedAt), "发生时间"),
-            _ when RaisedAt < now.AddYears(-1) => new OpinionTooOld(),
+            _ when RaisedAt < now.AddYears(-DueDates.OpinionYears) => new OpinionTooOld(),
             _ => null,
         });
 }

@@ -12,7 +12,7 @@ public sealed class WithdrawalReminders : IRaisesReminders
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DueReminder>> DueAsync(DisclosureDb db, DateTime now, CancellationToken ct = default)
     {
-        var since = now.AddDays(-30);
+        var since = now.AddDays(-DueDates.TellWithdrawnDays);
         var rows = await db.Withdrawals.AsNoTracking().Where(w => (w.Holder != HolderKind.Item || w.HolderKey != w.SourceItemId) && (w.Decision == null || w.DecidedAt >= since)).ToListAsync(ct);
         if (rows.Count == 0)
         {

@@ -8,9 +8,6 @@ public sealed record Addressee(string Name, string Reason);
 /// <summary>What the four holds ask and where they lead; read by page and judge alike.</summary>
 public static class HoldRules
 {
-    /// <summary>Working days until an undecided matter is reported, and until a referral should be answered (保密法实施条例 art. 25).</summary>
-    public const int ReportWithin = 10;
-
     /// <summary>Names of what must be filled in before the hold may end that way; empty when nothing is missing.</summary>
     public static IReadOnlyList<string> Missing(HoldKind kind, HoldPapers p, HoldOutcome outcome) =>
         [.. Asked(kind, p, outcome).Where(f => !f.Filled).Select(f => f.Name)];

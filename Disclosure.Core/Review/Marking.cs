@@ -57,7 +57,7 @@ public sealed record Marking
     public DateOnly? LastDay => (Term, MarkedOn, Level) switch
     {
         (MarkingTerm.Until, _, _) => Until,
-        (MarkingTerm.Years, { } made, _) when Years is > 0 and <= SecrecyLevels.MostYears => AddYears(made, Years.Value),
+        (MarkingTerm.Years, { } made, _) when Years is > 0 and <= DueDates.MostSecrecyYears => AddYears(made, Years.Value),
         (MarkingTerm.Unmarked, { } made, { } level) => AddYears(made, level.LongestYears()),
         _ => null,
     };
@@ -78,14 +78,16 @@ public sealed record Marking
 /// <summary>Names and longest periods of the levels.</summary>
 public static class SecrecyLevels
 {
-    /// <summary>Longest period that may be entered, years.</summary>
-    public const int MostYears = 200;
-
     /// <summary>Chinese name.</summary>
     public static string Name(this SecrecyLevel level) => level switch { SecrecyLevel.Confidential => "秘密", SecrecyLevel.Secret => "机密", _ => "绝密" };
 
-    /// <summary>Longest period in years unless otherwise ruled: 绝密 30, 机密 20, 秘密 10 (保密法 art. 20).</summary>
-    public static int LongestYears(this SecrecyLevel level) => level switch { SecrecyLevel.Confidential => 10, SecrecyLevel.Secret => 20, _ => 30 };
+    /// <summary>Longest period in years unless otherwise ruled (保密法 art. 20).</summary>
+    public static int LongestYears(this SecrecyLevel level) => level switch
+    {
+        SecrecyLevel.Confidential => DueDates.ConfidentialYears,
+        SecrecyLevel.Secret => DueDates.SecretYears,
+        _ => DueDates.TopSecretYears,
+    };
 
     /// <summary>Chinese name.</summary>
     public static string Name(this MarkingTerm term) => term switch

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Deadlines;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -23,10 +24,10 @@ internal static class Accounts
     public const string PasswordPath = "/account/password";
 
     /// <summary>Without a sign of life for so long a session ends.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(DueDates.IdleMinutes);
 
     /// <summary>After so long every session ends.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(10);
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(DueDates.SessionHours);
 
     private const int Iterations = 220_000;
     private const int TriesAMinute = 20;

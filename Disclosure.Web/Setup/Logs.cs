@@ -1,14 +1,13 @@
 using System.Globalization;
+using Disclosure.Core.Deadlines;
 using Serilog;
 using Serilog.Events;
 
 namespace Disclosure.Web.Setup;
 
-/// <summary>Console and daily files kept 200 days; what items say is never logged.</summary>
+/// <summary>Console and daily files; what items say is never logged.</summary>
 internal static class Logs
 {
-    private const int DaysKept = 200;
-
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         var folder = Path.Combine(House.DataFolder(builder.Configuration), "logs");
@@ -22,7 +21,7 @@ internal static class Logs
             .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
             .WriteTo.File(
                 Path.Combine(folder, "disclosure-.log"), rollingInterval: RollingInterval.Day,
-                retainedFileCountLimit: DaysKept, shared: true, formatProvider: CultureInfo.InvariantCulture));
+                retainedFileCountLimit: DueDates.LogDays, shared: true, formatProvider: CultureInfo.InvariantCulture));
     }
 
     /// <summary>An exception of a task that nobody waited for is logged once the task is collected.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Components.Forms;
@@ -63,7 +64,7 @@ public partial class DelegationsPage(DelegationService service, DelegationConfir
     private async Task BeginAdd()
     {
         Leave();
-        (adding, click, duty, from, until) = (true, Guid.NewGuid(), Duty.DeputyDirector, Today, Today.AddDays(6));
+        (adding, click, duty, from, until) = (true, Guid.NewGuid(), Duty.DeputyDirector, Today, Today.AddDays(DueDates.ProposedDelegationDays - 1));
         (principalId, deputyId, unitId, scan, scanName) = (0, 0, 0, "", "");
         units = await bureau.UnitsAsync("", false);
         await ChooseDutyAsync();

@@ -1,5 +1,6 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Core.Participation;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Setup;
@@ -51,7 +52,7 @@ public sealed partial class ConsultationForm
     protected override async Task OnInitializedAsync()
     {
         var today = BureauTime.Day(Now);
-        (from, until, unit) = (today, today.AddDays(30), Sections is [var first, ..] ? first.Id : 0);
+        (from, until, unit) = (today, today.AddDays(DueDates.ConsultationDays), Sections is [var first, ..] ? first.Id : 0);
         if (View is { } v)
         {
             (title, text, from, until, channel, unit) = (v.Row.Title, v.Text, v.Row.From, v.Row.Until, v.Row.Channel, v.UnitId);

@@ -141,17 +141,20 @@ public sealed record CaseFile(
             // Only whoever sends the item chooses it.
             SubjectClosed = item is { Editable: true, SubjectId: { } subject } && !await db.Subjects.AnyAsync(s => s.Id == subject && s.Active, ct),
             ClosedContents = closed.Keys.ToHashSet(),
-            Texts = signatures.Exists(s => s.Standing && s.CarriedOver) ? await TextsAsync(db, id, ct) : new Dictionary<string, ReviewedText>(),
+            Texts = signatures.Exists(s => s.Standing && s.CarriedOver) ? await TextsAsync(db, item, signatures, ct) : new Dictionary<string, ReviewedText>(),
             // Only a step that reviews owes a word on it.
             Evidence = item.Ended || ApprovalRoutes.StepOf(item).Review is null ? EvidenceFile.None : await EvidenceFile.LoadAsync(db, id, draftFiles, ct),
         };
         return file with { Accounts = await Authors.NamesakesAsync(db, file.Content, ct) };
     }
 
-    private static async Task<Dictionary<string, ReviewedText>> TextsAsync(DisclosureDb db, int id, CancellationToken ct)
+    // Only the versions that are held against each other are read: those that a signature carried over was given for, and the present one.
+    private static async Task<Dictionary<string, ReviewedText>> TextsAsync(DisclosureDb db, Submission item, List<Signature> signatures, CancellationToken ct)
     {
-        var revisions = await db.Revisions.AsNoTracking().Where(r => r.SubmissionId == id).OrderBy(r => r.Number).ToListAsync(ct);
-        var files = (await db.ItemFiles.AsNoTracking().Where(f => f.SubmissionId == id && f.RevisionId != null).ToListAsync(ct)).ToLookup(f => f.RevisionId);
+        var signed = signatures.Where(s => s.Standing && s.CarriedOver).Select(s => s.Fingerprint).Distinct().ToList();
+        var revisions = await db.Revisions.AsNoTracking().Where(r => r.SubmissionId == item.Id && (r.Id == item.RevisionId || signed.Contains(r.Fingerprint))).OrderBy(r => r.Number).ToListAsync(ct);
+        var ids = revisions.Select(r => (int?)r.Id).ToList();
+        var files = (await db.ItemFiles.AsNoTracking().Where(f => f.SubmissionId == item.Id && ids.Contains(f.RevisionId)).ToListAsync(ct)).ToLookup(f => f.RevisionId);
         return revisions.DistinctBy(r => r.Fingerprint).ToDictionary(r => r.Fingerprint, r => ReviewedText.Of(r, files[r.Id]));
     }
 }

@@ -1,6 +1,7 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Deadlines;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -9,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Reads holds: what waits, since when, and what came of those that have ended. Whoever may read the item may read its hold.</summary>
-public sealed class HoldQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, ItemQueries items)
+public sealed class HoldQueries(Operations operations, ReadingLog readings)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -65,27 +66,49 @@ public sealed class HoldQueries(Operations operations, IDbContextFactory<Disclos
     /// <summary>True when there is such a hold and the reader may read its item.</summary>
     public async Task<bool> MayReadAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var submission = await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct);
-        return submission is { } id && await items.MayReadAsync(id, by, now, ct);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, readable) = (op.Db, op.Items);
+        return await db.Holds.AnyAsync(h => h.Id == holdId && readable.Any(s => s.Id == h.SubmissionId), ct);
     }
 
     /// <summary>One hold with its item and what happened since it opened; null when there is none for this reader.</summary>
     public async Task<HoldCase?> FindAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        await using var db = await contexts.CreateDbContextAsync(ct);
-        var submission = await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct);
-        if (submission is not { } id || await items.FindAsync(id, by, now, ct) is not { } item)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (await CaseAsync(op, holdId, ct) is not { } file)
         {
             return null;
         }
-        var hold = item.Holds.First(h => h.Id == holdId);
+        var (item, id) = (file.Item, file.Item.Id);
+        await readings.NoteAsync(item, "暂停事由页", by, now, ct);
+        var (calendar, today) = (await WorkCalendars.ReadAsync(db, ct), BureauTime.Day(now));
+        var hold = HoldView.Of(file, file.Holds.First(h => h.Id == holdId), grants, calendar, today);
         var until = hold.ClosedAt ?? now;
         var history = await db.Audit.AsNoTracking()
             .Where(e => e.SubmissionId == id && e.At >= hold.OpenedAt && e.At <= until && (e.Action.StartsWith("hold.") || e.Action == "item.hold" || e.Action == "item.resume" || e.Action == BroughtFiles.Paper))
             .OrderBy(e => e.Seq).Take(200)
             .Select(e => new HoldEvent(e.At, e.StaffName, e.Duty, e.Detail)).ToListAsync(ct);
-        return new HoldCase(hold, item, history);
+        return new HoldCase(hold, await op.RecordAsync(file, null, ct), history)
+        {
+            Open = file.OpenHold is { } open ? HoldView.Of(file, open, grants, calendar, today) : null,
+            Papers = [.. (await db.ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper).OrderBy(f => f.Order).ToListAsync(ct)).Select(ItemFileRow.Of)],
+            MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
+            MayStop = Judge.May(file, MoveKind.Stop, grants).Ok,
+        };
+    }
+
+    /// <summary>A hold and its item for a letter, which names title and number only; null when there is none for this reader.</summary>
+    internal async Task<(Hold Hold, CaseRecord Item)?> LetterAsync(int holdId, Actor by, DateTime now, CancellationToken ct)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await CaseAsync(op, holdId, ct) is { } file ? (file.Holds.First(h => h.Id == holdId), await op.RecordAsync(file, null, ct)) : null;
+    }
+
+    private static async Task<CaseFile?> CaseAsync(Operation op, int holdId, CancellationToken ct)
+    {
+        var db = op.Db;
+        return await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct) is { } id ? await op.CaseAsync(id, ct) : null;
     }
 
     private static IQueryable<HoldRow> Rows(DisclosureDb db, IQueryable<Hold> holds, bool ended)

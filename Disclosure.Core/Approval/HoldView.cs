@@ -1,6 +1,8 @@
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Review;
+using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
 
@@ -21,6 +23,15 @@ public sealed record HoldView(
 
     /// <summary>True until it ends.</summary>
     public bool Open => ClosedAt is null;
+
+    internal static HoldView Of(CaseFile file, Hold h, Grants grants, WorkCalendar calendar, DateOnly today) => new(
+        h.Id, h.SubmissionId, h.Kind, h.Criterion, file.Route.Step(h.Step).Name, h.Reason, h.OpenedByName, h.OpenedAt, h.DueOn,
+        h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
+        h.Papers, h.Version, h.RemindedAt, h.ClosedAt, h.ClosedByName, h.Outcome, h.OutcomeText,
+        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok, h.OpenedOver, h.Covers)
+    {
+        DueUnknown = StepDues.UnknownYear(h, calendar),
+    };
 }
 
 /// <summary>One line of the list of holds.</summary>
@@ -32,7 +43,7 @@ public sealed record HoldRow(
     public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
 
     /// <summary>Title, or what stands for one that is still empty.</summary>
-    public string ShownTitle => Title.Length > 0 ? Title : "（未填标题）";
+    public string ShownTitle => Title.Length > 0 ? Title : ItemRow.NoTitle;
 }
 
 /// <summary>One page of holds and how many there are in all.</summary>
@@ -47,4 +58,17 @@ public sealed record HoldCounts(int Open, int Overdue);
 public sealed record HoldEvent(DateTime At, string Name, string Duty, string What);
 
 /// <summary>A hold with its item and its history.</summary>
-public sealed record HoldCase(HoldView Hold, ItemView Item, IReadOnlyList<HoldEvent> History);
+public sealed record HoldCase(HoldView Hold, CaseRecord Item, IReadOnlyList<HoldEvent> History)
+{
+    /// <summary>The hold of the item that is open now, or null.</summary>
+    public HoldView? Open { get; init; }
+
+    /// <summary>Papers the secrecy review rests on.</summary>
+    public IReadOnlyList<ItemFileRow> Papers { get; init; } = [];
+
+    /// <summary>True while the content may be changed and this reader may change it.</summary>
+    public bool MayEdit { get; init; }
+
+    /// <summary>True when this reader may stop the item now.</summary>
+    public bool MayStop { get; init; }
+}

@@ -33,7 +33,9 @@ public sealed record ItemRow(
     public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;
 
     /// <summary>Title, or what stands for one that is still empty.</summary>
-    public string ShownTitle => Title.Length > 0 ? Title : "（未填标题）";
+    public string ShownTitle => Title.Length > 0 ? Title : NoTitle;
+
+    internal const string NoTitle = "（未填标题）";
 }
 
 /// <summary>What a person finds on the desk: numbers of the four piles.</summary>
@@ -93,8 +95,15 @@ public enum ItemColumn
 /// <summary>A column and its direction.</summary>
 public sealed record ItemOrder(ItemColumn By, bool Descending);
 
+/// <summary>A waiting item beside the one on the screen.</summary>
+public sealed record Neighbour(int Id, string Title)
+{
+    /// <summary>Title, or what stands for one that is still empty.</summary>
+    public string ShownTitle => Title.Length > 0 ? Title : ItemRow.NoTitle;
+}
+
 /// <summary>The waiting items before and after one, for turning pages by keyboard; null at either end.</summary>
-public sealed record Neighbours(ItemRow? Previous, ItemRow? Next, int Waiting);
+public sealed record Neighbours(Neighbour? Previous, Neighbour? Next, int Waiting);
 
 /// <summary>Reads the desk: what waits for a person, what came back, what went through the hands.</summary>
 public sealed class InboxQueries(Operations operations)
@@ -166,12 +175,34 @@ public sealed class InboxQueries(Operations operations)
     /// <summary>What waits before and after one item in the pile's own order; the first that waits when the item itself no longer does.</summary>
     public async Task<Neighbours> NeighboursAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var (rows, total) = await PageAsync(Pile.Waiting, "", 0, by, now, ct);
-        var place = rows.ToList().FindIndex(r => r.Id == id);
-        return place < 0
-            ? new Neighbours(null, rows is [var first, ..] ? first : null, total)
-            : new Neighbours(rows.ElementAtOrDefault(place - 1), rows.ElementAtOrDefault(place + 1), total);
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var waiting = InPile(db, grants, Pile.Waiting, op.Today);
+        var total = await waiting.CountAsync(ct);
+        var place = await waiting.Where(s => s.Id == id).Select(s => new Place(s.UrgentUntil, s.StepDue, s.StepSince, s.Id)).FirstOrDefaultAsync(ct);
+        return place is null
+            ? new Neighbours(null, await FirstAsync(Ordered(db, waiting, Pile.Waiting, null), ct), total)
+            : new Neighbours(await FirstAsync(FromTheEnd(Before(waiting, place)), ct), await FirstAsync(Ordered(db, After(waiting, place), Pile.Waiting, null), ct), total);
     }
+
+    private static Task<Neighbour?> FirstAsync(IQueryable<Submission> items, CancellationToken ct) => items.Select(s => new Neighbour(s.Id, s.Title)).FirstOrDefaultAsync(ct);
+
+    // Where an item stands in the order of what waits; the three functions below are that order seen from one place in it.
+    private sealed record Place(DateTime? Urgent, DateOnly? Due, DateTime Since, int Id);
+
+    private static IQueryable<Submission> After(IQueryable<Submission> items, Place p) => items.Where(s =>
+        (p.Urgent != null && (s.UrgentUntil == null || s.UrgentUntil > p.Urgent))
+        || (s.UrgentUntil == p.Urgent && ((p.Due != null && (s.StepDue == null || s.StepDue > p.Due))
+            || (s.StepDue == p.Due && (s.StepSince > p.Since || (s.StepSince == p.Since && s.Id > p.Id))))));
+
+    private static IQueryable<Submission> Before(IQueryable<Submission> items, Place p) => items.Where(s =>
+        (p.Urgent == null && s.UrgentUntil != null) || s.UrgentUntil < p.Urgent
+        || (s.UrgentUntil == p.Urgent && ((p.Due == null && s.StepDue != null) || s.StepDue < p.Due
+            || (s.StepDue == p.Due && (s.StepSince < p.Since || (s.StepSince == p.Since && s.Id < p.Id))))));
+
+    private static IQueryable<Submission> FromTheEnd(IQueryable<Submission> items) => items
+        .OrderByDescending(s => s.UrgentUntil == null).ThenByDescending(s => s.UrgentUntil).ThenByDescending(s => s.StepDue == null).ThenByDescending(s => s.StepDue)
+        .ThenByDescending(s => s.StepSince).ThenByDescending(s => s.Id);
 
     private static IOrderedQueryable<Submission> Ordered(DisclosureDb db, IQueryable<Submission> items, Pile pile, ItemOrder? order)
     {

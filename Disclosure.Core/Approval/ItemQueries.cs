@@ -8,6 +8,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Approval;
 
+/// <summary>What heads an item: as much of it as a list shows.</summary>
+/// <param name="MayEdit">True while the content may be changed and this reader may change it.</param>
+/// <param name="DraftVersion">Version of the draft, for saving.</param>
+public sealed record ItemHeading(string? Number, string Title, bool MayEdit, int DraftVersion);
+
+/// <summary>An item and the list of its versions, newest first, without their content.</summary>
+public sealed record ItemVersions(ItemHeading Heading, IReadOnlyList<RevisionRow> Revisions);
+
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
 public sealed class ItemQueries(Operations operations, ReadingLog readings)
 {
@@ -29,18 +37,10 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         var calendar = await WorkCalendars.ReadAsync(db, ct);
         var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
-        var shownRevision = item.WithEditor ? null : item.RevisionId;
         var over = Authorship.Over(item.Draft, file.DraftFiles.Select(f => (f.Role, f.Sha256)));
         return new ItemView
         {
-            Id = id,
-            Version = item.Version,
-            Number = item.Number,
-            State = item.State,
-            Route = file.Route,
-            Step = file.Step,
-            Unit = await db.Units.FirstAsync(u => u.Id == item.UnitId, ct),
-            Section = await db.Units.FirstAsync(u => u.Id == item.SectionId, ct),
+            Record = await op.RecordAsync(file, files, ct),
             SubjectId = item.SubjectId,
             WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
             PlannedAt = item.PlannedAt,
@@ -52,26 +52,18 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
             Line = Line(file),
             AuthorshipOver = over,
             MayConfirm = item.Editable && item.Draft.Bylines.Exists(b => b.StaffId == by.StaffId && !Authorship.Confirmed(b, over)),
-            Content = file.Content,
-            Files = [.. files.Where(f => f.RevisionId == shownRevision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).Select(Row)],
             Withdrawn = await WithdrawalQueries.OfItemAsync(db, id, files, ct),
-            Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(Row)],
-            Holds = [.. file.Holds.Select(h => View(file, h, grants, calendar, today))],
-            Review = file.ReviewFor(by.StaffId),
-            Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(Row)],
-            Revisions = await RevisionsAsync(db, id, ct),
-            Signatures = [.. file.Signatures.Select(s => View(file, s))],
+            Papers = [.. files.Where(f => f.Role == FileRole.ReviewPaper).Select(ItemFileRow.Of)],
+            Holds = [.. file.Holds.Select(h => HoldView.Of(file, h, grants, calendar, today))],
+            Scans = [.. files.Where(f => f.Role == FileRole.SignedPageScan).Select(ItemFileRow.Of)],
+            Revisions = await RevisionRow.OfItemAsync(db, id, ct),
             Moves = Moves(file, grants),
             CountyChoice = item.CountyChoice,
-            EditorAnswers = file.EditorAnswers,
             MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
             DraftVersion = item.DraftVersion,
             DraftSavedAt = item.DraftSavedAt,
             TypedJson = (await db.DecisionDrafts.FirstOrDefaultAsync(d => d.SubmissionId == id && d.StaffId == by.StaffId && d.Step == item.Step && d.Round == item.Round, ct))?.Json ?? "",
             KeepsTyping = await TypingService.KeepsAsync(db, id, item.Step, item.Round, grants, ct),
-            Fingerprint = file.Revision?.Fingerprint ?? "",
-            CatalogueIndex = item.CatalogueIndex,
-            Round = item.Round,
             CreatedAt = item.CreatedAt,
         };
     }
@@ -81,6 +73,20 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         return await op.MayReadAsync(id, ct);
+    }
+
+    /// <summary>What heads the item; like a list, no reading of it. Null when not readable.</summary>
+    public async Task<ItemHeading?> HeadingAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await HeadingAsync(op, id, ct);
+    }
+
+    /// <summary>The versions of the item to choose from; null when not readable. What one of them says is read by <see cref="RevisionAsync"/>.</summary>
+    public async Task<ItemVersions?> VersionsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await HeadingAsync(op, id, ct) is { } heading ? new ItemVersions(heading, await RevisionRow.OfItemAsync(op.Db, id, ct)) : null;
     }
 
     /// <summary>Content and files of one revision, for comparison; null when not readable.</summary>
@@ -95,7 +101,7 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         }
         await readings.NoteAsync(await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == id, ct), $"版本 {revision.Number}", by, now, ct);
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == revisionId).OrderBy(f => f.Order).ToListAsync(ct);
-        return (revision.Content, [.. files.Select(Row)]);
+        return (revision.Content, [.. files.Select(ItemFileRow.Of)]);
     }
 
     /// <summary>A file the reader may have, with the item it belongs to; null when there is none for this reader.</summary>
@@ -110,10 +116,13 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         }
         var item = await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == file.SubmissionId, ct);
         await readings.NoteAsync(item, $"文件：{file.Name}", by, now, ct);
-        return (file.SubmissionId, Row(file), item.State == ItemState.Published);
+        return (file.SubmissionId, ItemFileRow.Of(file), item.State == ItemState.Published);
     }
 
-    private static ItemFileRow Row(ItemFile f) => new(f.Id, f.Name, f.Role, f.Size, f.Sha256, f.Note, f.AddedAt);
+    private static async Task<ItemHeading?> HeadingAsync(Operation op, int id, CancellationToken ct) =>
+        await op.Items.Where(s => s.Id == id).Select(s => new { s.Number, s.Title, s.State, s.UnitId, s.DraftVersion }).FirstOrDefaultAsync(ct) is { } s
+            ? new ItemHeading(s.Number, s.Title, s.State is ItemState.Draft or ItemState.Returned && op.Grants.Find(Duty.Editor, s.UnitId) is not null, s.DraftVersion)
+            : null;
 
     private static List<MoveView> Moves(CaseFile file, Grants grants) =>
         [.. Shown.Select(k => new MoveView(k, Judge.May(file, k, grants).Problem)).Where(m => m.Why is null or OwnWork or TwoReviewsByOnePerson or TwoLevelsByOnePerson or TooLateToRetract)];
@@ -130,30 +139,5 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
                 : StepProgress.Ahead;
             return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "", signed is null ? "" : Returns.Carried(signed, file));
         })];
-    }
-
-    private static HoldView View(CaseFile file, Hold h, Grants grants, WorkCalendar calendar, DateOnly today) => new(
-        h.Id, h.SubmissionId, h.Kind, h.Criterion, file.Route.Step(h.Step).Name, h.Reason, h.OpenedByName, h.OpenedAt, h.DueOn,
-        h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
-        h.Papers, h.Version, h.RemindedAt, h.ClosedAt, h.ClosedByName, h.Outcome, h.OutcomeText,
-        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok, h.OpenedOver, h.Covers)
-    {
-        DueUnknown = StepDues.UnknownYear(h, calendar),
-    };
-
-    private static SignatureView View(CaseFile file, Signature s) => new(
-        s.Id, s.Kind, s.Step, file.Route.Step(s.Step).Name, file.Route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
-        s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint)
-    {
-        StaffId = s.StaffId,
-        Carried = Returns.Carried(s, file),
-    };
-
-    private static async Task<List<RevisionRow>> RevisionsAsync(DisclosureDb db, int id, CancellationToken ct)
-    {
-        var staff = db.Staff;
-        return await db.Revisions.Where(r => r.SubmissionId == id).OrderByDescending(r => r.Number)
-            .Select(r => new RevisionRow(r.Id, r.Number, staff.First(s => s.Id == r.SentBy).Name, r.SentAt, r.Fingerprint))
-            .ToListAsync(ct);
     }
 }

@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Approval;
 
@@ -36,6 +37,14 @@ public sealed record SignatureView(
 
     /// <summary>「沿用第1轮」 where it was given in an earlier round and still counts, or that the text has changed since; otherwise empty.</summary>
     public string Carried { get; init; } = "";
+
+    internal static SignatureView Of(CaseFile file, Signature s) => new(
+        s.Id, s.Kind, s.Step, file.Route.Step(s.Step).Name, file.Route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
+        s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint)
+    {
+        StaffId = s.StaffId,
+        Carried = Returns.Carried(s, file),
+    };
 }
 
 /// <summary>A move and, where it is not possible now, the sentence that says why.</summary>
@@ -56,34 +65,47 @@ public sealed record WithdrawnFile(string Sha256, string FileName, DateTime At, 
 }
 
 /// <summary>A revision in the list of versions.</summary>
-public sealed record RevisionRow(int Id, int Number, string SentBy, DateTime SentAt, string Fingerprint);
+public sealed record RevisionRow(int Id, int Number, string SentBy, DateTime SentAt, string Fingerprint)
+{
+    /// <summary>The versions of an item, newest first; their content is not read.</summary>
+    internal static async Task<List<RevisionRow>> OfItemAsync(DisclosureDb db, int id, CancellationToken ct)
+    {
+        var staff = db.Staff;
+        return await db.Revisions.Where(r => r.SubmissionId == id).OrderByDescending(r => r.Number)
+            .Select(r => new RevisionRow(r.Id, r.Number, staff.First(s => s.Id == r.SentBy).Name, r.SentAt, r.Fingerprint))
+            .ToListAsync(ct);
+    }
+}
 
-/// <summary>Everything the item's page shows to one reader at one moment.</summary>
+/// <summary>Everything the item's page shows to one reader at one moment; components of the Web take it and nobody else.</summary>
 public sealed record ItemView
 {
+    /// <summary>The item as papers take it; what they say and what the page says is one and the same.</summary>
+    public required CaseRecord Record { get; init; }
+
     /// <summary>Key.</summary>
-    public required int Id { get; init; }
+    public int Id => Record.Id;
 
     /// <summary>Version seen; goes back with every decision.</summary>
-    public required int Version { get; init; }
+    public int Version => Record.Version;
 
     /// <summary>Number, or null before the first sending.</summary>
-    public required string? Number { get; init; }
+    public string? Number => Record.Number;
 
     /// <summary>State.</summary>
-    public required ItemState State { get; init; }
+    public ItemState State => Record.State;
 
     /// <summary>The route.</summary>
-    public required Route Route { get; init; }
+    public Route Route => Record.Route;
 
     /// <summary>The step it waits at.</summary>
-    public required RouteStep Step { get; init; }
+    public RouteStep Step => Record.Step;
 
     /// <summary>Submitting unit.</summary>
-    public required Unit Unit { get; init; }
+    public Unit Unit => Record.Unit;
 
     /// <summary>Reviewing section.</summary>
-    public required Unit Section { get; init; }
+    public Unit Section => Record.Section;
 
     /// <summary>Subject of a county item.</summary>
     public required int? SubjectId { get; init; }
@@ -107,10 +129,10 @@ public sealed record ItemView
     public required IReadOnlyList<StepView> Line { get; init; }
 
     /// <summary>What is under review, or the draft while with the editor.</summary>
-    public required ItemContent Content { get; init; }
+    public ItemContent Content => Record.Content;
 
     /// <summary>Files of what is shown.</summary>
-    public required IReadOnlyList<ItemFileRow> Files { get; init; }
+    public IReadOnlyList<ItemFileRow> Files => Record.Files;
 
     /// <summary>Files taken out of reading because an item with the same bytes was stopped, newest first.</summary>
     public IReadOnlyList<WithdrawnFile> Withdrawn { get; init; } = [];
@@ -137,7 +159,7 @@ public sealed record ItemView
     public required IReadOnlyList<RevisionRow> Revisions { get; init; }
 
     /// <summary>The timeline, oldest first.</summary>
-    public required IReadOnlyList<SignatureView> Signatures { get; init; }
+    public IReadOnlyList<SignatureView> Signatures => Record.Signatures;
 
     /// <summary>Moves at this step, possible or not, for this reader.</summary>
     public required IReadOnlyList<MoveView> Moves { get; init; }
@@ -146,7 +168,7 @@ public sealed record ItemView
     public required CountyChoice? CountyChoice { get; init; }
 
     /// <summary>The editor's answers so far.</summary>
-    public required IReadOnlyList<Answer> EditorAnswers { get; init; }
+    public IReadOnlyList<Answer> EditorAnswers => Record.EditorAnswers;
 
     /// <summary>True while the content may be changed and this reader may change it.</summary>
     public required bool MayEdit { get; init; }
@@ -164,10 +186,10 @@ public sealed record ItemView
     public required bool KeepsTyping { get; init; }
 
     /// <summary>Fingerprint of what is under review; empty before the first sending.</summary>
-    public required string Fingerprint { get; init; }
+    public string Fingerprint => Record.Fingerprint;
 
     /// <summary>Index number in the annual catalogue, or null.</summary>
-    public required string? CatalogueIndex { get; init; }
+    public string? CatalogueIndex => Record.CatalogueIndex;
 
     /// <summary>UTC before which it may not be published, or null.</summary>
     public DateTime? PlannedAt { get; init; }
@@ -176,7 +198,7 @@ public sealed record ItemView
     public DateTime? TakenDownAt { get; init; }
 
     /// <summary>Round.</summary>
-    public required int Round { get; init; }
+    public int Round => Record.Round;
 
     /// <summary>UTC of creation.</summary>
     public required DateTime CreatedAt { get; init; }
@@ -185,7 +207,7 @@ public sealed record ItemView
     public HoldView? OpenHold => Holds.FirstOrDefault(h => h.Open);
 
     /// <summary>All that the law of the step looks at; what a page foretells, it foretells over this.</summary>
-    public required ReviewState Review { get; init; }
+    public ReviewState Review => Record.Review;
 
     /// <summary>Digest of the files of the draft as they are now; clearances and replies count for these and no others.</summary>
     public string FilesDigest => Review.FilesDigest;
@@ -194,7 +216,7 @@ public sealed record ItemView
     public bool WithholdingProposed => Review.WithholdingProposed;
 
     /// <summary>True when the director must sign.</summary>
-    public bool DirectorRequired => Review.DirectorNeeded;
+    public bool DirectorRequired => Record.DirectorRequired;
 
     /// <summary>Channels still allowed.</summary>
     public IReadOnlyList<Channel> AllowedChannels => Review.AllowedChannels(CountyChoice);

@@ -6,7 +6,7 @@ namespace Disclosure.Core.Approval;
 public static class Returns
 {
     /// <summary>The return an item waits at its editor for, or null; a later retraction by the own side is no return.</summary>
-    public static SignatureView? Open(ItemView item) =>
+    public static SignatureView? Open(CaseRecord item) =>
         item.State == ItemState.Returned && item.Signatures is [.., { Kind: MoveKind.Return } last] ? last : null;
 
     /// <summary>What stands beside a signature that was given in an earlier round; empty for every other. While the editor has the item, nothing is carried over yet.</summary>
@@ -19,7 +19,7 @@ public static class Returns
         : $"第{signature.Round}轮签署，所审内容已改";
 
     /// <summary>Which way the item takes once it is mended, as a sentence.</summary>
-    public static string After(ItemView item)
+    public static string After(CaseRecord item)
     {
         if (item.Review.ResumeAt is not { } at)
         {

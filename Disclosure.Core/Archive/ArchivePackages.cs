@@ -40,15 +40,10 @@ public sealed class ArchivePackages(WriteGate store, ArchiveQueries archive, Ite
     /// <summary>Orders the package of one item.</summary>
     public async Task<Outcome<ArchiveOrder>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var ended = await items.EndedAsync(id, by, now, ct);
-        if (!ended.Ok)
-        {
-            return ended.Problem!;
-        }
-        var page = await archive.PageAsync(BureauTime.Day(ended.Value).Year, "", null, null, by, now, ct);
-        return page?.Rows.FirstOrDefault(r => r.Id == id) is { } row
-            ? await NotedAsync(new ArchiveOrder($"归档_{PackageWriter.Safe(row.Number)}.zip") { Rows = [row], By = by, At = now }, "archive.item", "下载归档包", id, ct)
-            : new NotFound();
+        var found = await archive.FindAsync(id, by, now, ct);
+        return found.Ok
+            ? await NotedAsync(new ArchiveOrder($"归档_{PackageWriter.Safe(found.Value.Number)}.zip") { Rows = [found.Value], By = by, At = now }, "archive.item", "下载归档包", id, ct)
+            : found.Problem!;
     }
 
     /// <summary>Orders the package of a year.</summary>
@@ -98,26 +93,16 @@ public sealed class ArchivePackages(WriteGate store, ArchiveQueries archive, Ite
 
 /// <summary>Writes what is archived of one item.</summary>
 public sealed class ItemArchive(
-    Operations operations, ItemQueries items, PublicationQueries publications, ConsistencyQueries checks, ArchivePapers papers)
+    Operations operations, PublicationQueries publications, ConsistencyQueries checks, ArchivePapers papers)
 {
-    /// <summary>UTC at which an item ended, for whoever keeps the archive.</summary>
-    public async Task<Outcome<DateTime>> EndedAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        await using var op = await operations.ReadAsync(by, now, ct);
-        var grants = op.Grants;
-        if (!ArchiveRules.MaySee(grants) || await op.Items.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
-        {
-            return new NotFound();
-        }
-        return item.EndedAt is { } ended && item.Number is not null ? ended : new NotEndedYet();
-    }
-
     internal async Task WriteAsync(ArchiveRow row, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)
     {
         // A year takes minutes: whoever lost the right meanwhile gets no further.
-        var item = await items.FindAsync(row.Id, by, now, ct) ?? throw new IOException("The item is no longer this reader's.");
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var file = await op.CaseAsync(row.Id, ct) ?? throw new IOException("The item is no longer this reader's.");
+        var (item, revisions) = (await op.RecordAsync(file, null, ct), await RevisionRow.OfItemAsync(op.Db, row.Id, ct));
         var (_, channels) = await publications.OfItemAsync(row.Id, by, now, ct);
-        await writer.AddAsync($"{folder}flow.json", FlowJson.Json(item, channels, await checks.OfItemAsync(row.Id, by, now, ct)), ct);
+        await writer.AddAsync($"{folder}flow.json", FlowJson.Json(item, file.Holds, revisions, channels, await checks.OfItemAsync(row.Id, by, now, ct)), ct);
         if (!row.Erased)
         {
             await papers.WriteFormAsync(item, folder, writer, by, now, ct);
@@ -138,7 +123,7 @@ public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, Blob
         [FileRole.ReviewPaper] = "审查材料",
     };
 
-    internal async Task WriteFormAsync(ItemView item, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)
+    internal async Task WriteFormAsync(CaseRecord item, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)
     {
         var sheet = await sheets.OfAsync(item, new PrintChoice { WithFlow = true, WithFiles = true }, new PrintMark(0, "", "归档"), by, now, ct);
         var pdf = printer.Pdf(sheet);
@@ -147,7 +132,7 @@ public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, Blob
             : writer.AddAsync($"{folder}{PackageWriter.Safe(sheet.Name)}_未能生成.txt", pdf.Problem!.Text, ct));
     }
 
-    internal async Task WriteFilesAsync(ItemView item, string folder, PackageWriter writer, CancellationToken ct)
+    internal async Task WriteFilesAsync(CaseRecord item, string folder, PackageWriter writer, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var revision = await db.Submissions.Where(s => s.Id == item.Id).Select(s => s.RevisionId).FirstAsync(ct);

@@ -23,7 +23,7 @@ public sealed class ArchiveQueries(Operations operations)
             return null;
         }
         var (from, until) = ArchiveRules.Span(year);
-        var (revisions, files, units) = (db.Revisions, db.ItemFiles, db.Units);
+        var files = db.ItemFiles;
         var readable = op.Items.AsNoTracking().Where(s => s.EndedAt != null && s.Number != null);
         var ofYear = readable.Where(s => s.EndedAt >= from && s.EndedAt < until);
         // Canonical JSON: the kind stands in it as one word.
@@ -39,7 +39,31 @@ public sealed class ArchiveQueries(Operations operations)
         {
             ordered = ordered.Skip(p * InboxQueries.PageSize).Take(InboxQueries.PageSize);
         }
-        var rows = await ordered.Select(s => new
+        var rows = await RowsAsync(db, ordered, ct);
+        var bytes = await files.Where(f => ofYear.Any(s => s.Id == f.SubmissionId && (f.RevisionId == null || f.RevisionId == s.RevisionId))).SumAsync(f => f.Size, ct);
+        var ends = await readable.Select(s => s.EndedAt!.Value).ToListAsync(ct);
+        return new ArchiveList(
+            [.. ends.Select(e => BureauTime.Day(e).Year).Append(year).Distinct().OrderDescending()],
+            rows,
+            total, await ofYear.CountAsync(ct), await permanent.CountAsync(ct), bytes);
+    }
+
+    /// <summary>One ended item, whatever year it ended in; nothing else of its year is read.</summary>
+    public async Task<Outcome<ArchiveRow>> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        if (!ArchiveRules.MaySee(grants) || !await op.MayReadAsync(id, ct))
+        {
+            return new NotFound();
+        }
+        return await RowsAsync(db, op.Items.AsNoTracking().Where(s => s.Id == id && s.EndedAt != null && s.Number != null), ct) is [var row] ? row : new NotEndedYet();
+    }
+
+    private static async Task<IReadOnlyList<ArchiveRow>> RowsAsync(DisclosureDb db, IQueryable<Submission> items, CancellationToken ct)
+    {
+        var (revisions, files, units) = (db.Revisions, db.ItemFiles, db.Units);
+        var found = await items.Select(s => new
         {
             s.Id,
             s.Number,
@@ -51,15 +75,10 @@ public sealed class ArchiveQueries(Operations operations)
             Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
             Bytes = files.Where(f => f.SubmissionId == s.Id && (f.RevisionId == null || f.RevisionId == s.RevisionId)).Sum(f => f.Size),
         }).ToListAsync(ct);
-        var bytes = await files.Where(f => ofYear.Any(s => s.Id == f.SubmissionId && (f.RevisionId == null || f.RevisionId == s.RevisionId))).SumAsync(f => f.Size, ct);
-        var ends = await readable.Select(s => s.EndedAt!.Value).ToListAsync(ct);
-        return new ArchiveList(
-            [.. ends.Select(e => BureauTime.Day(e).Year).Append(year).Distinct().OrderDescending()],
-            [.. rows.Select(r =>
-            {
-                var kind = ItemContent.FromJson(r.Json).Kind;
-                return new ArchiveRow(r.Id, r.Number!, r.Title, r.Unit, r.CatalogueIndex ?? "", kind, r.State, r.EndedAt!.Value, ArchiveRules.Of(kind), r.State == ItemState.Stopped, r.Bytes);
-            })],
-            total, await ofYear.CountAsync(ct), await permanent.CountAsync(ct), bytes);
+        return [.. found.Select(r =>
+        {
+            var kind = ItemContent.FromJson(r.Json).Kind;
+            return new ArchiveRow(r.Id, r.Number!, r.Title, r.Unit, r.CatalogueIndex ?? "", kind, r.State, r.EndedAt!.Value, ArchiveRules.Of(kind), r.State == ItemState.Stopped, r.Bytes);
+        })];
     }
 }

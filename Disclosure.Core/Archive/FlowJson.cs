@@ -15,7 +15,11 @@ internal static class FlowJson
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>The text of the file.</summary>
-    public static string Json(ItemView item, IReadOnlyList<PublicationView> channels, IReadOnlyList<CheckView> checks) => JsonSerializer.Serialize(new
+    /// <param name="item">The item.</param>
+    /// <param name="holds">Its holds, oldest first.</param>
+    /// <param name="revisions">Its versions.</param>
+    public static string Json(
+        CaseRecord item, IReadOnlyList<Hold> holds, IReadOnlyList<RevisionRow> revisions, IReadOnlyList<PublicationView> channels, IReadOnlyList<CheckView> checks) => JsonSerializer.Serialize(new
     {
         number = item.Number,
         title = item.Content.Title,
@@ -28,17 +32,17 @@ internal static class FlowJson
         retention = ArchiveRules.Of(item.Content.Kind).Name(),
         fingerprint = item.Fingerprint,
         content = RevisionComparison.Fields(item.Content).Where(f => f.Value.Length > 0).Select(f => new { name = f.Label, value = f.Value }),
-        revisions = item.Revisions.OrderBy(r => r.Number).Select(r => new { number = r.Number, sentBy = r.SentBy, sentAt = BureauTime.Show(r.SentAt), fingerprint = r.Fingerprint }),
+        revisions = revisions.OrderBy(r => r.Number).Select(r => new { number = r.Number, sentBy = r.SentBy, sentAt = BureauTime.Show(r.SentAt), fingerprint = r.Fingerprint }),
         signatures = item.Signatures.Select(Signature),
-        holds = item.Holds.Select(h => new
+        holds = holds.Select(h => new
         {
             kind = h.Kind.Name(),
             criterion = h.Criterion,
             reason = h.Reason,
-            openedBy = h.OpenedBy,
+            openedBy = h.OpenedByName,
             openedAt = BureauTime.Show(h.OpenedAt),
             closedAt = h.ClosedAt is { } closed ? BureauTime.Show(closed) : null,
-            closedBy = h.ClosedBy,
+            closedBy = h.ClosedByName,
             outcome = h.Outcome?.Name(),
             words = h.OutcomeText,
         }),

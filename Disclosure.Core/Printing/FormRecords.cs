@@ -11,7 +11,7 @@ namespace Disclosure.Core.Printing;
 public static class FormRecords
 {
     /// <summary>The sheet of the form that belongs to the item's route.</summary>
-    public static FormSheet SheetOf(ItemView item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways)
+    public static FormSheet SheetOf(CaseRecord item, IReadOnlyList<PublicationView> channels, PrintMark mark, BoxWays ways)
     {
         FilledBox Fill(RouteStep step) => Filled(item, step, channels, ways);
         return item.Content.Amendment is { } amendment ? AmendmentForm.Sheet(Change(item, amendment, mark, Fill))
@@ -20,18 +20,18 @@ public static class FormRecords
     }
 
     /// <summary>The steps that have a box on the item's form, in the order of the form.</summary>
-    public static IReadOnlyList<RouteStep> Boxes(ItemView item) => [.. item.Route.Steps.Where(s => s.Box is not null)];
+    public static IReadOnlyList<RouteStep> Boxes(CaseRecord item) => [.. item.Route.Steps.Where(s => s.Box is not null)];
 
     /// <summary>The signatures that fill boxes, in the order of the form.</summary>
-    public static IReadOnlyList<SignatureView> SignedBoxes(ItemView item) => [.. Boxes(item).Select(s => Last(item, s)).OfType<SignatureView>()];
+    public static IReadOnlyList<SignatureView> SignedBoxes(CaseRecord item) => [.. Boxes(item).Select(s => Last(item, s)).OfType<SignatureView>()];
 
     /// <summary>The signature that fills the box of a step: the last one that counts, or null. While the editor has the item, no earlier round counts for what is typed now.</summary>
-    public static SignatureView? Last(ItemView item, RouteStep step) => item.Signatures.LastOrDefault(s => s.Step == step.Code
+    public static SignatureView? Last(CaseRecord item, RouteStep step) => item.Signatures.LastOrDefault(s => s.Step == step.Code
         && ((s.Standing && (!item.Step.Drafts || s.Carried.Length == 0)) || (s.Kind == MoveKind.Decline && item.State == ItemState.Declined)));
 
-    private static SignatureView? Sent(ItemView item) => Last(item, item.Route.Steps[0]);
+    private static SignatureView? Sent(CaseRecord item) => Last(item, item.Route.Steps[0]);
 
-    private static ReleaseApprovalRecord City(ItemView item, PrintMark mark, Func<RouteStep, FilledBox> fill) => new()
+    private static ReleaseApprovalRecord City(CaseRecord item, PrintMark mark, Func<RouteStep, FilledBox> fill) => new()
     {
         Number = item.Number ?? "",
         FilledOn = Sent(item) is { } sent ? BureauTime.Day(sent.At) : null,
@@ -41,7 +41,7 @@ public static class FormRecords
         Print = mark,
     };
 
-    private static CountyReviewRecord County(ItemView item, PrintMark mark, Func<RouteStep, FilledBox> fill)
+    private static CountyReviewRecord County(CaseRecord item, PrintMark mark, Func<RouteStep, FilledBox> fill)
     {
         var receipt = item.Route.Steps.Where(s => s.Receives).Select(s => Last(item, s)?.Particulars.Delivery).FirstOrDefault();
         return new CountyReviewRecord
@@ -58,7 +58,7 @@ public static class FormRecords
         };
     }
 
-    private static AmendmentRecord Change(ItemView item, Amendment amendment, PrintMark mark, Func<RouteStep, FilledBox> fill) => new()
+    private static AmendmentRecord Change(CaseRecord item, Amendment amendment, PrintMark mark, Func<RouteStep, FilledBox> fill) => new()
     {
         Number = item.Number ?? "",
         FilledOn = Sent(item) is { } sent ? BureauTime.Day(sent.At) : null,
@@ -77,7 +77,7 @@ public static class FormRecords
         Print = mark,
     };
 
-    private static FormItem ItemOf(ItemView item)
+    private static FormItem ItemOf(CaseRecord item)
     {
         var c = item.Content;
         return new FormItem
@@ -115,7 +115,7 @@ public static class FormRecords
     // The form has no box of its own for the notice board.
     private static string OnForm(Channel channel) => channel == Channel.NoticeBoard ? Channel.Other.Name() : channel.Name();
 
-    private static FilledBox Filled(ItemView item, RouteStep step, IReadOnlyList<PublicationView> channels, BoxWays ways)
+    private static FilledBox Filled(CaseRecord item, RouteStep step, IReadOnlyList<PublicationView> channels, BoxWays ways)
     {
         var signed = Last(item, step);
         var box = new FilledBox { Signature = ways.Box(signed), Decided = item.State == ItemState.Declined ? false : signed is null ? null : true };

@@ -13,13 +13,13 @@ namespace Disclosure.Core.Printing;
 public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, PublicationQueries publications, TraceQueries traces)
 {
     /// <summary>The sheet as it stands now.</summary>
-    /// <param name="item">The item as the reader sees it.</param>
+    /// <param name="item">The item, read under the reader's rights.</param>
     /// <param name="choice">What goes with the form.</param>
     /// <param name="mark">What tells this print from others.</param>
     /// <param name="by">The reader.</param>
     /// <param name="now">UTC.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<FormSheet> OfAsync(ItemView item, PrintChoice choice, PrintMark mark, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<FormSheet> OfAsync(CaseRecord item, PrintChoice choice, PrintMark mark, Actor by, DateTime now, CancellationToken ct = default)
     {
         var (_, channels) = await publications.OfItemAsync(item.Id, by, now, ct);
         var sheet = FormRecords.SheetOf(item, channels, mark, await WaysAsync(item, choice, ct));
@@ -31,7 +31,7 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
     }
 
     /// <summary>Which boxes a scan of a print that still counts shows signed by pen, with the newest such print.</summary>
-    public async Task<IReadOnlyDictionary<string, int>> OnPaperAsync(ItemView item, CancellationToken ct = default)
+    public async Task<IReadOnlyDictionary<string, int>> OnPaperAsync(CaseRecord item, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var prints = db.FormPrints.Where(p => p.SubmissionId == item.Id && p.Fingerprint == item.Fingerprint);
@@ -49,7 +49,7 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
         return found;
     }
 
-    private static AttachmentListRecord FilesOf(ItemView item) => new()
+    private static AttachmentListRecord FilesOf(CaseRecord item) => new()
     {
         Number = item.Number ?? "",
         Title = item.Content.Title,
@@ -57,7 +57,7 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
         Files = [.. item.Files.Select(f => new AttachmentLine(f.Name, f.Role == FileRole.Body ? "正文" : "附件", f.Size, f.Sha256))],
     };
 
-    private async Task<BoxWays> WaysAsync(ItemView item, PrintChoice choice, CancellationToken ct)
+    private async Task<BoxWays> WaysAsync(CaseRecord item, PrintChoice choice, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         return new BoxWays(choice.PenSteps, await OnPaperAsync(item, ct), await HandwritingBook.OfSignaturesAsync(db, item.Signatures, ct));

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Printing;
 
 /// <summary>Prints an item's form: 审批表 for city items, 审核表 for county items, each with its review sheet. A printing freezes number, fingerprint and the sheet itself.</summary>
-public sealed class PrintService(Operations operations, IDbContextFactory<DisclosureDb> contexts, ItemSheets sheets, ItemQueries items, FormPrinter printer)
+public sealed class PrintService(Operations operations, IDbContextFactory<DisclosureDb> contexts, ItemSheets sheets, ReadingLog readings, FormPrinter printer)
 {
     private const int Tries = 3;
     private const string Void = "已作废";
@@ -28,7 +28,7 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
     {
         for (var i = 0; i < Tries; i++)
         {
-            if (await items.FindAsync(id, by, now, ct) is not { } item)
+            if (await OpenAsync(id, null, by, now, ct) is not { } item)
             {
                 return new NotFound();
             }
@@ -56,7 +56,7 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
     /// <summary>Draws a registered printing exactly as it was, marked 已作废 once the item has changed.</summary>
     public async Task<Outcome<PrintedForm>> DrawAsync(int id, int print, Actor by, DateTime now, CancellationToken ct = default)
     {
-        if (await items.FindAsync(id, by, now, ct) is not { } item)
+        if (await OpenAsync(id, $"第{print}次打印的表单", by, now, ct, print) is not { } item)
         {
             return new NotFound();
         }
@@ -66,7 +66,7 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
 
     /// <summary>The form as it would stand now, marked 仅供预览; what the page shows and the preview draws.</summary>
     public async Task<Outcome<FormSheet>> SheetAsync(int id, PrintChoice choice, Actor by, DateTime now, CancellationToken ct = default) =>
-        await items.FindAsync(id, by, now, ct) is { } item
+        await OpenAsync(id, "表单预览", by, now, ct) is { } item
             ? await sheets.OfAsync(item, choice, new PrintMark(0, "", "仅供预览"), by, now, ct)
             : new NotFound();
 
@@ -84,13 +84,30 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
         return (await db.Set<RememberedChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.StaffId == by.StaffId, ct))?.AsChoice() ?? PrintChoice.FormOnly;
     }
 
+    // A printing that counts is an entry of the chain and no reading beside it, also when whoever registered it opens the paper. Any other look at a form
+    // is noted as what it is (docs/decisions/0025).
+    private async Task<CaseRecord?> OpenAsync(int id, string? reading, Actor by, DateTime now, CancellationToken ct, int? print = null)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var db = op.Db;
+        if (await op.CaseAsync(id, ct) is not { } file)
+        {
+            return null;
+        }
+        if (reading is not null && !(print is { } number && await db.FormPrints.AnyAsync(p => p.SubmissionId == id && p.Number == number && p.StaffId == by.StaffId, ct)))
+        {
+            await readings.NoteAsync(file.Item, reading, by, now, ct);
+        }
+        return await op.RecordAsync(file, null, ct);
+    }
+
     private Outcome<PrintedForm> Drawn(FormSheet sheet, string which)
     {
         var pdf = printer.Pdf(sheet);
         return pdf.Ok ? new PrintedForm($"{sheet.Name}_{which}.pdf", pdf.Value) : pdf.Problem!;
     }
 
-    private async Task<Outcome<FormSheet>> KeptAsync(ItemView item, int number, CancellationToken ct)
+    private async Task<Outcome<FormSheet>> KeptAsync(CaseRecord item, int number, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.FormPrints.AsNoTracking().FirstOrDefaultAsync(p => p.SubmissionId == item.Id && p.Number == number, ct) is not { } print)
@@ -111,7 +128,7 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
         return await db.FormPrints.CountAsync(p => p.SubmissionId == id, ct);
     }
 
-    private Task<Outcome<int>> KeepAsync(ItemView seen, int number, byte[] sheet, PrintChoice choice, Guid commandId, Actor by, DateTime now, CancellationToken ct) =>
+    private Task<Outcome<int>> KeepAsync(CaseRecord seen, int number, byte[] sheet, PrintChoice choice, Guid commandId, Actor by, DateTime now, CancellationToken ct) =>
         operations.WriteAsync<int>(by, now, async op =>
         {
             var (db, grants) = op;

@@ -29,7 +29,7 @@ public sealed record NoRightConcerned() : Problem("审查中没有登记涉及�
 public sealed record NamedSheet(string Name, FormSheet Sheet);
 
 /// <summary>Letters and forms that a hold or an exception sends out: 报请确定函 (B6), 征求权利人意见函 (B7), 解密登记表 (B4). They name title and number, never content.</summary>
-public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQueries holds, ItemQueries items, FormPrinter printer)
+public sealed class HoldLetters(Operations operations, IDbContextFactory<DisclosureDb> contexts, HoldQueries holds, FormPrinter printer)
 {
     /// <summary>The letter of a referral or the form of a declassification, as entered so far.</summary>
     public async Task<Outcome<PrintedForm>> OfHoldAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default) =>
@@ -38,11 +38,10 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
     /// <summary>The same before it is drawn.</summary>
     public async Task<Outcome<NamedSheet>> SheetOfHoldAsync(int holdId, Actor by, DateTime now, CancellationToken ct = default)
     {
-        if (await holds.FindAsync(holdId, by, now, ct) is not { } found)
+        if (await holds.LetterAsync(holdId, by, now, ct) is not (var hold, var item))
         {
             return new NotFound();
         }
-        var (hold, item) = (found.Hold, found.Item);
         return hold switch
         {
             { Kind: HoldKind.Referral, Papers.Question: null } => new QuestionNotEntered(),
@@ -60,10 +59,12 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
     /// <summary>The same before it is drawn.</summary>
     public async Task<Outcome<NamedSheet>> ConsentSheetAsync(int id, OtherReason? about, Actor by, DateTime now, CancellationToken ct = default)
     {
-        if (await items.FindAsync(id, by, now, ct) is not { } item)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        if (await op.CaseAsync(id, ct) is not { } file)
         {
             return new NotFound();
         }
+        var item = await op.RecordAsync(file, null, ct);
         var answer = Concerned(item);
         if ((about ?? answer?.Reason) is not (OtherReason.TradeSecret or OtherReason.Privacy))
         {
@@ -81,10 +82,10 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
     }
 
     /// <summary>The newest answer of the item that names a trade secret or privacy, or null.</summary>
-    public static Answer? Concerned(ItemView item) => item.Signatures.OrderByDescending(s => s.Id).SelectMany(s => s.Answers).Prepend(item.EditorAnswers.FirstOrDefault(a => a.Criterion == Criteria.OtherReasons))
+    public static Answer? Concerned(CaseRecord item) => item.Signatures.OrderByDescending(s => s.Id).SelectMany(s => s.Answers).Prepend(item.EditorAnswers.FirstOrDefault(a => a.Criterion == Criteria.OtherReasons))
         .FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
 
-    private static ReferralLetterRecord Referral(HoldView hold, ItemView item, string bureau) => new()
+    private static ReferralLetterRecord Referral(Hold hold, CaseRecord item, string bureau) => new()
     {
         Bureau = bureau,
         To = hold.Papers.Body.Trim(),
@@ -96,7 +97,7 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
         DraftedLevel = hold.Papers.Question == ReferralQuestion.Secrecy ? hold.Papers.DraftedLevel?.Name() ?? "" : "",
     };
 
-    private static DeclassificationRecord Declassification(HoldView hold, ItemView item) => new()
+    private static DeclassificationRecord Declassification(Hold hold, CaseRecord item) => new()
     {
         ItemNumber = item.Number ?? "",
         Title = item.Content.Title,
@@ -118,7 +119,7 @@ public sealed class HoldLetters(IDbContextFactory<DisclosureDb> contexts, HoldQu
         return (await BureauProfile.ReadAsync(db, ct)).Name;
     }
 
-    private static NamedSheet Named(string name, ItemView item, FormSheet sheet) => new($"{name}_{item.Number ?? "草稿"}", sheet);
+    private static NamedSheet Named(string name, CaseRecord item, FormSheet sheet) => new($"{name}_{item.Number ?? "草稿"}", sheet);
 
     private Outcome<PrintedForm> Drawn(Outcome<NamedSheet> letter)
     {

@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Review;
@@ -9,21 +10,24 @@ namespace Disclosure.Core.Publication;
 public sealed record NothingReturned() : Problem("这件稿件现在不是退回状态，没有退稿通知。");
 
 /// <summary>Prints the notice of a return.</summary>
-public sealed class ListPrints(ItemQueries items, FormPrinter printer)
+public sealed class ListPrints(Operations operations, ReadingLog readings, FormPrinter printer)
 {
     /// <summary>The notice of an item that was returned to its editor and not sent again, for whoever may read it.</summary>
     public async Task<Outcome<PrintedForm>> ReturnAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
-        if (await items.FindAsync(id, by, now, ct) is not { } item)
+        await using var op = await operations.ReadAsync(by, now, ct);
+        if (await op.CaseAsync(id, ct) is not { } file)
         {
             return new NotFound();
         }
+        await readings.NoteAsync(file.Item, ReturnNoticeForm.Name, by, now, ct);
+        var item = await op.RecordAsync(file, null, ct);
         return Returns.Open(item) is { } returned
             ? Drawn($"{ReturnNoticeForm.Name}_{item.Number}.pdf", ReturnNoticeForm.Sheet(Notice(item, returned)))
             : new NothingReturned();
     }
 
-    private static ReturnNoticeRecord Notice(ItemView item, SignatureView returned) => new()
+    private static ReturnNoticeRecord Notice(CaseRecord item, SignatureView returned) => new()
     {
         Number = item.Number ?? "",
         Title = item.Content.Title,

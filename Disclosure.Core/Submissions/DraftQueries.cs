@@ -20,6 +20,9 @@ public sealed record Colleague(int Id, string Name);
 /// <param name="Mine">True when this reader began it; only that person may go on with it or give it up.</param>
 public sealed record UnfinishedUpload(Guid Id, string Name, long Size, long Received, bool Mine);
 
+/// <summary>Files of a draft, and those still on their way in.</summary>
+public sealed record DraftFiles(IReadOnlyList<ItemFileRow> Files, IReadOnlyList<UnfinishedUpload> Unfinished);
+
 /// <summary>Reads what the submission form offers to choose from.</summary>
 public sealed class DraftQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts)
 {
@@ -66,16 +69,32 @@ public sealed class DraftQueries(Operations operations, IDbContextFactory<Disclo
         return grants.Find(Duty.Editor, unitId) is null ? [] : await Authors.NamesakesAsync(db, content, ct);
     }
 
+    /// <summary>Body, attachments and unfinished uploads of a draft, and nothing else of the item; null unless the reader edits for its unit and the item is with the editor.</summary>
+    public async Task<DraftFiles?> FilesAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        var (db, grants) = op;
+        var item = await db.Submissions.Where(s => s.Id == id).Select(s => new { s.UnitId, s.State, s.Step }).FirstOrDefaultAsync(ct);
+        if (item is null || !Submission.IsWithEditor(item.State, item.Step) || grants.Find(Duty.Editor, item.UnitId) is null)
+        {
+            return null;
+        }
+        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order)
+            .Select(f => new ItemFileRow(f.Id, f.Name, f.Role, f.Size, f.Sha256, f.Note, f.AddedAt)).ToListAsync(ct);
+        return new DraftFiles(files, await UnfinishedAsync(db, id, by, ct));
+    }
+
     /// <summary>Uploads to the draft that are not finished; they keep it from being sent. Empty unless the reader edits for its unit.</summary>
     public async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedUploadsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         var unit = await db.Submissions.Where(s => s.Id == id).Select(s => (int?)s.UnitId).FirstOrDefaultAsync(ct);
-        if (unit is null || grants.Find(Duty.Editor, unit) is null)
-        {
-            return [];
-        }
+        return unit is null || grants.Find(Duty.Editor, unit) is null ? [] : await UnfinishedAsync(db, id, by, ct);
+    }
+
+    private static async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedAsync(DisclosureDb db, int id, Actor by, CancellationToken ct)
+    {
         var purpose = DraftService.UploadPurpose(id);
         return await db.Uploads.Where(u => u.Purpose == purpose && u.Sha256 == null).OrderBy(u => u.StartedAt)
             .Select(u => new UnfinishedUpload(u.Id, u.Name, u.Size, u.Received, u.OwnerStaffId == by.StaffId)).ToListAsync(ct);

@@ -162,7 +162,9 @@ public sealed class Submission
     public bool Editable => State is ItemState.Draft or ItemState.Returned;
 
     /// <summary>True while the draft is what counts: the editor may change it, or a hold that began with the editor is open.</summary>
-    public bool WithEditor => Editable || (State == ItemState.Held && Step == RouteCodes.Editor);
+    public bool WithEditor => IsWithEditor(State, Step);
+
+    internal static bool IsWithEditor(ItemState state, string step) => state is ItemState.Draft or ItemState.Returned || (state == ItemState.Held && step == RouteCodes.Editor);
 
     /// <summary>True while it waits to be published.</summary>
     public bool AtPlatform => State == ItemState.UnderWay && Step == RouteCodes.Platform;

@@ -179,6 +179,7 @@ public sealed partial class Given : IAsyncDisposable
     private static ServiceProvider Wire(StoreOptions options, FakeTimeProvider clock) => new ServiceCollection()
         .AddSingleton<TimeProvider>(clock)
         .AddDisclosureStore(options, FileCheck.Incoming)
+        .ConfigureDbContext<DisclosureDb>(o => o.AddInterceptors(ReadCount.Listener))
         .AddDisclosureCore()
         // One round: what is tested is who may sign, not how slowly a password is hashed.
         .AddSingleton<IPasswordHasher<Staff>>(new PasswordHasher<Staff>(new OptionsWrapper<PasswordHasherOptions>(new() { IterationCount = 1 })))

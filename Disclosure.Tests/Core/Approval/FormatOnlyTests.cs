@@ -132,7 +132,7 @@ public sealed class FormatOnlyTests
         var id = await ReturnedAsync(given);
         var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!;
         Assert.DoesNotContain(item.Signatures, s => s.Carried.StartsWith("沿用", StringComparison.Ordinal));
-        Assert.Empty(Disclosure.Core.Printing.FormRecords.SignedBoxes(item));
+        Assert.Empty(Disclosure.Core.Printing.FormRecords.SignedBoxes(item.Record));
     }
 
     [Fact]

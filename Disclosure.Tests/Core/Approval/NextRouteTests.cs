@@ -74,7 +74,7 @@ public sealed class NextRouteTests
         Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Publish));
         Assert.Equal(ItemState.Published, (await given.SubmissionAsync(id)).State);
 
-        var sheet = FormRecords.SheetOf(await SeenAsync(given, id, "platform.1"), [], PrintMark.None, BoxWays.InSystem);
+        var sheet = FormRecords.SheetOf((await SeenAsync(given, id, "platform.1")).Record, [], PrintMark.None, BoxWays.InSystem);
         var box = sheet.Pages[0].Rows.SelectMany(r => r.Cells).OfType<SigningCell>().Single(c => c.Name == "数据质量审核");
         Assert.Equal(("对数据质量负责", "同意，已核。"), (box.Responsibility, box.Box.Opinion));
     }

@@ -58,6 +58,8 @@ public sealed class OutsiderTests
     {
         ["ItemQueries.FindAsync"] = async d => await d.Given.Get<ItemQueries>().FindAsync(d.Item, d.By, d.Now) is null,
         ["ItemQueries.MayReadAsync"] = async d => !await d.Given.Get<ItemQueries>().MayReadAsync(d.Item, d.By, d.Now),
+        ["ItemQueries.HeadingAsync"] = async d => await d.Given.Get<ItemQueries>().HeadingAsync(d.Item, d.By, d.Now) is null,
+        ["ItemQueries.VersionsAsync"] = async d => await d.Given.Get<ItemQueries>().VersionsAsync(d.Item, d.By, d.Now) is null,
         ["ItemQueries.RevisionAsync"] = async d => await d.Given.Get<ItemQueries>().RevisionAsync(d.Item, d.Revision, d.By, d.Now) is null,
         ["ItemQueries.FileAsync"] = async d => await d.Given.Get<ItemQueries>().FileAsync(d.File, d.By, d.Now) is null,
         ["EvidenceQueries.ForItemAsync"] = async d => await d.Given.Get<EvidenceQueries>().ForItemAsync(d.Item, d.By, d.Now) is null,
@@ -114,6 +116,7 @@ public sealed class OutsiderTests
         ["DraftQueries.ColleaguesAsync"] = async d => await d.Given.Get<DraftQueries>().ColleaguesAsync(await d.Given.UnitIdAsync("540302"), d.By, d.Now) is [],
         ["DraftQueries.NamesakesAsync"] = async d => await d.Given.Get<DraftQueries>().NamesakesAsync(
             new ItemContent { Bylines = [new Byline { Name = d.Given.By("karuo.chief").Name }] }, await d.Given.UnitIdAsync("540302"), d.By, d.Now) is [],
+        ["DraftQueries.FilesAsync"] = async d => await d.Given.Get<DraftQueries>().FilesAsync(d.Item, d.By, d.Now) is null,
         ["DraftQueries.UnfinishedUploadsAsync"] = async d => await d.Given.Get<DraftQueries>().UnfinishedUploadsAsync(d.Item, d.By, d.Now) is [],
         ["PublicationService.TickAsync"] = async d => (await d.Given.Get<PublicationService>().TickAsync(d.Item, DeskTick.Form, true, null, null, d.By, d.Now)).Problem is NotFound,
         ["PublicationService.PublishAsync"] = async d => (await d.Given.Get<PublicationService>().PublishAsync(d.Item, d.Given.Whole(MoveKind.Publish, "platform", 0), [], d.By, d.Now)).Problem is NotFound,
@@ -150,7 +153,7 @@ public sealed class OutsiderTests
         ["ArchiveQueries.PageAsync"] = async d => await d.Given.Get<ArchiveQueries>().PageAsync(d.Given.Today.Year, "", null, null, d.By, d.Now) is null,
         ["ArchivePackages.OfItemAsync"] = async d => (await d.Given.Get<ArchivePackages>().OfItemAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["ArchivePackages.OfYearAsync"] = async d => (await d.Given.Get<ArchivePackages>().OfYearAsync(d.Given.Today.Year, d.By, d.Now)).Problem is NotFound,
-        ["ItemArchive.EndedAsync"] = async d => (await d.Given.Get<ItemArchive>().EndedAsync(d.Item, d.By, d.Now)).Problem is NotFound,
+        ["ArchiveQueries.FindAsync"] = async d => (await d.Given.Get<ArchiveQueries>().FindAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.OfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().OfHoldAsync(1, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.ConsentAsync"] = async d => (await d.Given.Get<HoldLetters>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
         ["HoldLetters.SheetOfHoldAsync"] = async d => (await d.Given.Get<HoldLetters>().SheetOfHoldAsync(1, d.By, d.Now)).Problem is NotFound,

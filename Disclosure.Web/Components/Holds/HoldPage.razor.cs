@@ -28,7 +28,7 @@ public sealed partial class HoldPage(
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private ItemFileRow? ScanFile => keeper?.Papers.Scan is { } scan ? shown!.Item.Papers.FirstOrDefault(f => f.Sha256 == scan.Sha256) : null;
+    private ItemFileRow? ScanFile => keeper?.Papers.Scan is { } scan ? shown!.Papers.FirstOrDefault(f => f.Sha256 == scan.Sha256) : null;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -49,11 +49,11 @@ public sealed partial class PrintTab
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     // What this reader has just ticked counts too: consent is asked before anything is signed.
-    private Answer? Concerned => HoldLetters.Concerned(Item)
+    private Answer? Concerned => HoldLetters.Concerned(Item.Record)
         ?? Typed.FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
 
     private IReadOnlyList<(string Step, string Name, string Way)> Boxes =>
-        [.. FormRecords.SignedBoxes(Item).Select(b => (b.Step, b.StepName, onPaper.TryGetValue(b.Step, out var print) ? $"已在第{print}次打印手签" : b.Name))];
+        [.. FormRecords.SignedBoxes(Item.Record).Select(b => (b.Step, b.StepName, onPaper.TryGetValue(b.Step, out var print) ? $"已在第{print}次打印手签" : b.Name))];
 
     private string Preview => $"/items/{Item.Id}/form.pdf?{Chosen}";
 
@@ -93,7 +93,7 @@ public sealed partial class PrintTab
     private async Task ReadAsync()
     {
         rows = await Queries.OfItemAsync(Item.Id, By, Now);
-        onPaper = await Sheets.OnPaperAsync(Item);
+        onPaper = await Sheets.OnPaperAsync(Item.Record);
     }
 
     private IReadOnlyList<string> Pens(string step, bool left) => left ? [.. choice.PenSteps, step] : [.. choice.PenSteps.Where(s => s != step)];

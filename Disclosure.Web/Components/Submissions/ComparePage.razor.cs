@@ -10,7 +10,7 @@ namespace Disclosure.Web.Components.Submissions;
 /// <summary>Two revisions side by side: fields, then files.</summary>
 public sealed partial class ComparePage(ItemQueries items, CurrentActor current, TimeProvider clock, NavigationManager navigation)
 {
-    private ItemView? item;
+    private ItemVersions? item;
     private int before;
     private int after;
     private bool onlyDifferences;
@@ -37,7 +37,7 @@ public sealed partial class ComparePage(ItemQueries items, CurrentActor current,
     protected override async Task OnParametersSetAsync()
     {
         var by = await current.GetAsync();
-        var found = await items.FindAsync(Id, by, Now);
+        var found = await items.VersionsAsync(Id, by, Now);
         if (found is null)
         {
             navigation.NotFound();

@@ -66,7 +66,7 @@ public sealed partial class EditPage
             messages.Add("已转入区分处理，请更换为处理后的文件。", Severity.Success);
             return;
         }
-        var number = (await items.FindAsync(Id, by, Now))?.Number;
+        var number = (await items.HeadingAsync(Id, by, Now))?.Number;
         messages.Add(Done(kind, number), Severity.Success);
         navigation.NavigateTo($"items/{Id}");
     }
@@ -116,7 +116,7 @@ public sealed partial class EditPage
     /// <summary>Keeps what stands on this page and saves it over the newer draft.</summary>
     private async Task OverwriteAsync()
     {
-        if (await items.FindAsync(Id, await current.GetAsync(), Now) is { MayEdit: true } latest)
+        if (await items.HeadingAsync(Id, await current.GetAsync(), Now) is { MayEdit: true } latest)
         {
             keeper!.BuildOn(latest.DraftVersion);
             await keeper.SaveAsync();

@@ -12,7 +12,7 @@ namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Body and attachments. The bytes go over plain HTTP; the circuit learns the result only.</summary>
 public sealed partial class FilesSection(
-    DraftService drafts, DraftQueries queries, ItemQueries items, BlobStore blobs, StoreOptions options, CurrentActor current, TimeProvider clock,
+    DraftService drafts, DraftQueries queries, BlobStore blobs, StoreOptions options, CurrentActor current, TimeProvider clock,
     IJSRuntime js) : IAsyncDisposable
 {
     private ElementReference zone;
@@ -51,9 +51,9 @@ public sealed partial class FilesSection(
     public async Task ReadAsync()
     {
         var by = await current.GetAsync();
-        if (await items.FindAsync(Form.Item.Id, by, Now) is { } item)
+        if (await queries.FilesAsync(Form.Item.Id, by, Now) is { } now)
         {
-            Form.SetFiles(item.Files, await queries.UnfinishedUploadsAsync(Form.Item.Id, by, Now));
+            Form.SetFiles(now.Files, now.Unfinished);
         }
         await OnChange.InvokeAsync();
     }

@@ -34,7 +34,7 @@ public sealed partial class LinkedItemPicker(InboxQueries inbox, ItemQueries ite
         if (Form.Content.LinkedItemId is { } linked && linked != titled)
         {
             titled = linked;
-            title = (await items.FindAsync(linked, await current.GetAsync(), Now))?.Content.Title ?? "";
+            title = (await items.HeadingAsync(linked, await current.GetAsync(), Now))?.Title ?? "";
         }
     }
 

@@ -19,6 +19,7 @@ using Disclosure.Core.Reminders;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Core.Uploads;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Core;
@@ -135,6 +136,7 @@ public static class CoreServices
         .AddSingleton<SignedSheetService>()
         .AddSingleton<HandwritingService>()
         .AddSingleton<PaperCheck>()
+        .AddSingleton<UploadService>()
         .AddSingleton<ArchiveQueries>()
         .AddSingleton<ArchivePapers>()
         .AddSingleton<ItemArchive>()

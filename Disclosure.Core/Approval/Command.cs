@@ -169,7 +169,7 @@ public static class CommandWords
         MoveKind.Stop => "涉密中止",
         MoveKind.Hold => "暂停",
         MoveKind.Resume => "恢复办理",
-        _ => "发布",
+        MoveKind.Publish => "发布",
     };
 
     /// <summary>As on the form.</summary>
@@ -179,17 +179,17 @@ public static class CommandWords
         OfficeFinding.DiscloseInPart => "部分公开",
         OfficeFinding.Postpone => "暂缓",
         OfficeFinding.Withhold => "不予公开",
-        _ => "报请确定",
+        OfficeFinding.Refer => "报请确定",
     };
 
     /// <summary>As on the form.</summary>
-    public static string Name(this DeliveryWay way) => way switch { DeliveryWay.System => "系统", DeliveryWay.InPerson => "亲送", _ => "传真" };
+    public static string Name(this DeliveryWay way) => way switch { DeliveryWay.System => "系统", DeliveryWay.InPerson => "亲送", DeliveryWay.Fax => "传真" };
 
     /// <summary>As on the form.</summary>
     public static string Name(this CountyChoice choice) => choice switch
     {
         CountyChoice.Website => "同意在外网发布",
         CountyChoice.IntranetOnly => "仅限内网发布",
-        _ => "不同意发布",
+        CountyChoice.Refused => "不同意发布",
     };
 }

@@ -85,7 +85,6 @@ public static class OriginalWords
         OriginalPlace.Received => "已收回",
         OriginalPlace.Archived => "已归档",
         OriginalPlace.WrittenOff => "已注销",
-        _ => throw new ArgumentOutOfRangeException(nameof(place)),
     };
 }
 

@@ -114,13 +114,13 @@ public sealed class ItemArchive(
 /// <summary>The papers of one item: its form as it stands, its files, its scans.</summary>
 public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, ItemSheets sheets, FormPrinter printer)
 {
-    private static readonly Dictionary<FileRole, string> Folders = new()
+    private static string Folder(FileRole role) => role switch
     {
-        [FileRole.Body] = "正文",
-        [FileRole.Attachment] = "附件",
-        [FileRole.SignedPageScan] = "签字页",
-        [FileRole.SignedSheet] = "签字原件",
-        [FileRole.ReviewPaper] = "审查材料",
+        FileRole.Body => "正文",
+        FileRole.Attachment => "附件",
+        FileRole.SignedPageScan => "签字页",
+        FileRole.SignedSheet => "签字原件",
+        FileRole.ReviewPaper => "审查材料",
     };
 
     internal async Task WriteFormAsync(CaseRecord item, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)
@@ -139,7 +139,7 @@ public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, Blob
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.SubmissionId == item.Id).OrderBy(f => f.Order).ToListAsync(ct);
         foreach (var file in files.Where(f => f.Role is FileRole.Body or FileRole.Attachment ? f.RevisionId == revision : f.RevisionId is null))
         {
-            var at = $"{folder}{Folders[file.Role]}/{PackageWriter.Safe(file.Name)}";
+            var at = $"{folder}{Folder(file.Role)}/{PackageWriter.Safe(file.Name)}";
             var bytes = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);
             if (!bytes.Ok)
             {

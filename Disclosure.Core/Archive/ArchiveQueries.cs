@@ -26,8 +26,8 @@ public sealed class ArchiveQueries(Operations operations)
         var files = db.ItemFiles;
         var readable = op.Items.AsNoTracking().Where(s => s.EndedAt != null && s.Number != null);
         var ofYear = readable.Where(s => s.EndedAt >= from && s.EndedAt < until);
-        // Canonical JSON: the kind stands in it as one word.
-        var permanent = ofYear.Where(s => s.Kind == ItemKind.Communique || s.Kind == ItemKind.Yearbook);
+        var forever = KindRules.KeptForever;
+        var permanent = ofYear.Where(s => s.Kind != null && forever.Contains(s.Kind.Value));
         var found = retention switch { null => ofYear, Retention.Permanent => permanent, _ => ofYear.Where(s => !permanent.Any(p => p.Id == s.Id)) };
         if (text.Trim() is { Length: > 0 } part)
         {

@@ -34,11 +34,11 @@ public static class ArchiveRules
     /// <summary>The office and the head of the platform see and take the archive.</summary>
     public static bool MaySee(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.PlatformHead);
 
-    /// <summary>公报 and 年鉴 are kept for ever.</summary>
-    public static Retention Of(ItemKind? kind) => kind is ItemKind.Communique or ItemKind.Yearbook ? Retention.Permanent : Retention.TenYears;
+    /// <summary>As the kind says; ten years for an item without one.</summary>
+    public static Retention Of(ItemKind? kind) => kind?.Rule().KeptForever == true ? Retention.Permanent : Retention.TenYears;
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Retention retention) => retention == Retention.Permanent ? "永久" : $"{DueDates.ArchiveYears}年";
+    public static string Name(this Retention retention) => retention switch { Retention.Permanent => "永久", Retention.TenYears => $"{DueDates.ArchiveYears}年" };
 
     /// <summary>UTC from which and until which a year of the bureau's time lasts.</summary>
     public static (DateTime From, DateTime Until) Span(int year) =>

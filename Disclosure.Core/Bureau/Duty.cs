@@ -63,7 +63,6 @@ public static class Duties
         Duty.SystemAdmin => "系统管理员",
         Duty.SecurityAdmin => "安全管理员",
         Duty.AuditAdmin => "审计管理员",
-        _ => throw new ArgumentOutOfRangeException(nameof(duty)),
     };
 
     /// <summary>How far the duty reaches.</summary>

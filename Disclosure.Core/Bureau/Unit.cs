@@ -30,7 +30,6 @@ public static class UnitKinds
         UnitKind.Institution => "事业单位",
         UnitKind.County => "县区统计局",
         UnitKind.Leadership => "局领导",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 }
 

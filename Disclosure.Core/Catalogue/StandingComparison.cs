@@ -30,7 +30,7 @@ public static class StandingComparison
     ];
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this StandingChangeKind kind) => kind switch { StandingChangeKind.Added => "新增", StandingChangeKind.Changed => "修改", _ => "删除" };
+    public static string Name(this StandingChangeKind kind) => kind switch { StandingChangeKind.Added => "新增", StandingChangeKind.Changed => "修改", StandingChangeKind.Removed => "删除" };
 
     /// <summary>What differs: in the order of the later version, then what was removed.</summary>
     public static IReadOnlyList<StandingChange> Of(IReadOnlyList<StandingRow> before, IReadOnlyList<StandingRow> after)

@@ -125,6 +125,6 @@ public static class LimitWords
         LimitPeriod.Quarter => "季",
         LimitPeriod.HalfYear => "半年",
         LimitPeriod.Year => "年",
-        _ => "不定期",
+        LimitPeriod.Irregular => "不定期",
     };
 }

@@ -101,8 +101,8 @@ public readonly record struct TextSpan(int Start, int Length);
 public static class FindingWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this Severity severity) => severity switch { Severity.A => "可能泄露", Severity.B => "涉及个人或单位", _ => "文件卫生" };
+    public static string Name(this Severity severity) => severity switch { Severity.A => "可能泄露", Severity.B => "涉及个人或单位", Severity.C => "文件卫生" };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Confidence confidence) => confidence switch { Confidence.High => "高", Confidence.Medium => "中", _ => "低" };
+    public static string Name(this Confidence confidence) => confidence switch { Confidence.High => "高", Confidence.Medium => "中", Confidence.Low => "低" };
 }

@@ -97,6 +97,6 @@ public static class InterpretationWords
         InterpretationState.Lacking => "缺少解读",
         InterpretationState.UnderWay => "解读在办",
         InterpretationState.Published => "已解读",
-        _ => "无需解读",
+        InterpretationState.NotNeeded => "无需解读",
     };
 }

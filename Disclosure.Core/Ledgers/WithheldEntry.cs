@@ -51,7 +51,7 @@ public sealed record WithheldList(int Year, IReadOnlyList<WithheldRow> Rows, int
 public static class WithheldWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this WithheldKind kind) => kind switch { WithheldKind.Withheld => "不予公开", WithheldKind.Postponed => "暂缓公开", _ => "限制公开" };
+    public static string Name(this WithheldKind kind) => kind switch { WithheldKind.Withheld => "不予公开", WithheldKind.Postponed => "暂缓公开", WithheldKind.Limited => "限制公开" };
 
     /// <summary>A ground of A9.</summary>
     internal static WithheldGround Of(WithholdingGround ground, DateTime since)

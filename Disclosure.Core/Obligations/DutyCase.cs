@@ -79,7 +79,7 @@ public static class ObligationWords
         DutyState.Done => "已完成",
         DutyState.Late => "逾期",
         DutyState.DoneLate => "逾期完成",
-        _ => "启用前",
+        DutyState.BeforeUse => "启用前",
     };
 
     /// <summary>Chinese name.</summary>
@@ -89,6 +89,6 @@ public static class ObligationWords
         ReleaseState.Confirmed => "已确定",
         ReleaseState.Adjusted => "已调整",
         ReleaseState.Released => "已发布",
-        _ => "已取消",
+        ReleaseState.Cancelled => "已取消",
     };
 }

@@ -169,7 +169,7 @@ public static class ParticipationWords
         ConsultationState.Ahead => "未开始",
         ConsultationState.Open => "征集中",
         ConsultationState.Unanswered => "待反馈",
-        _ => "已反馈",
+        ConsultationState.Answered => "已反馈",
     };
 
     /// <summary>Chinese name.</summary>
@@ -179,9 +179,9 @@ public static class ParticipationWords
         Voice.Enterprise => "企业",
         Voice.Association => "社会组织",
         Voice.Authority => "党政机关、事业单位",
-        _ => "其他",
+        Voice.Other => "其他",
     };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this FeedbackDecision decision) => decision switch { FeedbackDecision.Adopted => "采纳", FeedbackDecision.Partly => "部分采纳", _ => "未采纳" };
+    public static string Name(this FeedbackDecision decision) => decision switch { FeedbackDecision.Adopted => "采纳", FeedbackDecision.Partly => "部分采纳", FeedbackDecision.Rejected => "未采纳" };
 }

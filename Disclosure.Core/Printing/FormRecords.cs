@@ -88,13 +88,8 @@ public static class FormRecords
             Telephone = c.Phone,
             Authors = string.Join("、", c.Bylines.Select(b => b.Name)),
             FormedOn = c.FormedOn,
-            Kind = c.Kind switch
-            {
-                ItemKind.EnforcementCase or ItemKind.DiscreditedList or ItemKind.Enforcement => "法规执法",
-                { } kind => kind.Name(),
-                null => "",
-            },
-            KindDetail = c.Kind switch { ItemKind.EnforcementCase => "案例", ItemKind.DiscreditedList => "失信名单", _ => "" },
+            Kind = c.Kind?.Rule().OnForm ?? "",
+            KindDetail = c.Kind?.Rule().Detail ?? "",
             Attribute = c.Attribute?.Name() ?? "",
             WithholdingGround = c.Attribute == DisclosureAttribute.Withheld ? $"{c.Ground?.Name()} {c.LegalBasis}".Trim() : "",
             Channels = [.. c.Channels.Select(OnForm).Distinct()],
@@ -113,7 +108,11 @@ public static class FormRecords
     }
 
     // The form has no box of its own for the notice board.
-    private static string OnForm(Channel channel) => channel == Channel.NoticeBoard ? Channel.Other.Name() : channel.Name();
+    private static string OnForm(Channel channel) => channel switch
+    {
+        Channel.NoticeBoard => Channel.Other.Name(),
+        Channel.Website or Channel.Intranet or Channel.SocialMedia or Channel.PressConference or Channel.Book or Channel.Other => channel.Name(),
+    };
 
     private static FilledBox Filled(CaseRecord item, RouteStep step, IReadOnlyList<PublicationView> channels, BoxWays ways)
     {

@@ -154,6 +154,5 @@ public static class PileWords
         PrintPile.Received => "已收回",
         PrintPile.Archived => "已归档",
         PrintPile.WrittenOff => "已注销",
-        _ => throw new ArgumentOutOfRangeException(nameof(pile)),
     };
 }

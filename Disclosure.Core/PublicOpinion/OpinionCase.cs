@@ -100,7 +100,6 @@ public static class OpinionWords
         OpinionLevel.Grave => "重大",
         OpinionLevel.Larger => "较大",
         OpinionLevel.Ordinary => "一般",
-        _ => throw new ArgumentOutOfRangeException(nameof(level)),
     };
 
     /// <summary>Chinese name.</summary>
@@ -110,7 +109,6 @@ public static class OpinionWords
         OpinionResult.Clarified => "已澄清",
         OpinionResult.Transferred => "已移交",
         OpinionResult.Subsided => "已平息",
-        _ => throw new ArgumentOutOfRangeException(nameof(result)),
     };
 
     /// <summary>Chinese name.</summary>
@@ -127,6 +125,5 @@ public static class OpinionWords
         OpinionAct.MetWithdrawn => "撤销完成登记",
         OpinionAct.Closed => "办结",
         OpinionAct.Reopened => "重新办理",
-        _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 }

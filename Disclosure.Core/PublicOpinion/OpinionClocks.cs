@@ -32,7 +32,6 @@ public static class OpinionClocks
         OpinionClock.Information => "发布权威信息",
         OpinionClock.PressConference => "举行新闻发布会",
         OpinionClock.Response => "予以回应",
-        _ => throw new ArgumentOutOfRangeException(nameof(clock)),
     };
 }
 

@@ -123,12 +123,12 @@ public static class ConsistencyWords
     {
         CheckResult.SameFile => "一致（文件相同）",
         CheckResult.SameText => "一致（文字相同）",
-        _ => "不一致",
+        CheckResult.Different => "不一致",
     };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this CheckWay way) => way == CheckWay.Upload ? "上传文件" : "粘贴文字";
+    public static string Name(this CheckWay way) => way switch { CheckWay.Upload => "上传文件", CheckWay.Paste => "粘贴文字" };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this DifferenceKind kind) => kind switch { DifferenceKind.Changed => "改动", DifferenceKind.Missing => "缺少", _ => "多出" };
+    public static string Name(this DifferenceKind kind) => kind switch { DifferenceKind.Changed => "改动", DifferenceKind.Missing => "缺少", DifferenceKind.Added => "多出" };
 }

@@ -57,7 +57,7 @@ public static class DeskRules
         PublicationStage.Partly => "部分渠道已发",
         PublicationStage.Whole => "已发",
         PublicationStage.Failed => "发布失败",
-        _ => "已下线",
+        PublicationStage.Down => "已下线",
     };
 
     /// <summary>The other half of a pair: what the item links to, or what links to it; null when it stands alone.</summary>

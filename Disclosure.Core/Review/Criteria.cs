@@ -121,7 +121,7 @@ public static class Criteria
     public static Consequence Consequence(string code) => Consequences.First(c => c.Code == code);
 
     /// <summary>Chinese name of a tier.</summary>
-    public static string Name(this Tier tier) => tier switch { Tier.Self => "自审", Tier.Second => "送审", _ => "终审" };
+    public static string Name(this Tier tier) => tier switch { Tier.Self => "自审", Tier.Second => "送审", Tier.Final => "终审" };
 
     /// <summary>Chinese name.</summary>
     public static string Name(this OtherReason reason) => reason switch
@@ -130,7 +130,7 @@ public static class Criteria
         OtherReason.TradeSecret => "商业秘密",
         OtherReason.Privacy => "个人隐私",
         OtherReason.WorkSecret => "工作秘密",
-        _ => "其他",
+        OtherReason.Other => "其他",
     };
 
     /// <summary>The situation in words (统计法实施条例 art. 29).</summary>
@@ -138,7 +138,7 @@ public static class Criteria
     {
         RespondentSituation.Named => "直接标明单个调查对象身份",
         RespondentSituation.ByDetails => "通过地址、编码等可以识别或推断",
-        _ => "汇总资料可以推断单个调查对象",
+        RespondentSituation.ByAggregate => "汇总资料可以推断单个调查对象",
     };
 
     /// <summary>An example of the situation.</summary>
@@ -146,7 +146,7 @@ public static class Criteria
     {
         RespondentSituation.Named => "例：表中列出某企业名称及其产值，或某住户户主姓名及收入。",
         RespondentSituation.ByDetails => "例：隐去企业名称，但保留统一社会信用代码、门牌地址，或“全县唯一水泥厂”等说明。",
-        _ => "例：某乡镇某行业只有一两家企业的合计数；或由合计减去其余各项可算出一家的数。",
+        RespondentSituation.ByAggregate => "例：某乡镇某行业只有一两家企业的合计数；或由合计减去其余各项可算出一家的数。",
     };
 
     /// <summary>Chinese name.</summary>
@@ -154,6 +154,6 @@ public static class Criteria
     {
         ExceptionBasis.Consent => "权利人同意公开",
         ExceptionBasis.PublicInterest => "不公开对公共利益造成重大影响",
-        _ => "不按例外办理",
+        ExceptionBasis.None => "不按例外办理",
     };
 }

@@ -41,7 +41,7 @@ public static class HoldRules
         HoldKind.Declassification => "待解密",
         HoldKind.Postponement => "暂缓公开",
         HoldKind.Referral => "报请确定",
-        _ => "区分处理",
+        HoldKind.Redaction => "区分处理",
     };
 
     /// <summary>Article it rests on.</summary>
@@ -50,7 +50,7 @@ public static class HoldRules
         HoldKind.Declassification => "B4",
         HoldKind.Postponement => "A10",
         HoldKind.Referral => "B6",
-        _ => "B5",
+        HoldKind.Redaction => "B5",
     };
 
     /// <summary>What opening it does, in one sentence.</summary>
@@ -59,7 +59,7 @@ public static class HoldRules
         HoldKind.Declassification => "稿件在本环节暂停，登记解密决定的机关、文号、日期和扫描件后继续。",
         HoldKind.Postponement => "稿件在本环节暂停，10 个工作日内作出决定或报请确定，决定后继续。",
         HoldKind.Referral => "稿件在本环节暂停，收到书面答复并登记之前，任何人都不能继续办理。",
-        _ => "稿件回到编辑人员手中，只有处理后的版本才能重新送审，三审从头进行。",
+        HoldKind.Redaction => "稿件回到编辑人员手中，只有处理后的版本才能重新送审，三审从头进行。",
     };
 
     /// <summary>What ending it that way does, in one sentence.</summary>
@@ -87,7 +87,7 @@ public static class HoldRules
         HoldOutcome.Withheld => "不得公开",
         HoldOutcome.Classified => "属于国家秘密，立即清除",
         HoldOutcome.Referred => "转为报请确定",
-        _ => "稿件另行终止",
+        HoldOutcome.Lapsed => "稿件另行终止",
     };
 
     /// <summary>Chinese name.</summary>
@@ -97,12 +97,12 @@ public static class HoldRules
         RedactedMatter.Respondent => "单个统计调查对象资料",
         RedactedMatter.TradeSecret => "商业秘密",
         RedactedMatter.Privacy => "个人隐私",
-        _ => "其他不宜公开的内容",
+        RedactedMatter.Other => "其他不宜公开的内容",
     };
 
     /// <summary>Chinese name.</summary>
     public static string Name(this ReferralQuestion question) =>
-        question == ReferralQuestion.Secrecy ? "是否属于国家秘密、属于何种密级" : "是否可以公开";
+        question switch { ReferralQuestion.Secrecy => "是否属于国家秘密、属于何种密级", ReferralQuestion.Disclosure => "是否可以公开" };
 
     private static IEnumerable<(string Name, bool Filled)> Asked(HoldKind kind, HoldPapers p, HoldOutcome outcome) => (kind, outcome) switch
     {

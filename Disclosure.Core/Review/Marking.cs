@@ -79,7 +79,7 @@ public sealed record Marking
 public static class SecrecyLevels
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this SecrecyLevel level) => level switch { SecrecyLevel.Confidential => "秘密", SecrecyLevel.Secret => "机密", _ => "绝密" };
+    public static string Name(this SecrecyLevel level) => level switch { SecrecyLevel.Confidential => "秘密", SecrecyLevel.Secret => "机密", SecrecyLevel.TopSecret => "绝密" };
 
     /// <summary>Longest period in years unless otherwise ruled (保密法 art. 20).</summary>
     public static int LongestYears(this SecrecyLevel level) => level switch
@@ -95,6 +95,6 @@ public static class SecrecyLevels
         MarkingTerm.Unmarked => "未标期限（按最长期限）",
         MarkingTerm.Years => "年数",
         MarkingTerm.Until => "解密日期",
-        _ => "解密条件",
+        MarkingTerm.Condition => "解密条件",
     };
 }

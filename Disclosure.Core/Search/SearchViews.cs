@@ -85,6 +85,6 @@ public static class SearchGroupWords
         SearchGroup.Summary => "摘要",
         SearchGroup.People => "人员",
         SearchGroup.Opinion => "意见",
-        _ => "正文",
+        SearchGroup.Body => "正文",
     };
 }

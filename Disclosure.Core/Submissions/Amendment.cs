@@ -83,7 +83,7 @@ public static class AmendmentRules
     {
         AmendmentKind.Correction => "更正",
         AmendmentKind.DataRevision => "数据修订",
-        _ => "下线",
+        AmendmentKind.TakeDown => "下线",
     };
 
     /// <summary>Chinese name.</summary>
@@ -92,7 +92,7 @@ public static class AmendmentRules
         TakeDownGround.Error => "发布有误",
         TakeDownGround.Expired => "期限届满",
         TakeDownGround.Lawful => "依法撤回",
-        _ => "泄密紧急下线",
+        TakeDownGround.Secrecy => "泄密紧急下线",
     };
 
     /// <summary>Title of the amending item as it begins; the published text of a correction keeps the title it had.</summary>

@@ -26,13 +26,7 @@ public static class ContentRules
     /// <summary>True when the field concerns this kind of item; the form hides the others.</summary>
     public static bool Concerns(ItemContent c, string field) => field switch
     {
-        nameof(ItemContent.DecisionNumber) or nameof(ItemContent.CreditCode)
-            or nameof(ItemContent.NoticeFrom) or nameof(ItemContent.NoticeUntil) => c.Kind == ItemKind.DiscreditedList,
-        nameof(ItemContent.BriefIssue) => c.Kind == ItemKind.Brief,
-        nameof(ItemContent.TimeLimitBasis) => c.Kind == ItemKind.Other,
-        nameof(ItemContent.NoInterpretationReason) => c.Kind == ItemKind.PolicyDocument && c.LinkedItemId is null,
-        nameof(ItemContent.LinkedItemId) => c.Kind is ItemKind.PolicyDocument or ItemKind.Interpretation,
-        nameof(ItemContent.FirstInterpreter) => c.Kind == ItemKind.Interpretation,
+        _ when KindRules.Fields.Contains(field) => c.Kind is { } kind && kind.Rule().Fields.Contains(field) && (field != nameof(ItemContent.NoInterpretationReason) || c.LinkedItemId is null),
         nameof(ItemContent.PlannedTime) => c.PlannedOn is not null,
         AmendmentRules.Reason => c.Amendment is not null,
         AmendmentRules.Ground => c.Amendment is { Kind: AmendmentKind.TakeDown },
@@ -166,7 +160,7 @@ public static class ContentRules
 
     private static IEnumerable<FieldProblem> KindFields(ItemContent c)
     {
-        if (c.Kind == ItemKind.PolicyDocument && c.LinkedItemId is null && Missing(c.NoInterpretationReason))
+        if (Concerns(c, nameof(c.NoInterpretationReason)) && Missing(c.NoInterpretationReason))
         {
             yield return new(nameof(c.LinkedItemId), "政策文件须关联政策解读稿，或写明无需解读的理由。");
         }
@@ -174,19 +168,19 @@ public static class ContentRules
         {
             yield return new(nameof(c.LinkedItemId), "请选择所解读的政策文件。");
         }
-        if (c.Kind == ItemKind.Interpretation && Missing(c.FirstInterpreter))
+        if (Concerns(c, nameof(c.FirstInterpreter)) && Missing(c.FirstInterpreter))
         {
             yield return new(nameof(c.FirstInterpreter), "请填写第一解读人；应为主要领导，由他人解读的写明职务和缘由。");
         }
-        if (c.Kind == ItemKind.Brief && c.BriefIssue is null or <= 0)
+        if (Concerns(c, nameof(c.BriefIssue)) && c.BriefIssue is null or <= 0)
         {
             yield return new(nameof(c.BriefIssue), "请填写简报期号（正整数）。");
         }
-        if (c.Kind == ItemKind.Other && Missing(c.TimeLimitBasis))
+        if (Concerns(c, nameof(c.TimeLimitBasis)) && Missing(c.TimeLimitBasis))
         {
             yield return new(nameof(c.TimeLimitBasis), "类别为其他的，请写明发布时限的依据。");
         }
-        foreach (var problem in c.Kind == ItemKind.DiscreditedList ? DiscreditedFields(c) : [])
+        foreach (var problem in Concerns(c, nameof(c.DecisionNumber)) ? DiscreditedFields(c) : [])
         {
             yield return problem;
         }

@@ -81,22 +81,9 @@ public sealed class DraftQueries(Operations operations, IDbContextFactory<Disclo
         }
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order)
             .Select(f => new ItemFileRow(f.Id, f.Name, f.Role, f.Size, f.Sha256, f.Note, f.AddedAt)).ToListAsync(ct);
-        return new DraftFiles(files, await UnfinishedAsync(db, id, by, ct));
-    }
-
-    /// <summary>Uploads to the draft that are not finished; they keep it from being sent. Empty unless the reader edits for its unit.</summary>
-    public async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedUploadsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
-        var unit = await db.Submissions.Where(s => s.Id == id).Select(s => (int?)s.UnitId).FirstOrDefaultAsync(ct);
-        return unit is null || grants.Find(Duty.Editor, unit) is null ? [] : await UnfinishedAsync(db, id, by, ct);
-    }
-
-    private static async Task<IReadOnlyList<UnfinishedUpload>> UnfinishedAsync(DisclosureDb db, int id, Actor by, CancellationToken ct)
-    {
         var purpose = DraftService.UploadPurpose(id);
-        return await db.Uploads.Where(u => u.Purpose == purpose && u.Sha256 == null).OrderBy(u => u.StartedAt)
+        var unfinished = await db.Uploads.Where(u => u.Purpose == purpose && u.Sha256 == null).OrderBy(u => u.StartedAt)
             .Select(u => new UnfinishedUpload(u.Id, u.Name, u.Size, u.Received, u.OwnerStaffId == by.StaffId)).ToListAsync(ct);
+        return new DraftFiles(files, unfinished);
     }
 }

@@ -137,32 +137,17 @@ public static class SubmissionWords
     ];
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this ItemKind kind) => kind switch
-    {
-        ItemKind.Communique => "公报",
-        ItemKind.Yearbook => "年鉴",
-        ItemKind.Analysis => "统计分析",
-        ItemKind.Information => "统计信息",
-        ItemKind.EnforcementCase => "法规执法·案例",
-        ItemKind.DiscreditedList => "法规执法·失信名单",
-        ItemKind.Enforcement => "法规执法",
-        ItemKind.Finance => "财务",
-        ItemKind.Personnel => "人事",
-        ItemKind.Brief => "工作简报",
-        ItemKind.PolicyDocument => "政策文件",
-        ItemKind.Interpretation => "政策解读",
-        _ => "其他",
-    };
+    public static string Name(this ItemKind kind) => kind.Rule().Name;
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Origin origin) => origin switch { Origin.Made => "制作", Origin.Obtained => "获得", _ => "拥有" };
+    public static string Name(this Origin origin) => origin switch { Origin.Made => "制作", Origin.Obtained => "获得", Origin.Held => "拥有" };
 
     /// <summary>Chinese name.</summary>
     public static string Name(this DisclosureAttribute attribute) => attribute switch
     {
         DisclosureAttribute.Proactive => "主动公开",
         DisclosureAttribute.OnRequest => "依申请公开",
-        _ => "不予公开",
+        DisclosureAttribute.Withheld => "不予公开",
     };
 
     /// <summary>Chinese name.</summary>
@@ -172,11 +157,11 @@ public static class SubmissionWords
         WithholdingGround.TradeSecret => "商业秘密",
         WithholdingGround.StateSecret => "国家秘密",
         WithholdingGround.UnderDeliberation => "审议、讨论过程中的信息",
-        _ => "法律、法规禁止公开",
+        WithholdingGround.ForbiddenByLaw => "法律、法规禁止公开",
     };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this DataStatus status) => status switch { DataStatus.Final => "定案", DataStatus.Provisional => "非定案", _ => "不含数据" };
+    public static string Name(this DataStatus status) => status switch { DataStatus.Final => "定案", DataStatus.Provisional => "非定案", DataStatus.NoFigures => "不含数据" };
 
     /// <summary>Chinese name.</summary>
     public static string Name(this Channel channel) => channel switch
@@ -187,7 +172,7 @@ public static class SubmissionWords
         Channel.PressConference => "新闻发布会",
         Channel.Book => "书籍",
         Channel.NoticeBoard => "公开栏",
-        _ => "其他",
+        Channel.Other => "其他",
     };
 }
 
@@ -204,6 +189,6 @@ public static class StateWords
         ItemState.Published => "已发布",
         ItemState.Declined => "不予发布",
         ItemState.Withdrawn => "已撤回",
-        _ => "涉密中止",
+        ItemState.Stopped => "涉密中止",
     };
 }

@@ -32,6 +32,7 @@ public sealed partial class FolderTests
         ["Printing"] = ["Ledgers"],
         ["Archive"] = ["Printing", "Catalogue"],
         ["Search"] = ["Printing", "Catalogue"],
+        ["Uploads"] = ["Printing", "Obligations"],
         ["Demonstration"] = ["Archive", "Search", "Obligations", "Participation", "PublicOpinion", "Interpretation"],
     };
 

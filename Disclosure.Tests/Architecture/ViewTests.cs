@@ -17,7 +17,7 @@ public sealed partial class ViewTests
 
     [Fact]
     public void TheViewOfThePage_IsNamedByComponentsOnly() =>
-        Assert.Empty(Naming(Word()).Where(f => !Builders.Contains(f) && !f.StartsWith("Disclosure.Web/Components/", StringComparison.Ordinal)));
+        Assert.DoesNotContain(Naming(Word()), f => !Builders.Contains(f) && !f.StartsWith("Disclosure.Web/Components/", StringComparison.Ordinal));
 
     [Fact]
     public void WhatThePageReads_IsReadByNobodyInCore() =>

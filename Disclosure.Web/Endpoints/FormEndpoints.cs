@@ -1,5 +1,6 @@
 using System.Net.Mime;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
@@ -13,7 +14,7 @@ namespace Disclosure.Web.Endpoints;
 internal static class FormEndpoints
 {
     /// <summary>Content type of a DOCX.</summary>
-    public const string WordDocument = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    public static string WordDocument { get; } = FileTypes.Of(".docx")!.MediaType;
 
     public static void MapForms(this WebApplication app)
     {

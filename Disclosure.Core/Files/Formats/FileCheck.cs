@@ -13,10 +13,6 @@ public static class FileCheck
     /// <summary>Note on formats the examiner cannot read completely.</summary>
     public const string OldFormatNote = "此格式不能完整检查，建议另存为 docx/xlsx 后上传。";
 
-    private static readonly byte[] Png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R'];
-    private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF];
-    private static readonly string[] Allowed = ["docx", "xlsx", "pdf", "txt", "csv", "png", "jpg", "jpeg", "doc", "xls", "wps", "et"];
-
     // Windows treats these as devices whatever their extension.
     private static readonly string[] Reserved =
         ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })];
@@ -41,8 +37,7 @@ public static class FileCheck
         {
             return new FileNameNotUsable();
         }
-        var extension = Extension(clean);
-        return Allowed.Contains(extension) ? clean : new FileKindNotAllowed(extension);
+        return FileTypes.Of(clean) is { ComesIn: true } ? clean : new FileKindNotAllowed(Extension(clean));
     }
 
     /// <summary>Checks the bytes against the kind the name claims.</summary>
@@ -55,20 +50,11 @@ public static class FileCheck
         {
             return new FileIsEmpty();
         }
-        var kind = Extension(name);
-        var refusal = kind switch
+        if (FileTypes.Of(name) is not { Refusal: { } look } type)
         {
-            "docx" or "xlsx" => await OfficePackage.RefusalAsync(kind, content, ct),
-            "doc" or "xls" or "wps" or "et" => await OldDocument.RefusalAsync(kind, content, ct),
-            "pdf" => await BeginsWithAsync(content, "%PDF-"u8.ToArray(), ct) ? null : new ContentIsNotOfKind(kind),
-            "png" => await BeginsWithAsync(content, Png, ct) ? null : new ContentIsNotOfKind(kind),
-            "jpg" or "jpeg" => await BeginsWithAsync(content, Jpeg, ct) ? null : new ContentIsNotOfKind(kind),
-            "txt" or "csv" => await PlainText.RefusalAsync(content, ct),
-            _ => new FileKindNotAllowed(kind),
-        };
-        return refusal is not null
-            ? refusal
-            : new CheckedFile(kind == "jpeg" ? "jpg" : kind, kind is "doc" or "xls" or "wps" or "et" ? OldFormatNote : null);
+            return new FileKindNotAllowed(Extension(name));
+        }
+        return await look(content, ct) is { } refusal ? refusal : new CheckedFile(type.Kind, type.WhollyChecked ? null : OldFormatNote);
     }
 
     /// <summary>True when the stream begins with exactly these bytes.</summary>

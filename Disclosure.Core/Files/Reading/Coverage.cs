@@ -46,5 +46,5 @@ public sealed record Coverage(IReadOnlyList<CoveragePart> Parts, string? Refused
 public static class CoverageWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this CoverageState state) => state switch { CoverageState.Examined => "已检查", CoverageState.Partly => "部分检查", _ => "未能检查" };
+    public static string Name(this CoverageState state) => state switch { CoverageState.Examined => "已检查", CoverageState.Partly => "部分检查", CoverageState.NotExamined => "未能检查" };
 }

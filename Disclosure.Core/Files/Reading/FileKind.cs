@@ -1,3 +1,5 @@
+using Disclosure.Core.Files.Formats;
+
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>What the bytes of a file are.</summary>
@@ -58,17 +60,11 @@ internal enum FileKind
     Picture,
 }
 
-/// <summary>Names of kinds, and what extensions claim.</summary>
+/// <summary>Names of kinds, and what extensions claim; the extensions stand in <see cref="FileTypes"/>.</summary>
 internal static class FileKinds
 {
-    private static readonly Dictionary<string, FileKind> ByExtension = Claims(
-        (FileKind.Document, ".DOCX .DOCM .DOTX .DOTM"), (FileKind.Workbook, ".XLSX .XLSM .XLTX .XLTM .XLAM"), (FileKind.Table, ".CSV .TSV"), (FileKind.Plain, ".TXT"),
-        (FileKind.Pdf, ".PDF"), (FileKind.OldWorkbook, ".XLS .XLT .ET .ETT"), (FileKind.BinaryWorkbook, ".XLSB"), (FileKind.OldDocument, ".DOC .DOT .WPS .WPT"),
-        (FileKind.Presentation, ".PPT .PPTX .PPTM .PPS .PPSX .POT .POTX .DPS"), (FileKind.OpenDocument, ".ODT .ODS .ODP"), (FileKind.Ofd, ".OFD"), (FileKind.Zip, ".ZIP"),
-        (FileKind.Rtf, ".RTF"), (FileKind.Archive, ".7Z .RAR .GZ .TGZ .TAR .BZ2 .XZ"), (FileKind.Picture, ".PNG .JPG .JPEG .JPE .TIF .TIFF .GIF .BMP .WEBP .HEIC .EMF .WMF"));
-
     /// <summary>What an extension, upper case with its point, claims.</summary>
-    public static FileKind Claimed(string extension) => ByExtension.GetValueOrDefault(extension);
+    public static FileKind Claimed(string extension) => FileTypes.Of(extension)?.Claims ?? FileKind.Unknown;
 
     /// <summary>Chinese name; empty for what is unknown.</summary>
     public static string Name(this FileKind kind) => kind switch
@@ -88,9 +84,6 @@ internal static class FileKinds
         FileKind.Zip or FileKind.Archive => "压缩包",
         FileKind.Rtf => "RTF 文档",
         FileKind.Picture => "图片",
-        _ => "",
+        FileKind.Unknown => "",
     };
-
-    private static Dictionary<string, FileKind> Claims(params (FileKind Kind, string Extensions)[] claims) =>
-        claims.SelectMany(c => c.Extensions.Split(' ').Select(e => (Extension: e, c.Kind))).ToDictionary(c => c.Extension, c => c.Kind);
 }

@@ -39,14 +39,11 @@ public static class FileReading
     {
         try
         {
-            return Path.GetExtension(name).ToUpperInvariant() switch
+            return FileTypes.Of(name)?.Text switch
             {
-                ".DOCX" => await ShownAsync(name, content, TextKind.Document, limits, ct),
-                ".XLSX" or ".XLSM" or ".XLS" => await ShownAsync(name, content, TextKind.Workbook, limits, ct),
-                ".CSV" => await ShownAsync(name, content, TextKind.Table, limits, ct),
-                ".TXT" => await ShownAsync(name, content, TextKind.Plain, limits, ct),
-                ".PDF" => PdfText.Read(content, limits, ct),
-                _ => new KindIsNotRead(),
+                TextKind.Pdf => PdfText.Read(content, limits, ct),
+                { } kind => await ShownAsync(name, content, kind, limits, ct),
+                null => new KindIsNotRead(),
             };
         }
         catch (ReadingLimitException)

@@ -1,9 +1,10 @@
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>The kind is one whose text is not read.</summary>
-public sealed record KindIsNotRead() : Problem("未能读取：只能读取 docx、xlsx、xls、csv、txt 和 pdf 文件的文字。");
+public sealed record KindIsNotRead() : Problem($"未能读取：只能读取 {FileTypes.Words(FileTypes.Read.Where(t => t.Text != TextKind.Pdf))} 和 pdf 文件的文字。");
 
 /// <summary>The file does not hold together.</summary>
 public sealed record ReadingIsDamaged() : Problem("未能读取：文件已损坏，或者内容与扩展名不符。");
@@ -29,10 +30,9 @@ public sealed record ReadingTookTooLong() : Problem("未能读取：读取超过
 public sealed record KindNeedsAnother(string What, string Advice) : Problem($"未能读取：这是{What}，{Advice}。")
 {
     /// <summary>The problem with a file of this kind; null for a kind that is read or not known.</summary>
-    internal static KindNeedsAnother? For(FileKind kind, string extension) => (kind, extension) switch
+    internal static KindNeedsAnother? For(FileKind kind, string extension) => (kind, FileTypes.Of(extension)?.Advice) switch
     {
-        (_, ".WPS" or ".WPT") => new("WPS 文字文件", "请在 WPS 中另存为 docx 后重新上传"),
-        (_, ".ET" or ".ETT") => new("WPS 表格文件", "请在 WPS 中另存为 xlsx 后重新上传"),
+        (_, var (what, advice)) => new(what, advice),
         (FileKind.BinaryWorkbook, _) => new("二进制 Excel 工作簿（xlsb）", "请另存为 xlsx 后重新上传"),
         (FileKind.OldDocument, _) => new("旧版 Word 文档（doc）", "请另存为 docx 后重新上传"),
         (FileKind.Presentation, _) => new("演示文稿", "请导出为带文字层的 PDF 后重新上传，备注页须人工审查"),

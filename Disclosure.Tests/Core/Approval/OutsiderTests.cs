@@ -18,6 +18,7 @@ using Disclosure.Core.Review;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Core.Uploads;
 using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Core.PublicOpinion;
 using Disclosure.Tests.Support;
@@ -51,6 +52,7 @@ public sealed class OutsiderTests
         typeof(ObligationQueries),
         typeof(ConsultationQueries),
         typeof(SearchQueries),
+        typeof(UploadService),
     ];
 
     // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
@@ -117,7 +119,6 @@ public sealed class OutsiderTests
         ["DraftQueries.NamesakesAsync"] = async d => await d.Given.Get<DraftQueries>().NamesakesAsync(
             new ItemContent { Bylines = [new Byline { Name = d.Given.By("karuo.chief").Name }] }, await d.Given.UnitIdAsync("540302"), d.By, d.Now) is [],
         ["DraftQueries.FilesAsync"] = async d => await d.Given.Get<DraftQueries>().FilesAsync(d.Item, d.By, d.Now) is null,
-        ["DraftQueries.UnfinishedUploadsAsync"] = async d => await d.Given.Get<DraftQueries>().UnfinishedUploadsAsync(d.Item, d.By, d.Now) is [],
         ["PublicationService.TickAsync"] = async d => (await d.Given.Get<PublicationService>().TickAsync(d.Item, DeskTick.Form, true, null, null, d.By, d.Now)).Problem is NotFound,
         ["PublicationService.PublishAsync"] = async d => (await d.Given.Get<PublicationService>().PublishAsync(d.Item, d.Given.Whole(MoveKind.Publish, "platform", 0), [], d.By, d.Now)).Problem is NotFound,
         ["PublicationService.RecordAsync"] = async d => (await d.Given.Get<PublicationService>().RecordAsync(d.Item, new ChannelEntry(Channel.Website, "https://a.cn", d.Now), Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
@@ -165,6 +166,12 @@ public sealed class OutsiderTests
         ["EditableForms.FormAsync"] = async d => (await d.Given.Get<EditableForms>().FormAsync(d.Item, PrintChoice.FormOnly, d.By, d.Now)).Problem is NotFound,
         ["EditableForms.LetterAsync"] = async d => (await d.Given.Get<EditableForms>().LetterAsync(1, d.By, d.Now)).Problem is NotFound,
         ["EditableForms.ConsentAsync"] = async d => (await d.Given.Get<EditableForms>().ConsentAsync(d.Item, OtherReason.TradeSecret, d.By, d.Now)).Problem is NotFound,
+        ["UploadService.BeginAsync"] = async d =>
+        {
+            var begun = await Task.WhenAll(UploadKinds.All.Where(k => k.Keeping != UploadKeeping.WithRecord).Select(k => d.Given.Get<UploadService>().BeginAsync(k.Code, d.Item, "页.png", 1, d.By, d.Now)));
+            return begun.All(b => b.Problem is NotFound);
+        },
+        ["UploadService.FinishAsync"] = async d => (await d.Given.Get<UploadService>().FinishAsync(Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["PrintQueries.OfItemAsync"] = async d => await d.Given.Get<PrintQueries>().OfItemAsync(d.Item, d.By, d.Now) is [],
         ["PrintQueries.FindItemAsync"] = async d => await d.Given.Get<PrintQueries>().FindItemAsync((await d.Given.SubmissionAsync(d.Item)).Number!, d.By, d.Now) is null,
         ["PrintQueries.PageAsync"] = async d =>

@@ -1,8 +1,10 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Core.Uploads;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
@@ -32,6 +34,8 @@ public sealed partial class FilesSection(
     /// <summary>Raised when the files were read again.</summary>
     [Parameter]
     public EventCallback OnChange { get; set; }
+
+    private static IReadOnlyList<FileType> Taken => UploadKinds.Draft.Types;
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -95,6 +95,8 @@ public sealed class Signature
 
     private string answersJson = "[]";
     private string particularsJson = "{}";
+    private IReadOnlyList<Answer>? answers;
+    private Particulars? particulars;
 
     /// <summary>Key.</summary>
     public int Id { get; private set; }
@@ -181,10 +183,11 @@ public sealed class Signature
     public bool CarriedOver { get; private set; }
 
     /// <summary>The answers.</summary>
-    public IReadOnlyList<Answer> Answers => Review.Answers.FromJson(AnswersJson);
+    // A case is judged, shown and printed over the same signatures many times; what they say never changes.
+    public IReadOnlyList<Answer> Answers => answers ??= Review.Answers.FromJson(AnswersJson);
 
     /// <summary>The rest of the decision.</summary>
-    public Particulars Particulars => ReadParticulars(ParticularsJson);
+    public Particulars Particulars => particulars ??= ReadParticulars(ParticularsJson);
 
     /// <summary>True when the columns say what stands in the JSON.</summary>
     public bool ColumnsAgree => (AnsweredYes, Finding, Ground) == (SaysYes(AnswersJson), Particulars.Finding, Particulars.Ground);

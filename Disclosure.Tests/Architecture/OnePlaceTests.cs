@@ -26,8 +26,11 @@ public sealed partial class OnePlaceTests
     }
 
     [Fact]
-    public void AnExceptionNobodyNeeds_GoesAsWell() =>
-        Assert.Empty(NoLimits.Keys.Except(["Deadlines/DueDates.cs"]).Where(n => !Sources("Disclosure.Core", "Disclosure.Web").Any(f => f.Name.EndsWith(n, StringComparison.Ordinal) && Limits(f.Text).Any())));
+    public void AnExceptionNobodyNeeds_GoesAsWell()
+    {
+        var needed = Sources("Disclosure.Core", "Disclosure.Web").Where(f => Limits(f.Text).Any()).Select(f => f.Name).ToList();
+        Assert.DoesNotContain(NoLimits.Keys.Except(["Deadlines/DueDates.cs"]), n => !needed.Exists(f => f.EndsWith(n, StringComparison.Ordinal)));
+    }
 
     [Fact]
     public void DueDates_KnowsNoModule_SoThatEveryOneMayAskIt()

@@ -122,12 +122,12 @@ public static partial class Judge
         _ => false,
     };
 
-    // Whoever the step waits for, and the office once the item has been sent: referrals go out from there.
+    // Whoever the step waits for, and the office once the item has reached it and it may read it: referrals go out from there.
     private static Outcome<Grant> MayResume(CaseFile file, Grants by) => file switch
     {
         { Item.State: not ItemState.Held } => new NothingHeld(),
         _ when Holder(file, by) is { } holder => holder,
-        { Item.Number: not null } when by.Find(Duty.DisclosureOffice, null) is { } office => office,
+        _ when file.Item.Furthest >= file.Route.FirstPlaceOf(Duty.DisclosureOffice) && by.Find(Duty.DisclosureOffice, null) is { } office => office,
         _ => new NotYourStep(file.Step.Name, string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name()))),
     };
 

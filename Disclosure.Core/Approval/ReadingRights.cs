@@ -40,11 +40,20 @@ public static class ReadingRights
     /// <summary>True for the items that wait for these grants right now.</summary>
     public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay, s => !s.Drafts);
 
-    /// <summary>True for the items on hold that these grants may handle: whoever the step is, and the office once the item was sent.</summary>
+    /// <summary>True for the items on hold that these grants may handle: whoever the step is, and the office once the item has reached it.</summary>
     public static Expression<Func<Submission, bool>> HeldFor(Grants by)
     {
         var held = AtStepsOf(by, ItemState.Held, s => s.Review is not null);
-        return by.Has(Duty.DisclosureOffice) ? Or(held, s => s.State == ItemState.Held && s.Number != null) : held;
+        if (!by.Has(Duty.DisclosureOffice))
+        {
+            return held;
+        }
+        foreach (var route in ApprovalRoutes.All)
+        {
+            var (code, place) = (route.Code, route.FirstPlaceOf(Duty.DisclosureOffice));
+            held = Or(held, s => s.State == ItemState.Held && s.RouteCode == code && s.Furthest >= place);
+        }
+        return held;
     }
 
     private static Expression<Func<Submission, bool>> AtStepsOf(Grants by, ItemState state, Func<RouteStep, bool> which)

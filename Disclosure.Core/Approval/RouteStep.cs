@@ -155,6 +155,9 @@ public sealed record Route(string Code, string Name, string Series, IReadOnlyLis
     /// <summary>Place on the route, from 0.</summary>
     public int PlaceOf(string code) => Steps.TakeWhile(s => s.Code != code).Count();
 
+    /// <summary>Place of the first step that a duty may sign, from 0; the number of steps where it signs none.</summary>
+    public int FirstPlaceOf(Duty duty) => Steps.TakeWhile(s => !s.Duties.Contains(duty)).Count();
+
     /// <summary>Whichever of two steps comes later.</summary>
     public string Later(string one, string other) => PlaceOf(one) > PlaceOf(other) ? one : other;
 

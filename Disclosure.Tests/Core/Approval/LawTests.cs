@@ -56,6 +56,30 @@ public sealed class LawTests
         Assert.Equal([new MustStop()], Judge.InTheWay(state, hold, Today));
     }
 
+    // Found by the random walk: the judge let the office end a hold of an item that it could not read.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AHoldOfADraft_IsForTheOffice_OnceTheItemHasReachedIt(bool reached)
+    {
+        await using var given = await Given.BureauAsync();
+        var (id, editor) = (await given.ItemAsync(RouteCodes.County, reached ? "office" : "county-chief"), Given.HolderOf(RouteCodes.County, RouteCodes.Editor));
+        var back = reached
+            ? await given.DoAsync(id, Given.HolderOf(RouteCodes.County, "office"), MoveKind.Return, c => c with { ReturnTo = RouteCodes.Editor })
+            : await given.DoAsync(id, editor, MoveKind.Retract);
+        Given.Must(back);
+        Given.Must(await given.DoAsync(id, editor, MoveKind.Hold, c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }));
+        var (file, office) = (await given.CaseAsync(id), given.By("office.1"));
+        Assert.True(file.Item is { State: ItemState.Held, Number: not null });
+
+        var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, office.StaffId, given.Today));
+        Assert.Equal(reached, Judge.May(file, MoveKind.Resume, grants).Ok);
+        Assert.Equal(reached, await given.ReadAsync(db => db.Submissions.Where(ReadingRights.Of(db, grants)).AnyAsync(s => s.Id == id)));
+        Assert.Equal(reached, await given.ReadAsync(db => db.Submissions.Where(ReadingRights.HeldFor(grants)).AnyAsync(s => s.Id == id)));
+        var own = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By(editor).StaffId, given.Today));
+        Assert.True(Judge.May(file, MoveKind.Resume, own).Ok);
+    }
+
     [Fact]
     public void TheCountysChief_IsNeverPassedOver_OnTheStraightWayBack()
     {

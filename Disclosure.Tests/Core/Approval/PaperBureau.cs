@@ -38,7 +38,7 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
     {
         var item = file.Item;
         var answers = Kind == MoveKind.Stop ? Given.StillClassified : RandomAnswers.From(this, papers);
-        var finding = Roll(5, 5) == 0 ? (OfficeFinding)Roll(5, 6) : OfficeFinding.Disclose;
+        var finding = Roll(2, 5) == 0 ? (OfficeFinding)Roll(5, 6) : OfficeFinding.Disclose;
         var offered = Judge.OfferedHolds(file.ReviewFor(0), answers, finding, PaperBureau.Today);
         var (hold, criterion) = offered.Count == 0 ? ((HoldKind)Roll(4, 7), Criteria.Undecided) : offered[Roll(offered.Count, 8)];
         var outcomes = file.OpenHold is { } open ? HoldRules.Outcomes(open.Kind) : [];

@@ -102,7 +102,10 @@ public sealed class SlowLine : IAsyncDisposable
         {
             await call.Program.ConnectAsync(program.Host, program.Port, ending.Token);
             (browser.NoDelay, call.Program.NoDelay) = (true, true);
-            await Task.WhenAny(RelayAsync(browser.GetStream(), call.Program.GetStream()), RelayAsync(call.Program.GetStream(), browser.GetStream()));
+            var ways = new[] { RelayAsync(browser.GetStream(), call.Program.GetStream()), RelayAsync(call.Program.GetStream(), browser.GetStream()) };
+            await Task.WhenAny(ways);
+            call.Dispose();
+            await Task.WhenAll(ways);
         }
         catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
@@ -131,8 +134,8 @@ public sealed class SlowLine : IAsyncDisposable
         finally
         {
             underWay.Writer.Complete();
+            await delivering;
         }
-        await delivering;
     }
 
     private async Task DeliverAsync(System.Threading.Channels.ChannelReader<(byte[] Bytes, long Due)> underWay, NetworkStream to)

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Architecture;
 
-public sealed class DoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class DoorsTests(SharedHouse house)
 {
     // Open to whoever asks: the door itself, and what must show when no door opens.
     private static readonly string[] OpenPages = ["/account/sign-in", "/error", "/not-found"];

@@ -4,7 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Catalogue;
 
 /// <summary>The addresses of the catalogues as a browser asks for them.</summary>
-public sealed class CatalogueDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class CatalogueDoorsTests(SharedHouse house)
 {
     [Theory]
     [InlineData("karuo.bianji", "/catalogue", HttpStatusCode.OK)]

@@ -4,7 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Ledgers;
 
 /// <summary>The addresses of ledgers, lists and notices as a browser asks for them.</summary>
-public sealed class LedgerDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class LedgerDoorsTests(SharedHouse house)
 {
     [Theory]
     [InlineData("gongkaiban.1", "/ledgers/2026-10.xlsx", HttpStatusCode.OK)]

@@ -4,7 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Obligations;
 
 /// <summary>The addresses of duties, figures, plans and consultations as a browser asks for them.</summary>
-public sealed class ObligationDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class ObligationDoorsTests(SharedHouse house)
 {
     [Theory]
     [InlineData("karuo.bianji", "/duties", HttpStatusCode.OK)]

@@ -9,7 +9,7 @@ using static Disclosure.Tests.Core.Forms.FormPrinting;
 namespace Disclosure.Tests.Web.Printing;
 
 /// <summary>The addresses of blank forms and print settings as a browser asks for them.</summary>
-public sealed class PrintingDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class PrintingDoorsTests(SharedHouse house)
 {
     [Theory]
     [InlineData("karuo.bianji", "/forms", HttpStatusCode.OK)]

@@ -4,7 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Publication;
 
 /// <summary>The addresses of checks, packages and the archive as a browser asks for them.</summary>
-public sealed class PackageDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class PackageDoorsTests(SharedHouse house)
 {
     [Theory]
     [InlineData("pingtai", "/platform/checks.xlsx", HttpStatusCode.OK)]

@@ -5,7 +5,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Search;
 
 /// <summary>The addresses of lists as a browser asks for them.</summary>
-public sealed class ListDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class ListDoorsTests(SharedHouse house)
 {
     [Theory]
     [InlineData("gongye.fuze", "/lists/waiting.csv", HttpStatusCode.OK)]

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+
+[assembly: AssemblyFixture(typeof(Disclosure.Tests.Support.SharedHouse))]
+
+namespace Disclosure.Tests.Support;
+
+/// <summary>One demonstration bureau for all tests that only read; everybody signs in once. Who changes anything takes an <see cref="OpenHouse"/> of their own.</summary>
+public sealed class SharedHouse : IAsyncDisposable
+{
+    private readonly Lazy<OpenHouse> house = new(() => new OpenHouse());
+    private readonly ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> sessions = [];
+
+    /// <summary>The program's services.</summary>
+    public IServiceProvider Services => house.Value.Services;
+
+    /// <summary>A client of somebody who has signed in.</summary>
+    public async Task<HttpClient> SignInAsync(string name)
+    {
+        var cookies = await sessions.GetOrAdd(name, n => new(() => BeginAsync(n))).Value;
+        return house.Value.CreateDefaultClient(new CookieContainerHandler(cookies));
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (house.IsValueCreated)
+        {
+            await house.Value.DisposeAsync();
+        }
+    }
+
+    private async Task<CookieContainer> BeginAsync(string name)
+    {
+        var cookies = new CookieContainer();
+        using var client = house.Value.CreateDefaultClient(new CookieContainerHandler(cookies));
+        using var answer = await OpenHouse.PostSignInAsync(client, name, Disclosure.Core.Demonstration.DemonstrationAccounts.Password);
+        return answer.StatusCode == HttpStatusCode.Redirect ? cookies : throw new InvalidOperationException($"{name} could not sign in.");
+    }
+}

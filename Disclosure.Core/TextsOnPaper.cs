@@ -27,22 +27,37 @@ public static class TextsOnPaper
     public static IReadOnlyList<TextOnPaper> All { get; } =
     [
         Of<Signature>(nameof(Signature.Text), "意见", "Text"),
-        Of<Signature>(nameof(Signature.AnswersJson), "审查说明", null) with { Members = InAnswers },
-        Of<Signature>(nameof(Signature.ParticularsJson), "意见", null) with { Members = Named(("FindingBasis", "认定依据")), Copies = ["Evidence"] },
+        Of<Signature>(nameof(Signature.AnswersJson), "审查说明", null) with
+        {
+            Members = InAnswers,
+        },
+        Of<Signature>(nameof(Signature.ParticularsJson), "意见", null) with
+        {
+            Members = Named(("FindingBasis", "认定依据")),
+            Copies = ["Evidence"],
+        },
         Of<FindingJudgement>(nameof(FindingJudgement.Remark), "判断理由", null),
         Of<FormPrint>(nameof(FormPrint.Box), "盒号", null),
         Of<FormPrint>(nameof(FormPrint.PlaceNote), "原因", null),
         Of<SignedSheet>(nameof(SignedSheet.Withdrawn), "撤销原因", null),
-
-        InContent<Submission>(nameof(Submission.DraftJson)) with { BeginsAsCopy = true },
-        Of<Submission>(nameof(Submission.DraftAnswersJson), "审查说明", null) with { Members = InAnswers, BeginsAsCopy = true },
+        InContent<Submission>(nameof(Submission.DraftJson)) with
+        {
+            BeginsAsCopy = true,
+        },
+        Of<Submission>(nameof(Submission.DraftAnswersJson), "审查说明", null) with
+        {
+            Members = InAnswers,
+            BeginsAsCopy = true,
+        },
         InContent<Revision>(nameof(Revision.ContentJson)),
         Of<Upload>(nameof(Upload.Name), "文件名", null),
         Of<Hold>(nameof(Hold.Reason), "暂停理由", "Text"),
         Of<Hold>(nameof(Hold.OutcomeText), "办结说明", "Text"),
         Of<Withdrawal>(nameof(Withdrawal.Words), "恢复理由", "Text"),
-        Of<Hold>(nameof(Hold.PapersJson), "暂停材料", null) with { Members = Named() },
-
+        Of<Hold>(nameof(Hold.PapersJson), "暂停材料", null) with
+        {
+            Members = Named(),
+        },
         Of<BureauProfile>(nameof(BureauProfile.Name), "单位全称", "Name"),
         Of<BureauProfile>(nameof(BureauProfile.CitySeries), "市局字号", "CitySeries"),
         Of<BureauProfile>(nameof(BureauProfile.CountySeries), "县区字号", "CountySeries"),
@@ -53,7 +68,6 @@ public static class TextsOnPaper
         Of<Subject>(nameof(Subject.Name), "专业名称", "Name"),
         Of<Staff>(nameof(Staff.Name), "姓名", "Name"),
         Of<Staff>(nameof(Staff.Phone), "电话", "Phone"),
-
         Of<ChannelPublication>(nameof(ChannelPublication.Place), "发布地址", null),
         Of<ChannelFailure>(nameof(ChannelFailure.Reason), "失败原因", null),
         Of<PlannedTime>(nameof(PlannedTime.Reason), "调整原因", null),
@@ -61,9 +75,12 @@ public static class TextsOnPaper
         Of<ConsistencyCheck>(nameof(ConsistencyCheck.Note), "核对说明", null),
         Of<ConsistencyCheck>(nameof(ConsistencyCheck.FoundName), "文件名", null),
         Of<AnnualCatalogueNotice>(nameof(AnnualCatalogueNotice.Address), "网址", "Address"),
-        Of<StandingDraftStep>(nameof(StandingDraftStep.RowsJson), "目录事项", null) with { Members = Named(), CarriesOn = RowsBefore },
+        Of<StandingDraftStep>(nameof(StandingDraftStep.RowsJson), "目录事项", null) with
+        {
+            Members = Named(),
+            CarriesOn = RowsBefore,
+        },
         Of<StandingVersion>(nameof(StandingVersion.Reason), "修订理由", "Reason"),
-
         Of<MonthlyReport>(nameof(MonthlyReport.Remark), "备注", null),
         Of<WithholdingReview>(nameof(WithholdingReview.Reason), "复核理由", null),
         Of<DutyEntry>(nameof(DutyEntry.Place), "公布地址", "Place"),
@@ -88,12 +105,18 @@ public static class TextsOnPaper
 
     // Title and number of the item that is amended come from its record.
     private static TextOnPaper InContent<T>(string property) =>
-        Of<T>(property, "稿件", null) with { Members = RevisionComparison.Label, FieldPerMember = true, Copies = ["Amendment.Title", "Amendment.Number"] };
+        Of<T>(property, "稿件", null) with
+        {
+            Members = RevisionComparison.Label,
+            FieldPerMember = true,
+            Copies = ["Amendment.Title", "Amendment.Number"],
+        };
 
     // Every step of a draft repeats all rows of the one before; the first those in force.
     private static string RowsBefore(DbContext db) =>
         db.Set<StandingDraftStep>().OrderByDescending(s => s.Number).Select(s => s.RowsJson).FirstOrDefault()
-        ?? db.Set<StandingVersion>().OrderByDescending(v => v.Number).Select(v => v.RowsJson).FirstOrDefault() ?? "";
+        ?? db.Set<StandingVersion>().OrderByDescending(v => v.Number).Select(v => v.RowsJson).FirstOrDefault()
+        ?? "";
 
     private static TextOnPaper Of<T>(string property, string label, string? field) => new(typeof(T), property, label, field);
 

@@ -43,7 +43,13 @@ internal sealed class ApprovalMapping : IEntityTypeConfiguration<Signature>, IEn
     public void Configure(EntityTypeBuilder<DecisionDraft> builder)
     {
         builder.ToTable("DecisionDrafts");
-        builder.HasKey(d => new { d.SubmissionId, d.StaffId, d.Step, d.Round });
+        builder.HasKey(d => new
+        {
+            d.SubmissionId,
+            d.StaffId,
+            d.Step,
+            d.Round,
+        });
     }
 }
 

@@ -4,7 +4,8 @@ using Disclosure.Core.Review;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Somebody was first.</summary>
-public sealed record StepHasMovedOn(string Who, string Did, string NowAt) : Problem($"{Who}已{Did}，稿件现在在“{NowAt}”，您的操作没有生效，页面已更新。");
+public sealed record StepHasMovedOn(string Who, string Did, string NowAt)
+    : Problem($"{Who}已{Did}，稿件现在在“{NowAt}”，您的操作没有生效，页面已更新。");
 
 /// <summary>The move does not exist at this step.</summary>
 public sealed record NotAtThisStep(string Move, string Step) : Problem($"稿件在“{Step}”环节，不能{Move}。");
@@ -26,11 +27,11 @@ public sealed record TwoReviewsByOnePerson() : Problem("三审须由不同人员
 }
 
 /// <summary>One person, two levels of answering for an item.</summary>
-public sealed record TwoLevelsByOnePerson(string Step) : Problem($"您本人或您代签的人已在“{Step}”签署过本稿，同一稿件的各环节须由不同人员签署，请由其他人员办理。");
+public sealed record TwoLevelsByOnePerson(string Step)
+    : Problem($"您本人或您代签的人已在“{Step}”签署过本稿，同一稿件的各环节须由不同人员签署，请由其他人员办理。");
 
 /// <summary>The form is not complete.</summary>
 public sealed record ContentIncomplete(IReadOnlyList<Problem> Missing) : Problem($"还有 {Missing.Count} 处需要补正：{Missing[0].Text}");
-
 
 /// <summary>Stopping needs the answer it rests on.</summary>
 public sealed record NothingToStop() : Problem("只有 B3-1 答“是”且密级未到期时，才能涉密中止。")
@@ -125,7 +126,8 @@ public sealed record HoldStandsAlready(HoldKind Kind) : Problem($"稿件已有�
 public sealed record NothingHeld() : Problem("稿件没有未办结的暂停事由。");
 
 /// <summary>Papers of a hold are missing.</summary>
-public sealed record HoldIncomplete(HoldKind Kind, IReadOnlyList<string> Missing) : Problem($"“{Kind.Name()}”还缺：{string.Join("、", Missing)}。")
+public sealed record HoldIncomplete(HoldKind Kind, IReadOnlyList<string> Missing)
+    : Problem($"“{Kind.Name()}”还缺：{string.Join("、", Missing)}。")
 {
     /// <inheritdoc/>
     public override string? Article => Kind.Article();
@@ -142,7 +144,8 @@ public sealed record StillUnprocessed() : Problem("文件与区分处理之前�
 }
 
 /// <summary>The answer to a referral was that it must not be disclosed.</summary>
-public sealed record MayNotBeDisclosed() : Problem("答复为不得公开：只能由领导小组办公室作出不予公开的结论、由分管领导确认，或者退回、撤回。")
+public sealed record MayNotBeDisclosed()
+    : Problem("答复为不得公开：只能由领导小组办公室作出不予公开的结论、由分管领导确认，或者退回、撤回。")
 {
     /// <inheritdoc/>
     public override string? Article => "B6";
@@ -156,7 +159,8 @@ public sealed record WithholdingToConfirm() : Problem("办公室的结论是不�
 }
 
 /// <summary>What is a state secret is not decided here.</summary>
-public sealed record StateSecretIsNoGround() : Problem("国家秘密不得在本系统处理，不能作为不予公开的理由登记：有密级标志的请涉密中止，不能确定的请报请确定。")
+public sealed record StateSecretIsNoGround()
+    : Problem("国家秘密不得在本系统处理，不能作为不予公开的理由登记：有密级标志的请涉密中止，不能确定的请报请确定。")
 {
     /// <inheritdoc/>
     public override string? Article => "B6";
@@ -208,7 +212,8 @@ public sealed record FingerprintBroken() : Problem("现存内容与签署时的�
 
 /// <summary>A file that nobody may read cannot be sent, signed or published.</summary>
 /// <param name="Name">Name of the file.</param>
-public sealed record FileIsWithdrawn(string Name) : Problem($"文件“{Name}”已停止查阅，稿件不能送审、签署或发布；请等公开办确认，或退回编辑人员更换文件。");
+public sealed record FileIsWithdrawn(string Name)
+    : Problem($"文件“{Name}”已停止查阅，稿件不能送审、签署或发布；请等公开办确认，或退回编辑人员更换文件。");
 
 /// <summary>A signature is missing.</summary>
 public sealed record SignatureMissing(string Step) : Problem($"缺少“{Step}”的有效签署，不得发布。");

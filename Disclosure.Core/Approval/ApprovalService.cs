@@ -10,13 +10,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Approval;
 
 /// <summary>Carries out what the judge allows: state, signature, number and audit entry in one transaction.</summary>
-public sealed class ApprovalService(Operations operations, BlobStore blobs, Passwords passwords, ItemNews news, EvidenceService evidence, Leftovers leftovers, IDbContextFactory<DisclosureDb> contexts)
+public sealed class ApprovalService(
+    Operations operations,
+    BlobStore blobs,
+    Passwords passwords,
+    ItemNews news,
+    EvidenceService evidence,
+    Leftovers leftovers,
+    IDbContextFactory<DisclosureDb> contexts
+)
 {
     /// <summary>Decides about an item. Refusals change nothing; a command seen before answers as it did the first time.</summary>
     /// <param name="id">The item.</param>
     /// <param name="command">The decision as typed.</param>
     /// <param name="password">The password given again where the step asks for it; otherwise null.</param>
-    public async Task<Outcome<Move>> DecideAsync(int id, Command command, string? password, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<Move>> DecideAsync(
+        int id,
+        Command command,
+        string? password,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         var c = command with { PasswordConfirmed = false, DeskComplete = false, FingerprintHolds = false };
         if (c.Kind == MoveKind.Publish)
@@ -32,7 +47,10 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
             }
             c = c with { PasswordConfirmed = true };
         }
-        if (c.Kind is MoveKind.Send or MoveKind.Approve && ApprovalRoutes.All.Any(r => r.Steps.Any(s => s.Code == c.Step && s.Review is not null)))
+        if (
+            c.Kind is MoveKind.Send or MoveKind.Approve
+            && ApprovalRoutes.All.Any(r => r.Steps.Any(s => s.Code == c.Step && s.Review is not null))
+        )
         {
             // Usually done long ago in the background; whoever is quicker waits here, and no other writer with them.
             await evidence.EnsureAsync(id, by, now, ct);
@@ -45,19 +63,27 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
         return outcome;
     }
 
-    /// <summary>Notes that a holder of the step has opened the item, which ends the sender's right to retract. Reading by others changes nothing.</summary>
+    /// <summary>
+    /// Notes that a holder of the step has opened the item, which ends the sender's right to retract. Reading by others changes nothing.
+    /// </summary>
     public async Task<Outcome<Done>> OpenAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        await operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var (db, grants) = op;
-            var waiting = await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct);
-            if (waiting is { OpenedAt: null })
+        await operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                waiting.Open(now);
-                await AuditTrail.AppendAsync(db, new AuditFact(by, "item.open", "打开待办稿件", now) { SubmissionId = id });
-            }
-            return Done.It;
-        }, null, ct);
+                var (db, grants) = op;
+                var waiting = await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct);
+                if (waiting is { OpenedAt: null })
+                {
+                    waiting.Open(now);
+                    await AuditTrail.AppendAsync(db, new AuditFact(by, "item.open", "打开待办稿件", now) { SubmissionId = id });
+                }
+                return Done.It;
+            },
+            null,
+            ct
+        );
 
     /// <summary>Judges and carries out inside the caller's transaction; the platform's desk uses it too.</summary>
     internal static async Task<Outcome<Move>> CarryOutAsync(Operation op, int id, Command c, CancellationToken ct)
@@ -75,7 +101,10 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
             return outcome;
         }
         var move = outcome.Value;
-        if (c.Delivery is { ScanSha256: { } scan } && !await db.ItemFiles.AnyAsync(f => f.SubmissionId == id && f.Sha256 == scan && f.Role == FileRole.SignedPageScan, ct))
+        if (
+            c.Delivery is { ScanSha256: { } scan }
+            && !await db.ItemFiles.AnyAsync(f => f.SubmissionId == id && f.Sha256 == scan && f.Role == FileRole.SignedPageScan, ct)
+        )
         {
             return new DeliveryIncomplete("签字页扫描件没有传到本稿件，请重新上传。");
         }
@@ -93,7 +122,9 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
         var revision = c.Kind == MoveKind.Send ? db.Revisions.Local.OrderBy(r => r.Number).Last() : file.Revision;
         db.Signatures.Add(MoveEffects.Sign(file, c, move, revision, by, grants, now));
         // The office reads what is held at the steps before it, for referrals go out from there.
-        var reached = file.Route.PlaceOf(move.State == ItemState.Held && here != RouteCodes.Editor ? file.Route.Later(here, file.Route.Finding.Code) : move.To);
+        var reached = file.Route.PlaceOf(
+            move.State == ItemState.Held && here != RouteCodes.Editor ? file.Route.Later(here, file.Route.Finding.Code) : move.To
+        );
         file.Item.MoveTo(move.State, move.To, reached, await StepDues.AtAsync(db, file.Route, move, today, ct), now);
         // Under the name that the signature bears, which may have changed since the person signed in.
         await AuditTrail.AppendAsync(db, FactOf(file, c, move, revision, by with { Name = grants.Name }, grants, now));
@@ -109,7 +140,13 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
             await blobs.CheckpointAsync(ct);
             await leftovers.ClearAsync(ct);
             await using var db = await contexts.CreateDbContextAsync(ct);
-            foreach (var other in await db.Withdrawals.Where(w => w.SourceItemId == id && w.Holder == HolderKind.Item && w.HolderKey != id).Select(w => w.HolderKey).Distinct().ToListAsync(ct))
+            foreach (
+                var other in await db
+                    .Withdrawals.Where(w => w.SourceItemId == id && w.Holder == HolderKind.Item && w.HolderKey != id)
+                    .Select(w => w.HolderKey)
+                    .Distinct()
+                    .ToListAsync(ct)
+            )
             {
                 news.Tell(other);
             }
@@ -117,7 +154,9 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
         news.Tell(id);
     }
 
-    /// <summary>True when the move takes content out of the store: a marking that still holds, a reply that it is a secret, or a secret part.</summary>
+    /// <summary>
+    /// True when the move takes content out of the store: a marking that still holds, a reply that it is a secret, or a secret part.
+    /// </summary>
     private static bool Erases(Command c, Move move) => move.State == ItemState.Stopped || TakesOriginals(c);
 
     private static bool TakesOriginals(Command c) =>
@@ -127,10 +166,22 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
     {
         var named = scans.Distinct().ToList();
         return named.Count > 0
-            && await db.ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper && named.Contains(f.Sha256)).Select(f => f.Sha256).Distinct().CountAsync(ct) < named.Count;
+            && await db
+                .ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper && named.Contains(f.Sha256))
+                .Select(f => f.Sha256)
+                .Distinct()
+                .CountAsync(ct) < named.Count;
     }
 
-    private static async Task EffectsAsync(DisclosureDb db, CaseFile file, Command c, Move move, Actor by, DateTime now, CancellationToken ct)
+    private static async Task EffectsAsync(
+        DisclosureDb db,
+        CaseFile file,
+        Command c,
+        Move move,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var item = file.Item;
         switch (c.Kind)
@@ -149,7 +200,11 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
         // What was typed at the step served its purpose; kept until then so that a refusal loses nothing.
         // A hold interrupts a review and does not end it.
         var (stopped, interrupted) = (move.State == ItemState.Stopped, c.Kind is MoveKind.Hold or MoveKind.Resume);
-        db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id && d.Step == move.From && (stopped || (!interrupted && d.StaffId == by.StaffId))));
+        db.RemoveRange(
+            db.DecisionDrafts.Where(d =>
+                d.SubmissionId == item.Id && d.Step == move.From && (stopped || (!interrupted && d.StaffId == by.StaffId))
+            )
+        );
     }
 
     private static AuditFact FactOf(CaseFile file, Command c, Move move, Revision? revision, Actor by, Grants grants, DateTime now)
@@ -161,7 +216,8 @@ public sealed class ApprovalService(Operations operations, BlobStore blobs, Pass
             MoveKind.Resume => "办结暂停事由" + ErasingMoves.Mark(c.Outcome!.Value.Name()),
             _ => c.Kind.Name(),
         };
-        var detail = move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
+        var detail =
+            move.To == move.From ? $"{number}{did}" : $"{number}{did}，{file.Route.Step(move.From).Name} → {file.Route.Step(move.To).Name}";
         detail += PasswordReset.Suffix(PasswordReset.MarkOf(grants.ResetAt, now));
         return new AuditFact(by, SignedFacts.Action(c.Kind), detail, now)
         {

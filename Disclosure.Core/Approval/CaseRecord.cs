@@ -5,7 +5,10 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>An item as papers, archive and packages take it: what the case file says, with the names that stand beside it. What only a page shows is no part of it.</summary>
+/// <summary>
+/// An item as papers, archive and packages take it: what the case file says, with the names that stand beside it. What only a page shows is
+/// no part of it.
+/// </summary>
 public sealed record CaseRecord
 {
     /// <summary>Key.</summary>
@@ -63,23 +66,24 @@ public sealed record CaseRecord
     /// <param name="file">The case file.</param>
     /// <param name="reader">Staff key of whoever reads.</param>
     /// <param name="files">Body and attachments of what is under review.</param>
-    internal static CaseRecord Of(CaseFile file, int reader, Unit unit, Unit section, IEnumerable<ItemFile> files) => new()
-    {
-        Id = file.Item.Id,
-        Version = file.Item.Version,
-        Number = file.Item.Number,
-        State = file.Item.State,
-        Round = file.Item.Round,
-        CatalogueIndex = file.Item.CatalogueIndex,
-        Route = file.Route,
-        Step = file.Step,
-        Unit = unit,
-        Section = section,
-        Content = file.Content,
-        Files = [.. files.Select(ItemFileRow.Of)],
-        Signatures = [.. file.Signatures.Select(s => SignatureView.Of(file, s))],
-        EditorAnswers = file.EditorAnswers,
-        Fingerprint = file.Revision?.Fingerprint ?? "",
-        Review = file.ReviewFor(reader),
-    };
+    internal static CaseRecord Of(CaseFile file, int reader, Unit unit, Unit section, IEnumerable<ItemFile> files) =>
+        new()
+        {
+            Id = file.Item.Id,
+            Version = file.Item.Version,
+            Number = file.Item.Number,
+            State = file.Item.State,
+            Round = file.Item.Round,
+            CatalogueIndex = file.Item.CatalogueIndex,
+            Route = file.Route,
+            Step = file.Step,
+            Unit = unit,
+            Section = section,
+            Content = file.Content,
+            Files = [.. files.Select(ItemFileRow.Of)],
+            Signatures = [.. file.Signatures.Select(s => SignatureView.Of(file, s))],
+            EditorAnswers = file.EditorAnswers,
+            Fingerprint = file.Revision?.Fingerprint ?? "",
+            Review = file.ReviewFor(reader),
+        };
 }

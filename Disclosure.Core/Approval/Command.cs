@@ -145,7 +145,9 @@ public sealed record Command(MoveKind Kind, Guid Id, string Step, int Version)
     /// <summary>Channels published on with this command.</summary>
     public IReadOnlyList<Channel> PublishedOn { get; init; } = [];
 
-    /// <summary>What stands in the way of publishing that the item alone does not tell: its hour, its pair, what it amends; null when nothing does.</summary>
+    /// <summary>
+    /// What stands in the way of publishing that the item alone does not tell: its hour, its pair, what it amends; null when nothing does.
+    /// </summary>
     [System.Text.Json.Serialization.JsonIgnore]
     public Common.Problem? InTheWay { get; init; }
 
@@ -157,39 +159,48 @@ public sealed record Command(MoveKind Kind, Guid Id, string Step, int Version)
 public static class CommandWords
 {
     /// <summary>As on the button.</summary>
-    public static string Name(this MoveKind kind) => kind switch
-    {
-        MoveKind.Send => "送审",
-        MoveKind.Approve => "同意",
-        MoveKind.Receive => "签收",
-        MoveKind.Return => "退回",
-        MoveKind.Retract => "取回",
-        MoveKind.Withdraw => "撤回",
-        MoveKind.Decline => "不予发布",
-        MoveKind.Stop => "涉密中止",
-        MoveKind.Hold => "暂停",
-        MoveKind.Resume => "恢复办理",
-        MoveKind.Publish => "发布",
-    };
+    public static string Name(this MoveKind kind) =>
+        kind switch
+        {
+            MoveKind.Send => "送审",
+            MoveKind.Approve => "同意",
+            MoveKind.Receive => "签收",
+            MoveKind.Return => "退回",
+            MoveKind.Retract => "取回",
+            MoveKind.Withdraw => "撤回",
+            MoveKind.Decline => "不予发布",
+            MoveKind.Stop => "涉密中止",
+            MoveKind.Hold => "暂停",
+            MoveKind.Resume => "恢复办理",
+            MoveKind.Publish => "发布",
+        };
 
     /// <summary>As on the form.</summary>
-    public static string Name(this OfficeFinding finding) => finding switch
-    {
-        OfficeFinding.Disclose => "应予公开",
-        OfficeFinding.DiscloseInPart => "部分公开",
-        OfficeFinding.Postpone => "暂缓",
-        OfficeFinding.Withhold => "不予公开",
-        OfficeFinding.Refer => "报请确定",
-    };
+    public static string Name(this OfficeFinding finding) =>
+        finding switch
+        {
+            OfficeFinding.Disclose => "应予公开",
+            OfficeFinding.DiscloseInPart => "部分公开",
+            OfficeFinding.Postpone => "暂缓",
+            OfficeFinding.Withhold => "不予公开",
+            OfficeFinding.Refer => "报请确定",
+        };
 
     /// <summary>As on the form.</summary>
-    public static string Name(this DeliveryWay way) => way switch { DeliveryWay.System => "系统", DeliveryWay.InPerson => "亲送", DeliveryWay.Fax => "传真" };
+    public static string Name(this DeliveryWay way) =>
+        way switch
+        {
+            DeliveryWay.System => "系统",
+            DeliveryWay.InPerson => "亲送",
+            DeliveryWay.Fax => "传真",
+        };
 
     /// <summary>As on the form.</summary>
-    public static string Name(this CountyChoice choice) => choice switch
-    {
-        CountyChoice.Website => "同意在外网发布",
-        CountyChoice.IntranetOnly => "仅限内网发布",
-        CountyChoice.Refused => "不同意发布",
-    };
+    public static string Name(this CountyChoice choice) =>
+        choice switch
+        {
+            CountyChoice.Website => "同意在外网发布",
+            CountyChoice.IntranetOnly => "仅限内网发布",
+            CountyChoice.Refused => "不同意发布",
+        };
 }

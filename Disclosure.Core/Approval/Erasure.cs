@@ -19,8 +19,24 @@ internal static class Erasure
         var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id).ToListAsync(ct);
         // Also what was uploaded and taken out again, and what is only half here.
         var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, BroughtFiles.All, ct);
-        var erased = await Withdrawing.TakeAsync(db, item, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "属于国家秘密", by, now, ct);
-        await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id), SignedPages.UploadPurpose(item.Id), ReviewPapers.UploadPurpose(item.Id), SignedSheet.UploadPurpose(item.Id)]);
+        var erased = await Withdrawing.TakeAsync(
+            db,
+            item,
+            [.. files.Select(f => f.Sha256).Concat(brought).Distinct()],
+            "属于国家秘密",
+            by,
+            now,
+            ct
+        );
+        await BlobStore.DropUnfinishedAsync(
+            db,
+            [
+                DraftService.UploadPurpose(item.Id),
+                SignedPages.UploadPurpose(item.Id),
+                ReviewPapers.UploadPurpose(item.Id),
+                SignedSheet.UploadPurpose(item.Id),
+            ]
+        );
         foreach (var held in files)
         {
             held.Name = Gone;
@@ -37,7 +53,15 @@ internal static class Erasure
             var (id, text, answers) = (signature.Id, signature.Text.Length > 0 ? Gone : "", Silent(signature.AnswersJson));
             var particulars = Signature.WithoutWords(signature.ParticularsJson);
             // A signature is never changed; here its words must go, and only these.
-            await db.Signatures.Where(s => s.Id == id).ExecuteUpdateAsync(s => s.SetProperty(x => x.Text, text).SetProperty(x => x.AnswersJson, answers).SetProperty(x => x.ParticularsJson, particulars), ct);
+            await db
+                .Signatures.Where(s => s.Id == id)
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(x => x.Text, text)
+                            .SetProperty(x => x.AnswersJson, answers)
+                            .SetProperty(x => x.ParticularsJson, particulars),
+                    ct
+                );
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
         await ForgetFoundAsync(db, item.Id, erased, ct);
@@ -47,9 +71,19 @@ internal static class Erasure
     public static async Task EraseOriginalsAsync(DisclosureDb db, CaseFile file, Actor by, DateTime now, CancellationToken ct)
     {
         var item = file.Item;
-        var files = await db.ItemFiles.Where(f => f.SubmissionId == item.Id && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).ToListAsync(ct);
+        var files = await db
+            .ItemFiles.Where(f => f.SubmissionId == item.Id && (f.Role == FileRole.Body || f.Role == FileRole.Attachment))
+            .ToListAsync(ct);
         var brought = await BroughtFiles.OnlyOfAsync(db, item.Id, [BroughtFiles.Added], ct);
-        var erased = await Withdrawing.TakeAsync(db, item, [.. files.Select(f => f.Sha256).Concat(brought).Distinct()], "含有涉密内容，已改用处理后的版本", by, now, ct);
+        var erased = await Withdrawing.TakeAsync(
+            db,
+            item,
+            [.. files.Select(f => f.Sha256).Concat(brought).Distinct()],
+            "含有涉密内容，已改用处理后的版本",
+            by,
+            now,
+            ct
+        );
         await BlobStore.DropUnfinishedAsync(db, [DraftService.UploadPurpose(item.Id)]);
         foreach (var held in files)
         {
@@ -62,12 +96,18 @@ internal static class Erasure
         await ForgetFoundAsync(db, item.Id, erased, ct);
     }
 
-    /// <summary>Erases what an item says of one content that the office has given up for it, inside the caller's transaction: remarks on it, what was drawn from it, and its words in the index.</summary>
+    /// <summary>
+    /// Erases what an item says of one content that the office has given up for it, inside the caller's transaction: remarks on it, what
+    /// was drawn from it, and its words in the index.
+    /// </summary>
     public static async Task ForgetOneAsync(DisclosureDb db, int id, string sha256, CancellationToken ct)
     {
         await EvidenceErasure.EraseOneAsync(db, id, sha256, ct);
         await EraseWordsAsync(db, id, w => w.File == EvidenceFact.FileMark(sha256), ct);
-        await db.Database.ExecuteSqlAsync($"UPDATE ConsistencyChecks SET DifferencesJson = '[]' WHERE SubmissionId = {id} AND (FileSha256 = {sha256} OR FoundSha256 = {sha256})", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"UPDATE ConsistencyChecks SET DifferencesJson = '[]' WHERE SubmissionId = {id} AND (FileSha256 = {sha256} OR FoundSha256 = {sha256})",
+            ct
+        );
         await SearchIndex.ForgetAsync(db, id, ct);
     }
 
@@ -82,9 +122,11 @@ internal static class Erasure
     // Signatures name file and place of what was judged, with the remark.
     private static async Task EraseWordsAsync(DisclosureDb db, int id, Predicate<EvidenceWord> which, CancellationToken ct)
     {
-        var judged = await db.Signatures.AsNoTracking()
+        var judged = await db
+            .Signatures.AsNoTracking()
             .Where(s => s.SubmissionId == id)
-            .Select(s => new { s.Id, s.ParticularsJson }).ToListAsync(ct);
+            .Select(s => new { s.Id, s.ParticularsJson })
+            .ToListAsync(ct);
         foreach (var signature in judged)
         {
             var silent = Signature.WithoutEvidence(signature.ParticularsJson, which);
@@ -111,6 +153,12 @@ internal static class Erasure
     }
 
     /// <summary>The answers as an erasure leaves them: what was answered stays; what was written about the content goes.</summary>
-    internal static string Silent(string answersJson) => answersJson == "[]" ? answersJson : Answers.ToJson(
-        Answers.FromJson(answersJson).Select(a => a with { Remark = a.Remark.Length > 0 ? Gone : "", Approval = null, Exception = null }));
+    internal static string Silent(string answersJson) =>
+        answersJson == "[]"
+            ? answersJson
+            : Answers.ToJson(
+                Answers
+                    .FromJson(answersJson)
+                    .Select(a => a with { Remark = a.Remark.Length > 0 ? Gone : "", Approval = null, Exception = null })
+            );
 }

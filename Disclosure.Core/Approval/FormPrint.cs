@@ -79,13 +79,14 @@ public sealed class PrintedSheet
 public static class OriginalWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this OriginalPlace place) => place switch
-    {
-        OriginalPlace.Out => "在外",
-        OriginalPlace.Received => "已收回",
-        OriginalPlace.Archived => "已归档",
-        OriginalPlace.WrittenOff => "已注销",
-    };
+    public static string Name(this OriginalPlace place) =>
+        place switch
+        {
+            OriginalPlace.Out => "在外",
+            OriginalPlace.Received => "已收回",
+            OriginalPlace.Archived => "已归档",
+            OriginalPlace.WrittenOff => "已注销",
+        };
 }
 
 internal sealed class FormPrintMapping : IEntityTypeConfiguration<FormPrint>, IEntityTypeConfiguration<PrintedSheet>
@@ -94,7 +95,11 @@ internal sealed class FormPrintMapping : IEntityTypeConfiguration<FormPrint>, IE
     {
         builder.ToTable("PrintedSheets");
         builder.HasKey(p => new { p.SubmissionId, p.Number });
-        builder.HasOne<FormPrint>().WithOne().HasForeignKey<PrintedSheet>(p => new { p.SubmissionId, p.Number }).OnDelete(DeleteBehavior.Restrict);
+        builder
+            .HasOne<FormPrint>()
+            .WithOne()
+            .HasForeignKey<PrintedSheet>(p => new { p.SubmissionId, p.Number })
+            .OnDelete(DeleteBehavior.Restrict);
     }
 
     public void Configure(EntityTypeBuilder<FormPrint> builder)

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>Reads holds: what waits, since when, and what came of those that have ended. Whoever may read the item may read its hold.</summary>
+/// <summary>
+/// Reads holds: what waits, since when, and what came of those that have ended. Whoever may read the item may read its hold.
+/// </summary>
 public sealed class HoldQueries(Operations operations, ReadingLog readings)
 {
     /// <summary>Rows on a page.</summary>
@@ -56,9 +58,16 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
         var readable = op.Items;
         // A processed version is the editors' to make; every other hold waits for whoever halted the item, and for the office.
         var editing = grants.UnitsOf(Duty.Editor);
-        var (held, withEditors) = (readable.Where(ReadingRights.HeldFor(grants)), readable.Where(s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && editing.Contains(s.UnitId)));
-        var open = db.Holds.AsNoTracking().Where(h => h.ClosedAt == null
-            && (held.Any(s => s.Id == h.SubmissionId) || (h.Kind == HoldKind.Redaction && withEditors.Any(s => s.Id == h.SubmissionId))));
+        var (held, withEditors) = (
+            readable.Where(ReadingRights.HeldFor(grants)),
+            readable.Where(s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && editing.Contains(s.UnitId))
+        );
+        var open = db
+            .Holds.AsNoTracking()
+            .Where(h =>
+                h.ClosedAt == null
+                && (held.Any(s => s.Id == h.SubmissionId) || (h.Kind == HoldKind.Redaction && withEditors.Any(s => s.Id == h.SubmissionId)))
+            );
         var rows = await Rows(db, open, false).Take(most).ToListAsync(ct);
         return new HoldList(rows, await open.CountAsync(ct), await open.CountAsync(h => h.DueOn < today, ct));
     }
@@ -85,14 +94,30 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
         var (calendar, today) = (await WorkCalendars.ReadAsync(db, ct), BureauTime.Day(now));
         var hold = HoldView.Of(file, file.Holds.First(h => h.Id == holdId), grants, calendar, today);
         var until = hold.ClosedAt ?? now;
-        var history = await db.Audit.AsNoTracking()
-            .Where(e => e.SubmissionId == id && e.At >= hold.OpenedAt && e.At <= until && (e.Action.StartsWith("hold.") || e.Action == "item.hold" || e.Action == "item.resume" || e.Action == BroughtFiles.Paper))
-            .OrderBy(e => e.Seq).Take(200)
-            .Select(e => new HoldEvent(e.At, e.StaffName, e.Duty, e.Detail)).ToListAsync(ct);
+        var history = await db
+            .Audit.AsNoTracking()
+            .Where(e =>
+                e.SubmissionId == id
+                && e.At >= hold.OpenedAt
+                && e.At <= until
+                && (e.Action.StartsWith("hold.") || e.Action == "item.hold" || e.Action == "item.resume" || e.Action == BroughtFiles.Paper)
+            )
+            .OrderBy(e => e.Seq)
+            .Take(200)
+            .Select(e => new HoldEvent(e.At, e.StaffName, e.Duty, e.Detail))
+            .ToListAsync(ct);
         return new HoldCase(hold, await op.RecordAsync(file, null, ct), history)
         {
             Open = file.OpenHold is { } open ? HoldView.Of(file, open, grants, calendar, today) : null,
-            Papers = [.. (await db.ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper).OrderBy(f => f.Order).ToListAsync(ct)).Select(ItemFileRow.Of)],
+            Papers =
+            [
+                .. (
+                    await db
+                        .ItemFiles.Where(f => f.SubmissionId == id && f.Role == FileRole.ReviewPaper)
+                        .OrderBy(f => f.Order)
+                        .ToListAsync(ct)
+                ).Select(ItemFileRow.Of),
+            ],
             MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
             MayStop = Judge.May(file, MoveKind.Stop, grants).Ok,
         };
@@ -102,13 +127,17 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
     internal async Task<(Hold Hold, CaseRecord Item)?> LetterAsync(int holdId, Actor by, DateTime now, CancellationToken ct)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        return await CaseAsync(op, holdId, ct) is { } file ? (file.Holds.First(h => h.Id == holdId), await op.RecordAsync(file, null, ct)) : null;
+        return await CaseAsync(op, holdId, ct) is { } file
+            ? (file.Holds.First(h => h.Id == holdId), await op.RecordAsync(file, null, ct))
+            : null;
     }
 
     private static async Task<CaseFile?> CaseAsync(Operation op, int holdId, CancellationToken ct)
     {
         var db = op.Db;
-        return await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct) is { } id ? await op.CaseAsync(id, ct) : null;
+        return await db.Holds.Where(h => h.Id == holdId).Select(h => (int?)h.SubmissionId).FirstOrDefaultAsync(ct) is { } id
+            ? await op.CaseAsync(id, ct)
+            : null;
     }
 
     private static IQueryable<HoldRow> Rows(DisclosureDb db, IQueryable<Hold> holds, bool ended)
@@ -117,9 +146,28 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
         var all = holds.Join(submissions, h => h.SubmissionId, s => s.Id, (h, s) => new { Hold = h, Item = s });
         var ordered = ended
             ? all.OrderByDescending(x => x.Hold.ClosedAt).ThenByDescending(x => x.Hold.Id)
-            : all.OrderBy(x => x.Item.UrgentUntil == null).ThenBy(x => x.Item.UrgentUntil).ThenBy(x => x.Hold.DueOn == null).ThenBy(x => x.Hold.DueOn).ThenBy(x => x.Hold.OpenedAt).ThenBy(x => x.Hold.Id);
+            : all.OrderBy(x => x.Item.UrgentUntil == null)
+                .ThenBy(x => x.Item.UrgentUntil)
+                .ThenBy(x => x.Hold.DueOn == null)
+                .ThenBy(x => x.Hold.DueOn)
+                .ThenBy(x => x.Hold.OpenedAt)
+                .ThenBy(x => x.Hold.Id);
         return ordered.Select(x => new HoldRow(
-            x.Hold.Id, x.Item.Id, x.Item.Number, x.Item.Title, units.First(u => u.Id == x.Item.UnitId).ShortName, x.Hold.Kind, x.Item.RouteCode, x.Hold.Step,
-            x.Hold.Reason, x.Hold.OpenedByName, x.Hold.OpenedAt, x.Hold.DueOn, x.Hold.RemindedAt, x.Hold.ClosedAt, x.Hold.Outcome));
+            x.Hold.Id,
+            x.Item.Id,
+            x.Item.Number,
+            x.Item.Title,
+            units.First(u => u.Id == x.Item.UnitId).ShortName,
+            x.Hold.Kind,
+            x.Item.RouteCode,
+            x.Hold.Step,
+            x.Hold.Reason,
+            x.Hold.OpenedByName,
+            x.Hold.OpenedAt,
+            x.Hold.DueOn,
+            x.Hold.RemindedAt,
+            x.Hold.ClosedAt,
+            x.Hold.Outcome
+        ));
     }
 }

@@ -15,8 +15,28 @@ namespace Disclosure.Core.Approval;
 /// <param name="OpenedOver">Digest of the files that were here when it opened.</param>
 /// <param name="Covers">Digest of the files it was ended for; empty while open.</param>
 public sealed record HoldView(
-    int Id, int SubmissionId, HoldKind Kind, string Criterion, string StepName, string Reason, string OpenedBy, DateTime OpenedAt, DateOnly? DueOn, int? DaysLeft,
-    HoldPapers Papers, int Version, DateTime? RemindedAt, DateTime? ClosedAt, string ClosedBy, HoldOutcome? Outcome, string OutcomeText, bool MayHandle, bool MayEnd, string OpenedOver, string Covers)
+    int Id,
+    int SubmissionId,
+    HoldKind Kind,
+    string Criterion,
+    string StepName,
+    string Reason,
+    string OpenedBy,
+    DateTime OpenedAt,
+    DateOnly? DueOn,
+    int? DaysLeft,
+    HoldPapers Papers,
+    int Version,
+    DateTime? RemindedAt,
+    DateTime? ClosedAt,
+    string ClosedBy,
+    HoldOutcome? Outcome,
+    string OutcomeText,
+    bool MayHandle,
+    bool MayEnd,
+    string OpenedOver,
+    string Covers
+)
 {
     /// <summary>The year for want of which an open hold has no last day.</summary>
     public YearWithoutCalendar? DueUnknown { get; init; }
@@ -24,20 +44,53 @@ public sealed record HoldView(
     /// <summary>True until it ends.</summary>
     public bool Open => ClosedAt is null;
 
-    internal static HoldView Of(CaseFile file, Hold h, Grants grants, WorkCalendar calendar, DateOnly today) => new(
-        h.Id, h.SubmissionId, h.Kind, h.Criterion, file.Route.Step(h.Step).Name, h.Reason, h.OpenedByName, h.OpenedAt, h.DueOn,
-        h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
-        h.Papers, h.Version, h.RemindedAt, h.ClosedAt, h.ClosedByName, h.Outcome, h.OutcomeText,
-        h.Open && HoldService.MayHandle(file, grants), h.Open && Judge.May(file, MoveKind.Resume, grants).Ok, h.OpenedOver, h.Covers)
-    {
-        DueUnknown = StepDues.UnknownYear(h, calendar),
-    };
+    internal static HoldView Of(CaseFile file, Hold h, Grants grants, WorkCalendar calendar, DateOnly today) =>
+        new(
+            h.Id,
+            h.SubmissionId,
+            h.Kind,
+            h.Criterion,
+            file.Route.Step(h.Step).Name,
+            h.Reason,
+            h.OpenedByName,
+            h.OpenedAt,
+            h.DueOn,
+            h.DueOn is { } due && calendar.Between(today, due) is { Ok: true, Value: var days } ? days : null,
+            h.Papers,
+            h.Version,
+            h.RemindedAt,
+            h.ClosedAt,
+            h.ClosedByName,
+            h.Outcome,
+            h.OutcomeText,
+            h.Open && HoldService.MayHandle(file, grants),
+            h.Open && Judge.May(file, MoveKind.Resume, grants).Ok,
+            h.OpenedOver,
+            h.Covers
+        )
+        {
+            DueUnknown = StepDues.UnknownYear(h, calendar),
+        };
 }
 
 /// <summary>One line of the list of holds.</summary>
 public sealed record HoldRow(
-    int Id, int SubmissionId, string? Number, string Title, string Unit, HoldKind Kind, string Route, string Step, string Reason, string OpenedBy, DateTime OpenedAt,
-    DateOnly? DueOn, DateTime? RemindedAt, DateTime? ClosedAt, HoldOutcome? Outcome)
+    int Id,
+    int SubmissionId,
+    string? Number,
+    string Title,
+    string Unit,
+    HoldKind Kind,
+    string Route,
+    string Step,
+    string Reason,
+    string OpenedBy,
+    DateTime OpenedAt,
+    DateOnly? DueOn,
+    DateTime? RemindedAt,
+    DateTime? ClosedAt,
+    HoldOutcome? Outcome
+)
 {
     /// <summary>Name of the step.</summary>
     public string StepName => ApprovalRoutes.For(Route).Step(Step).Short;

@@ -12,7 +12,19 @@ namespace Disclosure.Core.Approval;
 /// <param name="Due">Last working day of the step, or null.</param>
 /// <param name="Since">UTC of arrival at the step.</param>
 public sealed record ItemRow(
-    int Id, string? Number, string Title, string Unit, string Section, ItemState State, string Route, string Step, DateTime Since, DateOnly? Due, int Round, bool Major)
+    int Id,
+    string? Number,
+    string Title,
+    string Unit,
+    string Section,
+    ItemState State,
+    string Route,
+    string Step,
+    DateTime Since,
+    DateOnly? Due,
+    int Round,
+    bool Major
+)
 {
     /// <summary>Day the information was formed, where the publication clock runs.</summary>
     public DateOnly? FormedOn { get; init; }
@@ -26,7 +38,9 @@ public sealed record ItemRow(
     /// <summary>The limits that run on it, or why they could not be computed.</summary>
     public ItemClocks Clocks { get; init; } = ItemClocks.None;
 
-    /// <summary>UTC moment by which it must be public, for a reply to public opinion that is still on its way (C2); null for every other.</summary>
+    /// <summary>
+    /// UTC moment by which it must be public, for a reply to public opinion that is still on its way (C2); null for every other.
+    /// </summary>
     public DateTime? UrgentUntil { get; init; }
 
     /// <summary>Name of the step.</summary>
@@ -126,24 +140,43 @@ public sealed class InboxQueries(Operations operations)
             await waiting.CountAsync(s => s.StepDue < today, ct),
             await InPile(db, grants, Pile.Returned, today).CountAsync(ct),
             await InPile(db, grants, Pile.Drafts, today).CountAsync(ct),
-            await InPile(db, grants, Pile.Handled, today).CountAsync(ct));
+            await InPile(db, grants, Pile.Handled, today).CountAsync(ct)
+        );
     }
 
-    /// <summary>One page of a pile; urgent replies lie on top (C2), then what waits comes overdue first, then oldest; the others newest first.</summary>
+    /// <summary>
+    /// One page of a pile; urgent replies lie on top (C2), then what waits comes overdue first, then oldest; the others newest first.
+    /// </summary>
     /// <param name="text">Part of title or number; empty for all.</param>
     /// <param name="page">From 0.</param>
     public Task<ItemList> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
         PageAsync(pile, text, page, null, by, now, ct);
 
     /// <summary>One page of a pile in the order asked for; null for the pile's own.</summary>
-    public Task<ItemList> PageAsync(Pile pile, string text, int page, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
-        ReadAsync(pile, text, page * PageSize, PageSize, order, by, now, ct);
+    public Task<ItemList> PageAsync(
+        Pile pile,
+        string text,
+        int page,
+        ItemOrder? order,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) => ReadAsync(pile, text, page * PageSize, PageSize, order, by, now, ct);
 
     /// <summary>The whole pile for a file, as far as <see cref="MostInAFile"/>.</summary>
     public Task<ItemList> AllAsync(Pile pile, string text, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
         ReadAsync(pile, text, 0, MostInAFile, order, by, now, ct);
 
-    private async Task<ItemList> ReadAsync(Pile pile, string text, int skip, int take, ItemOrder? order, Actor by, DateTime now, CancellationToken ct)
+    private async Task<ItemList> ReadAsync(
+        Pile pile,
+        string text,
+        int skip,
+        int take,
+        ItemOrder? order,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -158,51 +191,106 @@ public sealed class InboxQueries(Operations operations)
         var ordered = Ordered(db, items, pile, order);
         // An extension property may not stand inside an expression; a captured set may.
         var units = db.Units;
-        var rows = await ordered.Skip(skip).Take(take)
+        var rows = await ordered
+            .Skip(skip)
+            .Take(take)
             .Select(s => new ItemRow(
-                s.Id, s.Number, s.Title,
-                units.First(u => u.Id == s.UnitId).ShortName, units.First(u => u.Id == s.SectionId).ShortName,
-                s.State, s.RouteCode, s.Step, s.StepSince == default ? s.CreatedAt : s.StepSince, s.StepDue, s.Round, s.DirectorRequired)
-            { FormedOn = s.FormedOn, Kind = s.Kind, Amendment = s.Amendment, UrgentUntil = s.EndedAt == null ? s.UrgentUntil : null })
+                s.Id,
+                s.Number,
+                s.Title,
+                units.First(u => u.Id == s.UnitId).ShortName,
+                units.First(u => u.Id == s.SectionId).ShortName,
+                s.State,
+                s.RouteCode,
+                s.Step,
+                s.StepSince == default ? s.CreatedAt : s.StepSince,
+                s.StepDue,
+                s.Round,
+                s.DirectorRequired
+            )
+            {
+                FormedOn = s.FormedOn,
+                Kind = s.Kind,
+                Amendment = s.Amendment,
+                UrgentUntil = s.EndedAt == null ? s.UrgentUntil : null,
+            })
             .ToListAsync(ct);
         return new ItemList([.. rows.Select(r => ItemClocks.On(r, calendar, limits, today))], await items.CountAsync(ct));
     }
 
-    /// <summary>Policy documents, interpretations and other items of the units this editor works for, to link to; at most 50, newest first.</summary>
-    public async Task<IReadOnlyList<ItemRow>> LinkableAsync(int itemId, string text, Actor by, DateTime now, CancellationToken ct = default) =>
-        [.. (await PageAsync(Pile.Readable, text, 0, by, now, ct)).Rows.Where(r => r.Id != itemId)];
+    /// <summary>
+    /// Policy documents, interpretations and other items of the units this editor works for, to link to; at most 50, newest first.
+    /// </summary>
+    public async Task<IReadOnlyList<ItemRow>> LinkableAsync(
+        int itemId,
+        string text,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) => [.. (await PageAsync(Pile.Readable, text, 0, by, now, ct)).Rows.Where(r => r.Id != itemId)];
 
-    /// <summary>What waits before and after one item in the pile's own order; the first that waits when the item itself no longer does.</summary>
+    /// <summary>
+    /// What waits before and after one item in the pile's own order; the first that waits when the item itself no longer does.
+    /// </summary>
     public async Task<Neighbours> NeighboursAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         var waiting = InPile(db, grants, Pile.Waiting, op.Today);
         var total = await waiting.CountAsync(ct);
-        var place = await waiting.Where(s => s.Id == id).Select(s => new Place(s.UrgentUntil, s.StepDue, s.StepSince, s.Id)).FirstOrDefaultAsync(ct);
+        var place = await waiting
+            .Where(s => s.Id == id)
+            .Select(s => new Place(s.UrgentUntil, s.StepDue, s.StepSince, s.Id))
+            .FirstOrDefaultAsync(ct);
         return place is null
             ? new Neighbours(null, await FirstAsync(Ordered(db, waiting, Pile.Waiting, null), ct), total)
-            : new Neighbours(await FirstAsync(FromTheEnd(Before(waiting, place)), ct), await FirstAsync(Ordered(db, After(waiting, place), Pile.Waiting, null), ct), total);
+            : new Neighbours(
+                await FirstAsync(FromTheEnd(Before(waiting, place)), ct),
+                await FirstAsync(Ordered(db, After(waiting, place), Pile.Waiting, null), ct),
+                total
+            );
     }
 
-    private static Task<Neighbour?> FirstAsync(IQueryable<Submission> items, CancellationToken ct) => items.Select(s => new Neighbour(s.Id, s.Title)).FirstOrDefaultAsync(ct);
+    private static Task<Neighbour?> FirstAsync(IQueryable<Submission> items, CancellationToken ct) =>
+        items.Select(s => new Neighbour(s.Id, s.Title)).FirstOrDefaultAsync(ct);
 
     // Where an item stands in the order of what waits; the three functions below are that order seen from one place in it.
     private sealed record Place(DateTime? Urgent, DateOnly? Due, DateTime Since, int Id);
 
-    private static IQueryable<Submission> After(IQueryable<Submission> items, Place p) => items.Where(s =>
-        (p.Urgent != null && (s.UrgentUntil == null || s.UrgentUntil > p.Urgent))
-        || (s.UrgentUntil == p.Urgent && ((p.Due != null && (s.StepDue == null || s.StepDue > p.Due))
-            || (s.StepDue == p.Due && (s.StepSince > p.Since || (s.StepSince == p.Since && s.Id > p.Id))))));
+    private static IQueryable<Submission> After(IQueryable<Submission> items, Place p) =>
+        items.Where(s =>
+            (p.Urgent != null && (s.UrgentUntil == null || s.UrgentUntil > p.Urgent))
+            || (
+                s.UrgentUntil == p.Urgent
+                && (
+                    (p.Due != null && (s.StepDue == null || s.StepDue > p.Due))
+                    || (s.StepDue == p.Due && (s.StepSince > p.Since || (s.StepSince == p.Since && s.Id > p.Id)))
+                )
+            )
+        );
 
-    private static IQueryable<Submission> Before(IQueryable<Submission> items, Place p) => items.Where(s =>
-        (p.Urgent == null && s.UrgentUntil != null) || s.UrgentUntil < p.Urgent
-        || (s.UrgentUntil == p.Urgent && ((p.Due == null && s.StepDue != null) || s.StepDue < p.Due
-            || (s.StepDue == p.Due && (s.StepSince < p.Since || (s.StepSince == p.Since && s.Id < p.Id))))));
+    private static IQueryable<Submission> Before(IQueryable<Submission> items, Place p) =>
+        items.Where(s =>
+            (p.Urgent == null && s.UrgentUntil != null)
+            || s.UrgentUntil < p.Urgent
+            || (
+                s.UrgentUntil == p.Urgent
+                && (
+                    (p.Due == null && s.StepDue != null)
+                    || s.StepDue < p.Due
+                    || (s.StepDue == p.Due && (s.StepSince < p.Since || (s.StepSince == p.Since && s.Id < p.Id)))
+                )
+            )
+        );
 
-    private static IQueryable<Submission> FromTheEnd(IQueryable<Submission> items) => items
-        .OrderByDescending(s => s.UrgentUntil == null).ThenByDescending(s => s.UrgentUntil).ThenByDescending(s => s.StepDue == null).ThenByDescending(s => s.StepDue)
-        .ThenByDescending(s => s.StepSince).ThenByDescending(s => s.Id);
+    private static IQueryable<Submission> FromTheEnd(IQueryable<Submission> items) =>
+        items
+            .OrderByDescending(s => s.UrgentUntil == null)
+            .ThenByDescending(s => s.UrgentUntil)
+            .ThenByDescending(s => s.StepDue == null)
+            .ThenByDescending(s => s.StepDue)
+            .ThenByDescending(s => s.StepSince)
+            .ThenByDescending(s => s.Id);
 
     private static IOrderedQueryable<Submission> Ordered(DisclosureDb db, IQueryable<Submission> items, Pile pile, ItemOrder? order)
     {
@@ -218,14 +306,21 @@ public sealed class InboxQueries(Operations operations)
             ItemColumn.Due when down => items.OrderBy(s => s.StepDue == null).ThenByDescending(s => s.StepDue).ThenByDescending(s => s.Id),
             ItemColumn.Due => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenByDescending(s => s.Id),
             _ when pile == Pile.Clock => items.OrderBy(s => s.FormedOn).ThenBy(s => s.Id),
-            _ when pile is Pile.Waiting or Pile.Desk or Pile.Overdue => UrgentFirst(items).ThenBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenBy(s => s.StepSince).ThenBy(s => s.Id),
-            _ when pile is Pile.Returned or Pile.Drafts => UrgentFirst(items).ThenByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
+            _ when pile is Pile.Waiting or Pile.Desk or Pile.Overdue => UrgentFirst(items)
+                .ThenBy(s => s.StepDue == null)
+                .ThenBy(s => s.StepDue)
+                .ThenBy(s => s.StepSince)
+                .ThenBy(s => s.Id),
+            _ when pile is Pile.Returned or Pile.Drafts => UrgentFirst(items)
+                .ThenByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince)
+                .ThenByDescending(s => s.Id),
             _ => items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
         };
     }
 
     // A reply to public opinion skips nobody; it only lies on top (C2).
-    private static IOrderedQueryable<Submission> UrgentFirst(IQueryable<Submission> items) => items.OrderBy(s => s.UrgentUntil == null).ThenBy(s => s.UrgentUntil);
+    private static IOrderedQueryable<Submission> UrgentFirst(IQueryable<Submission> items) =>
+        items.OrderBy(s => s.UrgentUntil == null).ThenBy(s => s.UrgentUntil);
 
     private static IOrderedQueryable<Submission> By<T>(IQueryable<Submission> items, Expression<Func<Submission, T>> key, bool down) =>
         (down ? items.OrderByDescending(key) : items.OrderBy(key)).ThenByDescending(s => s.Id);
@@ -245,7 +340,9 @@ public sealed class InboxQueries(Operations operations)
             Pile.Handled => readable.Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),
             Pile.Overdue or Pile.Clock when !grants.Has(Duty.DisclosureOffice) => db.Submissions.AsNoTracking().Where(_ => false),
             Pile.Overdue => readable.Where(s => s.State == ItemState.UnderWay && s.StepDue < today),
-            Pile.Clock => readable.Where(s => (s.State == ItemState.UnderWay || s.State == ItemState.Returned || s.State == ItemState.Held) && s.FormedOn <= warned),
+            Pile.Clock => readable.Where(s =>
+                (s.State == ItemState.UnderWay || s.State == ItemState.Returned || s.State == ItemState.Held) && s.FormedOn <= warned
+            ),
             _ => readable,
         };
     }

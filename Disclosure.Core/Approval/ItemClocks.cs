@@ -4,13 +4,21 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>The limits that run on an item on one day: the step's and the publication's; where a year has no calendar, that instead of a date.</summary>
+/// <summary>
+/// The limits that run on an item on one day: the step's and the publication's; where a year has no calendar, that instead of a date.
+/// </summary>
 /// <param name="Due">Last working day of the step, or null.</param>
 /// <param name="DaysLeft">Working days left, negative when overdue; null when unknown.</param>
 /// <param name="StepUnknown">The year for want of which the step has no date.</param>
 /// <param name="Publication">Where the publication clock stands, or null where none runs.</param>
 /// <param name="PublicationUnknown">The year for want of which the clock cannot be read.</param>
-public sealed record ItemClocks(DateOnly? Due, int? DaysLeft, YearWithoutCalendar? StepUnknown, ClockReading? Publication, YearWithoutCalendar? PublicationUnknown)
+public sealed record ItemClocks(
+    DateOnly? Due,
+    int? DaysLeft,
+    YearWithoutCalendar? StepUnknown,
+    ClockReading? Publication,
+    YearWithoutCalendar? PublicationUnknown
+)
 {
     /// <summary>Nothing runs.</summary>
     public static readonly ItemClocks None = new(null, null, null, null, null);
@@ -27,7 +35,15 @@ public sealed record ItemClocks(DateOnly? Due, int? DaysLeft, YearWithoutCalenda
         return row with { Due = clocks.Due, Clocks = clocks };
     }
 
-    private static ItemClocks Of(ItemState state, DateOnly since, DateOnly? stored, DateOnly? formedOn, int limit, WorkCalendar calendar, DateOnly today)
+    private static ItemClocks Of(
+        ItemState state,
+        DateOnly since,
+        DateOnly? stored,
+        DateOnly? formedOn,
+        int limit,
+        WorkCalendar calendar,
+        DateOnly today
+    )
     {
         var due = stored;
         YearWithoutCalendar? stepUnknown = null;

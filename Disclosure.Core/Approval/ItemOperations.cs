@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>Items as an operation sees them: only those that the person may read, and what may not be read is answered like what is not there.</summary>
+/// <summary>
+/// Items as an operation sees them: only those that the person may read, and what may not be read is answered like what is not there.
+/// </summary>
 internal static class ItemOperations
 {
     extension(Operation op)
@@ -16,7 +18,8 @@ internal static class ItemOperations
         public Task<bool> MayReadAsync(int id, CancellationToken ct = default) => op.Items.AnyAsync(s => s.Id == id, ct);
 
         /// <summary>The case file of an item that the person may read; null for every other.</summary>
-        public async Task<CaseFile?> CaseAsync(int id, CancellationToken ct = default) => await op.MayReadAsync(id, ct) ? await CaseFile.LoadAsync(op.Db, id, ct) : null;
+        public async Task<CaseFile?> CaseAsync(int id, CancellationToken ct = default) =>
+            await op.MayReadAsync(id, ct) ? await CaseFile.LoadAsync(op.Db, id, ct) : null;
 
         /// <summary>A case file as papers take it.</summary>
         /// <param name="file">Opened in this operation.</param>
@@ -25,10 +28,24 @@ internal static class ItemOperations
         {
             var (db, item) = (op.Db, file.Item);
             var revision = item.WithEditor ? null : item.RevisionId;
-            var shown = files?.Where(f => f.RevisionId == revision && f.Role is FileRole.Body or FileRole.Attachment)
-                ?? (revision is null ? file.DraftFiles : await db.ItemFiles.Where(f => f.SubmissionId == item.Id && f.RevisionId == revision).OrderBy(f => f.Order).ToListAsync(ct));
+            var shown =
+                files?.Where(f => f.RevisionId == revision && f.Role is FileRole.Body or FileRole.Attachment)
+                ?? (
+                    revision is null
+                        ? file.DraftFiles
+                        : await db
+                            .ItemFiles.Where(f => f.SubmissionId == item.Id && f.RevisionId == revision)
+                            .OrderBy(f => f.Order)
+                            .ToListAsync(ct)
+                );
             var units = await db.Units.Where(u => u.Id == item.UnitId || u.Id == item.SectionId).ToListAsync(ct);
-            return CaseRecord.Of(file, op.By.StaffId, units.First(u => u.Id == item.UnitId), units.First(u => u.Id == item.SectionId), shown);
+            return CaseRecord.Of(
+                file,
+                op.By.StaffId,
+                units.First(u => u.Id == item.UnitId),
+                units.First(u => u.Id == item.SectionId),
+                shown
+            );
         }
     }
 }

@@ -20,7 +20,19 @@ public sealed record ItemVersions(ItemHeading Heading, IReadOnlyList<RevisionRow
 public sealed class ItemQueries(Operations operations, ReadingLog readings)
 {
     private static readonly MoveKind[] Shown =
-        [MoveKind.Send, MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Retract, MoveKind.Withdraw, MoveKind.Stop, MoveKind.Hold, MoveKind.Resume];
+    [
+        MoveKind.Send,
+        MoveKind.Approve,
+        MoveKind.Receive,
+        MoveKind.Publish,
+        MoveKind.Return,
+        MoveKind.Decline,
+        MoveKind.Retract,
+        MoveKind.Withdraw,
+        MoveKind.Stop,
+        MoveKind.Hold,
+        MoveKind.Resume,
+    ];
 
     /// <summary>The item as its page shows it.</summary>
     public async Task<ItemView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
@@ -42,7 +54,10 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         {
             Record = await op.RecordAsync(file, files, ct),
             SubjectId = item.SubjectId,
-            WaitsFor = item.Ended ? "" : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”" : string.Join("或", file.Step.Duties.Select(d => d.Name())),
+            WaitsFor =
+                item.Ended ? ""
+                : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”"
+                : string.Join("或", file.Step.Duties.Select(d => d.Name())),
             PlannedAt = item.PlannedAt,
             TakenDownAt = item.TakenDownAt,
             Due = clocks.Due,
@@ -62,7 +77,14 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
             MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
             DraftVersion = item.DraftVersion,
             DraftSavedAt = item.DraftSavedAt,
-            TypedJson = (await db.DecisionDrafts.FirstOrDefaultAsync(d => d.SubmissionId == id && d.StaffId == by.StaffId && d.Step == item.Step && d.Round == item.Round, ct))?.Json ?? "",
+            TypedJson =
+                (
+                    await db.DecisionDrafts.FirstOrDefaultAsync(
+                        d => d.SubmissionId == id && d.StaffId == by.StaffId && d.Step == item.Step && d.Round == item.Round,
+                        ct
+                    )
+                )?.Json
+                ?? "",
             KeepsTyping = await TypingService.KeepsAsync(db, id, item.Step, item.Round, grants, ct),
             CreatedAt = item.CreatedAt,
         };
@@ -82,15 +104,25 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         return await HeadingAsync(op, id, ct);
     }
 
-    /// <summary>The versions of the item to choose from; null when not readable. What one of them says is read by <see cref="RevisionAsync"/>.</summary>
+    /// <summary>
+    /// The versions of the item to choose from; null when not readable. What one of them says is read by <see cref="RevisionAsync"/>.
+    /// </summary>
     public async Task<ItemVersions?> VersionsAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        return await HeadingAsync(op, id, ct) is { } heading ? new ItemVersions(heading, await RevisionRow.OfItemAsync(op.Db, id, ct)) : null;
+        return await HeadingAsync(op, id, ct) is { } heading
+            ? new ItemVersions(heading, await RevisionRow.OfItemAsync(op.Db, id, ct))
+            : null;
     }
 
     /// <summary>Content and files of one revision, for comparison; null when not readable.</summary>
-    public async Task<(ItemContent Content, IReadOnlyList<ItemFileRow> Files)?> RevisionAsync(int id, int revisionId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<(ItemContent Content, IReadOnlyList<ItemFileRow> Files)?> RevisionAsync(
+        int id,
+        int revisionId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var db = op.Db;
@@ -99,13 +131,24 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         {
             return null;
         }
-        await readings.NoteAsync(await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == id, ct), $"版本 {revision.Number}", by, now, ct);
+        await readings.NoteAsync(
+            await db.Submissions.AsNoTracking().FirstAsync(s => s.Id == id, ct),
+            $"版本 {revision.Number}",
+            by,
+            now,
+            ct
+        );
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId == revisionId).OrderBy(f => f.Order).ToListAsync(ct);
         return (revision.Content, [.. files.Select(ItemFileRow.Of)]);
     }
 
     /// <summary>A file the reader may have, with the item it belongs to; null when there is none for this reader.</summary>
-    public async Task<(int SubmissionId, ItemFileRow File, bool Published)?> FileAsync(int fileId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<(int SubmissionId, ItemFileRow File, bool Published)?> FileAsync(
+        int fileId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var db = op.Db;
@@ -120,24 +163,55 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
     }
 
     private static async Task<ItemHeading?> HeadingAsync(Operation op, int id, CancellationToken ct) =>
-        await op.Items.Where(s => s.Id == id).Select(s => new { s.Number, s.Title, s.State, s.UnitId, s.DraftVersion }).FirstOrDefaultAsync(ct) is { } s
-            ? new ItemHeading(s.Number, s.Title, s.State is ItemState.Draft or ItemState.Returned && op.Grants.Find(Duty.Editor, s.UnitId) is not null, s.DraftVersion)
+        await op
+            .Items.Where(s => s.Id == id)
+            .Select(s => new
+            {
+                s.Number,
+                s.Title,
+                s.State,
+                s.UnitId,
+                s.DraftVersion,
+            })
+            .FirstOrDefaultAsync(ct)
+            is { } s
+            ? new ItemHeading(
+                s.Number,
+                s.Title,
+                s.State is ItemState.Draft or ItemState.Returned && op.Grants.Find(Duty.Editor, s.UnitId) is not null,
+                s.DraftVersion
+            )
             : null;
 
     private static List<MoveView> Moves(CaseFile file, Grants grants) =>
-        [.. Shown.Select(k => new MoveView(k, Judge.May(file, k, grants).Problem)).Where(m => m.Why is null or OwnWork or TwoReviewsByOnePerson or TwoLevelsByOnePerson or TooLateToRetract)];
+        [
+            .. Shown
+                .Select(k => new MoveView(k, Judge.May(file, k, grants).Problem))
+                .Where(m => m.Why is null or OwnWork or TwoReviewsByOnePerson or TwoLevelsByOnePerson or TooLateToRetract),
+        ];
 
     private static List<StepView> Line(CaseFile file)
     {
         var director = file.ReviewFor(0).DirectorNeeded;
-        return [.. file.Route.Steps.Select(step =>
-        {
-            var signed = file.Standing.LastOrDefault(s => s.Step == step.Code);
-            var progress = step.Code == file.Item.Step && !file.Item.Ended ? StepProgress.Current
-                : signed is not null ? StepProgress.Signed
-                : step.MajorOnly && !director ? StepProgress.NotNeeded
-                : StepProgress.Ahead;
-            return new StepView(step.Code, step.Name, step.Short, progress, signed?.StaffName ?? "", signed is null ? "" : Returns.Carried(signed, file));
-        })];
+        return
+        [
+            .. file.Route.Steps.Select(step =>
+            {
+                var signed = file.Standing.LastOrDefault(s => s.Step == step.Code);
+                var progress =
+                    step.Code == file.Item.Step && !file.Item.Ended ? StepProgress.Current
+                    : signed is not null ? StepProgress.Signed
+                    : step.MajorOnly && !director ? StepProgress.NotNeeded
+                    : StepProgress.Ahead;
+                return new StepView(
+                    step.Code,
+                    step.Name,
+                    step.Short,
+                    progress,
+                    signed?.StaffName ?? "",
+                    signed is null ? "" : Returns.Carried(signed, file)
+                );
+            }),
+        ];
     }
 }

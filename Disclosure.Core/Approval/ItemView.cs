@@ -29,22 +29,55 @@ public sealed record StepView(string Code, string Name, string Short, StepProgre
 
 /// <summary>One signature as shown in the timeline.</summary>
 public sealed record SignatureView(
-    int Id, MoveKind Kind, string Step, string StepName, string ToStepName, Duty Duty, string Name, string ActingFor, string Text,
-    Tier? Tier, IReadOnlyList<Answer> Answers, Particulars Particulars, DateTime At, int Round, bool Standing, string Fingerprint)
+    int Id,
+    MoveKind Kind,
+    string Step,
+    string StepName,
+    string ToStepName,
+    Duty Duty,
+    string Name,
+    string ActingFor,
+    string Text,
+    Tier? Tier,
+    IReadOnlyList<Answer> Answers,
+    Particulars Particulars,
+    DateTime At,
+    int Round,
+    bool Standing,
+    string Fingerprint
+)
 {
     /// <summary>Who signed.</summary>
     public int StaffId { get; init; }
 
-    /// <summary>「沿用第1轮」 where it was given in an earlier round and still counts, or that the text has changed since; otherwise empty.</summary>
+    /// <summary>
+    /// 「沿用第1轮」 where it was given in an earlier round and still counts, or that the text has changed since; otherwise empty.
+    /// </summary>
     public string Carried { get; init; } = "";
 
-    internal static SignatureView Of(CaseFile file, Signature s) => new(
-        s.Id, s.Kind, s.Step, file.Route.Step(s.Step).Name, file.Route.Step(s.ToStep).Name, s.Duty, s.StaffName, s.ActingForName, s.Text,
-        s.Tier, s.Tier is null ? [] : s.Answers, s.Particulars, s.At, s.Round, s.Standing, s.Fingerprint)
-    {
-        StaffId = s.StaffId,
-        Carried = Returns.Carried(s, file),
-    };
+    internal static SignatureView Of(CaseFile file, Signature s) =>
+        new(
+            s.Id,
+            s.Kind,
+            s.Step,
+            file.Route.Step(s.Step).Name,
+            file.Route.Step(s.ToStep).Name,
+            s.Duty,
+            s.StaffName,
+            s.ActingForName,
+            s.Text,
+            s.Tier,
+            s.Tier is null ? [] : s.Answers,
+            s.Particulars,
+            s.At,
+            s.Round,
+            s.Standing,
+            s.Fingerprint
+        )
+        {
+            StaffId = s.StaffId,
+            Carried = Returns.Carried(s, file),
+        };
 }
 
 /// <summary>A move and, where it is not possible now, the sentence that says why.</summary>
@@ -58,7 +91,15 @@ public sealed record MoveView(MoveKind Kind, Problem? Why);
 /// <param name="DecidedBy">Who decided.</param>
 /// <param name="Words">What was said with it.</param>
 /// <param name="Current">True when it is one of the files under review or in the draft and nobody may read it.</param>
-public sealed record WithdrawnFile(string Sha256, string FileName, DateTime At, WithdrawalDecision? Decision, string DecidedBy, string Words, bool Current)
+public sealed record WithdrawnFile(
+    string Sha256,
+    string FileName,
+    DateTime At,
+    WithdrawalDecision? Decision,
+    string DecidedBy,
+    string Words,
+    bool Current
+)
 {
     /// <summary>True while nobody may read it.</summary>
     public bool Closed => Decision != WithdrawalDecision.Released;
@@ -71,7 +112,9 @@ public sealed record RevisionRow(int Id, int Number, string SentBy, DateTime Sen
     internal static async Task<List<RevisionRow>> OfItemAsync(DisclosureDb db, int id, CancellationToken ct)
     {
         var staff = db.Staff;
-        return await db.Revisions.Where(r => r.SubmissionId == id).OrderByDescending(r => r.Number)
+        return await db
+            .Revisions.Where(r => r.SubmissionId == id)
+            .OrderByDescending(r => r.Number)
             .Select(r => new RevisionRow(r.Id, r.Number, staff.First(s => s.Id == r.SentBy).Name, r.SentAt, r.Fingerprint))
             .ToListAsync(ct);
     }
@@ -122,7 +165,9 @@ public sealed record ItemView
     /// <summary>The limits that run on it, or why they could not be computed.</summary>
     public ItemClocks Clocks { get; init; } = ItemClocks.None;
 
-    /// <summary>UTC moment by which it must be public, for a reply to public opinion that is still on its way (C2); null for every other.</summary>
+    /// <summary>
+    /// UTC moment by which it must be public, for a reply to public opinion that is still on its way (C2); null for every other.
+    /// </summary>
     public DateTime? UrgentUntil { get; init; }
 
     /// <summary>The line of steps.</summary>

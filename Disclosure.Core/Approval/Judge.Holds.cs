@@ -16,38 +16,53 @@ public static partial class Judge
     /// <param name="answers">Answers of the tier, as ticked so far.</param>
     /// <param name="finding">The office's finding, or null.</param>
     /// <param name="today">The bureau's day.</param>
-    public static IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds(ReviewState state, IReadOnlyList<Answer> answers, OfficeFinding? finding, DateOnly today)
+    public static IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds(
+        ReviewState state,
+        IReadOnlyList<Answer> answers,
+        OfficeFinding? finding,
+        DateOnly today
+    )
     {
         if (state.Step.Review is null || state.OpenHold is not null || ReviewRules.ClassifiedStill(answers, today))
         {
             return [];
         }
-        HoldKind? found = !state.Step.AsksFinding ? null : finding switch
-        {
-            OfficeFinding.Postpone => HoldKind.Postponement,
-            OfficeFinding.Refer => HoldKind.Referral,
-            OfficeFinding.DiscloseInPart => HoldKind.Redaction,
-            _ => null,
-        };
+        HoldKind? found = !state.Step.AsksFinding
+            ? null
+            : finding switch
+            {
+                OfficeFinding.Postpone => HoldKind.Postponement,
+                OfficeFinding.Refer => HoldKind.Referral,
+                OfficeFinding.DiscloseInPart => HoldKind.Redaction,
+                _ => null,
+            };
         var cleared = state.Cleared;
         // What a processed version still contains is taken out again; what the office finds, it may find again.
         return
         [
-            .. new[] { (Kind: found ?? default, Criterion: "") }.Where(_ => found is not null && !(found == HoldKind.Redaction && state.Processed)),
+            .. new[] { (Kind: found ?? default, Criterion: "") }.Where(_ =>
+                found is not null && !(found == HoldKind.Redaction && state.Processed)
+            ),
             .. ReviewRules.Opens(answers, today).Where(o => o.Kind == HoldKind.Redaction || !cleared.Contains(o)),
         ];
     }
 
-    private static Problem? NeedsToHold(ReviewState state, Command c, DateOnly today) => c switch
-    {
-        _ when state.OpenHold is { } open => new HoldStandsAlready(open.Kind),
-        { Hold: null } => new QuestionOpen("暂停事由"),
-        _ when ReviewRules.ClassifiedStill(c.Answers, today) => new MustStop(),
-        _ when !OfferedHolds(state, c.Answers, c.Finding, today).Contains((c.Hold.Value, c.HoldCriterion)) => new HoldNotOffered(c.Hold.Value),
-        { Hold: HoldKind.Postponement } when string.IsNullOrWhiteSpace(c.HoldPapers.Measures) => new HoldIncomplete(HoldKind.Postponement, ["暂缓期间的措施"]),
-        { Hold: HoldKind.Redaction, HoldPapers.Matters: [] } => new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]),
-        _ => null,
-    };
+    private static Problem? NeedsToHold(ReviewState state, Command c, DateOnly today) =>
+        c switch
+        {
+            _ when state.OpenHold is { } open => new HoldStandsAlready(open.Kind),
+            { Hold: null } => new QuestionOpen("暂停事由"),
+            _ when ReviewRules.ClassifiedStill(c.Answers, today) => new MustStop(),
+            _ when !OfferedHolds(state, c.Answers, c.Finding, today).Contains((c.Hold.Value, c.HoldCriterion)) => new HoldNotOffered(
+                c.Hold.Value
+            ),
+            { Hold: HoldKind.Postponement } when string.IsNullOrWhiteSpace(c.HoldPapers.Measures) => new HoldIncomplete(
+                HoldKind.Postponement,
+                ["暂缓期间的措施"]
+            ),
+            { Hold: HoldKind.Redaction, HoldPapers.Matters: [] } => new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]),
+            _ => null,
+        };
 
     private static Problem? NeedsToResume(ReviewState state, Command c)
     {

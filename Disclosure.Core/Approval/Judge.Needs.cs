@@ -5,7 +5,8 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
 
-/// <content>What stands in the way of each move, once the person may make it. The service refuses with the first; a page says the first that is not merely still to be filled in.</content>
+/// <content>What stands in the way of each move, once the person may make it. The service refuses with the first; a page says the first
+/// that is not merely still to be filled in.</content>
 public static partial class Judge
 {
     /// <summary>What is left to do when an answer stands in the way of agreeing.</summary>
@@ -42,20 +43,24 @@ public static partial class Judge
     /// <param name="state">The state of the review as the page has it.</param>
     /// <param name="c">The decision, as far as it is filled in.</param>
     /// <param name="today">The bureau's day.</param>
-    public static Problem? Foresee(ReviewState state, Command c, DateOnly today) => InTheWay(state, c, today).FirstOrDefault(p => !p.ToFill);
+    public static Problem? Foresee(ReviewState state, Command c, DateOnly today) =>
+        InTheWay(state, c, today).FirstOrDefault(p => !p.ToFill);
 
-    private static Problem? NeedsTo(ReviewState state, Command c, DateOnly today) => c switch
-    {
-        { Kind: MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline or MoveKind.Hold } when string.IsNullOrWhiteSpace(c.Text) => new ReasonNeeded(c.Kind.Name()),
-        { Kind: MoveKind.Return } when ReturnTargets(state).All(s => s.Code != c.ReturnTo) => new CannotReturnThere(),
-        { Kind: MoveKind.Return, FormatOnly: true } when !state.Step.MayAskFormatOnly || c.ReturnTo != RouteCodes.Editor => new FormatOnlyNotHere(),
-        { Kind: MoveKind.Decline, PasswordConfirmed: false } when state.Step.Password => new PasswordNeeded(),
-        { Kind: MoveKind.Stop } when !ReviewRules.ClassifiedStill(c.Answers, today) => new NothingToStop(),
-        { Kind: MoveKind.Hold } => NeedsToHold(state, c, today),
-        { Kind: MoveKind.Resume } => NeedsToResume(state, c),
-        { Kind: MoveKind.Receive } => NeedsToReceive(c, today),
-        _ => null,
-    };
+    private static Problem? NeedsTo(ReviewState state, Command c, DateOnly today) =>
+        c switch
+        {
+            { Kind: MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline or MoveKind.Hold } when string.IsNullOrWhiteSpace(c.Text) =>
+                new ReasonNeeded(c.Kind.Name()),
+            { Kind: MoveKind.Return } when ReturnTargets(state).All(s => s.Code != c.ReturnTo) => new CannotReturnThere(),
+            { Kind: MoveKind.Return, FormatOnly: true } when !state.Step.MayAskFormatOnly || c.ReturnTo != RouteCodes.Editor =>
+                new FormatOnlyNotHere(),
+            { Kind: MoveKind.Decline, PasswordConfirmed: false } when state.Step.Password => new PasswordNeeded(),
+            { Kind: MoveKind.Stop } when !ReviewRules.ClassifiedStill(c.Answers, today) => new NothingToStop(),
+            { Kind: MoveKind.Hold } => NeedsToHold(state, c, today),
+            { Kind: MoveKind.Resume } => NeedsToResume(state, c),
+            { Kind: MoveKind.Receive } => NeedsToReceive(c, today),
+            _ => null,
+        };
 
     private static IEnumerable<Problem?> NeedsToSend(ReviewState state, Command c, DateOnly today)
     {
@@ -85,14 +90,15 @@ public static partial class Judge
         yield return NeedsOfEvidence(state, c);
     }
 
-    private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) => c.Delivery switch
-    {
-        null => new("请填写报送方式、收件日期和页数。"),
-        { Pages: <= 0 or > 99999 } => new("请填写收到的页数（正整数）。"),
-        var d when d.Day > today => new("收件日期不能晚于今天。"),
-        { Way: DeliveryWay.Fax or DeliveryWay.InPerson, ScanSha256: null } => new("传真或亲送的，请上传签字页扫描件。"),
-        _ => null,
-    };
+    private static DeliveryIncomplete? NeedsToReceive(Command c, DateOnly today) =>
+        c.Delivery switch
+        {
+            null => new("请填写报送方式、收件日期和页数。"),
+            { Pages: <= 0 or > 99999 } => new("请填写收到的页数（正整数）。"),
+            var d when d.Day > today => new("收件日期不能晚于今天。"),
+            { Way: DeliveryWay.Fax or DeliveryWay.InPerson, ScanSha256: null } => new("传真或亲送的，请上传签字页扫描件。"),
+            _ => null,
+        };
 
     private static IEnumerable<Problem?> NeedsToApprove(ReviewState state, Command c, DateOnly today)
     {
@@ -114,7 +120,9 @@ public static partial class Judge
         }
         if (step.AsksWorth)
         {
-            yield return c.WorthPublishing is null ? new QuestionOpen("发布价值：有或无") : c.RecommendPublishing is null ? new QuestionOpen("建议发布或建议不发布") : null;
+            yield return c.WorthPublishing is null ? new QuestionOpen("发布价值：有或无")
+            : c.RecommendPublishing is null ? new QuestionOpen("建议发布或建议不发布")
+            : null;
         }
         if (step.ConfirmsProvisional && state.Content.DataStatus == DataStatus.Provisional && !c.ProvisionalConfirmed)
         {
@@ -123,15 +131,17 @@ public static partial class Judge
         yield return step.Password && !c.PasswordConfirmed ? new PasswordNeeded() : null;
     }
 
-    private static Problem? NeedsOfCounty(ReviewState state, CountyChoice? choice) => choice switch
-    {
-        null => new CountyChoiceNeeded(),
-        CountyChoice.Refused => new RefusalEndsTheItem(),
-        _ when state.AllowedChannels(choice) is [] && state.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
-        _ => null,
-    };
+    private static Problem? NeedsOfCounty(ReviewState state, CountyChoice? choice) =>
+        choice switch
+        {
+            null => new CountyChoiceNeeded(),
+            CountyChoice.Refused => new RefusalEndsTheItem(),
+            _ when state.AllowedChannels(choice) is [] && state.Content.Attribute != DisclosureAttribute.Withheld => new NoChannelLeft(),
+            _ => null,
+        };
 
-    // Withholding needs no clearance: what stands in the way is why it is withheld. But a classified item stops, and nothing stays unanswered.
+    // Withholding needs no clearance: what stands in the way is why it is withheld. But a classified item stops, and nothing stays
+    // unanswered.
     // What a reply forbids passes the section only to reach the office, which can find nothing but 不予公开.
     private static IEnumerable<Problem?> NeedsOfReview(ReviewState state, Command c, DateOnly today)
     {
@@ -152,29 +162,31 @@ public static partial class Judge
     }
 
     // Evidence never decides: it only has to be looked at by the step that signs, and a word on it has to agree with the answer.
-    private static Problem? NeedsOfEvidence(ReviewState state, Command c) => state.Evidence switch
-    {
-        null => null,
-        { IsReady: false } => new EvidenceNotReady(),
-        var evidence => EvidenceRules.InTheWay(evidence.Facts, c.Answers),
-    };
+    private static Problem? NeedsOfEvidence(ReviewState state, Command c) =>
+        state.Evidence switch
+        {
+            null => null,
+            { IsReady: false } => new EvidenceNotReady(),
+            var evidence => EvidenceRules.InTheWay(evidence.Facts, c.Answers),
+        };
 
     private static DifferenceUnexplained? Differs(ReviewState state, Command c) =>
         Answers.UnexplainedDifferences(c.Answers, state.EarlierAnswers) is [_, ..] differing ? new(differing) : null;
 
-    private static Problem? NeedsOfFinding(ReviewState state, Command c) => c.Finding switch
-    {
-        null => new QuestionOpen("审查结论"),
-        OfficeFinding.Withhold when c.Ground is null => new QuestionOpen("不予公开的理由"),
-        OfficeFinding.Withhold when c.Ground == WithholdingGround.StateSecret => new StateSecretIsNoGround(),
-        OfficeFinding.Withhold => string.IsNullOrWhiteSpace(c.FindingBasis) ? new QuestionOpen("结论依据") : null,
-        _ when state.Content.Attribute == DisclosureAttribute.Withheld => new AttributeSaysWithhold(),
-        _ when state.WithheldByReply => new MayNotBeDisclosed(),
-        OfficeFinding.Postpone => new HoldNeeded(HoldKind.Postponement, ""),
-        OfficeFinding.Refer => new HoldNeeded(HoldKind.Referral, ""),
-        OfficeFinding.DiscloseInPart when !state.Processed => new HoldNeeded(HoldKind.Redaction, ""),
-        _ => null,
-    };
+    private static Problem? NeedsOfFinding(ReviewState state, Command c) =>
+        c.Finding switch
+        {
+            null => new QuestionOpen("审查结论"),
+            OfficeFinding.Withhold when c.Ground is null => new QuestionOpen("不予公开的理由"),
+            OfficeFinding.Withhold when c.Ground == WithholdingGround.StateSecret => new StateSecretIsNoGround(),
+            OfficeFinding.Withhold => string.IsNullOrWhiteSpace(c.FindingBasis) ? new QuestionOpen("结论依据") : null,
+            _ when state.Content.Attribute == DisclosureAttribute.Withheld => new AttributeSaysWithhold(),
+            _ when state.WithheldByReply => new MayNotBeDisclosed(),
+            OfficeFinding.Postpone => new HoldNeeded(HoldKind.Postponement, ""),
+            OfficeFinding.Refer => new HoldNeeded(HoldKind.Referral, ""),
+            OfficeFinding.DiscloseInPart when !state.Processed => new HoldNeeded(HoldKind.Redaction, ""),
+            _ => null,
+        };
 
     private static IEnumerable<Problem?> NeedsToPublish(ReviewState state, Command c, DateOnly today)
     {
@@ -182,15 +194,17 @@ public static partial class Judge
         // The moves before have seen to these; a leak is worth asking twice.
         yield return state.OpenHold is { } hold ? new ItemIsHeld(hold.Kind) : null;
         yield return state.WithheldByReply || state.WithholdingProposed ? new MayNotBeDisclosed() : null;
-        yield return state.StandingReviews.Select(r => ReviewRules.InTheWay(r, state.Cleared, "不得发布", today)).FirstOrDefault(p => p is not null);
+        yield return state
+            .StandingReviews.Select(r => ReviewRules.InTheWay(r, state.Cleared, "不得发布", today))
+            .FirstOrDefault(p => p is not null);
         yield return c.InTheWay;
         yield return c.FingerprintHolds ? null : new FingerprintBroken();
         yield return c.DeskComplete ? null : new DeskIncomplete();
         yield return c.MatchesArchive ? null : new ArchiveNotMatched();
         var allowed = state.AllowedChannels(state.CountyChoice);
         yield return allowed is [] ? new NoChannelLeft()
-            : c.PublishedOn is [] ? new NoChannelPublished()
-            : c.PublishedOn.Except(allowed).ToList() is [var other, ..] ? new ChannelNotAllowed(other.Name())
-            : null;
+        : c.PublishedOn is [] ? new NoChannelPublished()
+        : c.PublishedOn.Except(allowed).ToList() is [var other, ..] ? new ChannelNotAllowed(other.Name())
+        : null;
     }
 }

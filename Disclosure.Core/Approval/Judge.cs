@@ -45,9 +45,13 @@ public static partial class Judge
     public static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by) => May(file, kind, by, file.Item.Step, file.Item.Version);
 
     /// <summary>Steps a return may name, in order.</summary>
-    public static IReadOnlyList<RouteStep> ReturnTargets(ReviewState state) => [.. state.Route.ReturnsFrom(state.Step.Code).Where(s => !s.MajorOnly || state.DirectorRequired)];
+    public static IReadOnlyList<RouteStep> ReturnTargets(ReviewState state) =>
+        [.. state.Route.ReturnsFrom(state.Step.Code).Where(s => !s.MajorOnly || state.DirectorRequired)];
 
-    /// <summary>The step that sending leads to: straight back to whoever asked for the format where nothing reviewed has changed, past the steps whose signature goes on counting.</summary>
+    /// <summary>
+    /// The step that sending leads to: straight back to whoever asked for the format where nothing reviewed has changed, past the steps
+    /// whose signature goes on counting.
+    /// </summary>
     /// <param name="answers">The editor's answers as they are sent.</param>
     /// <param name="major">True when this sending marks the item as major.</param>
     public static RouteStep NextOnSending(ReviewState state, IReadOnlyList<Answer> answers, bool major)
@@ -58,7 +62,8 @@ public static partial class Judge
 
     /// <summary>The step that a return for format comes back to when nothing that is reviewed has changed.</summary>
     /// <param name="director">True when the director must sign.</param>
-    public static RouteStep StraightBack(ReviewState state, bool director) => After(state.Route, state.Step.Code, state.ResumeAt, director, state.CountingSteps.Contains);
+    public static RouteStep StraightBack(ReviewState state, bool director) =>
+        After(state.Route, state.Step.Code, state.ResumeAt, director, state.CountingSteps.Contains);
 
     // On the straight way back only steps whose signature still counts are passed over.
     private static RouteStep AfterSigning(CaseFile file, bool director)
@@ -72,10 +77,11 @@ public static partial class Judge
     public static RouteStep After(Route route, string step, string? resumeAt, bool director, Predicate<string>? stillCounts = null)
     {
         var resume = resumeAt is null ? 0 : route.PlaceOf(resumeAt);
-        return route.Steps
-            .Skip(route.PlaceOf(step) + 1)
-            .First(s => (!s.MajorOnly || director)
-                && (s.AlwaysSigns || route.PlaceOf(s.Code) >= resume || stillCounts?.Invoke(s.Code) == false));
+        return route
+            .Steps.Skip(route.PlaceOf(step) + 1)
+            .First(s =>
+                (!s.MajorOnly || director) && (s.AlwaysSigns || route.PlaceOf(s.Code) >= resume || stillCounts?.Invoke(s.Code) == false)
+            );
     }
 
     private static Outcome<Grant> May(CaseFile file, MoveKind kind, Grants by, string step, int version)
@@ -98,38 +104,46 @@ public static partial class Judge
         };
     }
 
-    private static Outcome<Grant> MayAct(CaseFile file, MoveKind kind, Grants by, Grant grant) => kind switch
-    {
-        // Stopping a classified item must never wait for another person, nor must halting it.
-        MoveKind.Send or MoveKind.Stop or MoveKind.Hold => grant,
-        _ when file.ContributedBy(by.StaffId) || (grant.ActingForId is { } principal && file.ContributedBy(principal)) => new OwnWork(),
-        MoveKind.Approve when file.Step.Review is { } tier && SignedAnother(file, by, grant, tier) => new TwoReviewsByOnePerson(),
-        // Each level is answered for by another person, delegated or not; ending the item is that level's word as well.
-        MoveKind.Approve or MoveKind.Decline when file.SignedElsewhere(by.StaffId, grant.ActingForId) is { } other => new TwoLevelsByOnePerson(file.Route.Step(other.Step).Name),
-        _ => grant,
-    };
+    private static Outcome<Grant> MayAct(CaseFile file, MoveKind kind, Grants by, Grant grant) =>
+        kind switch
+        {
+            // Stopping a classified item must never wait for another person, nor must halting it.
+            MoveKind.Send or MoveKind.Stop or MoveKind.Hold => grant,
+            _ when file.ContributedBy(by.StaffId) || (grant.ActingForId is { } principal && file.ContributedBy(principal)) => new OwnWork(),
+            MoveKind.Approve when file.Step.Review is { } tier && SignedAnother(file, by, grant, tier) => new TwoReviewsByOnePerson(),
+            // Each level is answered for by another person, delegated or not; ending the item is that level's word as well.
+            MoveKind.Approve or MoveKind.Decline when file.SignedElsewhere(by.StaffId, grant.ActingForId) is { } other =>
+                new TwoLevelsByOnePerson(file.Route.Step(other.Step).Name),
+            _ => grant,
+        };
 
-    private static bool Exists(CaseFile file, MoveKind kind) => kind switch
-    {
-        MoveKind.Send => file.Item.Editable,
-        MoveKind.Stop or MoveKind.Hold => file.Step.Review is not null,
-        _ when file.Item.State != ItemState.UnderWay => false,
-        MoveKind.Receive => file.Step.Receives,
-        MoveKind.Publish => file.Step.Publishes,
-        MoveKind.Decline => file.Step.MayDecline,
-        MoveKind.Return => !file.Step.Drafts,
-        MoveKind.Approve => file.Step.Onward == MoveKind.Approve,
-        _ => false,
-    };
+    private static bool Exists(CaseFile file, MoveKind kind) =>
+        kind switch
+        {
+            MoveKind.Send => file.Item.Editable,
+            MoveKind.Stop or MoveKind.Hold => file.Step.Review is not null,
+            _ when file.Item.State != ItemState.UnderWay => false,
+            MoveKind.Receive => file.Step.Receives,
+            MoveKind.Publish => file.Step.Publishes,
+            MoveKind.Decline => file.Step.MayDecline,
+            MoveKind.Return => !file.Step.Drafts,
+            MoveKind.Approve => file.Step.Onward == MoveKind.Approve,
+            _ => false,
+        };
 
     // Whoever the step waits for, and the office once the item has reached it and it may read it: referrals go out from there.
-    private static Outcome<Grant> MayResume(CaseFile file, Grants by) => file switch
-    {
-        { Item.State: not ItemState.Held } => new NothingHeld(),
-        _ when Holder(file, by) is { } holder => holder,
-        _ when file.Item.Furthest >= file.Route.FirstPlaceOf(Duty.DisclosureOffice) && by.Find(Duty.DisclosureOffice, null) is { } office => office,
-        _ => new NotYourStep(file.Step.Name, string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name()))),
-    };
+    private static Outcome<Grant> MayResume(CaseFile file, Grants by) =>
+        file switch
+        {
+            { Item.State: not ItemState.Held } => new NothingHeld(),
+            _ when Holder(file, by) is { } holder => holder,
+            _ when file.Item.Furthest >= file.Route.FirstPlaceOf(Duty.DisclosureOffice)
+                    && by.Find(Duty.DisclosureOffice, null) is { } office => office,
+            _ => new NotYourStep(
+                file.Step.Name,
+                string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name()))
+            ),
+        };
 
     private static Grant? Holder(CaseFile file, Grants by)
     {
@@ -150,7 +164,10 @@ public static partial class Judge
 
     private static Outcome<Grant> MayRetract(CaseFile file, Grants by)
     {
-        if (file.Item.State != ItemState.UnderWay || file.Last is not { Standing: true, Kind: MoveKind.Send or MoveKind.Approve or MoveKind.Receive } last)
+        if (
+            file.Item.State != ItemState.UnderWay
+            || file.Last is not { Standing: true, Kind: MoveKind.Send or MoveKind.Approve or MoveKind.Receive } last
+        )
         {
             return new NotAtThisStep(MoveKind.Retract.Name(), file.Step.Name);
         }
@@ -192,8 +209,20 @@ public static partial class Judge
         var here = file.Item.Step;
         return c.Kind switch
         {
-            MoveKind.Return => new Move(c.Kind, here, c.ReturnTo, c.ReturnTo == RouteCodes.Editor ? ItemState.Returned : ItemState.UnderWay, under),
-            MoveKind.Retract => new Move(c.Kind, here, file.Last!.Step, file.Last.Step == RouteCodes.Editor ? ItemState.Returned : ItemState.UnderWay, under),
+            MoveKind.Return => new Move(
+                c.Kind,
+                here,
+                c.ReturnTo,
+                c.ReturnTo == RouteCodes.Editor ? ItemState.Returned : ItemState.UnderWay,
+                under
+            ),
+            MoveKind.Retract => new Move(
+                c.Kind,
+                here,
+                file.Last!.Step,
+                file.Last.Step == RouteCodes.Editor ? ItemState.Returned : ItemState.UnderWay,
+                under
+            ),
             MoveKind.Withdraw => new Move(c.Kind, here, here, ItemState.Withdrawn, under),
             MoveKind.Decline => new Move(c.Kind, here, here, ItemState.Declined, under),
             MoveKind.Stop => new Move(c.Kind, here, here, ItemState.Stopped, under),
@@ -207,5 +236,6 @@ public static partial class Judge
     }
 
     /// <summary>True when the director must sign once this decision is made.</summary>
-    internal static bool Director(ReviewState state, Command c) => c.Major || state.DirectorNeeded || c.Answers.Any(a => a.RestsOnException);
+    internal static bool Director(ReviewState state, Command c) =>
+        c.Major || state.DirectorNeeded || c.Answers.Any(a => a.RestsOnException);
 }

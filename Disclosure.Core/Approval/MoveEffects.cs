@@ -5,7 +5,10 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>What a move that was allowed does to the signatures and marks of an item; knows no database. Files, revisions and numbers are the service's.</summary>
+/// <summary>
+/// What a move that was allowed does to the signatures and marks of an item; knows no database. Files, revisions and numbers are the
+/// service's.
+/// </summary>
 internal static class MoveEffects
 {
     /// <summary>Sets aside, carries over, binds; to be called before the item moves.</summary>
@@ -36,7 +39,10 @@ internal static class MoveEffects
         }
     }
 
-    /// <summary>Ends the hold that the move ends and answers the hold it opens, or null; to be called after the revision was frozen and before the item moves.</summary>
+    /// <summary>
+    /// Ends the hold that the move ends and answers the hold it opens, or null; to be called after the revision was frozen and before the
+    /// item moves.
+    /// </summary>
     /// <param name="over">Digest of the files as they stood before the move.</param>
     /// <param name="step">Step at which the item stood.</param>
     /// <param name="due">Last working day of a hold that is opened now, or null.</param>
@@ -46,7 +52,12 @@ internal static class MoveEffects
         var opens = c.Kind switch
         {
             MoveKind.Hold => c.Hold,
-            MoveKind.Resume => c.Outcome switch { HoldOutcome.InPart => HoldKind.Redaction, HoldOutcome.Referred => HoldKind.Referral, _ => null },
+            MoveKind.Resume => c.Outcome switch
+            {
+                HoldOutcome.InPart => HoldKind.Redaction,
+                HoldOutcome.Referred => HoldKind.Referral,
+                _ => null,
+            },
             _ => null,
         };
         HoldOutcome? ends = c.Kind switch
@@ -103,7 +114,11 @@ internal static class MoveEffects
             Tier = reviews,
             AnswersJson = reviews is null ? "[]" : Answers.ToJson(c.Answers),
             ParticularsJson = Signature.ParticularsOf(
-                c, file.Step, reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null, PasswordReset.MarkOf(grants.ResetAt, now)),
+                c,
+                file.Step,
+                reviews is not null && c.Kind is MoveKind.Send or MoveKind.Approve ? EvidenceWord.Of(file) : null,
+                PasswordReset.MarkOf(grants.ResetAt, now)
+            ),
             Fingerprint = revision?.Fingerprint ?? "",
             At = now,
             Address = by.Address,
@@ -111,7 +126,8 @@ internal static class MoveEffects
         return c.Kind is MoveKind.Send or MoveKind.Approve or MoveKind.Receive or MoveKind.Publish ? signature.Stand() : signature;
     }
 
-    // A signature counts for the text it was given for. Once anything reviewed differs, all reviews begin anew, and the straight way back is closed.
+    // A signature counts for the text it was given for. Once anything reviewed differs, all reviews begin anew, and the straight way back
+    // is closed.
     private static void SetAsideOtherTexts(CaseFile file, Command c)
     {
         if (file.ReviewFor(0).CarriesOver(c.Answers))

@@ -35,7 +35,9 @@ public sealed class PlannedReading
 /// <summary>One reading as listed.</summary>
 public sealed record PlannedReadingRow(string Name, string What, DateTime At, string Address);
 
-/// <summary>Notes readings inside the query that answers them, so that no door can read unnoticed; within one minute the same reading is one.</summary>
+/// <summary>
+/// Notes readings inside the query that answers them, so that no door can read unnoticed; within one minute the same reading is one.
+/// </summary>
 public sealed class ReadingLog(Operations operations, WriteGate store, IDbContextFactory<DisclosureDb> contexts)
 {
     private static readonly TimeSpan Same = TimeSpan.FromMinutes(1);
@@ -53,16 +55,35 @@ public sealed class ReadingLog(Operations operations, WriteGate store, IDbContex
         var since = now - Same;
         await using (var db = await contexts.CreateDbContextAsync(ct))
         {
-            if (await db.PlannedReadings.AnyAsync(r => r.SubmissionId == item.Id && r.StaffId == by.StaffId && r.What == what && r.At > since, ct))
+            if (
+                await db.PlannedReadings.AnyAsync(
+                    r => r.SubmissionId == item.Id && r.StaffId == by.StaffId && r.What == what && r.At > since,
+                    ct
+                )
+            )
             {
                 return;
             }
         }
-        var noted = await store.WriteAsync<Done>(db =>
-        {
-            db.PlannedReadings.Add(new PlannedReading { SubmissionId = item.Id, StaffId = by.StaffId, StaffName = by.Name, What = what, Address = by.Address, At = now });
-            return Task.FromResult<Outcome<Done>>(Done.It);
-        }, null, ct);
+        var noted = await store.WriteAsync<Done>(
+            db =>
+            {
+                db.PlannedReadings.Add(
+                    new PlannedReading
+                    {
+                        SubmissionId = item.Id,
+                        StaffId = by.StaffId,
+                        StaffName = by.Name,
+                        What = what,
+                        Address = by.Address,
+                        At = now,
+                    }
+                );
+                return Task.FromResult<Outcome<Done>>(Done.It);
+            },
+            null,
+            ct
+        );
         if (!noted.Ok)
         {
             // Unnoted it is not read.
@@ -70,7 +91,9 @@ public sealed class ReadingLog(Operations operations, WriteGate store, IDbContex
         }
     }
 
-    /// <summary>Readings of one item, newest first, for the office and the platform's head where they may read it; empty for everybody else.</summary>
+    /// <summary>
+    /// Readings of one item, newest first, for the office and the platform's head where they may read it; empty for everybody else.
+    /// </summary>
     public async Task<IReadOnlyList<PlannedReadingRow>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
@@ -79,8 +102,13 @@ public sealed class ReadingLog(Operations operations, WriteGate store, IDbContex
         {
             return [];
         }
-        return await db.PlannedReadings.AsNoTracking().Where(r => r.SubmissionId == id).OrderByDescending(r => r.Id).Take(Most)
-            .Select(r => new PlannedReadingRow(r.StaffName, r.What, r.At, r.Address)).ToListAsync(ct);
+        return await db
+            .PlannedReadings.AsNoTracking()
+            .Where(r => r.SubmissionId == id)
+            .OrderByDescending(r => r.Id)
+            .Take(Most)
+            .Select(r => new PlannedReadingRow(r.StaffName, r.What, r.At, r.Address))
+            .ToListAsync(ct);
     }
 }
 

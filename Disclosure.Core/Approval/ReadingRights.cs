@@ -17,7 +17,8 @@ public static class ReadingRights
     {
         var me = by.StaffId;
         var dutiless = !by.All.Any(g => !g.Duty.IsAdministrator());
-        Expression<Func<Submission, bool>> own = s => (s.State == ItemState.Draft || s.State == ItemState.Returned) && s.DraftAuthors.Contains(me);
+        Expression<Func<Submission, bool>> own = s =>
+            (s.State == ItemState.Draft || s.State == ItemState.Returned) && s.DraftAuthors.Contains(me);
         if (dutiless)
         {
             return own;
@@ -40,7 +41,9 @@ public static class ReadingRights
     /// <summary>True for the items that wait for these grants right now.</summary>
     public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay, s => !s.Drafts);
 
-    /// <summary>True for the items on hold that these grants may handle: whoever the step is, and the office once the item has reached it.</summary>
+    /// <summary>
+    /// True for the items on hold that these grants may handle: whoever the step is, and the office once the item has reached it.
+    /// </summary>
     public static Expression<Func<Submission, bool>> HeldFor(Grants by)
     {
         var held = AtStepsOf(by, ItemState.Held, s => s.Review is not null);
@@ -79,12 +82,13 @@ public static class ReadingRights
         return found;
     }
 
-    private static Expression<Func<Submission, bool>> StepReaders(string route, Seat seat, int place, IReadOnlyList<int> units) => seat switch
-    {
-        Seat.OwnUnit => s => s.RouteCode == route && units.Contains(s.UnitId),
-        Seat.Section => s => s.RouteCode == route && s.Furthest >= place && units.Contains(s.SectionId),
-        _ => s => s.RouteCode == route && s.Furthest >= place,
-    };
+    private static Expression<Func<Submission, bool>> StepReaders(string route, Seat seat, int place, IReadOnlyList<int> units) =>
+        seat switch
+        {
+            Seat.OwnUnit => s => s.RouteCode == route && units.Contains(s.UnitId),
+            Seat.Section => s => s.RouteCode == route && s.Furthest >= place && units.Contains(s.SectionId),
+            _ => s => s.RouteCode == route && s.Furthest >= place,
+        };
 
     private static Expression<Func<Submission, bool>> Or(Expression<Func<Submission, bool>> a, Expression<Func<Submission, bool>> b)
     {

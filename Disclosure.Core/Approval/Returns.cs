@@ -9,10 +9,14 @@ public static class Returns
     public static SignatureView? Open(CaseRecord item) =>
         item.State == ItemState.Returned && item.Signatures is [.., { Kind: MoveKind.Return } last] ? last : null;
 
-    /// <summary>What stands beside a signature that was given in an earlier round; empty for every other. While the editor has the item, nothing is carried over yet.</summary>
+    /// <summary>
+    /// What stands beside a signature that was given in an earlier round; empty for every other. While the editor has the item, nothing is
+    /// carried over yet.
+    /// </summary>
     /// <param name="signature">The signature.</param>
     /// <param name="file">The item it stands on.</param>
-    public static string Carried(Signature signature, CaseFile file) => signature is not { Standing: true, CarriedOver: true } ? ""
+    public static string Carried(Signature signature, CaseFile file) =>
+        signature is not { Standing: true, CarriedOver: true } ? ""
         : file.Step.Drafts ? $"第{signature.Round}轮签署，送审时内容不变才沿用"
         : file.StillSays(signature) ? $"沿用第{signature.Round}轮"
         // Earlier versions of the program carried over without comparing.

@@ -17,7 +17,8 @@ public sealed record HoldFacts(HoldKind Kind, string Criterion, HoldOutcome? Out
 }
 
 /// <summary>
-/// The state of an item's review at the step where it waits: all that the law of a step looks at, whoever acts. The service decides over the
+/// The state of an item's review at the step where it waits: all that the law of a step looks at, whoever acts. The service decides over
+/// the
 /// one made from the store; a page foretells over the same one, with what stands on the page in place of what it replaces.
 /// </summary>
 public sealed record ReviewState
@@ -79,7 +80,9 @@ public sealed record ReviewState
     /// <summary>Step a format-only return comes straight back to, or null.</summary>
     public required string? ResumeAt { get; init; }
 
-    /// <summary>The texts that signatures carried over were given for; null stands for one that is no longer there to compare with.</summary>
+    /// <summary>
+    /// The texts that signatures carried over were given for; null stands for one that is no longer there to compare with.
+    /// </summary>
     public required IReadOnlyList<ReviewedText?> CarriedTexts { get; init; }
 
     /// <summary>Steps whose signature goes on counting when this reader sends the item with nothing changed that is reviewed.</summary>
@@ -108,22 +111,31 @@ public sealed record ReviewState
     /// <summary>Name of a file that nobody may read now, or null; what cannot be read goes no step further.</summary>
     public string? ClosedFile => Files.FirstOrDefault(f => ClosedContents.Contains(f.Sha256))?.Name;
 
-    /// <summary>True when the director must sign: marked major by the editor or anyone since, a press release, or an exception of B7 (procedure §2).</summary>
-    public bool DirectorNeeded => DirectorRequired || Content.Major || Content.Channels.Contains(Channel.PressConference)
+    /// <summary>
+    /// True when the director must sign: marked major by the editor or anyone since, a press release, or an exception of B7 (procedure §2).
+    /// </summary>
+    public bool DirectorNeeded =>
+        DirectorRequired
+        || Content.Major
+        || Content.Channels.Contains(Channel.PressConference)
         || StandingReviews.Any(r => r.Any(a => a.RestsOnException));
 
     /// <summary>True while the step lies before the office's finding.</summary>
     public bool BeforeFinding => Route.PlaceOf(Step.Code) < Route.PlaceOf(Route.Finding.Code);
 
     /// <summary>Channels that are left after a county's word (D11) and the disclosure attribute (C3).</summary>
-    public IReadOnlyList<Channel> AllowedChannels(CountyChoice? choice) => Content.Attribute switch
-    {
-        DisclosureAttribute.Withheld => [],
-        DisclosureAttribute.OnRequest => [.. Content.Channels.Where(c => c == Channel.Intranet)],
-        _ => [.. Content.Channels.Where(c => choice != Submissions.CountyChoice.IntranetOnly || c == Channel.Intranet)],
-    };
+    public IReadOnlyList<Channel> AllowedChannels(CountyChoice? choice) =>
+        Content.Attribute switch
+        {
+            DisclosureAttribute.Withheld => [],
+            DisclosureAttribute.OnRequest => [.. Content.Channels.Where(c => c == Channel.Intranet)],
+            _ => [.. Content.Channels.Where(c => choice != Submissions.CountyChoice.IntranetOnly || c == Channel.Intranet)],
+        };
 
-    /// <summary>What makes all reviews begin anew when the item is sent with these answers after a return for format; empty where it goes straight back, or begins anew in any case.</summary>
+    /// <summary>
+    /// What makes all reviews begin anew when the item is sent with these answers after a return for format; empty where it goes straight
+    /// back, or begins anew in any case.
+    /// </summary>
     public IReadOnlyList<ReviewedDifference> Anew(IReadOnlyList<Answer> answers)
     {
         if (ResumeAt is null)
@@ -133,10 +145,17 @@ public sealed record ReviewState
         var content = Content.Copy();
         content.SubjectId = Route.IsCounty ? SubjectId : null;
         var now = new ReviewedText(content, Files, answers);
-        return [.. CarriedTexts.SelectMany(t => t is null ? [new ReviewedDifference("", "原签署的版本已不在，不能比对")] : Reviewed.Differences(t, now)).Distinct()];
+        return
+        [
+            .. CarriedTexts
+                .SelectMany(t => t is null ? [new ReviewedDifference("", "原签署的版本已不在，不能比对")] : Reviewed.Differences(t, now))
+                .Distinct(),
+        ];
     }
 
-    /// <summary>True when sending leads straight back to whoever asked for the format: everything reviewed is equal to what was signed.</summary>
+    /// <summary>
+    /// True when sending leads straight back to whoever asked for the format: everything reviewed is equal to what was signed.
+    /// </summary>
     /// <param name="answers">The editor's answers as they are sent.</param>
     public bool CarriesOver(IReadOnlyList<Answer> answers) => ResumeAt is not null && Anew(answers) is [];
 }

@@ -18,7 +18,10 @@ internal sealed class RevisionFacts : IVerifiesFacts
         long rows = 0;
         var erasures = (await ErasingMoves.OfAsync(db, ct)).ToLookup(e => e.SubmissionId);
         var held = (await db.ItemFiles.AsNoTracking().Where(f => f.RevisionId != null).ToListAsync(ct)).ToLookup(f => f.RevisionId!.Value);
-        var stored = await db.Blobs.AsNoTracking().Select(b => new { b.Sha256, Erased = b.ErasedAt != null }).ToDictionaryAsync(b => b.Sha256, b => b.Erased, ct);
+        var stored = await db
+            .Blobs.AsNoTracking()
+            .Select(b => new { b.Sha256, Erased = b.ErasedAt != null })
+            .ToDictionaryAsync(b => b.Sha256, b => b.Erased, ct);
         var given = await GivenUpAsync(db, ct);
         await foreach (var revision in db.Revisions.AsNoTracking().OrderBy(r => r.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
@@ -29,9 +32,14 @@ internal sealed class RevisionFacts : IVerifiesFacts
             {
                 fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的文件 {StoredFiles.Short(lost.Sha256)} 不在库中。");
             }
-            if (Fingerprint.Of(revision.ContentJson, files, revision.AnswersJson) != revision.Fingerprint
-                && !(files.TrueForAll(f => f.Name == EvidenceErasure.Gone && (stored.GetValueOrDefault(f.Sha256) || given.Contains((f.SubmissionId, f.Sha256))))
-                    && IsWhatAnErasureLeaves(revision, [.. erasures[revision.SubmissionId].Where(e => e.At >= revision.SentAt)])))
+            if (
+                Fingerprint.Of(revision.ContentJson, files, revision.AnswersJson) != revision.Fingerprint
+                && !(
+                    files.TrueForAll(f =>
+                        f.Name == EvidenceErasure.Gone && (stored.GetValueOrDefault(f.Sha256) || given.Contains((f.SubmissionId, f.Sha256)))
+                    ) && IsWhatAnErasureLeaves(revision, [.. erasures[revision.SubmissionId].Where(e => e.At >= revision.SentAt)])
+                )
+            )
             {
                 fault($"稿件 {revision.SubmissionId} 版本 {revision.Number} 的内容与其校验码不符，曾被改动。");
             }
@@ -52,6 +60,10 @@ internal sealed class RevisionFacts : IVerifiesFacts
 
     // Bytes that others still hold are there, and this item has lost them all the same.
     private static async Task<HashSet<(int Item, string Sha256)>> GivenUpAsync(DisclosureDb db, CancellationToken ct) =>
-        [.. ContentAccess.Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Holder == HolderKind.Item).ToListAsync(ct))
-            .Where(w => w.Decision == WithdrawalDecision.Destroyed).Select(w => (w.HolderKey, w.Sha256))];
+        [
+            .. ContentAccess
+                .Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Holder == HolderKind.Item).ToListAsync(ct))
+                .Where(w => w.Decision == WithdrawalDecision.Destroyed)
+                .Select(w => (w.HolderKey, w.Sha256)),
+        ];
 }

@@ -86,7 +86,11 @@ public sealed record RouteStep(string Code, string Name, IReadOnlyList<Duty> Dut
     public bool Receives { get; init; }
 
     /// <summary>The move that passes the item on.</summary>
-    public MoveKind Onward => Drafts ? MoveKind.Send : Publishes ? MoveKind.Publish : Receives ? MoveKind.Receive : MoveKind.Approve;
+    public MoveKind Onward =>
+        Drafts ? MoveKind.Send
+        : Publishes ? MoveKind.Publish
+        : Receives ? MoveKind.Receive
+        : MoveKind.Approve;
 
     /// <summary>True where the county says whether and where its item may be published (D11).</summary>
     public bool AsksCountyChoice { get; init; }
@@ -140,7 +144,9 @@ public sealed record RouteStep(string Code, string Name, IReadOnlyList<Duty> Dut
     public bool AlwaysSigns { get; init; }
 }
 
-/// <summary>A route an item takes. Published routes are never edited: a change is a new route with a new code, items under way keep theirs.</summary>
+/// <summary>
+/// A route an item takes. Published routes are never edited: a change is a new route with a new code, items under way keep theirs.
+/// </summary>
 public sealed record Route(string Code, string Name, string Series, IReadOnlyList<RouteStep> Steps)
 {
     /// <summary>True for a county's item (D11).</summary>

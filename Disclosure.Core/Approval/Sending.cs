@@ -10,7 +10,9 @@ namespace Disclosure.Core.Approval;
 /// <summary>Freezes a draft into a revision and gives the item its number.</summary>
 internal static class Sending
 {
-    /// <summary>Adds the revision with its files, puts it under review, numbers the item once, and notes who stands behind the content.</summary>
+    /// <summary>
+    /// Adds the revision with its files, puts it under review, numbers the item once, and notes who stands behind the content.
+    /// </summary>
     public static async Task FreezeAsync(DisclosureDb db, CaseFile file, Command c, Actor by, DateTime now, CancellationToken ct)
     {
         var item = file.Item;

@@ -54,7 +54,9 @@ public sealed record Particulars
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<EvidenceWord>? Evidence { get; init; }
 
-    /// <summary>UTC moment at which the signer's reset password came into use, where that was less than 24 hours before; otherwise null.</summary>
+    /// <summary>
+    /// UTC moment at which the signer's reset password came into use, where that was less than 24 hours before; otherwise null.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTime? ResetAt { get; init; }
 }
@@ -73,9 +75,15 @@ public sealed record EvidenceWord(string Rule, string Place, bool Holds, string 
         List<EvidenceWord> words =
         [
             .. from fact in file.Evidence.Facts
-               let word = file.Evidence.WordOf(fact.Key, file.Item.Step, file.Item.Round)
-               where word is not null
-               select new EvidenceWord(fact.Finding.Rule, $"{fact.File.Name} {fact.Finding.Place}", word.Holds, word.Remark, EvidenceFact.FileMark(fact.File.Sha256)),
+            let word = file.Evidence.WordOf(fact.Key, file.Item.Step, file.Item.Round)
+            where word is not null
+            select new EvidenceWord(
+                fact.Finding.Rule,
+                $"{fact.File.Name} {fact.Finding.Place}",
+                word.Holds,
+                word.Remark,
+                EvidenceFact.FileMark(fact.File.Sha256)
+            ),
         ];
         return words.Count == 0 ? null : words;
     }
@@ -84,7 +92,10 @@ public sealed record EvidenceWord(string Rule, string Place, bool Holds, string 
     internal EvidenceWord Silent() => this with { Place = EvidenceErasure.Gone, Remark = Remark.Length > 0 ? EvidenceErasure.Gone : "" };
 }
 
-/// <summary>One signing of one person (签署): a move with its opinion, its answers and the fingerprint it binds to. Never changed but for <see cref="Standing"/> and <see cref="CarriedOver"/>.</summary>
+/// <summary>
+/// One signing of one person (签署): a move with its opinion, its answers and the fingerprint it binds to. Never changed but for
+/// <see cref="Standing"/> and <see cref="CarriedOver"/>.
+/// </summary>
 public sealed class Signature
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -196,27 +207,29 @@ public sealed class Signature
     public static Particulars ReadParticulars(string json) => JsonSerializer.Deserialize<Particulars>(json, Json)!;
 
     /// <summary>The particulars of a command as JSON.</summary>
-    public static string ParticularsOf(Command c, RouteStep step, IReadOnlyList<EvidenceWord>? evidence = null, DateTime? resetAt = null) => JsonSerializer.Serialize(
-        new Particulars
-        {
-            CountyChoice = c.CountyChoice,
-            WorthPublishing = c.WorthPublishing,
-            RecommendPublishing = c.RecommendPublishing,
-            // Only the step that is asked finds anything, whatever a page sends along.
-            Finding = step.AsksFinding ? c.Finding : null,
-            FindingBasis = step.AsksFinding ? c.FindingBasis : "",
-            Ground = step.AsksFinding ? c.Ground : null,
-            Hold = c.Hold,
-            Outcome = c.Outcome,
-            Major = c.Major,
-            ProvisionalConfirmed = c.ProvisionalConfirmed,
-            Delivery = c.Delivery,
-            FormatOnly = c.FormatOnly,
-            MatchesArchive = c.MatchesArchive,
-            Evidence = evidence,
-            ResetAt = resetAt,
-        },
-        Json);
+    public static string ParticularsOf(Command c, RouteStep step, IReadOnlyList<EvidenceWord>? evidence = null, DateTime? resetAt = null) =>
+        JsonSerializer.Serialize(
+            new Particulars
+            {
+                CountyChoice = c.CountyChoice,
+                WorthPublishing = c.WorthPublishing,
+                RecommendPublishing = c.RecommendPublishing,
+                // Only the step that is asked finds anything, whatever a page sends along.
+                Finding = step.AsksFinding ? c.Finding : null,
+                FindingBasis = step.AsksFinding ? c.FindingBasis : "",
+                Ground = step.AsksFinding ? c.Ground : null,
+                Hold = c.Hold,
+                Outcome = c.Outcome,
+                Major = c.Major,
+                ProvisionalConfirmed = c.ProvisionalConfirmed,
+                Delivery = c.Delivery,
+                FormatOnly = c.FormatOnly,
+                MatchesArchive = c.MatchesArchive,
+                Evidence = evidence,
+                ResetAt = resetAt,
+            },
+            Json
+        );
 
     /// <summary>The same particulars without the words written about the content; what was decided stays.</summary>
     public static string WithoutWords(string particularsJson)
@@ -233,7 +246,8 @@ public sealed class Signature
             ? JsonSerializer.Serialize(particulars with { Evidence = [.. words.Select(w => which(w) ? w.Silent() : w)] }, Json)
             : particularsJson;
 
-    private static bool SaysYes(string answersJson) => answersJson != "[]" && Review.Answers.Objections(Review.Answers.FromJson(answersJson)).Count > 0;
+    private static bool SaysYes(string answersJson) =>
+        answersJson != "[]" && Review.Answers.Objections(Review.Answers.FromJson(answersJson)).Count > 0;
 
     /// <summary>Makes it count.</summary>
     public Signature Stand()

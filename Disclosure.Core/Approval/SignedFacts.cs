@@ -22,15 +22,22 @@ internal sealed class SignedFacts : IVerifiesFacts
     public async Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
     {
         long rows = 0;
-        var revisions = await db.Revisions.AsNoTracking().ToDictionaryAsync(r => r.Id, r => new SentRevision(r.SubmissionId, r.Number, r.Fingerprint, r.SentAt), ct);
+        var revisions = await db
+            .Revisions.AsNoTracking()
+            .ToDictionaryAsync(r => r.Id, r => new SentRevision(r.SubmissionId, r.Number, r.Fingerprint, r.SentAt), ct);
         var entries = await EntriesAsync(db, ct);
-        var routes = await db.Submissions.AsNoTracking().Select(s => new { s.Id, s.RouteCode }).ToDictionaryAsync(s => s.Id, s => s.RouteCode, ct);
+        var routes = await db
+            .Submissions.AsNoTracking()
+            .Select(s => new { s.Id, s.RouteCode })
+            .ToDictionaryAsync(s => s.Id, s => s.RouteCode, ct);
         await foreach (var s in db.Signatures.AsNoTracking().OrderBy(s => s.Id).AsAsyncEnumerable().WithCancellation(ct))
         {
             rows++;
             var named = $"稿件 {s.SubmissionId} 的第 {s.Id} 号签署（{s.StaffName}，{s.Kind.Name()}）";
             var revision = s.RevisionId is { } id ? revisions.GetValueOrDefault(id) : null;
-            if (s.RevisionId is null ? s.Fingerprint.Length > 0 : (revision?.Item, revision?.Fingerprint) != (s.SubmissionId, s.Fingerprint))
+            if (
+                s.RevisionId is null ? s.Fingerprint.Length > 0 : (revision?.Item, revision?.Fingerprint) != (s.SubmissionId, s.Fingerprint)
+            )
             {
                 fault($"{named}与其所签版本的校验码不符。");
             }
@@ -48,7 +55,9 @@ internal sealed class SignedFacts : IVerifiesFacts
             {
                 fault($"{named}在审计链中没有记录。");
             }
-            else if (readable && !(Agree(s, entry, routes.GetValueOrDefault(s.SubmissionId, "")) && Binds(s, entry, revision, revisions.Values)))
+            else if (
+                readable && !(Agree(s, entry, routes.GetValueOrDefault(s.SubmissionId, "")) && Binds(s, entry, revision, revisions.Values))
+            )
             {
                 fault($"{named}与审计链第 {entry.Seq} 条所记的人员、职责、环节或校验码不符。");
             }
@@ -60,7 +69,10 @@ internal sealed class SignedFacts : IVerifiesFacts
         return new CheckedFacts(What, rows, How: "已与版本和审计链核对");
     }
 
-    private static async Task<Dictionary<(int Item, DateTime At, string Action), AuditEntry>> EntriesAsync(DisclosureDb db, CancellationToken ct)
+    private static async Task<Dictionary<(int Item, DateTime At, string Action), AuditEntry>> EntriesAsync(
+        DisclosureDb db,
+        CancellationToken ct
+    )
     {
         var actions = Kinds.Keys.ToList();
         var found = await db.Audit.AsNoTracking().Where(e => e.SubmissionId != null && actions.Contains(e.Action)).ToListAsync(ct);
@@ -74,14 +86,21 @@ internal sealed class SignedFacts : IVerifiesFacts
 
     private static bool Agree(Signature s, AuditEntry e, string route) =>
         (s.StaffId, s.StaffName, s.ActingForName, s.Duty.Name(), s.Address) == (e.StaffId, e.StaffName, e.ActingFor, e.Duty, e.Address)
-        && PasswordReset.Suffix(s.Particulars.ResetAt) is var mark && e.Detail.EndsWith(mark, StringComparison.Ordinal)
+        && PasswordReset.Suffix(s.Particulars.ResetAt) is var mark
+        && e.Detail.EndsWith(mark, StringComparison.Ordinal)
         && Way(e.Detail[..^mark.Length], NameOf(route, s.Step), NameOf(route, s.ToStep), s.Step != s.ToStep);
 
     private static bool Binds(Signature s, AuditEntry e, SentRevision? revision, IEnumerable<SentRevision> all) =>
-        s.Kind != MoveKind.Send ? s.Fingerprint == e.Fingerprint
-        : revision is not null && revision.At == s.At
-            // Entries of earlier versions name the revision before the one that was sent.
-            && (e.Fingerprint == s.Fingerprint || e.Fingerprint == (all.Where(r => r.Item == revision.Item && r.Number < revision.Number).MaxBy(r => r.Number)?.Fingerprint ?? ""));
+        s.Kind != MoveKind.Send
+            ? s.Fingerprint == e.Fingerprint
+            : revision is not null
+                && revision.At == s.At
+                // Entries of earlier versions name the revision before the one that was sent.
+                && (
+                    e.Fingerprint == s.Fingerprint
+                    || e.Fingerprint
+                        == (all.Where(r => r.Item == revision.Item && r.Number < revision.Number).MaxBy(r => r.Number)?.Fingerprint ?? "")
+                );
 
     private static bool Way(string detail, string from, string to, bool moves) =>
         moves ? detail.EndsWith($"，{from} → {to}", StringComparison.Ordinal) : !detail.Contains(" → ", StringComparison.Ordinal);

@@ -13,13 +13,28 @@ public static class SignedPages
     /// <summary>What an upload of a scan is kept under until it is finished.</summary>
     public static string UploadPurpose(int id) => $"scan:{id}";
 
-    /// <summary>Links a scan inside the transaction that finishes its upload; only for whoever the receipt waits for. Answers its key, or the key of the same scan linked before.</summary>
+    /// <summary>
+    /// Links a scan inside the transaction that finishes its upload; only for whoever the receipt waits for. Answers its key, or the key of
+    /// the same scan linked before.
+    /// </summary>
     /// <param name="sha256">Hash of the stored content.</param>
     public static async Task<Outcome<int>> LinkAsync(
-        DisclosureDb db, int id, string name, long size, string sha256, string note, Actor by, DateTime now, CancellationToken ct = default)
+        DisclosureDb db,
+        int id,
+        string name,
+        long size,
+        string sha256,
+        string note,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         var (_, grants) = await Operation.InsideAsync(db, by, now, ct);
-        if (await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item || !ApprovalRoutes.StepOf(item).Receives)
+        if (
+            await db.Submissions.Where(ReadingRights.WaitingFor(grants)).FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item
+            || !ApprovalRoutes.StepOf(item).Receives
+        )
         {
             return new NotFound();
         }
@@ -45,7 +60,10 @@ public static class SignedPages
             AddedAt = now,
         };
         db.ItemFiles.Add(scan);
-        await AuditTrail.AppendAsync(db, new AuditFact(by, BroughtFiles.Scanned, BroughtFiles.Detail("上传签字页扫描件", sha256), now) { SubmissionId = id });
+        await AuditTrail.AppendAsync(
+            db,
+            new AuditFact(by, BroughtFiles.Scanned, BroughtFiles.Detail("上传签字页扫描件", sha256), now) { SubmissionId = id }
+        );
         await db.SaveChangesAsync(ct);
         return scan.Id;
     }

@@ -64,7 +64,8 @@ public sealed class SignedSheet
     public static string UploadPurpose(int id) => $"{PurposeStart}{id}";
 
     /// <summary>Enters which boxes carry a signature by pen.</summary>
-    public void Mark(IEnumerable<string> steps, string byName, DateTime at) => (Steps, MarkedByName, MarkedAt) = (string.Join(',', steps), byName, at);
+    public void Mark(IEnumerable<string> steps, string byName, DateTime at) =>
+        (Steps, MarkedByName, MarkedAt) = (string.Join(',', steps), byName, at);
 
     /// <summary>Takes it out of account; the scan itself stays.</summary>
     public void Withdraw(string reason) => Withdrawn = reason;

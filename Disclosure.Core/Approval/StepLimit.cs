@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Approval;
 
-/// <summary>The bureau's own limit for a step, in the place of the one that comes with the route; the route itself is never edited.</summary>
+/// <summary>
+/// The bureau's own limit for a step, in the place of the one that comes with the route; the route itself is never edited.
+/// </summary>
 public sealed class StepLimit
 {
     /// <summary>Code of the route.</summary>
@@ -39,7 +41,8 @@ public sealed class StepLimits(IReadOnlyDictionary<(string Route, string Step), 
 }
 
 /// <summary>No limit of that length.</summary>
-public sealed record StepLimitWrong() : EntryProblem("WorkDays", $"环节时限应为 {DueDates.LeastStepDays} 至 {DueDates.MostStepDays} 个工作日。");
+public sealed record StepLimitWrong()
+    : EntryProblem("WorkDays", $"环节时限应为 {DueDates.LeastStepDays} 至 {DueDates.MostStepDays} 个工作日。");
 
 internal sealed class StepLimitMapping : IEntityTypeConfiguration<StepLimit>
 {

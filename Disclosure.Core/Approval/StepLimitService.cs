@@ -22,41 +22,75 @@ public sealed class StepLimitService(Operations operations, IDbContextFactory<Di
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var set = await db.StepLimits.AsNoTracking().ToDictionaryAsync(l => (l.RouteCode, l.StepCode), ct);
-        return [.. from route in ApprovalRoutes.All
-                   from step in route.Steps
-                   where step.WorkDays > 0
-                   let own = set.GetValueOrDefault((route.Code, step.Code))
-                   select new StepLimitRow(route, step, step.WorkDays, own?.WorkDays ?? step.WorkDays, own?.StaffName ?? "", own?.ChangedAt)];
+        return
+        [
+            .. from route in ApprovalRoutes.All
+            from step in route.Steps
+            where step.WorkDays > 0
+            let own = set.GetValueOrDefault((route.Code, step.Code))
+            select new StepLimitRow(route, step, step.WorkDays, own?.WorkDays ?? step.WorkDays, own?.StaffName ?? "", own?.ChangedAt),
+        ];
     }
 
     /// <summary>Sets a limit; the route's own number takes the bureau's away again.</summary>
-    public Task<Outcome<Done>> SetAsync(string routeCode, string stepCode, int workDays, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.ByAsync<Done>(Office, by, now, null, async db =>
-        {
-            var route = ApprovalRoutes.All.FirstOrDefault(r => r.Code == routeCode);
-            if (route?.Steps.FirstOrDefault(s => s.Code == stepCode && s.WorkDays > 0) is not { } step)
+    public Task<Outcome<Done>> SetAsync(
+        string routeCode,
+        string stepCode,
+        int workDays,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) =>
+        operations.ByAsync<Done>(
+            Office,
+            by,
+            now,
+            null,
+            async db =>
             {
-                return new NotFound();
-            }
-            if (workDays is < DueDates.LeastStepDays or > DueDates.MostStepDays)
-            {
-                return new StepLimitWrong();
-            }
-            var set = await db.StepLimits.FirstOrDefaultAsync(l => l.RouteCode == routeCode && l.StepCode == stepCode, ct);
-            var before = set?.WorkDays ?? step.WorkDays;
-            if (before == workDays)
-            {
-                return Done.It;
-            }
-            if (set is not null)
-            {
-                db.StepLimits.Remove(set);
-                await db.SaveChangesAsync(ct);
-            }
-            if (workDays != step.WorkDays)
-            {
-                db.StepLimits.Add(new StepLimit { RouteCode = routeCode, StepCode = stepCode, WorkDays = workDays, StaffId = by.StaffId, StaffName = by.Name, ChangedAt = now });
-            }
-            return await Administration.NoteAsync(db, by, Office, "limit.set", $"“{route.Name}”的“{step.Name}”时限由 {before} 个工作日改为 {workDays} 个工作日", now);
-        }, ct);
+                var route = ApprovalRoutes.All.FirstOrDefault(r => r.Code == routeCode);
+                if (route?.Steps.FirstOrDefault(s => s.Code == stepCode && s.WorkDays > 0) is not { } step)
+                {
+                    return new NotFound();
+                }
+                if (workDays is < DueDates.LeastStepDays or > DueDates.MostStepDays)
+                {
+                    return new StepLimitWrong();
+                }
+                var set = await db.StepLimits.FirstOrDefaultAsync(l => l.RouteCode == routeCode && l.StepCode == stepCode, ct);
+                var before = set?.WorkDays ?? step.WorkDays;
+                if (before == workDays)
+                {
+                    return Done.It;
+                }
+                if (set is not null)
+                {
+                    db.StepLimits.Remove(set);
+                    await db.SaveChangesAsync(ct);
+                }
+                if (workDays != step.WorkDays)
+                {
+                    db.StepLimits.Add(
+                        new StepLimit
+                        {
+                            RouteCode = routeCode,
+                            StepCode = stepCode,
+                            WorkDays = workDays,
+                            StaffId = by.StaffId,
+                            StaffName = by.Name,
+                            ChangedAt = now,
+                        }
+                    );
+                }
+                return await Administration.NoteAsync(
+                    db,
+                    by,
+                    Office,
+                    "limit.set",
+                    $"“{route.Name}”的“{step.Name}”时限由 {before} 个工作日改为 {workDays} 个工作日",
+                    now
+                );
+            },
+            ct
+        );
 }

@@ -17,29 +17,53 @@ public sealed class TypingService(Operations operations)
         db.Submissions.Where(ReadingRights.WaitingFor(by)).AnyAsync(s => s.Id == id && s.Step == step && s.Round == round, ct);
 
     /// <summary>Saves the typed decision of this person at the item's present step; a step that has moved on refuses.</summary>
-    public Task<Outcome<DateTime>> SaveAsync(int id, string step, int round, string json, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<DateTime>(by, now, async op =>
-        {
-            var db = op.Db;
-            if (json.Length > Most)
+    public Task<Outcome<DateTime>> SaveAsync(
+        int id,
+        string step,
+        int round,
+        string json,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) =>
+        operations.WriteAsync<DateTime>(
+            by,
+            now,
+            async op =>
             {
-                return new TextTooLong(json.Length, Most);
-            }
-            var grants = op.Grants;
-            if (!await KeepsAsync(db, id, step, round, grants, ct))
-            {
-                return new NotFound();
-            }
-            var draft = await db.DecisionDrafts.FindAsync([id, by.StaffId, step, round], ct);
-            if (draft is null)
-            {
-                db.DecisionDrafts.Add(new DecisionDraft { SubmissionId = id, StaffId = by.StaffId, Step = step, Round = round, Json = json, SavedAt = now });
-            }
-            else
-            {
-                draft.Json = json;
-                draft.SavedAt = now;
-            }
-            return now;
-        }, null, ct);
+                var db = op.Db;
+                if (json.Length > Most)
+                {
+                    return new TextTooLong(json.Length, Most);
+                }
+                var grants = op.Grants;
+                if (!await KeepsAsync(db, id, step, round, grants, ct))
+                {
+                    return new NotFound();
+                }
+                var draft = await db.DecisionDrafts.FindAsync([id, by.StaffId, step, round], ct);
+                if (draft is null)
+                {
+                    db.DecisionDrafts.Add(
+                        new DecisionDraft
+                        {
+                            SubmissionId = id,
+                            StaffId = by.StaffId,
+                            Step = step,
+                            Round = round,
+                            Json = json,
+                            SavedAt = now,
+                        }
+                    );
+                }
+                else
+                {
+                    draft.Json = json;
+                    draft.SavedAt = now;
+                }
+                return now;
+            },
+            null,
+            ct
+        );
 }

@@ -32,17 +32,43 @@ public sealed record ArchiveOrder(string Name)
     internal DateTime At { get; init; }
 }
 
-/// <summary>归档包: the form with its review sheet and the record of its way, files, signed scans, flow.json and hashes; of one item or of a year.</summary>
+/// <summary>
+/// 归档包: the form with its review sheet and the record of its way, files, signed scans, flow.json and hashes; of one item or of a year.
+/// </summary>
 public sealed class ArchivePackages(WriteGate store, ArchiveQueries archive, ItemArchive items)
 {
-    private static readonly string[] Head = ["序号", "文件夹", "编号", "标题", "报送单位", "信息类别", "办理结果", "办结日期", "索引号", "保管期限", "内容"];
+    private static readonly string[] Head =
+    [
+        "序号",
+        "文件夹",
+        "编号",
+        "标题",
+        "报送单位",
+        "信息类别",
+        "办理结果",
+        "办结日期",
+        "索引号",
+        "保管期限",
+        "内容",
+    ];
 
     /// <summary>Orders the package of one item.</summary>
     public async Task<Outcome<ArchiveOrder>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         var found = await archive.FindAsync(id, by, now, ct);
         return found.Ok
-            ? await NotedAsync(new ArchiveOrder($"归档_{PackageWriter.Safe(found.Value.Number)}.zip") { Rows = [found.Value], By = by, At = now }, "archive.item", "下载归档包", id, ct)
+            ? await NotedAsync(
+                new ArchiveOrder($"归档_{PackageWriter.Safe(found.Value.Number)}.zip")
+                {
+                    Rows = [found.Value],
+                    By = by,
+                    At = now,
+                },
+                "archive.item",
+                "下载归档包",
+                id,
+                ct
+            )
             : found.Problem!;
     }
 
@@ -53,7 +79,18 @@ public sealed class ArchivePackages(WriteGate store, ArchiveQueries archive, Ite
             null => new NotFound(),
             { Rows: [] } => new NothingEnded(year),
             { Rows: var rows } => await NotedAsync(
-                new ArchiveOrder($"归档_{year}年.zip") { Rows = rows, IsYear = true, By = by, At = now }, "archive.year", $"下载 {year} 年归档包，{rows.Count} 件", null, ct),
+                new ArchiveOrder($"归档_{year}年.zip")
+                {
+                    Rows = rows,
+                    IsYear = true,
+                    By = by,
+                    At = now,
+                },
+                "archive.year",
+                $"下载 {year} 年归档包，{rows.Count} 件",
+                null,
+                ct
+            ),
         };
 
     /// <summary>Writes an ordered package, item after item.</summary>
@@ -77,23 +114,35 @@ public sealed class ArchivePackages(WriteGate store, ArchiveQueries archive, Ite
     }
 
     private static string[] Line(int number, string folder, ArchiveRow r) =>
-    [
-        number.ToString(CultureInfo.InvariantCulture), folder.TrimEnd('/'), r.Number, r.Title, r.Unit, r.Kind?.Name() ?? "", r.State.Name(),
-        BureauTime.Day(r.EndedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), r.Index, r.Retention.Name(), r.Erased ? "内容已清除，仅存办理记录" : "完整",
-    ];
+        [
+            number.ToString(CultureInfo.InvariantCulture),
+            folder.TrimEnd('/'),
+            r.Number,
+            r.Title,
+            r.Unit,
+            r.Kind?.Name() ?? "",
+            r.State.Name(),
+            BureauTime.Day(r.EndedAt).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            r.Index,
+            r.Retention.Name(),
+            r.Erased ? "内容已清除，仅存办理记录" : "完整",
+        ];
 
     // Written down before the first byte leaves; when it cannot be written, nothing leaves.
     private Task<Outcome<ArchiveOrder>> NotedAsync(ArchiveOrder order, string action, string detail, int? item, CancellationToken ct) =>
-        store.WriteAsync<ArchiveOrder>(async db =>
-        {
-            await AuditTrail.AppendAsync(db, new AuditFact(order.By, action, detail, order.At) { SubmissionId = item });
-            return order;
-        }, null, ct);
+        store.WriteAsync<ArchiveOrder>(
+            async db =>
+            {
+                await AuditTrail.AppendAsync(db, new AuditFact(order.By, action, detail, order.At) { SubmissionId = item });
+                return order;
+            },
+            null,
+            ct
+        );
 }
 
 /// <summary>Writes what is archived of one item.</summary>
-public sealed class ItemArchive(
-    Operations operations, PublicationQueries publications, ConsistencyQueries checks, ArchivePapers papers)
+public sealed class ItemArchive(Operations operations, PublicationQueries publications, ConsistencyQueries checks, ArchivePapers papers)
 {
     internal async Task WriteAsync(ArchiveRow row, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)
     {
@@ -102,7 +151,11 @@ public sealed class ItemArchive(
         var file = await op.CaseAsync(row.Id, ct) ?? throw new IOException("The item is no longer this reader's.");
         var (item, revisions) = (await op.RecordAsync(file, null, ct), await RevisionRow.OfItemAsync(op.Db, row.Id, ct));
         var (_, channels) = await publications.OfItemAsync(row.Id, by, now, ct);
-        await writer.AddAsync($"{folder}flow.json", FlowJson.Json(item, file.Holds, revisions, channels, await checks.OfItemAsync(row.Id, by, now, ct)), ct);
+        await writer.AddAsync(
+            $"{folder}flow.json",
+            FlowJson.Json(item, file.Holds, revisions, channels, await checks.OfItemAsync(row.Id, by, now, ct)),
+            ct
+        );
         if (!row.Erased)
         {
             await papers.WriteFormAsync(item, folder, writer, by, now, ct);
@@ -114,22 +167,32 @@ public sealed class ItemArchive(
 /// <summary>The papers of one item: its form as it stands, its files, its scans.</summary>
 public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, ItemSheets sheets, FormPrinter printer)
 {
-    private static string Folder(FileRole role) => role switch
-    {
-        FileRole.Body => "正文",
-        FileRole.Attachment => "附件",
-        FileRole.SignedPageScan => "签字页",
-        FileRole.SignedSheet => "签字原件",
-        FileRole.ReviewPaper => "审查材料",
-    };
+    private static string Folder(FileRole role) =>
+        role switch
+        {
+            FileRole.Body => "正文",
+            FileRole.Attachment => "附件",
+            FileRole.SignedPageScan => "签字页",
+            FileRole.SignedSheet => "签字原件",
+            FileRole.ReviewPaper => "审查材料",
+        };
 
     internal async Task WriteFormAsync(CaseRecord item, string folder, PackageWriter writer, Actor by, DateTime now, CancellationToken ct)
     {
-        var sheet = await sheets.OfAsync(item, new PrintChoice { WithFlow = true, WithFiles = true }, new PrintMark(0, "", "归档"), by, now, ct);
+        var sheet = await sheets.OfAsync(
+            item,
+            new PrintChoice { WithFlow = true, WithFiles = true },
+            new PrintMark(0, "", "归档"),
+            by,
+            now,
+            ct
+        );
         var pdf = printer.Pdf(sheet);
-        await (pdf.Ok
-            ? writer.AddAsync($"{folder}{PackageWriter.Safe(sheet.Name)}.pdf", pdf.Value, ct)
-            : writer.AddAsync($"{folder}{PackageWriter.Safe(sheet.Name)}_未能生成.txt", pdf.Problem!.Text, ct));
+        await (
+            pdf.Ok
+                ? writer.AddAsync($"{folder}{PackageWriter.Safe(sheet.Name)}.pdf", pdf.Value, ct)
+                : writer.AddAsync($"{folder}{PackageWriter.Safe(sheet.Name)}_未能生成.txt", pdf.Problem!.Text, ct)
+        );
     }
 
     internal async Task WriteFilesAsync(CaseRecord item, string folder, PackageWriter writer, CancellationToken ct)
@@ -137,7 +200,9 @@ public sealed class ArchivePapers(IDbContextFactory<DisclosureDb> contexts, Blob
         await using var db = await contexts.CreateDbContextAsync(ct);
         var revision = await db.Submissions.Where(s => s.Id == item.Id).Select(s => s.RevisionId).FirstAsync(ct);
         var files = await db.ItemFiles.AsNoTracking().Where(f => f.SubmissionId == item.Id).OrderBy(f => f.Order).ToListAsync(ct);
-        foreach (var file in files.Where(f => f.Role is FileRole.Body or FileRole.Attachment ? f.RevisionId == revision : f.RevisionId is null))
+        foreach (
+            var file in files.Where(f => f.Role is FileRole.Body or FileRole.Attachment ? f.RevisionId == revision : f.RevisionId is null)
+        )
         {
             var at = $"{folder}{Folder(file.Role)}/{PackageWriter.Safe(file.Name)}";
             var bytes = await blobs.OpenReadAsync(file.Sha256, Holder.Item(file.SubmissionId), ct);

@@ -18,7 +18,18 @@ public enum Retention
 /// <param name="Erased">True when its content was erased: only the record is left.</param>
 /// <param name="Bytes">Bytes of its files.</param>
 public sealed record ArchiveRow(
-    int Id, string Number, string Title, string Unit, string Index, ItemKind? Kind, ItemState State, DateTime EndedAt, Retention Retention, bool Erased, long Bytes);
+    int Id,
+    string Number,
+    string Title,
+    string Unit,
+    string Index,
+    ItemKind? Kind,
+    ItemState State,
+    DateTime EndedAt,
+    Retention Retention,
+    bool Erased,
+    long Bytes
+);
 
 /// <summary>One page of the archive.</summary>
 /// <param name="Years">Years in which items ended, newest first.</param>
@@ -26,7 +37,14 @@ public sealed record ArchiveRow(
 /// <param name="Permanent">How many of the year are kept for ever.</param>
 /// <param name="OfYear">How many items ended in the year.</param>
 /// <param name="Bytes">Bytes of all files of the year.</param>
-public sealed record ArchiveList(IReadOnlyList<int> Years, IReadOnlyList<ArchiveRow> Rows, int Total, int OfYear, int Permanent, long Bytes);
+public sealed record ArchiveList(
+    IReadOnlyList<int> Years,
+    IReadOnlyList<ArchiveRow> Rows,
+    int Total,
+    int OfYear,
+    int Permanent,
+    long Bytes
+);
 
 /// <summary>Who keeps the archive, and for how long things are kept.</summary>
 public static class ArchiveRules
@@ -38,7 +56,12 @@ public static class ArchiveRules
     public static Retention Of(ItemKind? kind) => kind?.Rule().KeptForever == true ? Retention.Permanent : Retention.TenYears;
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Retention retention) => retention switch { Retention.Permanent => "永久", Retention.TenYears => $"{DueDates.ArchiveYears}年" };
+    public static string Name(this Retention retention) =>
+        retention switch
+        {
+            Retention.Permanent => "永久",
+            Retention.TenYears => $"{DueDates.ArchiveYears}年",
+        };
 
     /// <summary>UTC from which and until which a year of the bureau's time lasts.</summary>
     public static (DateTime From, DateTime Until) Span(int year) =>

@@ -16,7 +16,9 @@ public sealed class AuditAnchor(IDbContextFactory<DisclosureDb> contexts, string
     // Closes a line that a power failure cut, so that the next head stands on a line of its own and nothing is taken away.
     private const string Unfinished = " (unfinished)\n";
 
-    /// <summary>Appends the present head when it differs from the last anchored one; answers the head, or null while the chain is empty.</summary>
+    /// <summary>
+    /// Appends the present head when it differs from the last anchored one; answers the head, or null while the chain is empty.
+    /// </summary>
     public async Task<AnchoredHead?> AnchorAsync(DateTime now, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -46,8 +48,14 @@ public sealed class AuditAnchor(IDbContextFactory<DisclosureDb> contexts, string
     public async Task<IReadOnlyList<int>> UnreadableLinesAsync(CancellationToken ct = default)
     {
         var lines = await LinesAsync(ct);
-        return [.. Enumerable.Range(1, lines.Length)
-            .Where(n => Head(lines[n - 1]) is null && n < lines.Length && !lines[n - 1].EndsWith(Unfinished.TrimEnd(), StringComparison.Ordinal))];
+        return
+        [
+            .. Enumerable
+                .Range(1, lines.Length)
+                .Where(n =>
+                    Head(lines[n - 1]) is null && n < lines.Length && !lines[n - 1].EndsWith(Unfinished.TrimEnd(), StringComparison.Ordinal)
+                ),
+        ];
     }
 
     private static AnchoredHead? Head(string line) =>

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Audit;
 
-/// <summary>One link of the append-only chain: who did what to which item, when, from where; holds the hash of the link before it (B8).</summary>
+/// <summary>
+/// One link of the append-only chain: who did what to which item, when, from where; holds the hash of the link before it (B8).
+/// </summary>
 public sealed class AuditEntry
 {
     /// <summary>Position in the chain, from 1, without gaps.</summary>

@@ -8,7 +8,18 @@ namespace Disclosure.Core.Audit;
 public sealed record AuditFilter(string Text, DateTime? FromUtc, DateTime? UntilUtc, int? SubmissionId);
 
 /// <summary>One line on the auditor's page.</summary>
-public sealed record AuditLine(long Seq, DateTime At, string Who, string Duty, string ActingFor, string Action, string Detail, int? SubmissionId, string Address, string Hash);
+public sealed record AuditLine(
+    long Seq,
+    DateTime At,
+    string Who,
+    string Duty,
+    string ActingFor,
+    string Action,
+    string Detail,
+    int? SubmissionId,
+    string Address,
+    string Hash
+);
 
 /// <summary>Reads the chain for the audit administrator.</summary>
 public sealed class AuditQueries(IDbContextFactory<DisclosureDb> contexts)
@@ -39,18 +50,41 @@ public sealed class AuditQueries(IDbContextFactory<DisclosureDb> contexts)
     public async Task<AnchoredHead?> HeadAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Audit.AsNoTracking().OrderByDescending(e => e.Seq).Select(e => new AnchoredHead(e.At, e.Seq, e.Hash)).FirstOrDefaultAsync(ct);
+        return await db
+            .Audit.AsNoTracking()
+            .OrderByDescending(e => e.Seq)
+            .Select(e => new AnchoredHead(e.At, e.Seq, e.Hash))
+            .FirstOrDefaultAsync(ct);
     }
 
-    private static IQueryable<AuditLine> Lines(IQueryable<AuditEntry> entries) => entries.OrderByDescending(e => e.Seq)
-        .Select(e => new AuditLine(e.Seq, e.At, e.StaffName, e.Duty, e.ActingFor, e.Action, e.Detail, e.SubmissionId, e.Address, e.Hash));
+    private static IQueryable<AuditLine> Lines(IQueryable<AuditEntry> entries) =>
+        entries
+            .OrderByDescending(e => e.Seq)
+            .Select(e => new AuditLine(
+                e.Seq,
+                e.At,
+                e.StaffName,
+                e.Duty,
+                e.ActingFor,
+                e.Action,
+                e.Detail,
+                e.SubmissionId,
+                e.Address,
+                e.Hash
+            ));
 
     private static IQueryable<AuditEntry> Narrow(IQueryable<AuditEntry> all, AuditFilter filter)
     {
         if (filter.Text.Trim() is { Length: > 0 } text)
         {
-            all = all.Where(e => e.Detail.Contains(text) || e.StaffName.Contains(text) || e.ActingFor.Contains(text)
-                || e.Duty.Contains(text) || e.Action.Contains(text) || e.Address.Contains(text));
+            all = all.Where(e =>
+                e.Detail.Contains(text)
+                || e.StaffName.Contains(text)
+                || e.ActingFor.Contains(text)
+                || e.Duty.Contains(text)
+                || e.Action.Contains(text)
+                || e.Address.Contains(text)
+            );
         }
         if (filter.FromUtc is { } from)
         {

@@ -35,53 +35,69 @@ public static class AuditTrail
     /// <summary>Adds one entry; saved with everything else of the transaction.</summary>
     public static async Task AppendAsync(DisclosureDb db, AuditFact fact)
     {
-        var last = db.Audit.Local.Count > 0
-            ? db.Audit.Local.MaxBy(e => e.Seq)
-            : await db.Audit.AsNoTracking().OrderByDescending(e => e.Seq).FirstOrDefaultAsync();
+        var last =
+            db.Audit.Local.Count > 0
+                ? db.Audit.Local.MaxBy(e => e.Seq)
+                : await db.Audit.AsNoTracking().OrderByDescending(e => e.Seq).FirstOrDefaultAsync();
         var previous = last?.Hash ?? Genesis;
         var seq = (last?.Seq ?? 0) + 1;
-        db.Audit.Add(new AuditEntry
-        {
-            Seq = seq,
-            PreviousHash = previous,
-            Hash = HashOf(seq, previous, fact),
-            Algorithm = Algorithm,
-            At = fact.At,
-            StaffId = fact.By.StaffId,
-            StaffName = fact.By.Name,
-            Duty = fact.Duty,
-            ActingFor = fact.ActingFor,
-            Action = fact.Action,
-            Detail = fact.Detail,
-            SubmissionId = fact.SubmissionId,
-            Fingerprint = fact.Fingerprint,
-            Address = fact.By.Address,
-        });
+        db.Audit.Add(
+            new AuditEntry
+            {
+                Seq = seq,
+                PreviousHash = previous,
+                Hash = HashOf(seq, previous, fact),
+                Algorithm = Algorithm,
+                At = fact.At,
+                StaffId = fact.By.StaffId,
+                StaffName = fact.By.Name,
+                Duty = fact.Duty,
+                ActingFor = fact.ActingFor,
+                Action = fact.Action,
+                Detail = fact.Detail,
+                SubmissionId = fact.SubmissionId,
+                Fingerprint = fact.Fingerprint,
+                Address = fact.By.Address,
+            }
+        );
     }
 
     /// <summary>The hash an entry must have, 64 lower-case hex digits.</summary>
-    public static string HashOf(AuditEntry e) => HashOf(
-        e.Seq,
-        e.PreviousHash,
-        new AuditFact(new Actor(e.StaffId, e.StaffName, e.Address), e.Action, e.Detail, e.At)
-        {
-            Duty = e.Duty,
-            ActingFor = e.ActingFor,
-            SubmissionId = e.SubmissionId,
-            Fingerprint = e.Fingerprint,
-        });
+    public static string HashOf(AuditEntry e) =>
+        HashOf(
+            e.Seq,
+            e.PreviousHash,
+            new AuditFact(new Actor(e.StaffId, e.StaffName, e.Address), e.Action, e.Detail, e.At)
+            {
+                Duty = e.Duty,
+                ActingFor = e.ActingFor,
+                SubmissionId = e.SubmissionId,
+                Fingerprint = e.Fingerprint,
+            }
+        );
 
     private static string HashOf(long seq, string previous, AuditFact f)
     {
         var text = new StringBuilder();
         // Every field carries its length, so that no two different entries give the same bytes.
-        foreach (var field in (ReadOnlySpan<string>)
-        [
-            Algorithm, seq.ToString(CultureInfo.InvariantCulture), previous,
-            f.At.Ticks.ToString(CultureInfo.InvariantCulture),
-            f.By.StaffId.ToString(CultureInfo.InvariantCulture), f.By.Name, f.Duty, f.ActingFor, f.Action, f.Detail,
-            f.SubmissionId?.ToString(CultureInfo.InvariantCulture) ?? "", f.Fingerprint, f.By.Address,
-        ])
+        foreach (
+            var field in (ReadOnlySpan<string>)
+                [
+                    Algorithm,
+                    seq.ToString(CultureInfo.InvariantCulture),
+                    previous,
+                    f.At.Ticks.ToString(CultureInfo.InvariantCulture),
+                    f.By.StaffId.ToString(CultureInfo.InvariantCulture),
+                    f.By.Name,
+                    f.Duty,
+                    f.ActingFor,
+                    f.Action,
+                    f.Detail,
+                    f.SubmissionId?.ToString(CultureInfo.InvariantCulture) ?? "",
+                    f.Fingerprint,
+                    f.By.Address,
+                ]
+        )
         {
             text.Append(CultureInfo.InvariantCulture, $"{field.Length}:{field}\n");
         }

@@ -35,15 +35,17 @@ public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<st
 
     /// <summary>What was checked and what it proves, one Chinese sentence a line; the same on the page and on the command line.</summary>
     public IReadOnlyList<string> Reach() =>
-    [
-        LastAt is { } last ? $"审计链 {Entries} 条，最后一条记于 {BureauTime.Show(last)}，链首 {HeadHash}。" : "审计链还没有记录。",
-        .. Facts.Select(f => f.Bytes > 0 ? $"{f.What} {f.Rows} 个，共 {f.Bytes} 字节，{f.How}。" : $"{f.What} {f.Rows} 个，{f.How}。"),
-        NewestAnchor is { } newest
-            ? $"外部锚点 {Anchors} 个已核对，最近一个记于 {BureauTime.Show(newest.At)}（第 {newest.Seq} 条）；其后的 {Unanchored} 条没有锚点可以核对。"
-            : "没有外部锚点可以核对：链尾是否被截去、全链是否被重写，无从得知。",
-        "各环节审查的是否、审查结论和选择、意见的文字、审查说明、暂停事由、发布记录、职责、委托、停查确认、密码重置和人员没有写入散列，不在核对之列。",
-        "库和锚点一同被换回旧的，只有存放在别处的锚点副本能够证明。",
-    ];
+        [
+            LastAt is { } last ? $"审计链 {Entries} 条，最后一条记于 {BureauTime.Show(last)}，链首 {HeadHash}。" : "审计链还没有记录。",
+            .. Facts.Select(f => f.Bytes > 0 ? $"{f.What} {f.Rows} 个，共 {f.Bytes} 字节，{f.How}。" : $"{f.What} {f.Rows} 个，{f.How}。"),
+            NewestAnchor is { } newest
+                ? $"外部锚点 {Anchors} 个已核对，最近一个记于 {BureauTime.Show(newest.At)}（第 {newest.Seq} 条）；"
+                    + $"其后的 {Unanchored} 条没有锚点可以核对。"
+                : "没有外部锚点可以核对：链尾是否被截去、全链是否被重写，无从得知。",
+            "各环节审查的是否、审查结论和选择、意见的文字、审查说明、暂停事由、发布记录、职责、委托、停查确认、密码重置和人员没有写入散列，"
+                + "不在核对之列。",
+            "库和锚点一同被换回旧的，只有存放在别处的锚点副本能够证明。",
+        ];
 
     /// <summary>Entries behind the newest anchor, for which nothing outside the store speaks.</summary>
     public long Unanchored => Math.Max(0, Entries - (NewestAnchor?.Seq ?? 0));
@@ -55,14 +57,20 @@ public interface IVerifiesFacts
     /// <summary>Name of the kind, in Chinese.</summary>
     string What { get; }
 
-    /// <summary>True for what takes minutes to read: a snapshot of that age would keep the write-ahead log from being emptied. Such a kind asks once more before it tells a fault.</summary>
+    /// <summary>
+    /// True for what takes minutes to read: a snapshot of that age would keep the write-ahead log from being emptied. Such a kind asks once
+    /// more before it tells a fault.
+    /// </summary>
     bool OutsideSnapshot => false;
 
     /// <summary>Reads them all; tells every fault it finds as one Chinese sentence.</summary>
     Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct);
 }
 
-/// <summary>Walks the chain from its first entry, holds it against the anchors kept outside the store, and has the facts recomputed that hashes speak for; reads only.</summary>
+/// <summary>
+/// Walks the chain from its first entry, holds it against the anchors kept outside the store, and has the facts recomputed that hashes
+/// speak for; reads only.
+/// </summary>
 public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, AuditAnchor anchor, IEnumerable<IVerifiesFacts> facts)
 {
     private const int MostFaults = 20;
@@ -75,7 +83,10 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
     public async Task<AuditReport> VerifyAsync(IProgress<long>? read, CancellationToken ct = default)
     {
         var heads = await anchor.ReadAsync(ct);
-        List<string> faults = [.. (await anchor.UnreadableLinesAsync(ct)).Take(MostFaults).Select(n => $"外部锚点文件第 {n} 行无法识别，文件曾被改动。")];
+        List<string> faults =
+        [
+            .. (await anchor.UnreadableLinesAsync(ct)).Take(MostFaults).Select(n => $"外部锚点文件第 {n} 行无法识别，文件曾被改动。"),
+        ];
         await using var db = await contexts.CreateDbContextAsync(ct);
         var done = new Dictionary<IVerifiesFacts, CheckedFacts>();
         async Task CheckAsync(bool outside)
@@ -96,28 +107,44 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
             await CheckAsync(outside: false);
         }
         await CheckAsync(outside: true);
-        return chain with { Faults = faults, Anchors = heads.Count, NewestAnchor = heads.MaxBy(a => a.Seq), Facts = [.. facts.Where(done.ContainsKey).Select(f => done[f])] };
+        return chain with
+        {
+            Faults = faults,
+            Anchors = heads.Count,
+            NewestAnchor = heads.MaxBy(a => a.Seq),
+            Facts = [.. facts.Where(done.ContainsKey).Select(f => done[f])],
+        };
     }
 
-    private static async Task<AuditReport> ChainAsync(DisclosureDb db, IReadOnlyList<AnchoredHead> heads, List<string> faults, IProgress<long>? read, CancellationToken ct)
+    private static async Task<AuditReport> ChainAsync(
+        DisclosureDb db,
+        IReadOnlyList<AnchoredHead> heads,
+        List<string> faults,
+        IProgress<long>? read,
+        CancellationToken ct
+    )
     {
         var anchored = heads.ToLookup(a => a.Seq, a => a.Hash);
         var previous = AuditTrail.Genesis;
         long expected = 0;
         DateTime? last = null;
-        var readable = await ReadAsync("审计链", faults, async () =>
-        {
-            await foreach (var e in db.Audit.AsNoTracking().OrderBy(x => x.Seq).AsAsyncEnumerable().WithCancellation(ct))
+        var readable = await ReadAsync(
+            "审计链",
+            faults,
+            async () =>
             {
-                expected++;
-                if (expected % Told == 0)
+                await foreach (var e in db.Audit.AsNoTracking().OrderBy(x => x.Seq).AsAsyncEnumerable().WithCancellation(ct))
                 {
-                    read?.Report(expected);
+                    expected++;
+                    if (expected % Told == 0)
+                    {
+                        read?.Report(expected);
+                    }
+                    faults.AddRange(FaultsOf(e, expected, previous, anchored[e.Seq]).Take(MostFaults - faults.Count));
+                    (expected, previous, last) = (e.Seq, e.Hash, e.At);
                 }
-                faults.AddRange(FaultsOf(e, expected, previous, anchored[e.Seq]).Take(MostFaults - faults.Count));
-                (expected, previous, last) = (e.Seq, e.Hash, e.At);
             }
-        });
+        );
         if (readable && anchored.Count > 0 && anchored.Max(a => a.Key) is var newest && newest > expected)
         {
             Add(faults, $"外部锚点记到第 {newest} 条，库中只有 {expected} 条：尾部被截去。");

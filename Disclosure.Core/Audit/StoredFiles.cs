@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Audit;
 
-/// <summary>Reads every stored file and makes its hash again, and names every file that is referred to and not there; what was erased has no bytes left, and that is what is looked at.</summary>
+/// <summary>
+/// Reads every stored file and makes its hash again, and names every file that is referred to and not there; what was erased has no bytes
+/// left, and that is what is looked at.
+/// </summary>
 public sealed class StoredFiles : IVerifiesFacts
 {
     /// <inheritdoc/>
@@ -22,8 +25,11 @@ public sealed class StoredFiles : IVerifiesFacts
         {
             var blob = listed;
             var (sha, size) = await ReadAsync(db, blob.ChunkSet, ct);
-            if (!IsAsStored(blob, sha, size)
-                && await db.Blobs.AsNoTracking().FirstOrDefaultAsync(b => b.Sha256 == listed.Sha256, ct) is { } now && now.ErasedAt != blob.ErasedAt)
+            if (
+                !IsAsStored(blob, sha, size)
+                && await db.Blobs.AsNoTracking().FirstOrDefaultAsync(b => b.Sha256 == listed.Sha256, ct) is { } now
+                && now.ErasedAt != blob.ErasedAt
+            )
             {
                 // Erased by somebody at work since the list was read.
                 blob = now;
@@ -32,9 +38,11 @@ public sealed class StoredFiles : IVerifiesFacts
             bytes += size;
             if (!IsAsStored(blob, sha, size))
             {
-                fault(blob.ErasedAt is not null
-                    ? $"文件 {Short(blob.Sha256)} 已登记清除，库中仍有其内容。"
-                    : $"文件 {Short(blob.Sha256)} 的内容（{size} 字节）与存入时（{blob.Size} 字节）不符，曾被改动或已损坏。");
+                fault(
+                    blob.ErasedAt is not null
+                        ? $"文件 {Short(blob.Sha256)} 已登记清除，库中仍有其内容。"
+                        : $"文件 {Short(blob.Sha256)} 的内容（{size} 字节）与存入时（{blob.Size} 字节）不符，曾被改动或已损坏。"
+                );
             }
         }
         foreach (var (missing, holder) in await ContentHolders.MissingAsync(db, ct))
@@ -44,7 +52,8 @@ public sealed class StoredFiles : IVerifiesFacts
         return new CheckedFacts(What, blobs.Count, bytes);
     }
 
-    private static bool IsAsStored(Blob blob, string sha, long size) => blob.ErasedAt is not null ? size == 0 : sha == blob.Sha256 && size == blob.Size;
+    private static bool IsAsStored(Blob blob, string sha, long size) =>
+        blob.ErasedAt is not null ? size == 0 : sha == blob.Sha256 && size == blob.Size;
 
     /// <summary>Beginning of a hash, by which a fault names a file.</summary>
     internal static string Short(string sha256) => sha256[..Math.Min(16, sha256.Length)];
@@ -54,7 +63,14 @@ public sealed class StoredFiles : IVerifiesFacts
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         long size = 0;
-        await foreach (var chunk in db.BlobChunks.Where(c => c.ChunkSet == set).OrderBy(c => c.Start).Select(c => new { c.Start, c.Data }).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (
+            var chunk in db
+                .BlobChunks.Where(c => c.ChunkSet == set)
+                .OrderBy(c => c.Start)
+                .Select(c => new { c.Start, c.Data })
+                .AsAsyncEnumerable()
+                .WithCancellation(ct)
+        )
         {
             if (chunk.Start != size)
             {

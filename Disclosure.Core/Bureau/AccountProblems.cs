@@ -3,7 +3,8 @@ using Disclosure.Core.Common;
 namespace Disclosure.Core.Bureau;
 
 /// <summary>One sentence for every way a sign-in can fail, so that nobody learns which names exist.</summary>
-public sealed record SignInRefused() : Problem("登录名或密码不正确，或者账号已停用、已锁定。连续输错 5 次锁定 15 分钟；忘记密码请联系系统管理员。");
+public sealed record SignInRefused()
+    : Problem("登录名或密码不正确，或者账号已停用、已锁定。连续输错 5 次锁定 15 分钟；忘记密码请联系系统管理员。");
 
 /// <summary>The password in use was typed wrong.</summary>
 public sealed record OldPasswordWrong() : Problem("原密码不正确，密码没有修改。")
@@ -55,4 +56,5 @@ public sealed record PasswordsDiffer() : Problem("两次输入的新密码不一
 }
 
 /// <summary>Administrators are there already.</summary>
-public sealed record AdministratorExists(string Duty) : Problem($"已有{Duty}，命令行只建立首批管理员；其他人员请由系统管理员在“人员与职责”页面增加。");
+public sealed record AdministratorExists(string Duty)
+    : Problem($"已有{Duty}，命令行只建立首批管理员；其他人员请由系统管理员在“人员与职责”页面增加。");

@@ -4,9 +4,13 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Bureau;
 
-internal sealed class BureauMapping :
-    IEntityTypeConfiguration<Unit>, IEntityTypeConfiguration<Subject>, IEntityTypeConfiguration<Staff>,
-    IEntityTypeConfiguration<DutyAssignment>, IEntityTypeConfiguration<Delegation>, IEntityTypeConfiguration<PasswordReset>
+internal sealed class BureauMapping
+    : IEntityTypeConfiguration<Unit>,
+        IEntityTypeConfiguration<Subject>,
+        IEntityTypeConfiguration<Staff>,
+        IEntityTypeConfiguration<DutyAssignment>,
+        IEntityTypeConfiguration<Delegation>,
+        IEntityTypeConfiguration<PasswordReset>
 {
     public void Configure(EntityTypeBuilder<Unit> builder)
     {

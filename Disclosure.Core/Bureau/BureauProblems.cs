@@ -105,7 +105,8 @@ public sealed record DutyNotForUnit(Duty Duty, string Units) : EntryProblem("Uni
 public sealed record DutyOnlyForLeaders(Duty Duty) : EntryProblem("Duty", $"“{Duty.Name()}”只能授予所属单位为局领导的人员。");
 
 /// <summary>County duties stay in the county, city duties in the city (D11).</summary>
-public sealed record DutyOutsideOwnBureau(Duty Duty) : EntryProblem("Duty", $"“{Duty.Name()}”不能跨县区或跨市县授予，请核对人员的所属单位。")
+public sealed record DutyOutsideOwnBureau(Duty Duty)
+    : EntryProblem("Duty", $"“{Duty.Name()}”不能跨县区或跨市县授予，请核对人员的所属单位。")
 {
     /// <inheritdoc/>
     public override string? Article => "D11";
@@ -125,7 +126,8 @@ public sealed record DutyHeldAlready(Duty Duty) : EntryProblem("Duty", $"所选�
 public sealed record DutyEndedAlready() : Problem("该职责到那一天已经终止，不必再收回。");
 
 /// <summary>The person's duties do not fit the new unit.</summary>
-public sealed record DutiesStayBehind(Duty Duty) : EntryProblem("UnitId", $"现有职责“{Duty.Name()}”与新单位不符，请先由安全管理员收回，再调整单位。");
+public sealed record DutiesStayBehind(Duty Duty)
+    : EntryProblem("UnitId", $"现有职责“{Duty.Name()}”与新单位不符，请先由安全管理员收回，再调整单位。");
 
 /// <summary>The person signs for another, or another for them.</summary>
 public sealed record DelegationStaysBehind() : EntryProblem("UnitId", "该人员有未到期的委托代签，请先由安全管理员撤销，再调整单位。");

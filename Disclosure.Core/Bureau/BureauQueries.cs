@@ -6,7 +6,17 @@ namespace Disclosure.Core.Bureau;
 
 /// <summary>One line of the units' page.</summary>
 public sealed record UnitRow(
-    int Id, string Code, string Name, string ShortName, UnitKind Kind, int Order, bool Active, int? DeputyId, string DeputyName, int People)
+    int Id,
+    string Code,
+    string Name,
+    string ShortName,
+    UnitKind Kind,
+    int Order,
+    bool Active,
+    int? DeputyId,
+    string DeputyName,
+    int People
+)
 {
     /// <summary>True for the units a deputy is in charge of.</summary>
     public bool IsSection => Kind is UnitKind.Section or UnitKind.Center or UnitKind.Institution;
@@ -38,11 +48,24 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
         }
         var rows = await units
             .Select(u => new UnitRow(
-                u.Id, u.Code, u.Name, u.ShortName, u.Kind, u.Order, u.Active, u.DeputyId,
+                u.Id,
+                u.Code,
+                u.Name,
+                u.ShortName,
+                u.Kind,
+                u.Order,
+                u.Active,
+                u.DeputyId,
                 staff.Where(s => s.Id == u.DeputyId).Select(s => s.Name).FirstOrDefault() ?? "",
-                staff.Count(s => s.UnitId == u.Id && s.Active)))
+                staff.Count(s => s.UnitId == u.Id && s.Active)
+            ))
             .ToListAsync(ct);
-        return [.. rows.OrderBy(u => u.Kind == UnitKind.Leadership ? -1 : (int)u.Kind).ThenBy(u => u.Order).ThenBy(u => u.Code, StringComparer.Ordinal)];
+        return
+        [
+            .. rows.OrderBy(u => u.Kind == UnitKind.Leadership ? -1 : (int)u.Kind)
+                .ThenBy(u => u.Order)
+                .ThenBy(u => u.Code, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>Subjects, in their order.</summary>
@@ -50,10 +73,13 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var wanted = text.Trim();
-        return await db.Subjects.AsNoTracking().Where(s => withClosed || s.Active)
+        return await db
+            .Subjects.AsNoTracking()
+            .Where(s => withClosed || s.Active)
             .Join(db.Units, s => s.SectionId, u => u.Id, (s, u) => new { s, u })
             .Where(x => wanted == "" || x.s.Name.Contains(wanted) || x.u.Name.Contains(wanted))
-            .OrderBy(x => x.s.Order).ThenBy(x => x.s.Id)
+            .OrderBy(x => x.s.Order)
+            .ThenBy(x => x.s.Id)
             .Select(x => new SubjectRow(x.s.Id, x.s.Name, x.u.Id, x.u.Name, x.s.Order, x.s.Active))
             .ToListAsync(ct);
     }
@@ -63,9 +89,12 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var duties = db.DutyAssignments;
-        return await db.Staff.AsNoTracking()
+        return await db
+            .Staff.AsNoTracking()
             .Where(s => s.Active && duties.Any(a => a.StaffId == s.Id && a.Duty == duty && (a.Until == null || a.Until >= day)))
-            .OrderBy(s => s.Name).Select(s => new ChoiceRow(s.Id, s.Name)).ToListAsync(ct);
+            .OrderBy(s => s.Name)
+            .Select(s => new ChoiceRow(s.Id, s.Name))
+            .ToListAsync(ct);
     }
 
     /// <summary>How many disclosure officers are on duty on the day (C5).</summary>
@@ -88,11 +117,28 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var staff = db.Staff;
-        var held = await db.DutyAssignments.AsNoTracking()
+        var held = await db
+            .DutyAssignments.AsNoTracking()
             .Where(a => a.From <= day && (a.Until == null || a.Until >= day) && staff.Any(s => s.Id == a.StaffId && s.Active))
-            .Select(a => new { a.StaffId, a.Duty, a.UnitId }).ToListAsync(ct);
-        var units = await db.Units.AsNoTracking().Where(u => u.Active).OrderBy(u => u.Order)
-            .Select(u => new { u.Id, u.Name, u.Kind, u.DeputyId }).ToListAsync(ct);
+            .Select(a => new
+            {
+                a.StaffId,
+                a.Duty,
+                a.UnitId,
+            })
+            .ToListAsync(ct);
+        var units = await db
+            .Units.AsNoTracking()
+            .Where(u => u.Active)
+            .OrderBy(u => u.Order)
+            .Select(u => new
+            {
+                u.Id,
+                u.Name,
+                u.Kind,
+                u.DeputyId,
+            })
+            .ToListAsync(ct);
         var sections = units.Where(u => u.Kind is UnitKind.Section or UnitKind.Center or UnitKind.Institution).ToList();
         bool Held(Duty duty, int? unitId = null) => held.Any(h => h.Duty == duty && (unitId is null || h.UnitId == unitId));
 
@@ -110,8 +156,11 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
         }
         Missing(null, "整个单位缺少以下职责", new[] { Duty.Director, Duty.PlatformHead }.Where(d => !Held(d)).Select(d => d.Name()));
         Missing("D10", "没有在岗的负责人", sections.Where(u => !Held(Duty.SectionHead, u.Id)).Select(u => u.Name));
-        Missing("D10", "没有在岗的分管领导",
-            sections.Where(u => !held.Any(h => h.Duty == Duty.DeputyDirector && h.StaffId == u.DeputyId)).Select(u => u.Name));
+        Missing(
+            "D10",
+            "没有在岗的分管领导",
+            sections.Where(u => !held.Any(h => h.Duty == Duty.DeputyDirector && h.StaffId == u.DeputyId)).Select(u => u.Name)
+        );
         Missing("D11", "没有在岗的局长", units.Where(u => u.Kind == UnitKind.County && !Held(Duty.CountyChief, u.Id)).Select(u => u.Name));
         return missing;
     }

@@ -13,7 +13,8 @@ public sealed record AuthorshipIsPersonal() : EntryProblem("Duty", "署名文章
 }
 
 /// <summary>Nobody hands over what they do not hold.</summary>
-public sealed record PrincipalLacksDuty(string Name, Duty Duty) : EntryProblem("Duty", $"“{Name}”在所选日期内没有“{Duty.Name()}”职责，不能委托。");
+public sealed record PrincipalLacksDuty(string Name, Duty Duty)
+    : EntryProblem("Duty", $"“{Name}”在所选日期内没有“{Duty.Name()}”职责，不能委托。");
 
 /// <summary>The days are the wrong way round, or more than a year.</summary>
 public sealed record DelegationDaysWrong() : EntryProblem("Until", "委托期限的止日不能早于起日，且最长一年。");

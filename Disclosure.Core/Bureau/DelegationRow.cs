@@ -6,27 +6,42 @@ namespace Disclosure.Core.Bureau;
 
 /// <summary>One authorisation to sign for another.</summary>
 public sealed record DelegationRow(
-    int Id, int PrincipalId, string Principal, int DeputyId, string Deputy, Duty Duty, DateOnly From, DateOnly Until, DateOnly? RevokedOn, int? GivenById,
-    bool Awaits, DelegationConfirmation? ConfirmedAs, string ConfirmedBy, DateTime? ConfirmedAt)
+    int Id,
+    int PrincipalId,
+    string Principal,
+    int DeputyId,
+    string Deputy,
+    Duty Duty,
+    DateOnly From,
+    DateOnly Until,
+    DateOnly? RevokedOn,
+    int? GivenById,
+    bool Awaits,
+    DelegationConfirmation? ConfirmedAs,
+    string ConfirmedBy,
+    DateTime? ConfirmedAt
+)
 {
     /// <summary>What stands in the list: 待确认, 生效中, 未生效, 已撤销, 已到期.</summary>
-    public string State(DateOnly day) => this switch
-    {
-        { RevokedOn: not null } => "已撤销",
-        _ when Until < day => "已到期",
-        { Awaits: true } => "待确认",
-        _ when From > day => "未生效",
-        _ => "生效中",
-    };
+    public string State(DateOnly day) =>
+        this switch
+        {
+            { RevokedOn: not null } => "已撤销",
+            _ when Until < day => "已到期",
+            { Awaits: true } => "待确认",
+            _ when From > day => "未生效",
+            _ => "生效中",
+        };
 
     /// <summary>Who stands behind it, in words.</summary>
-    public string Confirmation => this switch
-    {
-        { Awaits: true } => "由委托人本人或另一名管理员确认后生效",
-        { ConfirmedAs: null } => "按旧规则登记",
-        { ConfirmedAs: DelegationConfirmation.Principal } => $"委托人本人确认，{BureauTime.Show(ConfirmedAt!.Value)}",
-        _ => $"“{ConfirmedBy}”凭委托书确认，{BureauTime.Show(ConfirmedAt!.Value)}",
-    };
+    public string Confirmation =>
+        this switch
+        {
+            { Awaits: true } => "由委托人本人或另一名管理员确认后生效",
+            { ConfirmedAs: null } => "按旧规则登记",
+            { ConfirmedAs: DelegationConfirmation.Principal } => $"委托人本人确认，{BureauTime.Show(ConfirmedAt!.Value)}",
+            _ => $"“{ConfirmedBy}”凭委托书确认，{BureauTime.Show(ConfirmedAt!.Value)}",
+        };
 
     /// <summary>True while it can be revoked.</summary>
     public bool IsLive(DateOnly day) => !Delegation.IsOver(RevokedOn, Until, day);
@@ -37,8 +52,23 @@ public sealed record DelegationRow(
     {
         var staff = db.Staff;
         var shown = delegations.AsNoTracking().OrderByDescending(d => d.Id).Skip(page * StaffQueries.PageSize).Take(StaffQueries.PageSize);
-        return shown.Select(d => new DelegationRow(
-            d.Id, d.PrincipalId, staff.First(s => s.Id == d.PrincipalId).Name, d.DeputyId, staff.First(s => s.Id == d.DeputyId).Name,
-            d.Duty, d.From, d.Until, d.RevokedOn, d.GivenById, d.AwaitsConfirmation, d.ConfirmedAs, d.ConfirmedByName, d.ConfirmedAt)).ToListAsync(ct);
+        return shown
+            .Select(d => new DelegationRow(
+                d.Id,
+                d.PrincipalId,
+                staff.First(s => s.Id == d.PrincipalId).Name,
+                d.DeputyId,
+                staff.First(s => s.Id == d.DeputyId).Name,
+                d.Duty,
+                d.From,
+                d.Until,
+                d.RevokedOn,
+                d.GivenById,
+                d.AwaitsConfirmation,
+                d.ConfirmedAs,
+                d.ConfirmedByName,
+                d.ConfirmedAt
+            ))
+            .ToListAsync(ct);
     }
 }

@@ -51,27 +51,29 @@ public static class Duties
     }
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Duty duty) => duty switch
-    {
-        Duty.Editor => "编辑人员",
-        Duty.SectionHead => "科室(中心)负责人",
-        Duty.CountyChief => "县区统计局局长",
-        Duty.DisclosureOffice => "领导小组办公室",
-        Duty.DeputyDirector => "分管领导",
-        Duty.Director => "主要领导",
-        Duty.PlatformHead => "发布平台负责人",
-        Duty.SystemAdmin => "系统管理员",
-        Duty.SecurityAdmin => "安全管理员",
-        Duty.AuditAdmin => "审计管理员",
-    };
+    public static string Name(this Duty duty) =>
+        duty switch
+        {
+            Duty.Editor => "编辑人员",
+            Duty.SectionHead => "科室(中心)负责人",
+            Duty.CountyChief => "县区统计局局长",
+            Duty.DisclosureOffice => "领导小组办公室",
+            Duty.DeputyDirector => "分管领导",
+            Duty.Director => "主要领导",
+            Duty.PlatformHead => "发布平台负责人",
+            Duty.SystemAdmin => "系统管理员",
+            Duty.SecurityAdmin => "安全管理员",
+            Duty.AuditAdmin => "审计管理员",
+        };
 
     /// <summary>How far the duty reaches.</summary>
-    public static Reach ReachOf(this Duty duty) => duty switch
-    {
-        Duty.Editor or Duty.SectionHead or Duty.CountyChief => Reach.Unit,
-        Duty.DeputyDirector => Reach.Charge,
-        _ => Reach.Bureau,
-    };
+    public static Reach ReachOf(this Duty duty) =>
+        duty switch
+        {
+            Duty.Editor or Duty.SectionHead or Duty.CountyChief => Reach.Unit,
+            Duty.DeputyDirector => Reach.Charge,
+            _ => Reach.Bureau,
+        };
 
     /// <summary>True for the three administrators, who act in no step of the procedure.</summary>
     public static bool IsAdministrator(this Duty duty) => duty is Duty.SystemAdmin or Duty.SecurityAdmin or Duty.AuditAdmin;

@@ -7,41 +7,70 @@ namespace Disclosure.Core.Bureau;
 /// <summary>Reads who may do what today. Called in every command: a session may be hours old, a duty may be gone.</summary>
 public static class DutyBook
 {
-    /// <summary>The person's grants on a day, in one query; nothing at all for an unknown or closed account, or one whose first password still stands.</summary>
+    /// <summary>
+    /// The person's grants on a day, in one query; nothing at all for an unknown or closed account, or one whose first password still
+    /// stands.
+    /// </summary>
     public static async Task<Grants> ReadAsync(DisclosureDb db, int staffId, DateOnly day, CancellationToken ct = default)
     {
         var (units, principals) = (db.Units, db.Staff.Where(p => p.Active));
         var duties = db.DutyAssignments.Where(a => a.From <= day && (a.Until == null || a.Until >= day));
-        var delegations = db.Delegations.Where(d => !d.AwaitsConfirmation && d.From <= day && d.Until >= day && (d.RevokedOn == null || d.RevokedOn > day));
-        var found = await db.Staff.AsNoTracking().Where(s => s.Id == staffId && s.Active && !s.MustChangePassword).Select(s => new
-        {
-            s.Name,
-            s.UnitId,
-            s.ResetAt,
-            Own = duties.Where(a => a.StaffId == s.Id).OrderBy(a => a.Id).Select(a => new Held(a.Duty, a.UnitId)).ToList(),
-            Sections = units.Where(u => u.DeputyId == s.Id).OrderBy(u => u.Id).Select(u => u.Id).ToList(),
-            Given = delegations.Where(d => d.DeputyId == s.Id).Join(principals, d => d.PrincipalId, p => p.Id, (d, p) => new
+        var delegations = db.Delegations.Where(d =>
+            !d.AwaitsConfirmation && d.From <= day && d.Until >= day && (d.RevokedOn == null || d.RevokedOn > day)
+        );
+        var found = await db
+            .Staff.AsNoTracking()
+            .Where(s => s.Id == staffId && s.Active && !s.MustChangePassword)
+            .Select(s => new
             {
-                d.Id,
-                d.PrincipalId,
-                p.Name,
-                Held = duties.Where(a => a.StaffId == d.PrincipalId && a.Duty == d.Duty).OrderBy(a => a.Id).Select(a => new Held(a.Duty, a.UnitId)).ToList(),
-                Sections = units.Where(u => u.DeputyId == d.PrincipalId).OrderBy(u => u.Id).Select(u => u.Id).ToList(),
-            }).OrderBy(d => d.Id).ToList(),
-        }).FirstOrDefaultAsync(ct);
+                s.Name,
+                s.UnitId,
+                s.ResetAt,
+                Own = duties.Where(a => a.StaffId == s.Id).OrderBy(a => a.Id).Select(a => new Held(a.Duty, a.UnitId)).ToList(),
+                Sections = units.Where(u => u.DeputyId == s.Id).OrderBy(u => u.Id).Select(u => u.Id).ToList(),
+                Given = delegations
+                    .Where(d => d.DeputyId == s.Id)
+                    .Join(
+                        principals,
+                        d => d.PrincipalId,
+                        p => p.Id,
+                        (d, p) =>
+                            new
+                            {
+                                d.Id,
+                                d.PrincipalId,
+                                p.Name,
+                                Held = duties
+                                    .Where(a => a.StaffId == d.PrincipalId && a.Duty == d.Duty)
+                                    .OrderBy(a => a.Id)
+                                    .Select(a => new Held(a.Duty, a.UnitId))
+                                    .ToList(),
+                                Sections = units.Where(u => u.DeputyId == d.PrincipalId).OrderBy(u => u.Id).Select(u => u.Id).ToList(),
+                            }
+                    )
+                    .OrderBy(d => d.Id)
+                    .ToList(),
+            })
+            .FirstOrDefaultAsync(ct);
         if (found is null)
         {
             return Grants.None(staffId);
         }
-        List<Grant> all = [.. GrantsOf(found.Own, found.Sections, null, null), .. found.Given.SelectMany(d => GrantsOf(d.Held, d.Sections, d.PrincipalId, d.Name))];
+        List<Grant> all =
+        [
+            .. GrantsOf(found.Own, found.Sections, null, null),
+            .. found.Given.SelectMany(d => GrantsOf(d.Held, d.Sections, d.PrincipalId, d.Name)),
+        ];
         return new Grants(staffId, found.Name, found.UnitId, all) { ResetAt = found.ResetAt };
     }
 
     // A duty in charge of sections reaches each of them, by the units' own record.
-    private static IEnumerable<Grant> GrantsOf(IEnumerable<Held> held, List<int> sections, int? actingForId, string? actingForName) => held.SelectMany(h =>
-        h.Duty.ReachOf() == Duties.Reach.Charge
-            ? sections.Select(s => new Grant(h.Duty, s, actingForId, actingForName))
-            : [new Grant(h.Duty, h.UnitId, actingForId, actingForName)]);
+    private static IEnumerable<Grant> GrantsOf(IEnumerable<Held> held, List<int> sections, int? actingForId, string? actingForName) =>
+        held.SelectMany(h =>
+            h.Duty.ReachOf() == Duties.Reach.Charge
+                ? sections.Select(s => new Grant(h.Duty, s, actingForId, actingForName))
+                : [new Grant(h.Duty, h.UnitId, actingForId, actingForName)]
+        );
 
     private sealed record Held(Duty Duty, int? UnitId);
 }

@@ -16,7 +16,15 @@ internal static class Entries
             return new EntryMissing(field, label);
         }
         // Format characters (zero width, direction marks) make two names look the same on paper.
-        if (value.Any(c => char.IsControl(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator))
+        if (
+            value.Any(c =>
+                char.IsControl(c)
+                || CharUnicodeInfo.GetUnicodeCategory(c)
+                    is UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+            )
+        )
         {
             return new EntryNotPlain(field, label);
         }
@@ -25,7 +33,8 @@ internal static class Entries
 
     /// <summary>Why the text is no sign-in name, or null.</summary>
     internal static Problem? SignInName(string value) =>
-        value.Trim() is { Length: >= 2 and <= 40 } name && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or (>= '一' and <= '鿿'))
+        value.Trim() is { Length: >= 2 and <= 40 } name
+        && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' or (>= '一' and <= '鿿'))
             ? null
             : new SignInNameWrong();
 

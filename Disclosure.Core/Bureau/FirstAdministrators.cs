@@ -18,34 +18,59 @@ public sealed class FirstAdministrators(WriteGate store, IPasswordHasher<Staff> 
     private const string FirstUnit = "bangongshi";
 
     /// <summary>Makes all the accounts or none; refuses where a duty is held already or a sign-in name is taken.</summary>
-    public async Task<Outcome<IReadOnlyList<MadeAdministrator>>> MakeAsync(IReadOnlyList<NewAdministrator> wanted, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<IReadOnlyList<MadeAdministrator>>> MakeAsync(
+        IReadOnlyList<NewAdministrator> wanted,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         var made = wanted.Select(w => new MadeAdministrator(w.Name, w.SignInName, w.Duty, Passwords.Invent())).ToList();
-        var hashes = made.Select(m => hasher.HashPassword(new Staff { SignInName = "", Name = "", UnitId = 0 }, m.Password)).ToList();
-        var done = await store.WriteAsync<Done>(async db =>
-        {
-            var unit = await UnitAsync(db, ct);
-            foreach (var (person, hash) in made.Zip(hashes))
+        var hashes = made.Select(m =>
+                hasher.HashPassword(
+                    new Staff
+                    {
+                        SignInName = "",
+                        Name = "",
+                        UnitId = 0,
+                    },
+                    m.Password
+                )
+            )
+            .ToList();
+        var done = await store.WriteAsync<Done>(
+            async db =>
             {
-                if (await RefusalAsync(db, person, BureauTime.Day(now), ct) is { } refusal)
+                var unit = await UnitAsync(db, ct);
+                foreach (var (person, hash) in made.Zip(hashes))
                 {
-                    return refusal;
+                    if (await RefusalAsync(db, person, BureauTime.Day(now), ct) is { } refusal)
+                    {
+                        return refusal;
+                    }
+                    await AddAsync(db, person, hash, unit.Id, now);
                 }
-                await AddAsync(db, person, hash, unit.Id, now);
-            }
-            return Done.It;
-        }, null, ct);
+                return Done.It;
+            },
+            null,
+            ct
+        );
         return done.Ok ? made : done.Problem!;
     }
 
     private static async Task<Unit> UnitAsync(DisclosureDb db, CancellationToken ct)
     {
-        if (await db.Units.OrderBy(u => u.Order).FirstOrDefaultAsync(u => u.Code == FirstUnit, ct)
-            is { } known)
+        if (await db.Units.OrderBy(u => u.Order).FirstOrDefaultAsync(u => u.Code == FirstUnit, ct) is { } known)
         {
             return known;
         }
-        var unit = new Unit { Code = FirstUnit, Name = "办公室", ShortName = "办公室", Kind = UnitKind.Section, Order = 10 };
+        var unit = new Unit
+        {
+            Code = FirstUnit,
+            Name = "办公室",
+            ShortName = "办公室",
+            Kind = UnitKind.Section,
+            Order = 10,
+        };
         db.Units.Add(unit);
         await db.SaveChangesAsync(ct);
         return unit;
@@ -61,16 +86,34 @@ public sealed class FirstAdministrators(WriteGate store, IPasswordHasher<Staff> 
         {
             return refusal;
         }
-        return await db.Staff.AnyAsync(s => s.SignInName == person.SignInName, ct) ? new EntryTaken("SignInName", "登录名", person.SignInName) : null;
+        return await db.Staff.AnyAsync(s => s.SignInName == person.SignInName, ct)
+            ? new EntryTaken("SignInName", "登录名", person.SignInName)
+            : null;
     }
 
     private static async Task AddAsync(DisclosureDb db, MadeAdministrator person, string hash, int unit, DateTime now)
     {
-        var staff = new Staff { SignInName = person.SignInName, Name = person.Name, UnitId = unit, PasswordHash = hash };
+        var staff = new Staff
+        {
+            SignInName = person.SignInName,
+            Name = person.Name,
+            UnitId = unit,
+            PasswordHash = hash,
+        };
         db.Staff.Add(staff);
         await db.SaveChangesAsync();
-        db.DutyAssignments.Add(new DutyAssignment { StaffId = staff.Id, Duty = person.Duty, From = BureauTime.Day(now) });
-        await AuditTrail.AppendAsync(db, new AuditFact(Actor.System, "account.first", $"用命令行建立{person.Duty.Name()}账号：{person.Name}", now));
+        db.DutyAssignments.Add(
+            new DutyAssignment
+            {
+                StaffId = staff.Id,
+                Duty = person.Duty,
+                From = BureauTime.Day(now),
+            }
+        );
+        await AuditTrail.AppendAsync(
+            db,
+            new AuditFact(Actor.System, "account.first", $"用命令行建立{person.Duty.Name()}账号：{person.Name}", now)
+        );
         await db.SaveChangesAsync();
     }
 }

@@ -24,5 +24,6 @@ public sealed record Grants(int StaffId, string Name, int UnitId, IReadOnlyList<
     public bool Has(Duty duty) => All.Any(g => g.Duty == duty);
 
     /// <summary>Units in which the duty is held.</summary>
-    public IReadOnlyList<int> UnitsOf(Duty duty) => [.. All.Where(g => g.Duty == duty && g.UnitId is not null).Select(g => g.UnitId!.Value).Distinct()];
+    public IReadOnlyList<int> UnitsOf(Duty duty) =>
+        [.. All.Where(g => g.Duty == duty && g.UnitId is not null).Select(g => g.UnitId!.Value).Distinct()];
 }

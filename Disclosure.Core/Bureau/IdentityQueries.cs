@@ -6,8 +6,17 @@ namespace Disclosure.Core.Bureau;
 
 /// <summary>One reset of a password as administrators and the person see it.</summary>
 public sealed record ResetRow(
-    int Id, int StaffId, string Name, int? AskedById, string AskedBy, DateTime AskedAt, string ReleasedBy, DateTime? ReleasedAt, string WithdrawnBy,
-    DateTime? WithdrawnAt)
+    int Id,
+    int StaffId,
+    string Name,
+    int? AskedById,
+    string AskedBy,
+    DateTime AskedAt,
+    string ReleasedBy,
+    DateTime? ReleasedAt,
+    string WithdrawnBy,
+    DateTime? WithdrawnAt
+)
 {
     /// <summary>UTC moment from which it can no longer be released.</summary>
     public DateTime ExpiresAt => AskedAt + PasswordReset.Lasts;
@@ -16,13 +25,15 @@ public sealed record ResetRow(
     public bool IsOpen(DateTime now) => ReleasedAt is null && WithdrawnAt is null && now < ExpiresAt;
 
     /// <summary>How it stands, in one sentence.</summary>
-    public string Words(DateTime now) => $"{AskedBy} 于 {BureauTime.Show(AskedAt)} 申请，" + this switch
-    {
-        { ReleasedAt: { } at } => $"{ReleasedBy} 于 {BureauTime.Show(at)} 放行",
-        { WithdrawnAt: { } at } => $"{WithdrawnBy} 于 {BureauTime.Show(at)} 撤回",
-        _ when IsOpen(now) => $"{BureauTime.Show(ExpiresAt)} 前由另一名管理员放行",
-        _ => $"{BureauTime.Show(ExpiresAt)} 过期，没有放行",
-    };
+    public string Words(DateTime now) =>
+        $"{AskedBy} 于 {BureauTime.Show(AskedAt)} 申请，"
+        + this switch
+        {
+            { ReleasedAt: { } at } => $"{ReleasedBy} 于 {BureauTime.Show(at)} 放行",
+            { WithdrawnAt: { } at } => $"{WithdrawnBy} 于 {BureauTime.Show(at)} 撤回",
+            _ when IsOpen(now) => $"{BureauTime.Show(ExpiresAt)} 前由另一名管理员放行",
+            _ => $"{BureauTime.Show(ExpiresAt)} 过期，没有放行",
+        };
 }
 
 /// <summary>What one person is to know or do about passwords and delegations.</summary>
@@ -32,8 +43,12 @@ public sealed record ResetRow(
 /// <param name="Own">Delegations in this person's name that wait for a confirmation.</param>
 /// <param name="Told">Resets of this person's own password in the last seven days.</param>
 public sealed record IdentityNotices(
-    IReadOnlyList<ResetRow> ToRelease, IReadOnlyList<ResetRow> Asked, IReadOnlyList<DelegationRow> BesideScan, IReadOnlyList<DelegationRow> Own,
-    IReadOnlyList<ResetRow> Told);
+    IReadOnlyList<ResetRow> ToRelease,
+    IReadOnlyList<ResetRow> Asked,
+    IReadOnlyList<DelegationRow> BesideScan,
+    IReadOnlyList<DelegationRow> Own,
+    IReadOnlyList<ResetRow> Told
+);
 
 /// <summary>Reads what waits for a second hand, and what was done with the reader's own account.</summary>
 public sealed class IdentityQueries(IDbContextFactory<DisclosureDb> contexts)
@@ -50,12 +65,20 @@ public sealed class IdentityQueries(IDbContextFactory<DisclosureDb> contexts)
         var awaiting = db.Delegations.Where(d => d.AwaitsConfirmation && d.RevokedOn == null && d.Until >= day);
         var (asked, since) = (now - PasswordReset.Lasts, now - Shown);
         return new IdentityNotices(
-            !administrator ? [] : await RowsAsync(db, db.PasswordResets.Where(r =>
-                r.ReleasedAt == null && r.WithdrawnAt == null && r.AskedAt > asked && r.AskedById != me && r.StaffId != me), ct),
+            !administrator
+                ? []
+                : await RowsAsync(
+                    db,
+                    db.PasswordResets.Where(r =>
+                        r.ReleasedAt == null && r.WithdrawnAt == null && r.AskedAt > asked && r.AskedById != me && r.StaffId != me
+                    ),
+                    ct
+                ),
             await RowsAsync(db, db.PasswordResets.Where(r => r.AskedById == me && r.ReleasedAt > since), ct),
             !administrator ? [] : await DelegationRow.OfAsync(db, awaiting.Where(d => d.GivenById != me), 0, ct),
             await DelegationRow.OfAsync(db, awaiting.Where(d => d.PrincipalId == me), 0, ct),
-            await RowsAsync(db, db.PasswordResets.Where(r => r.StaffId == me && r.ReleasedAt > since), ct));
+            await RowsAsync(db, db.PasswordResets.Where(r => r.StaffId == me && r.ReleasedAt > since), ct)
+        );
     }
 
     /// <summary>The newest resets of one person, newest first.</summary>
@@ -75,8 +98,22 @@ public sealed class IdentityQueries(IDbContextFactory<DisclosureDb> contexts)
     private static Task<List<ResetRow>> RowsAsync(DisclosureDb db, IQueryable<PasswordReset> resets, CancellationToken ct)
     {
         var staff = db.Staff;
-        return resets.AsNoTracking().OrderByDescending(r => r.Id).Take(StaffQueries.PageSize).Select(r => new ResetRow(
-            r.Id, r.StaffId, staff.First(s => s.Id == r.StaffId).Name, r.AskedById, r.AskedByName, r.AskedAt, r.ReleasedByName, r.ReleasedAt, r.WithdrawnByName,
-            r.WithdrawnAt)).ToListAsync(ct);
+        return resets
+            .AsNoTracking()
+            .OrderByDescending(r => r.Id)
+            .Take(StaffQueries.PageSize)
+            .Select(r => new ResetRow(
+                r.Id,
+                r.StaffId,
+                staff.First(s => s.Id == r.StaffId).Name,
+                r.AskedById,
+                r.AskedByName,
+                r.AskedAt,
+                r.ReleasedByName,
+                r.ReleasedAt,
+                r.WithdrawnByName,
+                r.WithdrawnAt
+            ))
+            .ToListAsync(ct);
     }
 }

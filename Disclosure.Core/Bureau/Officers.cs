@@ -20,9 +20,18 @@ public sealed record Officers(int Count)
     public static async Task<Officers> ReadAsync(DisclosureDb db, DateOnly day, CancellationToken ct = default)
     {
         var staff = db.Staff;
-        return new Officers(await db.DutyAssignments.AsNoTracking()
-            .Where(a => a.Duty == Duty.DisclosureOffice && a.From <= day && (a.Until == null || a.Until >= day)
-                && staff.Any(s => s.Id == a.StaffId && s.Active && !s.MustChangePassword))
-            .Select(a => a.StaffId).Distinct().CountAsync(ct));
+        return new Officers(
+            await db
+                .DutyAssignments.AsNoTracking()
+                .Where(a =>
+                    a.Duty == Duty.DisclosureOffice
+                    && a.From <= day
+                    && (a.Until == null || a.Until >= day)
+                    && staff.Any(s => s.Id == a.StaffId && s.Active && !s.MustChangePassword)
+                )
+                .Select(a => a.StaffId)
+                .Distinct()
+                .CountAsync(ct)
+        );
     }
 }

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Bureau;
 
-/// <summary>One operation as it was opened: who acts and when, what the person may act under at this moment, and the one context it reads and writes through.</summary>
+/// <summary>
+/// One operation as it was opened: who acts and when, what the person may act under at this moment, and the one context it reads and writes
+/// through.
+/// </summary>
 /// <param name="Db">The context; gone when the operation ends.</param>
 /// <param name="Grants">Read from the store as the operation opened.</param>
 /// <param name="Now">UTC.</param>
@@ -25,7 +28,9 @@ public sealed record Operation(DisclosureDb Db, Actor By, Grants Grants, DateTim
     public ValueTask DisposeAsync() => Db.DisposeAsync();
 }
 
-/// <summary>The one entry point of every operation a person asks for: nobody reads or writes here without the duties having been read just now.</summary>
+/// <summary>
+/// The one entry point of every operation a person asks for: nobody reads or writes here without the duties having been read just now.
+/// </summary>
 public sealed class Operations(WriteGate gate, IDbContextFactory<DisclosureDb> contexts)
 {
     /// <summary>Opens a reading; nothing read through it is tracked. Ends when disposed.</summary>
@@ -50,7 +55,18 @@ public sealed class Operations(WriteGate gate, IDbContextFactory<DisclosureDb> c
     /// <param name="ct">Stops waiting for the gate; once inside, the work is finished.</param>
     /// <param name="member">Who asks, filled in by the compiler; whoever stands between hands on what it was given.</param>
     /// <param name="file">Where that stands.</param>
-    public Task<Outcome<T>> WriteAsync<T>(Actor by, DateTime now, Func<Operation, Task<Outcome<T>>> work, Guid? commandId, CancellationToken ct,
-        [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
-        gate.WriteAsync<T>(async db => await work(await Operation.InsideAsync(db, by, now, ct)), CommandKey.Of(commandId, by.StaffId, member, file), ct);
+    public Task<Outcome<T>> WriteAsync<T>(
+        Actor by,
+        DateTime now,
+        Func<Operation, Task<Outcome<T>>> work,
+        Guid? commandId,
+        CancellationToken ct,
+        [CallerMemberName] string member = "",
+        [CallerFilePath] string file = ""
+    ) =>
+        gate.WriteAsync<T>(
+            async db => await work(await Operation.InsideAsync(db, by, now, ct)),
+            CommandKey.Of(commandId, by.StaffId, member, file),
+            ct
+        );
 }

@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Bureau;
 
-/// <summary>A reset of a password (密码重置): one administrator asks, another releases, and only then is there a new password. Names as they stood.</summary>
+/// <summary>
+/// A reset of a password (密码重置): one administrator asks, another releases, and only then is there a new password. Names as they stood.
+/// </summary>
 public sealed class PasswordReset
 {
     /// <summary>How long a request waits for its second administrator.</summary>
@@ -59,6 +61,8 @@ public sealed class PasswordReset
     /// <summary>Notes who withdrew it.</summary>
     public void Withdraw(string name, DateTime now) => (WithdrawnByName, WithdrawnAt) = (name, now);
 
-    /// <summary>The moment at which the signer's reset password came into use when a signature given now bears the mark, otherwise null.</summary>
+    /// <summary>
+    /// The moment at which the signer's reset password came into use when a signature given now bears the mark, otherwise null.
+    /// </summary>
     public static DateTime? MarkOf(DateTime? resetAt, DateTime now) => resetAt is { } at && now - at < Marked ? at : null;
 }

@@ -19,12 +19,17 @@ public sealed record ResetIsOver() : Problem("该申请已放行、已撤回或�
 
 /// <summary>There is no second administrator.</summary>
 public sealed record NobodyToRelease()
-    : Problem("除您和本人外，没有能放行的系统管理员或安全管理员；请先增加一名管理员，管理员本人忘记密码的由服务器管理人员用 recover-admin 命令恢复。");
+    : Problem(
+        "除您和本人外，没有能放行的系统管理员或安全管理员；请先增加一名管理员，管理员本人忘记密码的由服务器管理人员用 recover-admin "
+            + "命令恢复。"
+    );
 
 /// <summary>Wrong passwords in a row within a session; signing in and everything else go on.</summary>
 /// <param name="Until">UTC moment from which the password is taken again.</param>
 public sealed record ConfirmationLocked(DateTime Until)
-    : Problem($"本人密码连续输错 {Passwords.MostFailures} 次，{BureauTime.Local(Until):HH:mm} 以后才能再用密码签署或修改密码，其他操作不受影响。")
+    : Problem(
+        $"本人密码连续输错 {Passwords.MostFailures} 次，{BureauTime.Local(Until):HH:mm} 以后才能再用密码签署或修改密码，其他操作不受影响。"
+    )
 {
     /// <inheritdoc/>
     public override string Field => "Password";

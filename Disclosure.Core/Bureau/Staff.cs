@@ -37,7 +37,8 @@ public sealed class Staff
     public DateTime? ConfirmLockedUntil { get; private set; }
 
     /// <summary>
-    /// UTC moment at which a reset password came into use, or null: its release, then its replacement at the first sign-in. Counted from the
+    /// UTC moment at which a reset password came into use, or null: its release, then its replacement at the first sign-in. Counted from
+    /// the
     /// replacement, because whoever was shown the password could otherwise wait until the mark on signatures has run out.
     /// </summary>
     public DateTime? ResetAt { get; private set; }
@@ -59,7 +60,9 @@ public sealed class Staff
         }
     }
 
-    /// <summary>Counts a wrong password within a session; the fifth in a row locks what asks for it for ten minutes, and nothing else.</summary>
+    /// <summary>
+    /// Counts a wrong password within a session; the fifth in a row locks what asks for it for ten minutes, and nothing else.
+    /// </summary>
     public void CountWrongConfirmation(DateTime now)
     {
         ConfirmFailedCount++;

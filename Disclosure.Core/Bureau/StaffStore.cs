@@ -7,15 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Bureau;
 
 /// <summary>ASP.NET Core Identity over the staff table; every write passes the gate. Accounts are closed, never deleted.</summary>
-public sealed class StaffStore(IDbContextFactory<DisclosureDb> contexts, WriteGate store) : IUserPasswordStore<Staff>, IUserSecurityStampStore<Staff>
+public sealed class StaffStore(IDbContextFactory<DisclosureDb> contexts, WriteGate store)
+    : IUserPasswordStore<Staff>,
+        IUserSecurityStampStore<Staff>
 {
     private static readonly IdentityErrorDescriber Errors = new();
 
     /// <inheritdoc/>
-    public Task<IdentityResult> CreateAsync(Staff user, CancellationToken cancellationToken) => WriteAsync(db => db.Add(user), cancellationToken);
+    public Task<IdentityResult> CreateAsync(Staff user, CancellationToken cancellationToken) =>
+        WriteAsync(db => db.Add(user), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IdentityResult> UpdateAsync(Staff user, CancellationToken cancellationToken) => WriteAsync(db => db.Update(user), cancellationToken);
+    public Task<IdentityResult> UpdateAsync(Staff user, CancellationToken cancellationToken) =>
+        WriteAsync(db => db.Update(user), cancellationToken);
 
     /// <summary>Always refuses: whoever signed something stays on record.</summary>
     public Task<IdentityResult> DeleteAsync(Staff user, CancellationToken cancellationToken) =>
@@ -38,7 +42,8 @@ public sealed class StaffStore(IDbContextFactory<DisclosureDb> contexts, WriteGa
     }
 
     /// <inheritdoc/>
-    public Task<string> GetUserIdAsync(Staff user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString(CultureInfo.InvariantCulture));
+    public Task<string> GetUserIdAsync(Staff user, CancellationToken cancellationToken) =>
+        Task.FromResult(user.Id.ToString(CultureInfo.InvariantCulture));
 
     /// <inheritdoc/>
     public Task<string?> GetUserNameAsync(Staff user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SignInName);
@@ -51,7 +56,8 @@ public sealed class StaffStore(IDbContextFactory<DisclosureDb> contexts, WriteGa
     }
 
     /// <summary>The column compares without case, so the name is its own normal form.</summary>
-    public Task<string?> GetNormalizedUserNameAsync(Staff user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SignInName);
+    public Task<string?> GetNormalizedUserNameAsync(Staff user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.SignInName);
 
     /// <inheritdoc/>
     public Task SetNormalizedUserNameAsync(Staff user, string? normalizedName, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -70,7 +76,8 @@ public sealed class StaffStore(IDbContextFactory<DisclosureDb> contexts, WriteGa
     }
 
     /// <inheritdoc/>
-    public Task<string?> GetSecurityStampAsync(Staff user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+    public Task<string?> GetSecurityStampAsync(Staff user, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(user.SecurityStamp);
 
     /// <inheritdoc/>
     public Task SetSecurityStampAsync(Staff user, string stamp, CancellationToken cancellationToken)
@@ -80,20 +87,24 @@ public sealed class StaffStore(IDbContextFactory<DisclosureDb> contexts, WriteGa
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
     private async Task<IdentityResult> WriteAsync(Action<DisclosureDb> change, CancellationToken ct)
     {
         try
         {
-            var written = await store.WriteAsync<Done>(db =>
-            {
-                change(db);
-                return Task.FromResult<Outcome<Done>>(Done.It);
-            }, null, ct);
-            return written.Ok ? IdentityResult.Success : IdentityResult.Failed(new IdentityError { Code = "Store", Description = written.Problem!.Text });
+            var written = await store.WriteAsync<Done>(
+                db =>
+                {
+                    change(db);
+                    return Task.FromResult<Outcome<Done>>(Done.It);
+                },
+                null,
+                ct
+            );
+            return written.Ok
+                ? IdentityResult.Success
+                : IdentityResult.Failed(new IdentityError { Code = "Store", Description = written.Problem!.Text });
         }
         catch (DbUpdateException)
         {

@@ -23,14 +23,15 @@ public enum UnitKind
 public static class UnitKinds
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this UnitKind kind) => kind switch
-    {
-        UnitKind.Section => "科室",
-        UnitKind.Center => "中心",
-        UnitKind.Institution => "事业单位",
-        UnitKind.County => "县区统计局",
-        UnitKind.Leadership => "局领导",
-    };
+    public static string Name(this UnitKind kind) =>
+        kind switch
+        {
+            UnitKind.Section => "科室",
+            UnitKind.Center => "中心",
+            UnitKind.Institution => "事业单位",
+            UnitKind.County => "县区统计局",
+            UnitKind.Leadership => "局领导",
+        };
 }
 
 /// <summary>A section, center, institution, county bureau, or the leadership.</summary>

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>The annual catalogue itself was published (A11): when, where, with how many entries. Never changed; a later publication is a row of its own.</summary>
+/// <summary>
+/// The annual catalogue itself was published (A11): when, where, with how many entries. Never changed; a later publication is a row of its
+/// own.
+/// </summary>
 public sealed class AnnualCatalogueNotice
 {
     /// <summary>Key.</summary>

@@ -6,7 +6,9 @@ namespace Disclosure.Core.Catalogue;
 /// <summary>A cell of a page: its words, and an address behind them or nothing.</summary>
 public sealed record PageCell(string Text, string Address = "");
 
-/// <summary>A catalogue as one self-contained web page: no script, no picture, no address of ours; fit for screen, telephone and paper.</summary>
+/// <summary>
+/// A catalogue as one self-contained web page: no script, no picture, no address of ours; fit for screen, telephone and paper.
+/// </summary>
 public static class CataloguePage
 {
     private const string Style = """
@@ -24,10 +26,23 @@ public static class CataloguePage
     /// <summary>UTF-8 bytes of the page.</summary>
     /// <param name="facts">Lines below the title.</param>
     /// <param name="rows">Cells in the order of the head; a row of one cell is a heading over the rows that follow.</param>
-    public static byte[] Bytes(string title, IReadOnlyList<string> facts, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<PageCell>> rows)
+    public static byte[] Bytes(
+        string title,
+        IReadOnlyList<string> facts,
+        IReadOnlyList<string> head,
+        IEnumerable<IReadOnlyList<PageCell>> rows
+    )
     {
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
-        page.Append(Text(title)).Append("</title>\n<style>\n").Append(Style).Append("\n</style>\n</head>\n<body>\n<header>\n<h1>").Append(Text(title)).Append("</h1>\n");
+        var page = new StringBuilder(
+            "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                + "content=\"width=device-width, initial-scale=1\">\n<title>"
+        );
+        page.Append(Text(title))
+            .Append("</title>\n<style>\n")
+            .Append(Style)
+            .Append("\n</style>\n</head>\n<body>\n<header>\n<h1>")
+            .Append(Text(title))
+            .Append("</h1>\n");
         page.AppendJoin('\n', facts.Select(f => $"<p>{Text(f)}</p>")).Append("\n</header>\n<table>\n<thead><tr>");
         page.AppendJoin("", head.Select(h => $"<th scope=\"col\">{Text(h)}</th>")).Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)
@@ -38,7 +53,9 @@ public static class CataloguePage
     }
 
     private static IEnumerable<string> Cells(IReadOnlyList<PageCell> row, IReadOnlyList<string> head) =>
-        row.Count == 1 ? [$"<th scope=\"rowgroup\" colspan=\"{head.Count}\">{Text(row[0].Text)}</th>"] : row.Select((c, i) => $"<td data-label=\"{Text(head[i])}\">{Linked(c)}</td>");
+        row.Count == 1
+            ? [$"<th scope=\"rowgroup\" colspan=\"{head.Count}\">{Text(row[0].Text)}</th>"]
+            : row.Select((c, i) => $"<td data-label=\"{Text(head[i])}\">{Linked(c)}</td>");
 
     private static string Linked(PageCell cell) =>
         cell.Address.Length > 0 ? $"<a href=\"{Text(cell.Address)}\">{Text(cell.Text)}</a>" : Text(cell.Text);

@@ -12,7 +12,9 @@ public static class CatalogueYears
     public static bool Exists(int year, DateOnly today) => year >= First && year <= today.Year;
 }
 
-/// <summary>Who keeps the catalogues (the office, and for the annual one the platform as well), and whose limits are whose to see.</summary>
+/// <summary>
+/// Who keeps the catalogues (the office, and for the annual one the platform as well), and whose limits are whose to see.
+/// </summary>
 public static class CatalogueRights
 {
     private static readonly Duty[] SeeAll = [Duty.DisclosureOffice, Duty.PlatformHead, Duty.Director];
@@ -23,5 +25,7 @@ public static class CatalogueRights
 
     /// <summary>Sections whose matters and limits are theirs to see; null for all of them.</summary>
     public static IReadOnlyCollection<int>? Sections(Grants by) =>
-        SeeAll.Any(by.Has) ? null : by.All.Where(g => SeeOwn.Contains(g.Duty) && g.UnitId is not null).Select(g => g.UnitId!.Value).ToHashSet();
+        SeeAll.Any(by.Has)
+            ? null
+            : by.All.Where(g => SeeOwn.Contains(g.Duty) && g.UnitId is not null).Select(g => g.UnitId!.Value).ToHashSet();
 }

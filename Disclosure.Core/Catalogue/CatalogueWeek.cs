@@ -12,8 +12,22 @@ public sealed class CatalogueWeek(StandingCatalogueQueries queries) : IWeekRows
     public async Task<IReadOnlyList<WeekRow>> RowsAsync(DisclosureDb db, Grants grants, DateOnly today, CancellationToken ct = default)
     {
         var sunday = WeekRow.SundayOf(today);
-        var rows = await queries.DueAsync(new Actor(grants.StaffId, grants.Name, ""), BureauTime.ToUtc(today.ToDateTime(new TimeOnly(12, 0))), ct);
-        return [.. rows.Where(r => r.NextDue <= sunday)
-            .Select(r => new WeekRow(r.Overdue ? "目录事项逾期" : "目录事项到期", r.Matter, r.Section, r.NextDue!.Value, r.Overdue, "/catalogue/due"))];
+        var rows = await queries.DueAsync(
+            new Actor(grants.StaffId, grants.Name, ""),
+            BureauTime.ToUtc(today.ToDateTime(new TimeOnly(12, 0))),
+            ct
+        );
+        return
+        [
+            .. rows.Where(r => r.NextDue <= sunday)
+                .Select(r => new WeekRow(
+                    r.Overdue ? "目录事项逾期" : "目录事项到期",
+                    r.Matter,
+                    r.Section,
+                    r.NextDue!.Value,
+                    r.Overdue,
+                    "/catalogue/due"
+                )),
+        ];
     }
 }

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>Reads the standing catalogue (C4): versions for everybody with an open account, the draft for the office, what is owed for those it concerns.</summary>
+/// <summary>
+/// Reads the standing catalogue (C4): versions for everybody with an open account, the draft for the office, what is owed for those it
+/// concerns.
+/// </summary>
 public sealed class StandingCatalogueQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, FormPrinter printer)
 {
     /// <summary>Most publications shown that hang on no matter.</summary>
@@ -40,7 +43,18 @@ public sealed class StandingCatalogueQueries(Operations operations, IDbContextFa
         foreach (var v in versions)
         {
             var rows = v.Rows;
-            views.Add(new StandingVersionView(v.Number, v.EffectiveOn, v.Reason, v.StaffName, v.At, v.Number == current, StandingComparison.Summary(before, rows), rows));
+            views.Add(
+                new StandingVersionView(
+                    v.Number,
+                    v.EffectiveOn,
+                    v.Reason,
+                    v.StaffName,
+                    v.At,
+                    v.Number == current,
+                    StandingComparison.Summary(before, rows),
+                    rows
+                )
+            );
             before = rows;
         }
         views.Reverse();
@@ -73,11 +87,27 @@ public sealed class StandingCatalogueQueries(Operations operations, IDbContextFa
         {
             return null;
         }
-        var (rows, last) = (steps[0].Rows, await db.StandingVersions.AsNoTracking().OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct));
-        var sections = await db.Units.AsNoTracking().Where(u => u.Active && u.Kind != UnitKind.County && u.Kind != UnitKind.Leadership)
-            .OrderBy(u => u.Order).ThenBy(u => u.Id).Select(u => new StandingSection(u.Id, u.Name)).ToListAsync(ct);
+        var (rows, last) = (
+            steps[0].Rows,
+            await db.StandingVersions.AsNoTracking().OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct)
+        );
+        var sections = await db
+            .Units.AsNoTracking()
+            .Where(u => u.Active && u.Kind != UnitKind.County && u.Kind != UnitKind.Leadership)
+            .OrderBy(u => u.Order)
+            .ThenBy(u => u.Id)
+            .Select(u => new StandingSection(u.Id, u.Name))
+            .ToListAsync(ct);
         return new StandingDraftView(
-            steps[0].Number, rows, steps.Count > 1 ? steps[0].Done : "", steps[0].StaffName, steps[0].At, StandingComparison.Of(last?.Rows ?? [], rows), last?.EffectiveOn, sections);
+            steps[0].Number,
+            rows,
+            steps.Count > 1 ? steps[0].Done : "",
+            steps[0].StaffName,
+            steps[0].At,
+            StandingComparison.Of(last?.Rows ?? [], rows),
+            last?.EffectiveOn,
+            sections
+        );
     }
 
     /// <summary>The matters in force today, to choose from; empty while none are, and for whoever has no open account.</summary>
@@ -91,7 +121,10 @@ public sealed class StandingCatalogueQueries(Operations operations, IDbContextFa
             : [];
     }
 
-    /// <summary>What the matters in force owe, the overdue first: all of them for the office, the platform and the director, those of their sections for the others.</summary>
+    /// <summary>
+    /// What the matters in force owe, the overdue first: all of them for the office, the platform and the director, those of their sections
+    /// for the others.
+    /// </summary>
     public async Task<IReadOnlyList<StandingDueRow>> DueAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
@@ -103,10 +136,15 @@ public sealed class StandingCatalogueQueries(Operations operations, IDbContextFa
         }
         var sections = CatalogueRights.Sections(grants);
         var rows = version.Rows.Where(r => sections is null || sections.Contains(r.SectionId)).ToList();
-        return rows.Count == 0 ? [] : await new StandingDueReading(db, rows, await WorkCalendars.ReadAsync(db, ct), today).ReadAsync(op.Items.AsNoTracking(), ct);
+        return rows.Count == 0
+            ? []
+            : await new StandingDueReading(db, rows, await WorkCalendars.ReadAsync(db, ct), today).ReadAsync(op.Items.AsNoTracking(), ct);
     }
 
-    /// <summary>Publications that hang on no matter in force, newest first, and how many there are; for the office alone, and only while a catalogue is in force.</summary>
+    /// <summary>
+    /// Publications that hang on no matter in force, newest first, and how many there are; for the office alone, and only while a catalogue
+    /// is in force.
+    /// </summary>
     public async Task<(IReadOnlyList<UnhungRow> Rows, int Total)> UnhungAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
@@ -118,8 +156,32 @@ public sealed class StandingCatalogueQueries(Operations operations, IDbContextFa
         }
         var (units, revisions) = (db.Units, db.Revisions);
         var items = op.Items.AsNoTracking().Where(s => s.State == ItemState.Published && s.CatalogueEntryId == null);
-        var found = await items.OrderByDescending(s => s.EndedAt).ThenByDescending(s => s.Id).Take(MostUnhung)
-            .Select(s => new { s.Id, s.Number, s.Title, Section = units.First(u => u.Id == s.SectionId).Name, s.EndedAt, Json = revisions.First(r => r.Id == s.RevisionId).ContentJson }).ToListAsync(ct);
-        return ([.. found.Select(f => new UnhungRow(f.Id, f.Number ?? "", f.Title, f.Section, BureauTime.Day(f.EndedAt!.Value), ItemContent.FromJson(f.Json).CatalogueEntry))], await items.CountAsync(ct));
+        var found = await items
+            .OrderByDescending(s => s.EndedAt)
+            .ThenByDescending(s => s.Id)
+            .Take(MostUnhung)
+            .Select(s => new
+            {
+                s.Id,
+                s.Number,
+                s.Title,
+                Section = units.First(u => u.Id == s.SectionId).Name,
+                s.EndedAt,
+                Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
+            })
+            .ToListAsync(ct);
+        return (
+            [
+                .. found.Select(f => new UnhungRow(
+                    f.Id,
+                    f.Number ?? "",
+                    f.Title,
+                    f.Section,
+                    BureauTime.Day(f.EndedAt!.Value),
+                    ItemContent.FromJson(f.Json).CatalogueEntry
+                )),
+            ],
+            await items.CountAsync(ct)
+        );
     }
 }

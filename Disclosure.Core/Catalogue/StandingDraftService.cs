@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>The office edits the next version of the standing catalogue and puts it in force (C4). Every call but the first names the state it saw.</summary>
+/// <summary>
+/// The office edits the next version of the standing catalogue and puts it in force (C4). Every call but the first names the state it saw.
+/// </summary>
 public sealed class StandingDraftService(Operations operations)
 {
     /// <summary>Edits that can be undone; older states are dropped.</summary>
@@ -18,23 +20,29 @@ public sealed class StandingDraftService(Operations operations)
 
     /// <summary>Begins a draft from the newest version; answers the state to name next.</summary>
     public Task<Outcome<int>> BeginAsync(Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<int>(by, now, async op =>
-        {
-            var db = op.Db;
-            var grants = op.Grants;
-            if (Refusal(grants) is { } refusal)
+        operations.WriteAsync<int>(
+            by,
+            now,
+            async op =>
             {
-                return refusal;
-            }
-            if (await db.StandingDraftSteps.AnyAsync(ct))
-            {
-                return new StandingDraftExists();
-            }
-            var last = await db.StandingVersions.AsNoTracking().OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
-            var state = await AddAsync(db, last?.Rows ?? [], last is null ? "新建目录" : $"从第{last.Number}版开始修订", by, now);
-            await WriteDownAsync(db, "catalogue.draft", "开始修订主动公开基本目录", grants, by, now);
-            return state;
-        }, commandId, ct);
+                var db = op.Db;
+                var grants = op.Grants;
+                if (Refusal(grants) is { } refusal)
+                {
+                    return refusal;
+                }
+                if (await db.StandingDraftSteps.AnyAsync(ct))
+                {
+                    return new StandingDraftExists();
+                }
+                var last = await db.StandingVersions.AsNoTracking().OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct);
+                var state = await AddAsync(db, last?.Rows ?? [], last is null ? "新建目录" : $"从第{last.Number}版开始修订", by, now);
+                await WriteDownAsync(db, "catalogue.draft", "开始修订主动公开基本目录", grants, by, now);
+                return state;
+            },
+            commandId,
+            ct
+        );
 
     /// <summary>Adds a matter at the end of its heading (key 0) or changes the one with its key.</summary>
     public Task<Outcome<int>> SaveAsync(int seen, StandingRow row, Actor by, DateTime now, CancellationToken ct = default) =>
@@ -55,94 +63,135 @@ public sealed class StandingDraftService(Operations operations)
 
     /// <summary>Takes the last edit back; answers the state to name next.</summary>
     public Task<Outcome<int>> UndoAsync(int seen, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<int>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, seen, ct);
-            if (!opened.Ok)
+        operations.WriteAsync<int>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            var before = await db.StandingDraftSteps.Where(s => s.Number < seen).MaxAsync(s => (int?)s.Number, ct);
-            if (before is null)
-            {
-                return new NothingToUndo();
-            }
-            db.StandingDraftSteps.Remove(opened.Value.Step);
-            await WriteDownAsync(db, "catalogue.undo", $"撤销：{opened.Value.Step.Done}", opened.Value.Grants, by, now);
-            return before.Value;
-        }, null, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, seen, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                var before = await db.StandingDraftSteps.Where(s => s.Number < seen).MaxAsync(s => (int?)s.Number, ct);
+                if (before is null)
+                {
+                    return new NothingToUndo();
+                }
+                db.StandingDraftSteps.Remove(opened.Value.Step);
+                await WriteDownAsync(db, "catalogue.undo", $"撤销：{opened.Value.Step.Done}", opened.Value.Grants, by, now);
+                return before.Value;
+            },
+            null,
+            ct
+        );
 
     /// <summary>Gives the draft up.</summary>
     public Task<Outcome<Done>> DiscardAsync(int seen, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, seen, ct);
-            if (!opened.Ok)
+        operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            await db.StandingDraftSteps.ExecuteDeleteAsync(ct);
-            await WriteDownAsync(db, "catalogue.discard", "放弃主动公开基本目录的修订稿", opened.Value.Grants, by, now);
-            return Done.It;
-        }, null, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, seen, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                await db.StandingDraftSteps.ExecuteDeleteAsync(ct);
+                await WriteDownAsync(db, "catalogue.discard", "放弃主动公开基本目录的修订稿", opened.Value.Grants, by, now);
+                return Done.It;
+            },
+            null,
+            ct
+        );
 
     /// <summary>Puts the draft in force as the next version; answers its number. New matters get their key for good.</summary>
     /// <param name="effectiveOn">First day; not before the last version's.</param>
-    public Task<Outcome<int>> EnforceAsync(int seen, DateOnly effectiveOn, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<int>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, seen, ct);
-            if (!opened.Ok)
+    public Task<Outcome<int>> EnforceAsync(
+        int seen,
+        DateOnly effectiveOn,
+        string reason,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) =>
+        operations.WriteAsync<int>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            var (rows, last) = (opened.Value.Step.Rows, await db.StandingVersions.AsNoTracking().OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct));
-            if (StandingEnforcing.Refusal(rows, last, effectiveOn, reason.Trim(), BureauTime.Day(now)) is { } refusal)
-            {
-                return refusal;
-            }
-            var version = new StandingVersion
-            {
-                Number = (last?.Number ?? 0) + 1,
-                EffectiveOn = effectiveOn,
-                Reason = reason.Trim(),
-                RowsJson = StandingRows.ToJson(await KeyedAsync(db, rows)),
-                StaffId = by.StaffId,
-                StaffName = opened.Value.Grants.Name,
-                At = now,
-            };
-            db.StandingVersions.Add(version);
-            await db.StandingDraftSteps.ExecuteDeleteAsync(ct);
-            await WriteDownAsync(db, "catalogue.version", StandingEnforcing.Words(version, last), opened.Value.Grants, by, now);
-            return version.Number;
-        }, commandId, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, seen, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                var (rows, last) = (
+                    opened.Value.Step.Rows,
+                    await db.StandingVersions.AsNoTracking().OrderByDescending(v => v.Number).FirstOrDefaultAsync(ct)
+                );
+                if (StandingEnforcing.Refusal(rows, last, effectiveOn, reason.Trim(), BureauTime.Day(now)) is { } refusal)
+                {
+                    return refusal;
+                }
+                var version = new StandingVersion
+                {
+                    Number = (last?.Number ?? 0) + 1,
+                    EffectiveOn = effectiveOn,
+                    Reason = reason.Trim(),
+                    RowsJson = StandingRows.ToJson(await KeyedAsync(db, rows)),
+                    StaffId = by.StaffId,
+                    StaffName = opened.Value.Grants.Name,
+                    At = now,
+                };
+                db.StandingVersions.Add(version);
+                await db.StandingDraftSteps.ExecuteDeleteAsync(ct);
+                await WriteDownAsync(db, "catalogue.version", StandingEnforcing.Words(version, last), opened.Value.Grants, by, now);
+                return version.Number;
+            },
+            commandId,
+            ct
+        );
 
-    private Task<Outcome<int>> EditAsync(int seen, Actor by, DateTime now, Func<DisclosureDb, IReadOnlyList<StandingRow>, Task<Outcome<StandingEdit>>> edit, CancellationToken ct) =>
-        operations.WriteAsync<int>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, seen, ct);
-            if (!opened.Ok)
+    private Task<Outcome<int>> EditAsync(
+        int seen,
+        Actor by,
+        DateTime now,
+        Func<DisclosureDb, IReadOnlyList<StandingRow>, Task<Outcome<StandingEdit>>> edit,
+        CancellationToken ct
+    ) =>
+        operations.WriteAsync<int>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            var edited = await edit(db, opened.Value.Step.Rows);
-            if (!edited.Ok)
-            {
-                return edited.Problem!;
-            }
-            if (edited.Value.Rows.Count > StandingRules.MostRows)
-            {
-                return new TooManyMatters();
-            }
-            var state = await AddAsync(db, StandingRows.Grouped(edited.Value.Rows), edited.Value.Done, by, now);
-            await db.StandingDraftSteps.Where(s => s.Number <= state - MostSteps).ExecuteDeleteAsync(ct);
-            await WriteDownAsync(db, "catalogue.edit", $"修订稿：{edited.Value.Done}", opened.Value.Grants, by, now);
-            return state;
-        }, null, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, seen, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                var edited = await edit(db, opened.Value.Step.Rows);
+                if (!edited.Ok)
+                {
+                    return edited.Problem!;
+                }
+                if (edited.Value.Rows.Count > StandingRules.MostRows)
+                {
+                    return new TooManyMatters();
+                }
+                var state = await AddAsync(db, StandingRows.Grouped(edited.Value.Rows), edited.Value.Done, by, now);
+                await db.StandingDraftSteps.Where(s => s.Number <= state - MostSteps).ExecuteDeleteAsync(ct);
+                await WriteDownAsync(db, "catalogue.edit", $"修订稿：{edited.Value.Done}", opened.Value.Grants, by, now);
+                return state;
+            },
+            null,
+            ct
+        );
 
     private static async Task<IReadOnlyList<StandingRow>> KeyedAsync(DisclosureDb db, IReadOnlyList<StandingRow> rows)
     {
@@ -158,22 +207,34 @@ public sealed class StandingDraftService(Operations operations)
     private static async Task<int> AddAsync(DisclosureDb db, IReadOnlyList<StandingRow> rows, string done, Actor by, DateTime now)
     {
         var number = await NumberCounter.NextAsync(db, DraftSeries, 0);
-        db.StandingDraftSteps.Add(new StandingDraftStep
-        {
-            Number = number,
-            RowsJson = StandingRows.ToJson(rows),
-            Done = done,
-            StaffId = by.StaffId,
-            StaffName = by.Name,
-            At = now,
-        });
+        db.StandingDraftSteps.Add(
+            new StandingDraftStep
+            {
+                Number = number,
+                RowsJson = StandingRows.ToJson(rows),
+                Done = done,
+                StaffId = by.StaffId,
+                StaffName = by.Name,
+                At = now,
+            }
+        );
         return number;
     }
 
     private static async Task<IReadOnlyList<(int Id, string Name, string Short)>> SectionsAsync(DisclosureDb db, CancellationToken ct) =>
-        [.. (await db.Units.AsNoTracking().Where(u => u.Active && u.Kind != UnitKind.County && u.Kind != UnitKind.Leadership).ToListAsync(ct)).Select(u => (u.Id, u.Name, u.ShortName))];
+        [
+            .. (
+                await db
+                    .Units.AsNoTracking()
+                    .Where(u => u.Active && u.Kind != UnitKind.County && u.Kind != UnitKind.Leadership)
+                    .ToListAsync(ct)
+            ).Select(u => (u.Id, u.Name, u.ShortName)),
+        ];
 
-    private static Problem? Refusal(Grants grants) => grants.UnitId == 0 ? new NotFound() : grants.Has(Duty.DisclosureOffice) ? null : new OnlyTheOfficeEdits();
+    private static Problem? Refusal(Grants grants) =>
+        grants.UnitId == 0 ? new NotFound()
+        : grants.Has(Duty.DisclosureOffice) ? null
+        : new OnlyTheOfficeEdits();
 
     private static async Task<Outcome<Opened>> OpenAsync(Operation op, int seen, CancellationToken ct)
     {
@@ -183,13 +244,18 @@ public sealed class StandingDraftService(Operations operations)
             return refusal;
         }
         var step = await db.StandingDraftSteps.OrderByDescending(s => s.Number).FirstOrDefaultAsync(ct);
-        return step is null ? new NoStandingDraft() : step.Number != seen ? new StandingDraftChanged() : new Opened(step, grants);
+        return step is null ? new NoStandingDraft()
+            : step.Number != seen ? new StandingDraftChanged()
+            : new Opened(step, grants);
     }
 
     private static Task WriteDownAsync(DisclosureDb db, string action, string detail, Grants grants, Actor by, DateTime now)
     {
         var under = grants.Find(Duty.DisclosureOffice, null)!;
-        return AuditTrail.AppendAsync(db, new AuditFact(by, action, detail, now) { Duty = under.Duty.Name(), ActingFor = under.ActingForName ?? "" });
+        return AuditTrail.AppendAsync(
+            db,
+            new AuditFact(by, action, detail, now) { Duty = under.Duty.Name(), ActingFor = under.ActingForName ?? "" }
+        );
     }
 
     private sealed record Opened(StandingDraftStep Step, Grants Grants);

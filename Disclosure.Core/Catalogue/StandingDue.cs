@@ -1,13 +1,15 @@
 namespace Disclosure.Core.Catalogue;
 
 /// <summary>What a matter owes on a day.</summary>
-/// <param name="NextDue">The day that is owed: one that has passed while it is overdue; null where nothing follows from the calendar.</param>
+/// <param name="NextDue">The day that is owed: one that has passed while it is overdue; null where nothing follows from the
+/// calendar.</param>
 /// <param name="Overdue">True while the last day owed has passed and nothing was published since the one before.</param>
 /// <param name="Missed">Periods since the matter was entered in which nothing was published in time.</param>
 public sealed record StandingOwed(DateOnly? NextDue, bool Overdue, int Missed);
 
 /// <summary>
-/// Reckons what matters owe (C4). A period is kept when something was published between its end and its due day; where it is due by its end, within
+/// Reckons what matters owe (C4). A period is kept when something was published between its end and its due day; where it is due by its
+/// end, within
 /// the period. A day counts for one period only, so that none begins before the due day of the one before.
 /// </summary>
 public static class StandingDue

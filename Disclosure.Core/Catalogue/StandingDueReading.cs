@@ -6,27 +6,53 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>Reads what was published under the matters and reckons what they owe. That something was published, everybody may know; titles and what is still on its way come from what the reader may read.</summary>
+/// <summary>
+/// Reads what was published under the matters and reckons what they owe. That something was published, everybody may know; titles and what
+/// is still on its way come from what the reader may read.
+/// </summary>
 internal sealed class StandingDueReading(DisclosureDb db, IReadOnlyList<StandingRow> rows, WorkCalendar calendar, DateOnly today)
 {
     public async Task<IReadOnlyList<StandingDueRow>> ReadAsync(IQueryable<Submission> readable, CancellationToken ct)
     {
         var ids = rows.Select(r => (int?)r.EntryId).ToList();
-        var published = (await db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Published && ids.Contains(s.CatalogueEntryId))
-            .Select(s => new Published(s.Id, s.CatalogueEntryId!.Value, s.EndedAt!.Value, s.FormedOn)).ToListAsync(ct)).ToLookup(p => p.EntryId);
-        var under = (await readable.Where(s => (s.State == ItemState.UnderWay || s.State == ItemState.Held || s.State == ItemState.Returned) && s.FormedOn != null && ids.Contains(s.CatalogueEntryId))
-            .Select(s => new { Entry = s.CatalogueEntryId!.Value, Formed = s.FormedOn!.Value }).ToListAsync(ct)).ToLookup(u => u.Entry, u => u.Formed);
+        var published = (
+            await db
+                .Submissions.AsNoTracking()
+                .Where(s => s.State == ItemState.Published && ids.Contains(s.CatalogueEntryId))
+                .Select(s => new Published(s.Id, s.CatalogueEntryId!.Value, s.EndedAt!.Value, s.FormedOn))
+                .ToListAsync(ct)
+        ).ToLookup(p => p.EntryId);
+        var under = (
+            await readable
+                .Where(s =>
+                    (s.State == ItemState.UnderWay || s.State == ItemState.Held || s.State == ItemState.Returned)
+                    && s.FormedOn != null
+                    && ids.Contains(s.CatalogueEntryId)
+                )
+                .Select(s => new { Entry = s.CatalogueEntryId!.Value, Formed = s.FormedOn!.Value })
+                .ToListAsync(ct)
+        ).ToLookup(u => u.Entry, u => u.Formed);
         var lasts = rows.Select(r => published[r.EntryId].OrderBy(p => p.At).ThenBy(p => p.Id).LastOrDefault()?.Id).OfType<int>().ToList();
-        var titles = await readable.Where(s => lasts.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToDictionaryAsync(s => s.Id, s => s.Title, ct);
+        var titles = await readable
+            .Where(s => lasts.Contains(s.Id))
+            .Select(s => new { s.Id, s.Title })
+            .ToDictionaryAsync(s => s.Id, s => s.Title, ct);
         var entered = await EnteredAsync(ct);
         return
         [
             .. rows.Select(r => Row(r, entered[r.EntryId], [.. published[r.EntryId]], [.. under[r.EntryId]], titles))
-                .OrderByDescending(r => r.Overdue).ThenBy(r => r.NextDue ?? DateOnly.MaxValue),
+                .OrderByDescending(r => r.Overdue)
+                .ThenBy(r => r.NextDue ?? DateOnly.MaxValue),
         ];
     }
 
-    private StandingDueRow Row(StandingRow row, DateOnly entered, List<Published> published, List<DateOnly> under, Dictionary<int, string> titles)
+    private StandingDueRow Row(
+        StandingRow row,
+        DateOnly entered,
+        List<Published> published,
+        List<DateOnly> under,
+        Dictionary<int, string> titles
+    )
     {
         var last = published.OrderBy(p => p.At).ThenBy(p => p.Id).LastOrDefault();
         var (owed, note) = row.Limit.IsPeriodic
@@ -34,8 +60,19 @@ internal sealed class StandingDueReading(DisclosureDb db, IReadOnlyList<Standing
             : Irregular(row.Limit.Days, entered, published, under);
         var mayRead = last is not null && titles.ContainsKey(last.Id);
         return new StandingDueRow(
-            row.EntryId, row.Path, row.SectionId, row.Section, row.Time, last is null ? null : BureauTime.Day(last.At), mayRead ? titles[last!.Id] : "", mayRead ? last!.Id : null,
-            owed.NextDue, owed.Overdue, owed.Missed, note);
+            row.EntryId,
+            row.Path,
+            row.SectionId,
+            row.Section,
+            row.Time,
+            last is null ? null : BureauTime.Day(last.At),
+            mayRead ? titles[last!.Id] : "",
+            mayRead ? last!.Id : null,
+            owed.NextDue,
+            owed.Overdue,
+            owed.Missed,
+            note
+        );
     }
 
     // Nothing is owed by the calendar: what is on its way has its own day, counted from when it was formed.
@@ -45,7 +82,12 @@ internal sealed class StandingDueReading(DisclosureDb db, IReadOnlyList<Standing
         {
             return (new StandingOwed(null, false, 0), "不定期，没有固定时限");
         }
-        var late = published.Count(p => BureauTime.Day(p.At) >= entered && p.FormedOn is { } formed && calendar.After(formed, workDays) is { Ok: true } due && BureauTime.Day(p.At) > Later(due.Value, entered));
+        var late = published.Count(p =>
+            BureauTime.Day(p.At) >= entered
+            && p.FormedOn is { } formed
+            && calendar.After(formed, workDays) is { Ok: true } due
+            && BureauTime.Day(p.At) > Later(due.Value, entered)
+        );
         if (under.Count == 0)
         {
             return (new StandingOwed(null, false, late), "没有在办的稿件");

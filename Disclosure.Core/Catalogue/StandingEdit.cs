@@ -7,7 +7,11 @@ public sealed record StandingEdit(IReadOnlyList<StandingRow> Rows, string Done)
 {
     /// <summary>Adds a matter (key 0) or changes the one with its key.</summary>
     /// <param name="sections">Sections by key with all their names.</param>
-    public static Outcome<StandingEdit> Save(IReadOnlyList<StandingRow> rows, StandingRow row, IReadOnlyList<(int Id, string Name, string Short)> sections)
+    public static Outcome<StandingEdit> Save(
+        IReadOnlyList<StandingRow> rows,
+        StandingRow row,
+        IReadOnlyList<(int Id, string Name, string Short)> sections
+    )
     {
         var section = sections.FirstOrDefault(s => s.Id == row.SectionId);
         var typed = row.Trimmed() with { SectionId = section.Id, Section = section.Name ?? "" };
@@ -51,10 +55,16 @@ public sealed record StandingEdit(IReadOnlyList<StandingRow> Rows, string Done)
 
     /// <summary>Removes a matter.</summary>
     public static Outcome<StandingEdit> Remove(IReadOnlyList<StandingRow> rows, int entryId) =>
-        rows.FirstOrDefault(r => r.EntryId == entryId) is { } gone ? new StandingEdit([.. rows.Where(r => r.EntryId != entryId)], $"删除“{gone.Matter}”") : new NotFound();
+        rows.FirstOrDefault(r => r.EntryId == entryId) is { } gone
+            ? new StandingEdit([.. rows.Where(r => r.EntryId != entryId)], $"删除“{gone.Matter}”")
+            : new NotFound();
 
     /// <summary>Adds pasted rows; a matter that is there already takes what was pasted.</summary>
-    public static Outcome<StandingEdit> Paste(IReadOnlyList<StandingRow> rows, string text, IReadOnlyList<(int Id, string Name, string Short)> sections)
+    public static Outcome<StandingEdit> Paste(
+        IReadOnlyList<StandingRow> rows,
+        string text,
+        IReadOnlyList<(int Id, string Name, string Short)> sections
+    )
     {
         var read = StandingPaste.Read(text, sections);
         if (!read.Ok)

@@ -25,7 +25,8 @@ public enum LimitPeriod
 
 /// <summary>The time limit of a matter, as far as it can be computed (C4).</summary>
 /// <param name="Months">Whole months after the end of the period; 0 where irregular.</param>
-/// <param name="Days">Calendar days after that; where irregular, working days from the day the information was formed, 0 for no fixed limit.</param>
+/// <param name="Days">Calendar days after that; where irregular, working days from the day the information was formed, 0 for no fixed
+/// limit.</param>
 public sealed partial record StandingLimit(LimitPeriod Period, int Months = 0, int Days = 0)
 {
     /// <summary>Most months and days that make sense.</summary>
@@ -40,7 +41,8 @@ public sealed partial record StandingLimit(LimitPeriod Period, int Months = 0, i
 
     /// <summary>True while it can be reckoned with.</summary>
     [JsonIgnore]
-    public bool IsSound => Enum.IsDefined(Period) && Months is >= 0 and <= MostMonths && Days is >= 0 and <= MostDays && (IsPeriodic || Months == 0);
+    public bool IsSound =>
+        Enum.IsDefined(Period) && Months is >= 0 and <= MostMonths && Days is >= 0 and <= MostDays && (IsPeriodic || Months == 0);
 
     /// <summary>「每年，期满后6个月内」.</summary>
     [JsonIgnore]
@@ -60,13 +62,31 @@ public sealed partial record StandingLimit(LimitPeriod Period, int Months = 0, i
     /// <summary>Last day of the period in which a day lies.</summary>
     public DateOnly EndOf(DateOnly day)
     {
-        var last = Period switch { LimitPeriod.Month => day.Month, LimitPeriod.Quarter => (day.Month + 2) / 3 * 3, LimitPeriod.HalfYear => day.Month <= 6 ? 6 : 12, _ => 12 };
+        var last = Period switch
+        {
+            LimitPeriod.Month => day.Month,
+            LimitPeriod.Quarter => (day.Month + 2) / 3 * 3,
+            LimitPeriod.HalfYear => day.Month <= 6 ? 6 : 12,
+            _ => 12,
+        };
         return MonthEnd(day.Year, last);
     }
 
     /// <summary>Last day of the period before the one that ends on a day.</summary>
     public DateOnly EndBefore(DateOnly end) =>
-        EndOf(new DateOnly(end.Year, end.Month, 1).AddMonths(-(Period switch { LimitPeriod.Month => 1, LimitPeriod.Quarter => 3, LimitPeriod.HalfYear => 6, _ => 12 })));
+        EndOf(
+            new DateOnly(end.Year, end.Month, 1).AddMonths(
+                -(
+                    Period switch
+                    {
+                        LimitPeriod.Month => 1,
+                        LimitPeriod.Quarter => 3,
+                        LimitPeriod.HalfYear => 6,
+                        _ => 12,
+                    }
+                )
+            )
+        );
 
     /// <summary>Last day of the period after the one that ends on a day.</summary>
     public DateOnly EndAfter(DateOnly end) => EndOf(end.AddDays(1));
@@ -89,7 +109,9 @@ public sealed partial record StandingLimit(LimitPeriod Period, int Months = 0, i
         {
             _ when words.Contains("半年", StringComparison.Ordinal) => LimitPeriod.HalfYear,
             _ when words.Contains('季', StringComparison.Ordinal) => LimitPeriod.Quarter,
-            _ when words.Contains("每月", StringComparison.Ordinal) || words.Contains("月度", StringComparison.Ordinal) || words.Contains("月后", StringComparison.Ordinal) => LimitPeriod.Month,
+            _ when words.Contains("每月", StringComparison.Ordinal)
+                    || words.Contains("月度", StringComparison.Ordinal)
+                    || words.Contains("月后", StringComparison.Ordinal) => LimitPeriod.Month,
             _ when words.Contains('年', StringComparison.Ordinal) => LimitPeriod.Year,
             _ => LimitPeriod.Irregular,
         };
@@ -97,11 +119,18 @@ public sealed partial record StandingLimit(LimitPeriod Period, int Months = 0, i
         {
             return new StandingLimit(period);
         }
-        var limit = new StandingLimit(period, AfterMonths().Match(words) is { Success: true } m ? Number(m) : 0, AfterDays().Match(words) is { Success: true } d ? Number(d) : 0);
+        var limit = new StandingLimit(
+            period,
+            AfterMonths().Match(words) is { Success: true } m ? Number(m) : 0,
+            AfterDays().Match(words) is { Success: true } d ? Number(d) : 0
+        );
         return limit.IsSound ? limit : new StandingLimit(LimitPeriod.Irregular);
     }
 
-    private static int Number(Match match) => int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? Math.Min(n, MostDays) : MostDays;
+    private static int Number(Match match) =>
+        int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+            ? Math.Min(n, MostDays)
+            : MostDays;
 
     private static DateOnly MonthEnd(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
 
@@ -119,12 +148,13 @@ public sealed partial record StandingLimit(LimitPeriod Period, int Months = 0, i
 public static class LimitWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this LimitPeriod period) => period switch
-    {
-        LimitPeriod.Month => "月",
-        LimitPeriod.Quarter => "季",
-        LimitPeriod.HalfYear => "半年",
-        LimitPeriod.Year => "年",
-        LimitPeriod.Irregular => "不定期",
-    };
+    public static string Name(this LimitPeriod period) =>
+        period switch
+        {
+            LimitPeriod.Month => "月",
+            LimitPeriod.Quarter => "季",
+            LimitPeriod.HalfYear => "半年",
+            LimitPeriod.Year => "年",
+            LimitPeriod.Irregular => "不定期",
+        };
 }

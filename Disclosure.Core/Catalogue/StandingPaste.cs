@@ -7,7 +7,19 @@ namespace Disclosure.Core.Catalogue;
 public static class StandingPaste
 {
     /// <summary>Columns in their order.</summary>
-    public static readonly IReadOnlyList<string> Head = ["事项（一级）", "事项（二级）", "公开内容", "公开依据", "公开时限", "公开主体", "公开渠道", "公开对象", "公开方式", "公开层级"];
+    public static readonly IReadOnlyList<string> Head =
+    [
+        "事项（一级）",
+        "事项（二级）",
+        "公开内容",
+        "公开依据",
+        "公开时限",
+        "公开主体",
+        "公开渠道",
+        "公开对象",
+        "公开方式",
+        "公开层级",
+    ];
 
     private const int Least = 6;
 
@@ -35,9 +47,23 @@ public static class StandingPaste
             }
             string Cell(int i, string otherwise) => i < cells.Count && cells[i].Trim() is { Length: > 0 } c ? c : otherwise;
             var blank = StandingRow.Blank;
-            rows.Add(new StandingRow(
-                0, group, cells[1].Trim(), cells[2].Trim(), cells[3].Trim(), cells[4].Trim(), StandingLimit.Guess(cells[4]), section.Id, section.Name,
-                Cell(6, blank.Channels), Cell(7, blank.Audience), Cell(8, blank.Way), Cell(9, blank.Level)));
+            rows.Add(
+                new StandingRow(
+                    0,
+                    group,
+                    cells[1].Trim(),
+                    cells[2].Trim(),
+                    cells[3].Trim(),
+                    cells[4].Trim(),
+                    StandingLimit.Guess(cells[4]),
+                    section.Id,
+                    section.Name,
+                    Cell(6, blank.Channels),
+                    Cell(7, blank.Audience),
+                    Cell(8, blank.Way),
+                    Cell(9, blank.Level)
+                )
+            );
             if (StandingRules.Check(rows[^1]) is { } wrong)
             {
                 return new PastedLineWrong(at + 1, wrong.Text.TrimEnd('。'));

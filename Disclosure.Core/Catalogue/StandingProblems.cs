@@ -66,8 +66,8 @@ public sealed record RevisionNeedsReason() : Problem($"请写明修订理由（�
 }
 
 /// <summary>A version cannot come into force before the one it follows.</summary>
-public sealed record EffectiveTooEarly(DateOnly Last) : Problem(
-    $"施行日期不能早于上一版的施行日期 {Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}。")
+public sealed record EffectiveTooEarly(DateOnly Last)
+    : Problem($"施行日期不能早于上一版的施行日期 {Last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)}。")
 {
     /// <inheritdoc/>
     public override string? Field => "EffectiveOn";

@@ -19,35 +19,66 @@ namespace Disclosure.Core.Catalogue;
 /// <param name="Way">公开方式.</param>
 /// <param name="Level">公开层级.</param>
 public sealed record StandingRow(
-    int EntryId, string Group, string Matter, string Content, string Basis, string Time, StandingLimit Limit, int SectionId, string Section,
-    string Channels, string Audience, string Way, string Level)
+    int EntryId,
+    string Group,
+    string Matter,
+    string Content,
+    string Basis,
+    string Time,
+    StandingLimit Limit,
+    int SectionId,
+    string Section,
+    string Channels,
+    string Audience,
+    string Way,
+    string Level
+)
 {
     /// <summary>An empty matter to begin with.</summary>
-    public static readonly StandingRow Blank = new(0, "", "", "", "", "", new StandingLimit(LimitPeriod.Irregular, 0, 20), 0, "", "门户网站", "全社会", "主动公开", "市级");
+    public static readonly StandingRow Blank = new(
+        0,
+        "",
+        "",
+        "",
+        "",
+        "",
+        new StandingLimit(LimitPeriod.Irregular, 0, 20),
+        0,
+        "",
+        "门户网站",
+        "全社会",
+        "主动公开",
+        "市级"
+    );
 
     /// <summary>「统计数据 / 统计公报」, as an item names it.</summary>
     [JsonIgnore]
     public string Path => $"{Group} / {Matter}";
 
     /// <summary>The same without white space around any text.</summary>
-    public StandingRow Trimmed() => this with
-    {
-        Group = Group.Trim(),
-        Matter = Matter.Trim(),
-        Content = Content.Trim(),
-        Basis = Basis.Trim(),
-        Time = Time.Trim(),
-        Channels = Channels.Trim(),
-        Audience = Audience.Trim(),
-        Way = Way.Trim(),
-        Level = Level.Trim(),
-    };
+    public StandingRow Trimmed() =>
+        this with
+        {
+            Group = Group.Trim(),
+            Matter = Matter.Trim(),
+            Content = Content.Trim(),
+            Basis = Basis.Trim(),
+            Time = Time.Trim(),
+            Channels = Channels.Trim(),
+            Audience = Audience.Trim(),
+            Way = Way.Trim(),
+            Level = Level.Trim(),
+        };
 }
 
 /// <summary>A list of matters as text; equal lists give equal text.</summary>
 public static class StandingRows
 {
-    private static readonly JsonSerializerOptions Canonical = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Canonical = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
 
     /// <summary>As JSON.</summary>
     public static string ToJson(IReadOnlyList<StandingRow> rows) => JsonSerializer.Serialize(rows, Canonical);

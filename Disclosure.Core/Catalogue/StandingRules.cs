@@ -41,7 +41,11 @@ public static class StandingRules
             }
         }
         return r.SectionId <= 0 ? new StandingFieldWrong(nameof(r.SectionId), "请选择公开主体（责任科室）。")
-            : !r.Limit.IsSound ? new StandingFieldWrong(nameof(r.Limit), $"时限的月数不超过 {StandingLimit.MostMonths}，天数不超过 {StandingLimit.MostDays}；不定期的只填工作日数。")
+            : !r.Limit.IsSound
+                ? new StandingFieldWrong(
+                    nameof(r.Limit),
+                    $"时限的月数不超过 {StandingLimit.MostMonths}，天数不超过 {StandingLimit.MostDays}；不定期的只填工作日数。"
+                )
             : null;
     }
 }

@@ -32,7 +32,9 @@ public sealed class StandingVersion
     public IReadOnlyList<StandingRow> Rows => StandingRows.FromJson(RowsJson);
 }
 
-/// <summary>One state of the draft of the next version. Every edit adds one; undoing takes the last away; putting it in force takes all.</summary>
+/// <summary>
+/// One state of the draft of the next version. Every edit adds one; undoing takes the last away; putting it in force takes all.
+/// </summary>
 public sealed class StandingDraftStep
 {
     /// <summary>Counts up through all drafts; key.</summary>

@@ -3,7 +3,16 @@ namespace Disclosure.Core.Catalogue;
 /// <summary>A version of the standing catalogue.</summary>
 /// <param name="InForce">True for the one in force today.</param>
 /// <param name="Changes">What it changed in the one before, in a few words.</param>
-public sealed record StandingVersionView(int Number, DateOnly EffectiveOn, string Reason, string By, DateTime At, bool InForce, string Changes, IReadOnlyList<StandingRow> Rows);
+public sealed record StandingVersionView(
+    int Number,
+    DateOnly EffectiveOn,
+    string Reason,
+    string By,
+    DateTime At,
+    bool InForce,
+    string Changes,
+    IReadOnlyList<StandingRow> Rows
+);
 
 /// <summary>The draft of the next version.</summary>
 /// <param name="State">Goes back with the next edit.</param>
@@ -12,7 +21,15 @@ public sealed record StandingVersionView(int Number, DateOnly EffectiveOn, strin
 /// <param name="Earliest">First day on which it may come into force; null for the first version.</param>
 /// <param name="Sections">Sections that can be responsible.</param>
 public sealed record StandingDraftView(
-    int State, IReadOnlyList<StandingRow> Rows, string LastDone, string By, DateTime At, IReadOnlyList<StandingChange> Changes, DateOnly? Earliest, IReadOnlyList<StandingSection> Sections);
+    int State,
+    IReadOnlyList<StandingRow> Rows,
+    string LastDone,
+    string By,
+    DateTime At,
+    IReadOnlyList<StandingChange> Changes,
+    DateOnly? Earliest,
+    IReadOnlyList<StandingSection> Sections
+);
 
 /// <summary>A section that can be responsible for a matter.</summary>
 public sealed record StandingSection(int Id, string Name);
@@ -31,11 +48,23 @@ public sealed record StandingChoice(int EntryId, string Group, string Matter, st
 /// <param name="LastItemId">Its key, for whoever may read the item.</param>
 /// <param name="NextDue">The day that is owed: one that has passed while overdue; null where none is known.</param>
 /// <param name="Overdue">True when that day has passed.</param>
-/// <param name="Missed">Periods in which nothing was published in time, or publications later than the limit, since the matter was entered.</param>
+/// <param name="Missed">Periods in which nothing was published in time, or publications later than the limit, since the matter was
+/// entered.</param>
 /// <param name="Note">Why there is no day, or what the day rests on; may be empty.</param>
 public sealed record StandingDueRow(
-    int EntryId, string Matter, int SectionId, string Section, string Limit, DateOnly? LastPublished, string LastTitle, int? LastItemId,
-    DateOnly? NextDue, bool Overdue, int Missed, string Note);
+    int EntryId,
+    string Matter,
+    int SectionId,
+    string Section,
+    string Limit,
+    DateOnly? LastPublished,
+    string LastTitle,
+    int? LastItemId,
+    DateOnly? NextDue,
+    bool Overdue,
+    int Missed,
+    string Note
+);
 
 /// <summary>A publication that hangs on no matter.</summary>
 public sealed record UnhungRow(int Id, string Number, string Title, string Section, DateOnly PublishedOn, string Words);

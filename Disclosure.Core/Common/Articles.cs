@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Common;
 
-/// <summary>What each article of the bureau's four regulations of 2021-01-22 says, in one sentence: A 政务公开工作制度, B 保密审查制度, C 政策解读程序制度, D 信息发布机制.</summary>
+/// <summary>
+/// What each article of the bureau's four regulations of 2021-01-22 says, in one sentence: A 政务公开工作制度, B 保密审查制度, C
+/// 政策解读程序制度, D 信息发布机制.
+/// </summary>
 public static class Articles
 {
     private static readonly Dictionary<string, string> Sentences = new()
@@ -27,7 +30,9 @@ public static class Articles
         ["B4"] = "已超过保密期限并拟公开的，经审查确认并办理解密手续后，再予以公开。",
         ["B5"] = "含有部分涉密内容的，作非密处理，涉密部分不公开，其余部分公开。",
         ["B6"] = "不能确定是否可以公开时，报有关主管部门或保密行政管理部门确定。",
-        ["B7"] = "商业秘密、个人隐私不得公开；权利人同意或不公开可能对公共利益造成重大影响的除外。国家秘密不适用此例外（条例第十四条、第十五条）。",
+        ["B7"] =
+            "商业秘密、个人隐私不得公开；权利人同意或不公开可能对公共利益造成重大影响的除外。国家秘密不适用此例外（条例第十四条、"
+            + "第十五条）。",
         ["B8"] = "审查把关不严导致严重后果或安全隐患的，依法追究责任。",
         ["C1"] = "主要负责人是第一解读人和责任人，每年至少听取一次政务公开工作汇报。",
         ["C2"] = "“谁起草、谁解读”；特别重大、重大突发事件的政务舆情，最迟在 5 小时内发布权威信息。",
@@ -54,13 +59,14 @@ public static class Articles
     public static string Find(string code) =>
         Sentences.TryGetValue(code, out var sentence) ? $"{Regulation(code[0])}{Place(code)}：{sentence}" : "";
 
-    private static string Regulation(char letter) => letter switch
-    {
-        'A' => "《政务公开工作制度》",
-        'B' => "《政府信息公开保密审查制度》",
-        'C' => "《政策解读落实到公文办理程序制度》",
-        _ => "《建立部门信息发布机制》",
-    };
+    private static string Regulation(char letter) =>
+        letter switch
+        {
+            'A' => "《政务公开工作制度》",
+            'B' => "《政府信息公开保密审查制度》",
+            'C' => "《政策解读落实到公文办理程序制度》",
+            _ => "《建立部门信息发布机制》",
+        };
 
     private static string Place(string code) =>
         code[1..].Split('-') is [var article, var number] ? $"第 {article} 条第 {number} 项" : $"第 {code[1..]} 条";

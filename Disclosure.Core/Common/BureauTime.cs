@@ -6,8 +6,7 @@ public static class BureauTime
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
 
     /// <summary>Local wall-clock time of a UTC moment.</summary>
-    public static DateTime Local(DateTime utc) =>
-        TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
+    public static DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), Zone);
 
     /// <summary>Local calendar day of a UTC moment.</summary>
     public static DateOnly Day(DateTime utc) => DateOnly.FromDateTime(Local(utc));

@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Common;
 
-/// <summary>A refusal by the rules: one Chinese sentence that says what is wrong and, where it helps, what to do next. An exception is a bug; a refusal is a Problem.</summary>
+/// <summary>
+/// A refusal by the rules: one Chinese sentence that says what is wrong and, where it helps, what to do next. An exception is a bug; a
+/// refusal is a Problem.
+/// </summary>
 /// <param name="Text">The sentence as shown on screen.</param>
 public abstract record Problem(string Text)
 {
@@ -10,7 +13,9 @@ public abstract record Problem(string Text)
     /// <summary>Name of the field the sentence belongs beside, or null when it concerns the whole.</summary>
     public virtual string? Field => null;
 
-    /// <summary>True for what is merely still to be filled in where it is asked: it keeps nobody from trying, and is said on trying.</summary>
+    /// <summary>
+    /// True for what is merely still to be filled in where it is asked: it keeps nobody from trying, and is said on trying.
+    /// </summary>
     public virtual bool ToFill => false;
 
     /// <inheritdoc/>

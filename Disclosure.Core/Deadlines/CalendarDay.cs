@@ -30,13 +30,14 @@ public sealed record CalendarDay(DateOnly Day, DayMark Mark, string Name)
     public bool Works => Mark is DayMark.Work or DayMark.NationalWorked or DayMark.LocalWorked;
 
     /// <summary>Letter beside the day, so that the colour is not the only sign; empty for an ordinary day.</summary>
-    public string Letter => Mark switch
-    {
-        DayMark.NationalOff => "休",
-        DayMark.LocalOff => "藏",
-        DayMark.NationalWorked or DayMark.LocalWorked => "班",
-        _ => "",
-    };
+    public string Letter =>
+        Mark switch
+        {
+            DayMark.NationalOff => "休",
+            DayMark.LocalOff => "藏",
+            DayMark.NationalWorked or DayMark.LocalWorked => "班",
+            _ => "",
+        };
 
     /// <summary>Why it is worked or off, in words.</summary>
     public string Why
@@ -65,7 +66,11 @@ public sealed record CalendarYear(int Year, IReadOnlySet<DateOnly> DaysOff, IRea
 
     /// <summary>Days on which the other arrangement says something else.</summary>
     public int DifferenceTo(CalendarYear other) =>
-        DaysOff.Concat(DaysWorked).Concat(other.DaysOff).Concat(other.DaysWorked).Distinct()
+        DaysOff
+            .Concat(DaysWorked)
+            .Concat(other.DaysOff)
+            .Concat(other.DaysWorked)
+            .Distinct()
             .Count(d => DaysOff.Contains(d) != other.DaysOff.Contains(d) || DaysWorked.Contains(d) != other.DaysWorked.Contains(d));
 }
 

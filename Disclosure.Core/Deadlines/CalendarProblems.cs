@@ -24,7 +24,8 @@ public sealed record YearIsKnown(int Year) : EntryProblem("Year", $"{Year}年已
 public sealed record LocalRangeWrong(int Most) : EntryProblem("Until", $"止日不能早于起日，一次最多录入 {Most} 天。");
 
 /// <summary>One day, one local entry.</summary>
-public sealed record LocalDayTaken(DateOnly Day, string Name) : EntryProblem("From", $"{Day:yyyy-MM-dd} 已录入为“{Name}”，请先删除原来的。");
+public sealed record LocalDayTaken(DateOnly Day, string Name)
+    : EntryProblem("From", $"{Day:yyyy-MM-dd} 已录入为“{Name}”，请先删除原来的。");
 
 /// <summary>A day that is worked anyway needs no entry.</summary>
 public sealed record LocalDayWorksAnyway(DateOnly Day) : EntryProblem("From", $"{Day:yyyy-MM-dd} 本来就是工作日，不必录为上班。");

@@ -16,14 +16,30 @@ public sealed record MonthView(int Month, IReadOnlyList<CalendarDay> Days)
 /// <param name="EnteredBy">Who entered it, empty for what comes with the program.</param>
 /// <param name="EnteredAt">UTC, null for what comes with the program.</param>
 /// <param name="Embedded">True when the program brings an arrangement of its own for this year.</param>
-public sealed record YearView(int Year, IReadOnlyList<MonthView> Months, string Notice, string EnteredBy, DateTime? EnteredAt, bool Embedded)
+public sealed record YearView(
+    int Year,
+    IReadOnlyList<MonthView> Months,
+    string Notice,
+    string EnteredBy,
+    DateTime? EnteredAt,
+    bool Embedded
+)
 {
     /// <summary>True when the national layer knows the year.</summary>
     public bool Known => Months.Count > 0;
 }
 
 /// <summary>A local entry with all its days.</summary>
-public sealed record LocalPeriod(Guid EntryId, DateOnly From, DateOnly Until, bool Worked, string Name, string Notice, string EnteredBy, DateTime EnteredAt);
+public sealed record LocalPeriod(
+    Guid EntryId,
+    DateOnly From,
+    DateOnly Until,
+    bool Worked,
+    string Name,
+    string Notice,
+    string EnteredBy,
+    DateTime EnteredAt
+);
 
 /// <summary>What a text would make of a year.</summary>
 /// <param name="Differs">Days on which the present arrangement says something else; null when there is none.</param>
@@ -62,9 +78,25 @@ public sealed class CalendarQueries(IDbContextFactory<DisclosureDb> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var (first, last, all) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), db.LocalDays);
-        var days = await all.AsNoTracking().Where(d => all.Any(o => o.EntryId == d.EntryId && o.Day >= first && o.Day <= last)).OrderBy(d => d.Day).ToListAsync(ct);
-        return [.. days.GroupBy(d => d.EntryId).Select(g => (First: g.First(), Last: g.Last()))
-            .Select(g => new LocalPeriod(g.First.EntryId, g.First.Day, g.Last.Day, g.First.Worked, g.First.Name, g.First.Notice, g.First.StaffName, g.First.EnteredAt))];
+        var days = await all.AsNoTracking()
+            .Where(d => all.Any(o => o.EntryId == d.EntryId && o.Day >= first && o.Day <= last))
+            .OrderBy(d => d.Day)
+            .ToListAsync(ct);
+        return
+        [
+            .. days.GroupBy(d => d.EntryId)
+                .Select(g => (First: g.First(), Last: g.Last()))
+                .Select(g => new LocalPeriod(
+                    g.First.EntryId,
+                    g.First.Day,
+                    g.Last.Day,
+                    g.First.Worked,
+                    g.First.Name,
+                    g.First.Notice,
+                    g.First.StaffName,
+                    g.First.EnteredAt
+                )),
+        ];
     }
 
     /// <summary>What the text would make of the year; changes nothing.</summary>
@@ -80,7 +112,10 @@ public sealed class CalendarQueries(IDbContextFactory<DisclosureDb> contexts)
         var present = (await WorkCalendars.ReadAsync(db, ct)).Find(year);
         return new YearPreview(
             View(new WorkCalendar([read.Value], local), year, "", "", null),
-            read.Value.DaysOff.Count, read.Value.DaysWorked.Count, present is null ? null : read.Value.DifferenceTo(present));
+            read.Value.DaysOff.Count,
+            read.Value.DaysWorked.Count,
+            present is null ? null : read.Value.DifferenceTo(present)
+        );
     }
 
     /// <summary>Counts working days on from a day and says how.</summary>
@@ -92,9 +127,17 @@ public sealed class CalendarQueries(IDbContextFactory<DisclosureDb> contexts)
 
     private static YearView View(WorkCalendar calendar, int year, string notice, string by, DateTime? at)
     {
-        IReadOnlyList<MonthView> months = !calendar.Knows(year) ? [] :
-            [.. Enumerable.Range(1, 12).Select(m => new MonthView(
-                m, [.. Enumerable.Range(1, DateTime.DaysInMonth(year, m)).Select(d => calendar.Look(new DateOnly(year, m, d)).Value)]))];
+        IReadOnlyList<MonthView> months = !calendar.Knows(year)
+            ? []
+            :
+            [
+                .. Enumerable
+                    .Range(1, 12)
+                    .Select(m => new MonthView(
+                        m,
+                        [.. Enumerable.Range(1, DateTime.DaysInMonth(year, m)).Select(d => calendar.Look(new DateOnly(year, m, d)).Value)]
+                    )),
+            ];
         return new YearView(year, months, notice, by, at, NationalHolidays.Embedded.ContainsKey(year));
     }
 }

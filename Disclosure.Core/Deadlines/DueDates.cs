@@ -1,7 +1,8 @@
 namespace Disclosure.Core.Deadlines;
 
 /// <summary>
-/// The limits in hours, days, months and years that the law and the bureau set, in one place that an official can read. Where no article stands,
+/// The limits in hours, days, months and years that the law and the bureau set, in one place that an official can read. Where no article
+/// stands,
 /// the bureau has set it. Limits of a step stand with its route in ApprovalRoutes.cs, those of a matter of the catalogue with the matter.
 /// </summary>
 public static class DueDates
@@ -15,7 +16,9 @@ public static class DueDates
     /// <summary>Working days after which the second warning about publication is shown.</summary>
     public const int SecondWarning = 18;
 
-    /// <summary>Working days until an undecided matter is reported, and until a referral should be answered (A10, 保密法实施条例 art. 25).</summary>
+    /// <summary>
+    /// Working days until an undecided matter is reported, and until a referral should be answered (A10, 保密法实施条例 art. 25).
+    /// </summary>
     public const int ReportWithin = 10;
 
     /// <summary>Longest period of secrecy of 秘密 in years, which counts where none is marked (保密法 art. 20).</summary>
@@ -114,10 +117,55 @@ public static class DueDates
     /// </summary>
     public static readonly IReadOnlyList<YearlyDuty> Yearly =
     [
-        new("catalogue", "{0}年政务信息目录", "A11", Month: 1, Day: 31, YearsBack: 1, DutyProof.Entry, "上一年度政务信息目录编制完成并在网站公布，登记公布日期和地址。"),
-        new("report", "{0}年政府信息公开工作年度报告", "条例§50", Month: 1, Day: 31, YearsBack: 1, DutyProof.Entry, "《政府信息公开条例》第 50 条：每年 1 月 31 日前公布上一年度政府信息公开工作年度报告。"),
-        new("communique", "{0}年统计公报", "D4", Month: 6, Day: 30, YearsBack: 1, DutyProof.Publication, "上半年发布上年统计公报；公报经审签对外发布后自动记为完成。"),
-        new("yearbook", "{0}年统计年鉴", "D4", Month: 12, Day: 31, YearsBack: 1, DutyProof.Publication, "下半年发布上年统计年鉴；年鉴经审签对外发布后自动记为完成。"),
-        new("hearing", "{0}年主要领导听取政务公开工作汇报", "C1", Month: 12, Day: 31, YearsBack: 0, DutyProof.Hearing, "主要负责人每年至少听取一次政务公开工作汇报，登记日期、汇报人和会议纪要。"),
+        new(
+            "catalogue",
+            "{0}年政务信息目录",
+            "A11",
+            Month: 1,
+            Day: 31,
+            YearsBack: 1,
+            DutyProof.Entry,
+            "上一年度政务信息目录编制完成并在网站公布，登记公布日期和地址。"
+        ),
+        new(
+            "report",
+            "{0}年政府信息公开工作年度报告",
+            "条例§50",
+            Month: 1,
+            Day: 31,
+            YearsBack: 1,
+            DutyProof.Entry,
+            "《政府信息公开条例》第 50 条：每年 1 月 31 日前公布上一年度政府信息公开工作年度报告。"
+        ),
+        new(
+            "communique",
+            "{0}年统计公报",
+            "D4",
+            Month: 6,
+            Day: 30,
+            YearsBack: 1,
+            DutyProof.Publication,
+            "上半年发布上年统计公报；公报经审签对外发布后自动记为完成。"
+        ),
+        new(
+            "yearbook",
+            "{0}年统计年鉴",
+            "D4",
+            Month: 12,
+            Day: 31,
+            YearsBack: 1,
+            DutyProof.Publication,
+            "下半年发布上年统计年鉴；年鉴经审签对外发布后自动记为完成。"
+        ),
+        new(
+            "hearing",
+            "{0}年主要领导听取政务公开工作汇报",
+            "C1",
+            Month: 12,
+            Day: 31,
+            YearsBack: 0,
+            DutyProof.Hearing,
+            "主要负责人每年至少听取一次政务公开工作汇报，登记日期、汇报人和会议纪要。"
+        ),
     ];
 }

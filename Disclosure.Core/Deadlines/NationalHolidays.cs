@@ -16,8 +16,7 @@ public static class NationalHolidays
         {
             using var stream = assembly.GetManifestResourceStream(name)!;
             using var json = JsonDocument.Parse(stream);
-            yield return new CalendarYear(
-                json.RootElement.GetProperty("year").GetInt32(), Days(json, "daysOff"), Days(json, "daysWorked"));
+            yield return new CalendarYear(json.RootElement.GetProperty("year").GetInt32(), Days(json, "daysOff"), Days(json, "daysWorked"));
         }
     }
 

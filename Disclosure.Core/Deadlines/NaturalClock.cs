@@ -49,7 +49,9 @@ public readonly record struct NaturalClock(DateTime From, int Hours)
     {
         var minutes = (long)(span < TimeSpan.Zero ? Math.Floor(-span.TotalMinutes) : Math.Ceiling(span.TotalMinutes));
         var (hours, rest) = (minutes / 60, minutes % 60);
-        return minutes == 0 ? "不到 1 分" : hours == 0 ? string.Create(CultureInfo.InvariantCulture, $"{rest} 分") : string.Create(CultureInfo.InvariantCulture, $"{hours} 小时 {rest} 分");
+        return minutes == 0 ? "不到 1 分"
+            : hours == 0 ? string.Create(CultureInfo.InvariantCulture, $"{rest} 分")
+            : string.Create(CultureInfo.InvariantCulture, $"{hours} 小时 {rest} 分");
     }
 
     /// <summary>「还剩 3 小时 20 分」 or 「超时 12 分」.</summary>

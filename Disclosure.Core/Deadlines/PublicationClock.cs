@@ -24,7 +24,9 @@ public enum ClockLevel
 /// <param name="Used">Working days used.</param>
 public sealed record ClockReading(DateOnly FormedOn, DateOnly Due, int Used, ClockLevel Level);
 
-/// <summary>Information to be disclosed of the bureau's own accord is published within 20 working days of being formed (条例 art. 26).</summary>
+/// <summary>
+/// Information to be disclosed of the bureau's own accord is published within 20 working days of being formed (条例 art. 26).
+/// </summary>
 public static class PublicationClock
 {
     /// <summary>Code of the article as shown on a chip.</summary>
@@ -43,7 +45,8 @@ public static class PublicationClock
             return problem;
         }
         // A Saturday after the twentieth working day uses none, and is too late all the same.
-        var level = today > due.Value ? ClockLevel.Overdue
+        var level =
+            today > due.Value ? ClockLevel.Overdue
             : used.Value >= DueDates.SecondWarning ? ClockLevel.Second
             : used.Value >= DueDates.FirstWarning ? ClockLevel.First
             : ClockLevel.None;

@@ -67,7 +67,10 @@ public sealed class NationalDay
     public required string Name { get; init; }
 }
 
-internal sealed class CalendarMapping : IEntityTypeConfiguration<LocalDay>, IEntityTypeConfiguration<NationalYear>, IEntityTypeConfiguration<NationalDay>
+internal sealed class CalendarMapping
+    : IEntityTypeConfiguration<LocalDay>,
+        IEntityTypeConfiguration<NationalYear>,
+        IEntityTypeConfiguration<NationalDay>
 {
     public void Configure(EntityTypeBuilder<LocalDay> builder)
     {

@@ -48,7 +48,8 @@ public sealed class WorkCalendar
         {
             return new CalendarDay(day, here.Worked ? DayMark.LocalWorked : DayMark.LocalOff, here.Name);
         }
-        var mark = year.DaysWorked.Contains(day) ? DayMark.NationalWorked
+        var mark =
+            year.DaysWorked.Contains(day) ? DayMark.NationalWorked
             : year.DaysOff.Contains(day) ? DayMark.NationalOff
             : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayMark.Weekend
             : DayMark.Work;
@@ -62,7 +63,9 @@ public sealed class WorkCalendar
         return found.Ok ? found.Value.Works : found.Problem!;
     }
 
-    /// <summary>The day on which <paramref name="workDays"/> working days after <paramref name="from"/> end; the first day does not count.</summary>
+    /// <summary>
+    /// The day on which <paramref name="workDays"/> working days after <paramref name="from"/> end; the first day does not count.
+    /// </summary>
     public Outcome<DateOnly> After(DateOnly from, int workDays)
     {
         var day = from;
@@ -79,7 +82,9 @@ public sealed class WorkCalendar
         return day;
     }
 
-    /// <summary>The last day from which <paramref name="workDays"/> working days or more have passed by the end of <paramref name="until"/>.</summary>
+    /// <summary>
+    /// The last day from which <paramref name="workDays"/> working days or more have passed by the end of <paramref name="until"/>.
+    /// </summary>
     public Outcome<DateOnly> Before(DateOnly until, int workDays)
     {
         var day = until;
@@ -95,7 +100,9 @@ public sealed class WorkCalendar
         return day;
     }
 
-    /// <summary>Working days after <paramref name="from"/> up to and including <paramref name="until"/>; negative when until lies before from.</summary>
+    /// <summary>
+    /// Working days after <paramref name="from"/> up to and including <paramref name="until"/>; negative when until lies before from.
+    /// </summary>
     public Outcome<int> Between(DateOnly from, DateOnly until)
     {
         var (first, last, sign) = from <= until ? (from, until, 1) : (until, from, -1);

@@ -15,13 +15,20 @@ public static class WorkCalendars
         {
             years[year] = YearOf(year, days[year]);
         }
-        return new WorkCalendar(years.Values, await db.LocalDays.AsNoTracking().Select(d => new LocalMark(d.Day, d.Worked, d.Name)).ToListAsync(ct));
+        return new WorkCalendar(
+            years.Values,
+            await db.LocalDays.AsNoTracking().Select(d => new LocalMark(d.Day, d.Worked, d.Name)).ToListAsync(ct)
+        );
     }
 
     private static CalendarYear YearOf(int year, IEnumerable<NationalDay> days)
     {
         var all = days.ToList();
-        return new CalendarYear(year, all.Where(d => !d.Worked).Select(d => d.Day).ToHashSet(), all.Where(d => d.Worked).Select(d => d.Day).ToHashSet())
+        return new CalendarYear(
+            year,
+            all.Where(d => !d.Worked).Select(d => d.Day).ToHashSet(),
+            all.Where(d => d.Worked).Select(d => d.Day).ToHashSet()
+        )
         {
             Names = all.Where(d => d.Name.Length > 0).ToDictionary(d => d.Day, d => d.Name),
         };

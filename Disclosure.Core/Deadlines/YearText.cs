@@ -6,7 +6,8 @@ using Disclosure.Core.Common;
 namespace Disclosure.Core.Deadlines;
 
 /// <summary>
-/// Reads one year's arrangement from text, as JSON (year, daysOff, daysWorked: the shape of the files that come with the program) or as lines
+/// Reads one year's arrangement from text, as JSON (year, daysOff, daysWorked: the shape of the files that come with the program) or as
+/// lines
 /// 日期,类型[,名称] with 休 or 班. One wrong line refuses the whole, and is named.
 /// </summary>
 public static class YearText
@@ -18,7 +19,10 @@ public static class YearText
     private static readonly string[] Shapes = ["yyyy-M-d", "yyyy/M/d"];
 
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
-        54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        54936,
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     /// <summary>The text of a file in UTF-8, with or without byte order mark, or in GB18030.</summary>
     public static Outcome<string> Decode(byte[] bytes)
@@ -50,7 +54,9 @@ public static class YearText
         }
         var days = new Days(year);
         var wrong = text.TrimStart().StartsWith('{') ? FromJson(days, text) : FromLines(days, text);
-        return wrong is not null ? wrong : days.IsEmpty ? new YearIsEmpty() : days.Whole;
+        return wrong is not null ? wrong
+            : days.IsEmpty ? new YearIsEmpty()
+            : days.Whole;
     }
 
     private static YearLineWrong? FromLines(Days days, string text)
@@ -62,9 +68,10 @@ public static class YearText
                 continue;
             }
             var cells = line.Split(',', '，').Select(c => c.Trim().Trim('"').Trim()).ToList();
-            var wrong = cells is [var day, "休" or "班", ..] && cells.Count <= 3
-                ? days.Add(day, cells[1] == "班", cells.ElementAtOrDefault(2) ?? "")
-                : "应为“日期,休”或“日期,班”，后面可以写名称。";
+            var wrong =
+                cells is [var day, "休" or "班", ..] && cells.Count <= 3
+                    ? days.Add(day, cells[1] == "班", cells.ElementAtOrDefault(2) ?? "")
+                    : "应为“日期,休”或“日期,班”，后面可以写名称。";
             if (wrong is not null)
             {
                 return new YearLineWrong(i + 1, wrong);
@@ -106,16 +113,17 @@ public static class YearText
         }
     }
 
-    private static string? Wrong(Days days, string property, ref Utf8JsonReader reader) => (property, reader.TokenType) switch
-    {
-        ("year", JsonTokenType.Number) when reader.TryGetInt32(out var year) && year == days.Year => null,
-        ("year", not JsonTokenType.EndObject) => $"年份不是 {days.Year}。",
-        ("level", JsonTokenType.String) when reader.GetString() != "national" => "这不是国家放假安排（level）。",
-        ("daysOff" or "daysWorked", JsonTokenType.String) => days.Add(reader.GetString()!, property == "daysWorked", ""),
-        ("daysOff" or "daysWorked", JsonTokenType.StartArray or JsonTokenType.EndArray or JsonTokenType.EndObject) => null,
-        ("daysOff" or "daysWorked", _) => "日期应写成 \"2027-01-01\"。",
-        _ => null,
-    };
+    private static string? Wrong(Days days, string property, ref Utf8JsonReader reader) =>
+        (property, reader.TokenType) switch
+        {
+            ("year", JsonTokenType.Number) when reader.TryGetInt32(out var year) && year == days.Year => null,
+            ("year", not JsonTokenType.EndObject) => $"年份不是 {days.Year}。",
+            ("level", JsonTokenType.String) when reader.GetString() != "national" => "这不是国家放假安排（level）。",
+            ("daysOff" or "daysWorked", JsonTokenType.String) => days.Add(reader.GetString()!, property == "daysWorked", ""),
+            ("daysOff" or "daysWorked", JsonTokenType.StartArray or JsonTokenType.EndArray or JsonTokenType.EndObject) => null,
+            ("daysOff" or "daysWorked", _) => "日期应写成 \"2027-01-01\"。",
+            _ => null,
+        };
 
     private sealed class Days(int year)
     {
@@ -136,7 +144,8 @@ public static class YearText
             {
                 return $"“{(text.Length > 20 ? text[..20] + "…" : text)}”不是日期。";
             }
-            var refusal = day.Year != year ? $"{day:yyyy-MM-dd} 不在 {year} 年。"
+            var refusal =
+                day.Year != year ? $"{day:yyyy-MM-dd} 不在 {year} 年。"
                 : (works ? off : worked).Contains(day) ? $"{day:yyyy-MM-dd} 既列为休又列为班。"
                 : (works ? worked : off).Contains(day) ? $"{day:yyyy-MM-dd} 重复。"
                 : works && day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) ? $"{day:yyyy-MM-dd} 不是周末，本来就上班。"

@@ -24,7 +24,16 @@ public enum DutyProof
 /// <param name="YearsBack">How many years before the last day's year it is about.</param>
 /// <param name="Proof">What shows that it was done.</param>
 /// <param name="Demand">What is asked, in one sentence.</param>
-public sealed record YearlyDuty(string Code, string Title, string Article, int Month, int Day, int YearsBack, DutyProof Proof, string Demand)
+public sealed record YearlyDuty(
+    string Code,
+    string Title,
+    string Article,
+    int Month,
+    int Day,
+    int YearsBack,
+    DutyProof Proof,
+    string Demand
+)
 {
     /// <summary>The last day that falls into a year.</summary>
     public DateOnly DueIn(int year) => new(year, Month, Day);

@@ -4,7 +4,9 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Demonstration;
 
-/// <summary>A standing catalogue as a municipal bureau of statistics has it, pasted and put in force by the office as people do it.</summary>
+/// <summary>
+/// A standing catalogue as a municipal bureau of statistics has it, pasted and put in force by the office as people do it.
+/// </summary>
 internal static class DemonstrationCatalogue
 {
     private const string Rows = """
@@ -31,17 +33,18 @@ internal static class DemonstrationCatalogue
     }
 
     /// <summary>The matter an item of the demonstration hangs on, or null.</summary>
-    public static string? MatterOf(ItemKind kind, string title) => kind switch
-    {
-        ItemKind.Communique => "统计公报",
-        ItemKind.Brief => "工作简报",
-        ItemKind.Enforcement => "统计执法检查",
-        _ when title.Contains("工业", StringComparison.Ordinal) => "工业生产情况",
-        _ when title.Contains("零售", StringComparison.Ordinal) => "社会消费品零售情况",
-        _ when title.Contains("生产总值", StringComparison.Ordinal) => "地区生产总值",
-        _ when title.Contains("人口", StringComparison.Ordinal) => "人口变动情况",
-        _ => null,
-    };
+    public static string? MatterOf(ItemKind kind, string title) =>
+        kind switch
+        {
+            ItemKind.Communique => "统计公报",
+            ItemKind.Brief => "工作简报",
+            ItemKind.Enforcement => "统计执法检查",
+            _ when title.Contains("工业", StringComparison.Ordinal) => "工业生产情况",
+            _ when title.Contains("零售", StringComparison.Ordinal) => "社会消费品零售情况",
+            _ when title.Contains("生产总值", StringComparison.Ordinal) => "地区生产总值",
+            _ when title.Contains("人口", StringComparison.Ordinal) => "人口变动情况",
+            _ => null,
+        };
 
     private static T Must<T>(Outcome<T> outcome) =>
         outcome.Ok ? outcome.Value : throw new InvalidOperationException($"The demonstration was refused: {outcome.Problem}");

@@ -31,7 +31,15 @@ internal sealed partial class DemonstrationItems
         var document = Must(await drafts.BeginAsync(people[by].UnitId, Guid.NewGuid(), By(by), Tick()));
         var interpretation = Must(await drafts.BeginAsync(people[by].UnitId, Guid.NewGuid(), By(by), Tick()));
         await FillAsync(document, by, Policy, ItemKind.PolicyDocument, 1, "platform", c => c.LinkedItemId = interpretation);
-        await FillAsync(interpretation, by, $"《{Policy}》政策解读", ItemKind.Interpretation, 1, "platform", c => (c.LinkedItemId, c.FirstInterpreter) = (document, "局主要领导"));
+        await FillAsync(
+            interpretation,
+            by,
+            $"《{Policy}》政策解读",
+            ItemKind.Interpretation,
+            1,
+            "platform",
+            c => (c.LinkedItemId, c.FirstInterpreter) = (document, "局主要领导")
+        );
         await WalkOnAsync(document, by, "platform");
         await WalkOnAsync(interpretation, by, "platform");
         Must(await publication.PublishPairAsync(await EntryAsync(document), await EntryAsync(interpretation), By("pingtai"), Tick()));

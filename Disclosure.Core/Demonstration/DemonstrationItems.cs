@@ -12,8 +12,14 @@ namespace Disclosure.Core.Demonstration;
 
 /// <summary>Walks a dozen invented items to different steps, by the same services that people use.</summary>
 internal sealed partial class DemonstrationItems(
-    IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval, PublicationService publication, IReadOnlyList<StandingRow> matters,
-    DateTime now)
+    IDbContextFactory<DisclosureDb> contexts,
+    BlobStore blobs,
+    DraftService drafts,
+    ApprovalService approval,
+    PublicationService publication,
+    IReadOnlyList<StandingRow> matters,
+    DateTime now
+)
 {
     private static readonly (string By, string Title, ItemKind Kind, int A8, string Stop, int DaysAgo)[] Plan =
     [
@@ -112,12 +118,19 @@ internal sealed partial class DemonstrationItems(
             }
             if (stop == "withheld" && item.Step == "office")
             {
-                await DecideAsync(id, "gongkaiban.1", MoveKind.Approve, "能够推断单个统计调查对象，不予公开。", c => c with
-                {
-                    Finding = OfficeFinding.Withhold,
-                    Ground = WithholdingGround.ForbiddenByLaw,
-                    FindingBasis = "《政府信息公开条例》第十四条、统计法第二十八条",
-                });
+                await DecideAsync(
+                    id,
+                    "gongkaiban.1",
+                    MoveKind.Approve,
+                    "能够推断单个统计调查对象，不予公开。",
+                    c =>
+                        c with
+                        {
+                            Finding = OfficeFinding.Withhold,
+                            Ground = WithholdingGround.ForbiddenByLaw,
+                            FindingBasis = "《政府信息公开条例》第十四条、统计法第二十八条",
+                        }
+                );
                 await DecideAsync(id, (await DeputyAsync(section)).SignInName, MoveKind.Decline, "同意办公室意见，不予公开。");
                 return;
             }
@@ -151,7 +164,9 @@ internal sealed partial class DemonstrationItems(
         content.FormedOn = BureauTime.Day(clock);
         content.Channels = kind == ItemKind.Brief ? [Channel.Intranet] : [Channel.Website, Channel.Intranet];
         content.WebsiteColumn = content.Channels.Contains(Channel.Website) ? "统计信息" : "";
-        content.DataStatus = kind is ItemKind.Brief or ItemKind.Enforcement or ItemKind.PolicyDocument or ItemKind.Interpretation ? DataStatus.NoFigures : DataStatus.Final;
+        content.DataStatus = kind is ItemKind.Brief or ItemKind.Enforcement or ItemKind.PolicyDocument or ItemKind.Interpretation
+            ? DataStatus.NoFigures
+            : DataStatus.Final;
         content.Major = stop == "director";
         content.BriefIssue = kind == ItemKind.Brief ? 11 : null;
         content.PaperCopies = 1;
@@ -165,7 +180,8 @@ internal sealed partial class DemonstrationItems(
         if (item.RouteCode == RouteCodes.County)
         {
             await using var db = await contexts.CreateDbContextAsync();
-            var of = title.Contains("农牧", StringComparison.Ordinal) ? "农牧业"
+            var of =
+                title.Contains("农牧", StringComparison.Ordinal) ? "农牧业"
                 : title.Contains("投资", StringComparison.Ordinal) ? "固定资产投资"
                 : title.Contains("执法", StringComparison.Ordinal) ? "统计执法"
                 : title.Contains("零售", StringComparison.Ordinal) ? "贸易"
@@ -182,8 +198,14 @@ internal sealed partial class DemonstrationItems(
         var bytes = DemonstrationDocument.Docx(title, "（演示用虚构内容）", $"本文介绍{title}，文中数字均为虚构。");
         var upload = Must(await blobs.StartAsync($"{title}.docx", bytes.Length, people[by].Id, DraftService.UploadPurpose(id)));
         Must(await blobs.AppendAsync(upload, people[by].Id, 0, new MemoryStream(bytes)));
-        Must(await blobs.FinishAsync(upload, people[by].Id, (db, blob) =>
-            DraftService.LinkFileAsync(db, id, $"{title}.docx", blob.Size, blob.Sha256, blob.Note ?? "", By(by), Tick()), Guid.NewGuid()));
+        Must(
+            await blobs.FinishAsync(
+                upload,
+                people[by].Id,
+                (db, blob) => DraftService.LinkFileAsync(db, id, $"{title}.docx", blob.Size, blob.Sha256, blob.Note ?? "", By(by), Tick()),
+                Guid.NewGuid()
+            )
+        );
         Must(await drafts.ConfirmBylineAsync(id, By(by), Tick()));
     }
 
@@ -218,9 +240,22 @@ internal sealed partial class DemonstrationItems(
             Must(await publication.TickAsync(id, tick, true, 1, 4, By("pingtai"), Tick()));
         }
         var item = await ItemAsync(id);
-        var command = new Command(MoveKind.Publish, Guid.NewGuid(), item.Step, item.Version) { Text = "与存档资料一致，已发布。", MatchesArchive = true };
-        return new PublishEntry(id, command,
-            [.. item.Draft.Channels.Select(c => new ChannelEntry(c, c == Channel.Website ? $"https://tjj.example.gov.cn/tjxx/{id}.html" : $"http://neiwang.example.gov.cn/nw/{id}", clock))]);
+        var command = new Command(MoveKind.Publish, Guid.NewGuid(), item.Step, item.Version)
+        {
+            Text = "与存档资料一致，已发布。",
+            MatchesArchive = true,
+        };
+        return new PublishEntry(
+            id,
+            command,
+            [
+                .. item.Draft.Channels.Select(c => new ChannelEntry(
+                    c,
+                    c == Channel.Website ? $"https://tjj.example.gov.cn/tjxx/{id}.html" : $"http://neiwang.example.gov.cn/nw/{id}",
+                    clock
+                )),
+            ]
+        );
     }
 
     private static IReadOnlyList<Answer> Nothing => [.. Answers.Blank.Select(a => a with { Yes = false })];

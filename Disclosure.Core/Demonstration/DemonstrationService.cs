@@ -13,24 +13,38 @@ namespace Disclosure.Core.Demonstration;
 
 /// <summary>Fills an empty store with a bureau, its people and a dozen items; keeps demonstration and real stores apart.</summary>
 public sealed class DemonstrationService(
-    WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, DraftService drafts, ApprovalService approval,
-    PublicationService publication, AmendmentService amendments, OpinionService opinions, OpinionReplyService replies, StandingDraftService catalogue,
-    DemonstrationPlans plans, IPasswordHasher<Staff> hasher)
+    WriteGate store,
+    IDbContextFactory<DisclosureDb> contexts,
+    BlobStore blobs,
+    DraftService drafts,
+    ApprovalService approval,
+    PublicationService publication,
+    AmendmentService amendments,
+    OpinionService opinions,
+    OpinionReplyService replies,
+    StandingDraftService catalogue,
+    DemonstrationPlans plans,
+    IPasswordHasher<Staff> hasher
+)
 {
     private const int CatalogueDaysAgo = 90;
 
     /// <summary>Fills the store; refuses one that holds anything.</summary>
     public async Task<Outcome<Done>> FillAsync(DateTime now, CancellationToken ct = default)
     {
-        var bureau = await store.WriteAsync<Done>(async db =>
-        {
-            if (await db.Units.AnyAsync(ct) || await db.Staff.AnyAsync(ct))
+        var bureau = await store.WriteAsync<Done>(
+            async db =>
             {
-                return new StoreIsNotEmpty();
-            }
-            await DemonstrationBureau.FillAsync(db, hasher, BureauTime.Day(now).AddYears(-1));
-            return Done.It;
-        }, null, ct);
+                if (await db.Units.AnyAsync(ct) || await db.Staff.AnyAsync(ct))
+                {
+                    return new StoreIsNotEmpty();
+                }
+                await DemonstrationBureau.FillAsync(db, hasher, BureauTime.Day(now).AddYears(-1));
+                return Done.It;
+            },
+            null,
+            ct
+        );
         if (bureau.Ok)
         {
             await DemonstrationCatalogue.EnforceAsync(catalogue, await OfficeAsync(ct), now.AddDays(-CatalogueDaysAgo));

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Evidence;
 
-/// <summary>Takes away what was found in contents that had to go (B3-1, B5): excerpts and remarks are content; who judged which rule how stays.</summary>
+/// <summary>
+/// Takes away what was found in contents that had to go (B3-1, B5): excerpts and remarks are content; who judged which rule how stays.
+/// </summary>
 internal static class EvidenceErasure
 {
     /// <summary>What stands where words were.</summary>
@@ -15,7 +17,9 @@ internal static class EvidenceErasure
     public static async Task EraseAsync(DisclosureDb db, int itemId, IReadOnlyList<string> hashes, CancellationToken ct)
     {
         await db.ItemExaminations.Where(e => e.SubmissionId == itemId).ExecuteDeleteAsync(ct);
-        await db.FindingJudgements.Where(j => j.SubmissionId == itemId && j.Remark != "").ExecuteUpdateAsync(j => j.SetProperty(x => x.Remark, Gone), ct);
+        await db
+            .FindingJudgements.Where(j => j.SubmissionId == itemId && j.Remark != "")
+            .ExecuteUpdateAsync(j => j.SetProperty(x => x.Remark, Gone), ct);
         foreach (var sha in hashes)
         {
             await EraseBytesAsync(db, sha, ct);
@@ -29,7 +33,9 @@ internal static class EvidenceErasure
         await EarlierVersions.EraseFoundAsync(db, sha256, ct);
         // An item that once had the file and does not refer to it any more may have quoted it.
         var mark = EvidenceFact.FileMark(sha256);
-        await db.FindingJudgements.Where(j => j.Key.StartsWith(mark) && j.Remark != "").ExecuteUpdateAsync(j => j.SetProperty(x => x.Remark, Gone), ct);
+        await db
+            .FindingJudgements.Where(j => j.Key.StartsWith(mark) && j.Remark != "")
+            .ExecuteUpdateAsync(j => j.SetProperty(x => x.Remark, Gone), ct);
     }
 
     /// <summary>Erases what one item says of one content, inside the caller's transaction.</summary>
@@ -38,7 +44,8 @@ internal static class EvidenceErasure
         var mark = EvidenceFact.FileMark(sha256);
         // Findings over several files may quote any of them.
         await db.ItemExaminations.Where(e => e.SubmissionId == itemId).ExecuteDeleteAsync(ct);
-        await db.FindingJudgements.Where(j => j.SubmissionId == itemId && j.Key.StartsWith(mark) && j.Remark != "")
+        await db
+            .FindingJudgements.Where(j => j.SubmissionId == itemId && j.Key.StartsWith(mark) && j.Remark != "")
             .ExecuteUpdateAsync(j => j.SetProperty(x => x.Remark, Gone), ct);
     }
 }

@@ -5,19 +5,37 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Evidence;
 
-internal sealed class EvidenceMapping : IEntityTypeConfiguration<Examination>, IEntityTypeConfiguration<ItemExamination>, IEntityTypeConfiguration<FindingJudgement>, IEntityTypeConfiguration<ExaminerVersion>
+internal sealed class EvidenceMapping
+    : IEntityTypeConfiguration<Examination>,
+        IEntityTypeConfiguration<ItemExamination>,
+        IEntityTypeConfiguration<FindingJudgement>,
+        IEntityTypeConfiguration<ExaminerVersion>
 {
     public void Configure(EntityTypeBuilder<Examination> builder)
     {
         builder.ToTable("Examinations");
-        builder.HasIndex(e => new { e.Sha256, e.Extension, e.Mark }).IsUnique();
+        builder
+            .HasIndex(e => new
+            {
+                e.Sha256,
+                e.Extension,
+                e.Mark,
+            })
+            .IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<ItemExamination> builder)
     {
         builder.ToTable("ItemExaminations");
         builder.Ignore(e => e.IsDone);
-        builder.HasIndex(e => new { e.SubmissionId, e.Digest, e.Mark }).IsUnique();
+        builder
+            .HasIndex(e => new
+            {
+                e.SubmissionId,
+                e.Digest,
+                e.Mark,
+            })
+            .IsUnique();
         builder.HasOne<Submission>().WithMany().HasForeignKey(e => e.SubmissionId).OnDelete(DeleteBehavior.Cascade);
     }
 

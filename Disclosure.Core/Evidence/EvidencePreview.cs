@@ -17,7 +17,15 @@ public sealed record PreviewCell(int Column, string Address, string Text, string
 public sealed record PreviewLine(int Number, string Text, IReadOnlyList<PreviewCell> Cells, string? HiddenBy, string Kind);
 
 /// <summary>Some lines of one part of a file.</summary>
-public sealed record FilePreview(int ItemId, string FileName, IReadOnlyList<PreviewPart> Parts, string Part, IReadOnlyList<PreviewLine> Lines, int From, int Total);
+public sealed record FilePreview(
+    int ItemId,
+    string FileName,
+    IReadOnlyList<PreviewPart> Parts,
+    string Part,
+    IReadOnlyList<PreviewLine> Lines,
+    int From,
+    int Total
+);
 
 /// <summary>Shows the text of a file around a place, hidden parts included, as the examiner read it.</summary>
 public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, WriteGate store)
@@ -32,7 +40,14 @@ public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, Write
     /// <param name="fileId">The file.</param>
     /// <param name="part">Name of the part; null or unknown for the first.</param>
     /// <param name="line">Number of the line that must be among those shown; null for the first.</param>
-    public async Task<Outcome<FilePreview>> ReadAsync(int fileId, string? part, int? line, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<FilePreview>> ReadAsync(
+        int fileId,
+        string? part,
+        int? line,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         if (await items.FileAsync(fileId, by, now, ct) is not { } found)
         {
@@ -46,11 +61,21 @@ public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, Write
         await using var content = bytes.Value;
         if (!found.Published)
         {
-            var noted = await store.WriteAsync<Done>(async db =>
-            {
-                await AuditTrail.AppendAsync(db, new AuditFact(by, "file.preview", $"预览未发布稿件的文件，校验码 {Fingerprint.Short(found.Sha256)}", now) { SubmissionId = found.SubmissionId });
-                return Done.It;
-            }, null, ct);
+            var noted = await store.WriteAsync<Done>(
+                async db =>
+                {
+                    await AuditTrail.AppendAsync(
+                        db,
+                        new AuditFact(by, "file.preview", $"预览未发布稿件的文件，校验码 {Fingerprint.Short(found.Sha256)}", now)
+                        {
+                            SubmissionId = found.SubmissionId,
+                        }
+                    );
+                    return Done.It;
+                },
+                null,
+                ct
+            );
             if (!noted.Ok)
             {
                 return noted.Problem!;
@@ -67,7 +92,12 @@ public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, Write
             : new FilePreview(found.SubmissionId, found.Name, sink.Parts, sink.Part, sink.Lines, sink.From, sink.Total);
     }
 
-    private static async Task<(PreviewSink Sink, Coverage Coverage)> ReadAsync(string name, Stream content, PreviewSink sink, CancellationToken ct)
+    private static async Task<(PreviewSink Sink, Coverage Coverage)> ReadAsync(
+        string name,
+        Stream content,
+        PreviewSink sink,
+        CancellationToken ct
+    )
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(Limits.Time);
@@ -106,7 +136,12 @@ internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
     public int Total { get; private set; }
 
     /// <inheritdoc/>
-    public void Passage(Passage passage) => Add(passage.Place, passage.HiddenBy, () => new PreviewLine(passage.Place.Line ?? 0, passage.Text, [], passage.HiddenBy, KindOf(passage)));
+    public void Passage(Passage passage) =>
+        Add(
+            passage.Place,
+            passage.HiddenBy,
+            () => new PreviewLine(passage.Place.Line ?? 0, passage.Text, [], passage.HiddenBy, KindOf(passage))
+        );
 
     /// <inheritdoc/>
     public void BeginTable(TableSource source) => table = source;
@@ -115,19 +150,25 @@ internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
     public void Row(CellRow row)
     {
         var source = table!;
-        Add(source.Place, source.HiddenBy, () => new PreviewLine(
-            source.IsSheet ? row.Number : (source.Place.Line ?? 1) + row.Number - 1, "", [.. row.Cells.Select(c => new PreviewCell(c.Column, source.IsSheet ? c.Address(row.Number) : "", c.Text, c.HiddenBy))], row.HiddenBy ?? source.HiddenBy, ""));
+        Add(
+            source.Place,
+            source.HiddenBy,
+            () =>
+                new PreviewLine(
+                    source.IsSheet ? row.Number : (source.Place.Line ?? 1) + row.Number - 1,
+                    "",
+                    [.. row.Cells.Select(c => new PreviewCell(c.Column, source.IsSheet ? c.Address(row.Number) : "", c.Text, c.HiddenBy))],
+                    row.HiddenBy ?? source.HiddenBy,
+                    ""
+                )
+        );
     }
 
     /// <inheritdoc/>
-    public void EndTable(TableEnd end)
-    {
-    }
+    public void EndTable(TableEnd end) { }
 
     /// <inheritdoc/>
-    public void Observe(Observation observation)
-    {
-    }
+    public void Observe(Observation observation) { }
 
     /// <summary>Nothing more comes in, even from a reader that is still running.</summary>
     public void Close()
@@ -173,14 +214,15 @@ internal sealed class PreviewSink(string? wanted, int? line) : IContentSink
         }
     }
 
-    private static string KindOf(Passage passage) => passage.Kind switch
-    {
-        PassageKind.Deleted => "修订删除",
-        PassageKind.Comment or PassageKind.Annotation => "批注",
-        PassageKind.Property => passage.Label,
-        PassageKind.Behind => "不显示的内容",
-        PassageKind.Watermark => "水印",
-        PassageKind.Heading => "标题",
-        _ => "",
-    };
+    private static string KindOf(Passage passage) =>
+        passage.Kind switch
+        {
+            PassageKind.Deleted => "修订删除",
+            PassageKind.Comment or PassageKind.Annotation => "批注",
+            PassageKind.Property => passage.Label,
+            PassageKind.Behind => "不显示的内容",
+            PassageKind.Watermark => "水印",
+            PassageKind.Heading => "标题",
+            _ => "",
+        };
 }

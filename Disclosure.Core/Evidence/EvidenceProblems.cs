@@ -17,7 +17,8 @@ public sealed record EvidenceUnanswered(int Count) : Problem($"还有 {Count} �
 }
 
 /// <summary>A finding was said to hold and the question beside it was answered 否.</summary>
-public sealed record EvidenceContradicts(int Place, string Criterion) : Problem($"有证据判为“属实”，但第 {Place} 项（{Criterion}）回答的是“否”，请改正其中之一。")
+public sealed record EvidenceContradicts(int Place, string Criterion)
+    : Problem($"有证据判为“属实”，但第 {Place} 项（{Criterion}）回答的是“否”，请改正其中之一。")
 {
     /// <inheritdoc/>
     public override string? Article => Criterion;

@@ -22,7 +22,8 @@ public sealed class EvidenceQueries(Operations operations, IEvidenceItems items)
         }
         await items.NoteReadingAsync(file.Item, by, now, ct);
         // What has ended stays as it was signed, whatever the rules have become since.
-        var evidence = file.Item.Ended ? await EvidenceFile.LoadKeptAsync(db, itemId, file.Files, ct)
+        var evidence =
+            file.Item.Ended ? await EvidenceFile.LoadKeptAsync(db, itemId, file.Files, ct)
             : !file.Reviewed ? await EvidenceFile.LoadAsync(db, itemId, file.Files, ct)
             : file.Evidence;
         var before = await BeforeAsync(db, file, ct);
@@ -39,9 +40,19 @@ public sealed class EvidenceQueries(Operations operations, IEvidenceItems items)
         };
     }
 
-    private static EvidenceOfFile OfFile(ItemFile file, FileExamination? examination, List<EvidenceRow> rows) => examination is null
-        ? new(file.Id, file.Name, CoverageState.NotExamined, "正在检查…", "", false, 0, 0)
-        : new(file.Id, file.Name, examination.Coverage.State, examination.Coverage.Line, examination.Coverage.Advice, true, rows.Count(r => r.FileId == file.Id), examination.Omitted.Values.Sum());
+    private static EvidenceOfFile OfFile(ItemFile file, FileExamination? examination, List<EvidenceRow> rows) =>
+        examination is null
+            ? new(file.Id, file.Name, CoverageState.NotExamined, "正在检查…", "", false, 0, 0)
+            : new(
+                file.Id,
+                file.Name,
+                examination.Coverage.State,
+                examination.Coverage.Line,
+                examination.Coverage.Advice,
+                true,
+                rows.Count(r => r.FileId == file.Id),
+                examination.Omitted.Values.Sum()
+            );
 
     private static EvidenceRow Row(EvidenceItem file, EvidenceFile evidence, EvidenceFact fact, HashSet<string>? before)
     {
@@ -52,7 +63,9 @@ public sealed class EvidenceQueries(Operations operations, IEvidenceItems items)
             Key = fact.Key,
             FileId = fact.File.Id,
             FileName = fact.File.Name,
-            Rule = RuleBook.Find(finding.Rule) ?? new RuleFacts(finding.Rule, finding.Rule, finding.Criterion, finding.Severity, "", "", finding.Action),
+            Rule =
+                RuleBook.Find(finding.Rule)
+                ?? new RuleFacts(finding.Rule, finding.Rule, finding.Criterion, finding.Severity, "", "", finding.Action),
             Severity = finding.Severity,
             Confidence = finding.Confidence,
             Place = finding.Place,
@@ -68,15 +81,31 @@ public sealed class EvidenceQueries(Operations operations, IEvidenceItems items)
     }
 
     private static EvidenceSaid Said(EvidenceItem file, FindingJudgement j) =>
-        new(j.Round == file.Item.Round ? file.StepName(j.Step) : $"{file.StepName(j.Step)}（第 {j.Round} 轮）", j.StaffName, j.Holds, j.Remark, j.At);
+        new(
+            j.Round == file.Item.Round ? file.StepName(j.Step) : $"{file.StepName(j.Step)}（第 {j.Round} 轮）",
+            j.StaffName,
+            j.Holds,
+            j.Remark,
+            j.At
+        );
 
     /// <summary>Findings of the revision before the present files; null when there was none, or when nobody examined it.</summary>
     private static async Task<HashSet<string>?> BeforeAsync(DisclosureDb db, EvidenceItem file, CancellationToken ct)
     {
         var present = EvidenceFile.DigestOf(file.Files);
-        foreach (var revision in await db.Revisions.Where(r => r.SubmissionId == file.Item.Id).OrderByDescending(r => r.Number).Select(r => r.Id).Take(10).ToListAsync(ct))
+        foreach (
+            var revision in await db
+                .Revisions.Where(r => r.SubmissionId == file.Item.Id)
+                .OrderByDescending(r => r.Number)
+                .Select(r => r.Id)
+                .Take(10)
+                .ToListAsync(ct)
+        )
         {
-            var files = await db.ItemFiles.Where(f => f.RevisionId == revision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
+            var files = await db
+                .ItemFiles.Where(f => f.RevisionId == revision && (f.Role == FileRole.Body || f.Role == FileRole.Attachment))
+                .OrderBy(f => f.Order)
+                .ToListAsync(ct);
             if (EvidenceFile.DigestOf(files) != present)
             {
                 var known = await EvidenceFile.LoadKeptAsync(db, file.Item.Id, files, ct);

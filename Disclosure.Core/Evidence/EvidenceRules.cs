@@ -9,7 +9,9 @@ namespace Disclosure.Core.Evidence;
 /// <param name="Facts">Severity, question beside which a finding stands, and the step's word: true for 属实, null for none.</param>
 public sealed record EvidenceState(bool IsReady, IReadOnlyList<(Severity Severity, string Beside, bool? Word)> Facts);
 
-/// <summary>What evidence asks of whoever signs: a word on everything grave, and no answer that contradicts it. It never answers a question itself.</summary>
+/// <summary>
+/// What evidence asks of whoever signs: a word on everything grave, and no answer that contradicts it. It never answers a question itself.
+/// </summary>
 public static class EvidenceRules
 {
     /// <summary>The first thing that stands in the way, or null; asked by the judge and by the page.</summary>
@@ -22,7 +24,13 @@ public static class EvidenceRules
         {
             return new EvidenceUnanswered(unanswered);
         }
-        var contradicted = grave.Where(f => f.Word == true).Select(f => f.Beside).Distinct().FirstOrDefault(b => answers.Any(a => a.Criterion == b && a.Yes == false));
-        return contradicted is null ? null : new EvidenceContradicts(Criteria.All.ToList().FindIndex(c => c.Code == contradicted) + 1, contradicted);
+        var contradicted = grave
+            .Where(f => f.Word == true)
+            .Select(f => f.Beside)
+            .Distinct()
+            .FirstOrDefault(b => answers.Any(a => a.Criterion == b && a.Yes == false));
+        return contradicted is null
+            ? null
+            : new EvidenceContradicts(Criteria.All.ToList().FindIndex(c => c.Code == contradicted) + 1, contradicted);
     }
 }

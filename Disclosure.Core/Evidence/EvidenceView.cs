@@ -59,7 +59,16 @@ public sealed record EvidenceRow
 }
 
 /// <summary>A file with its coverage.</summary>
-public sealed record EvidenceOfFile(int FileId, string Name, CoverageState State, string Line, string Advice, bool IsReady, int Findings, int Omitted);
+public sealed record EvidenceOfFile(
+    int FileId,
+    string Name,
+    CoverageState State,
+    string Line,
+    string Advice,
+    bool IsReady,
+    int Findings,
+    int Omitted
+);
 
 /// <summary>The evidence of an item for one reader.</summary>
 public sealed record ItemEvidence

@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Evidence;
 
 /// <summary>
-/// The items that may have something to examine, newest first, and the signal that there is one. It stands in memory only: at start, and after
+/// The items that may have something to examine, newest first, and the signal that there is one. It stands in memory only: at start, and
+/// after
 /// what may concern any item, the store is looked through once; after that it hears of every change of a file as it is committed.
 /// </summary>
 public sealed class ExaminationQueue : IHearsCommits
@@ -35,7 +36,9 @@ public sealed class ExaminationQueue : IHearsCommits
     {
         var changed = new HashSet<int>();
         var (all, left) = (false, false);
-        foreach (var row in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
+        foreach (
+            var row in db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
+        )
         {
             switch (row.Entity)
             {

@@ -14,7 +14,13 @@ namespace Disclosure.Core.Evidence;
 /// after a restart the same files wait again.
 /// </summary>
 public sealed class ExaminationService(
-    WriteGate store, IDbContextFactory<DisclosureDb> contexts, BlobStore blobs, IExaminesFiles examiner, ExaminationQueue queue, TimeProvider clock)
+    WriteGate store,
+    IDbContextFactory<DisclosureDb> contexts,
+    BlobStore blobs,
+    IExaminesFiles examiner,
+    ExaminationQueue queue,
+    TimeProvider clock
+)
 {
     private enum Came
     {
@@ -31,9 +37,13 @@ public sealed class ExaminationService(
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Examines what is not examined yet of the files that an item has now; true when something was.</summary>
-    public async Task<bool> EnsureAsync(int itemId, CancellationToken ct = default) => await EnsureAsync(itemId, int.MaxValue, ct) is Came.More or Came.Whole;
+    public async Task<bool> EnsureAsync(int itemId, CancellationToken ct = default) =>
+        await EnsureAsync(itemId, int.MaxValue, ct) is Came.More or Came.Whole;
 
-    /// <summary>Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits or nothing could be written down. Asks the store nothing while nothing has changed.</summary>
+    /// <summary>
+    /// Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits or nothing could be
+    /// written down. Asks the store nothing while nothing has changed.
+    /// </summary>
     public async Task<int?> RunNextAsync(CancellationToken ct = default)
     {
         if (queue.TakeLook())
@@ -62,7 +72,9 @@ public sealed class ExaminationService(
         return null;
     }
 
-    /// <summary>Looks for what to forget if a content may have lost its last item since the last time; see <see cref="ForgetGoneAsync"/>.</summary>
+    /// <summary>
+    /// Looks for what to forget if a content may have lost its last item since the last time; see <see cref="ForgetGoneAsync"/>.
+    /// </summary>
     public async Task ForgetWhatLeftAsync(CancellationToken ct = default)
     {
         if (!queue.TakeGone())
@@ -92,17 +104,25 @@ public sealed class ExaminationService(
                 return 0;
             }
         }
-        var gone = await store.WriteAsync<int>(async db =>
-        {
-            var files = db.ItemFiles;
-            return await db.Examinations.Where(e => !files.Any(f => f.Sha256 == e.Sha256)).ExecuteDeleteAsync(ct);
-        }, null, ct);
+        var gone = await store.WriteAsync<int>(
+            async db =>
+            {
+                var files = db.ItemFiles;
+                return await db.Examinations.Where(e => !files.Any(f => f.Sha256 == e.Sha256)).ExecuteDeleteAsync(ct);
+            },
+            null,
+            ct
+        );
         return gone.Ok ? gone.Value : 0;
     }
 
     /// <summary>Files of an item that are examined: those of the draft, which are those under review as well.</summary>
-    internal static Task<List<ItemFile>> FilesAsync(DisclosureDb db, int itemId, CancellationToken ct) => db.ItemFiles.AsNoTracking()
-        .Where(f => f.SubmissionId == itemId && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
+    internal static Task<List<ItemFile>> FilesAsync(DisclosureDb db, int itemId, CancellationToken ct) =>
+        db
+            .ItemFiles.AsNoTracking()
+            .Where(f => f.SubmissionId == itemId && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment))
+            .OrderBy(f => f.Order)
+            .ToListAsync(ct);
 
     private async Task LookThroughAsync(CancellationToken ct)
     {
@@ -129,22 +149,47 @@ public sealed class ExaminationService(
     {
         var mark = (await ExaminerSettingsService.CurrentAsync(db, ct)).Settings.Mark;
         var (examinations, items) = (db.Examinations, db.Submissions.Where(s => Open.Contains(s.State)));
-        var files = await db.ItemFiles.AsNoTracking()
-            .Where(f => f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment) && items.Any(s => s.Id == f.SubmissionId))
-            .OrderByDescending(f => f.SubmissionId).ThenBy(f => f.Order)
-            .Select(f => new { f.SubmissionId, f.Sha256, f.Name, Examined = examinations.Where(e => e.Sha256 == f.Sha256 && e.Mark == mark).Select(e => e.Extension).ToList() })
+        var files = await db
+            .ItemFiles.AsNoTracking()
+            .Where(f =>
+                f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment) && items.Any(s => s.Id == f.SubmissionId)
+            )
+            .OrderByDescending(f => f.SubmissionId)
+            .ThenBy(f => f.Order)
+            .Select(f => new
+            {
+                f.SubmissionId,
+                f.Sha256,
+                f.Name,
+                Examined = examinations.Where(e => e.Sha256 == f.Sha256 && e.Mark == mark).Select(e => e.Extension).ToList(),
+            })
             .ToListAsync(ct);
-        var together = (await db.ItemExaminations.AsNoTracking().Where(t => t.Mark == mark && items.Any(s => s.Id == t.SubmissionId)).Select(t => new { t.SubmissionId, t.Digest }).ToListAsync(ct))
-            .Select(t => (t.SubmissionId, EvidenceFile.FilesOf(t.Digest))).ToHashSet();
+        var together = (
+            await db
+                .ItemExaminations.AsNoTracking()
+                .Where(t => t.Mark == mark && items.Any(s => s.Id == t.SubmissionId))
+                .Select(t => new { t.SubmissionId, t.Digest })
+                .ToListAsync(ct)
+        )
+            .Select(t => (t.SubmissionId, EvidenceFile.FilesOf(t.Digest)))
+            .ToHashSet();
         // What may not be read for its item waits for nothing, and nothing is held against it.
         var closed = await ContentAccess.ClosedAsync(db, files.Select(f => (f.Sha256, Holder.Item(f.SubmissionId))), ct);
         // By what the files are and not by when they came: one taken out changes the whole as well, and no moment tells that.
-        return [.. files.GroupBy(f => f.SubmissionId).Where(i =>
-        {
-            var open = i.Where(f => !closed.ContainsKey((f.Sha256, Holder.Item(i.Key)))).ToList();
-            return open.Exists(f => !f.Examined.Contains(Examination.ExtensionOf(f.Name)))
-                || (open.Count == i.Count() && !together.Contains((i.Key, EvidenceFile.DigestOf(i.Select(f => (f.Sha256, f.Name))))));
-        }).Select(i => i.Key)];
+        return
+        [
+            .. files
+                .GroupBy(f => f.SubmissionId)
+                .Where(i =>
+                {
+                    var open = i.Where(f => !closed.ContainsKey((f.Sha256, Holder.Item(i.Key)))).ToList();
+                    return open.Exists(f => !f.Examined.Contains(Examination.ExtensionOf(f.Name)))
+                        || (
+                            open.Count == i.Count() && !together.Contains((i.Key, EvidenceFile.DigestOf(i.Select(f => (f.Sha256, f.Name)))))
+                        );
+                })
+                .Select(i => i.Key),
+        ];
     }
 
     private async Task<Came> EnsureAsync(int itemId, int most, CancellationToken ct)
@@ -181,7 +226,10 @@ public sealed class ExaminationService(
     private static async Task<List<ItemFile>> MissingAsync(DisclosureDb db, List<ItemFile> files, string mark, CancellationToken ct)
     {
         var hashes = files.Select(f => f.Sha256).ToList();
-        var known = await db.Examinations.Where(e => e.Mark == mark && hashes.Contains(e.Sha256)).Select(e => new { e.Sha256, e.Extension }).ToListAsync(ct);
+        var known = await db
+            .Examinations.Where(e => e.Mark == mark && hashes.Contains(e.Sha256))
+            .Select(e => new { e.Sha256, e.Extension })
+            .ToListAsync(ct);
         return [.. files.Where(f => !known.Exists(e => e.Sha256 == f.Sha256 && e.Extension == Examination.ExtensionOf(f.Name)))];
     }
 
@@ -191,28 +239,48 @@ public sealed class ExaminationService(
         var watch = Stopwatch.StartNew();
         var made = await ReadAsync(file, settings, ct);
         var took = (int)watch.ElapsedMilliseconds;
-        var kept = await store.WriteAsync<Done>(async write =>
-        {
-            // Examined meanwhile by somebody who waited for it, or in no item any more.
-            if (!await write.ItemFiles.AnyAsync(f => f.Sha256 == file.Sha256, ct) || await write.Examinations.AnyAsync(e => e.Sha256 == file.Sha256 && e.Extension == extension && e.Mark == mark, ct))
+        var kept = await store.WriteAsync<Done>(
+            async write =>
             {
+                // Examined meanwhile by somebody who waited for it, or in no item any more.
+                if (
+                    !await write.ItemFiles.AnyAsync(f => f.Sha256 == file.Sha256, ct)
+                    || await write.Examinations.AnyAsync(e => e.Sha256 == file.Sha256 && e.Extension == extension && e.Mark == mark, ct)
+                )
+                {
+                    return Done.It;
+                }
+                // Erased meanwhile: nothing that was read of it may come in.
+                var erased = await write.Blobs.AnyAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt != null, ct);
+                if (made is null && !erased)
+                {
+                    // This item may not read it; what is kept here is what every holder of the content shows.
+                    return Done.It;
+                }
+                var json = (erased ? Failed(new ContentIsErased().Text) : made!).ToJson();
+                write.Examinations.Add(
+                    new Examination
+                    {
+                        Sha256 = file.Sha256,
+                        Extension = extension,
+                        Mark = mark,
+                        Json = json,
+                        Milliseconds = took,
+                        At = Now,
+                    }
+                );
                 return Done.It;
-            }
-            // Erased meanwhile: nothing that was read of it may come in.
-            var erased = await write.Blobs.AnyAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt != null, ct);
-            if (made is null && !erased)
-            {
-                // This item may not read it; what is kept here is what every holder of the content shows.
-                return Done.It;
-            }
-            var json = (erased ? Failed(new ContentIsErased().Text) : made!).ToJson();
-            write.Examinations.Add(new Examination { Sha256 = file.Sha256, Extension = extension, Mark = mark, Json = json, Milliseconds = took, At = Now });
-            return Done.It;
-        }, null, ct);
+            },
+            null,
+            ct
+        );
         return kept.Ok;
     }
 
-    /// <summary>Whatever goes wrong with a file, it costs only this file: after the second time it counts as not examined, and nobody waits behind it. Null when the file may not be read for its item.</summary>
+    /// <summary>
+    /// Whatever goes wrong with a file, it costs only this file: after the second time it counts as not examined, and nobody waits behind
+    /// it. Null when the file may not be read for its item.
+    /// </summary>
     private async Task<FileExamination?> ReadAsync(ItemFile file, ExaminerSettings settings, CancellationToken ct)
     {
         for (var tries = 1; ; tries++)
@@ -240,7 +308,13 @@ public sealed class ExaminationService(
     private static FileExamination Failed(string why) => new(new Coverage([], why, "请人工检查这个文件。"), []);
 
     /// <summary>Looks at the files together, unless that was done for the very same ones.</summary>
-    private async Task<Came> TogetherAsync(DisclosureDb db, int itemId, List<ItemFile> files, ExaminerSettings settings, CancellationToken ct)
+    private async Task<Came> TogetherAsync(
+        DisclosureDb db,
+        int itemId,
+        List<ItemFile> files,
+        ExaminerSettings settings,
+        CancellationToken ct
+    )
     {
         var earlier = await EarlierVersions.FilesAsync(db, itemId, ct);
         var (digest, mark) = (EvidenceFile.DigestOf(files, earlier), settings.Mark);
@@ -253,24 +327,46 @@ public sealed class ExaminationService(
             await ExamineAsync(file, settings, ct);
         }
         var json = await CompareAsync(await ExaminedAsync(db, files, mark, ct), await ExaminedAsync(db, earlier, mark, ct), settings, ct);
-        var kept = await store.WriteAsync<bool>(async write =>
-        {
-            // Changed or withdrawn from reading meanwhile: what was looked at is no longer there.
-            var present = await FilesAsync(write, itemId, ct);
-            if (EvidenceFile.DigestOf(present, await EarlierVersions.FilesAsync(write, itemId, ct)) != digest
-                || (await ContentAccess.ClosedAsync(write, [.. present.Select(f => f.Sha256)], Holder.Item(itemId), ct)).Count > 0
-                || await write.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct))
+        var kept = await store.WriteAsync<bool>(
+            async write =>
             {
-                return false;
-            }
-            await EarlierVersions.ForgetOthersAsync(write, itemId, EvidenceFile.FilesOf(digest), ct);
-            write.ItemExaminations.Add(new ItemExamination { SubmissionId = itemId, Digest = digest, Mark = mark, Json = json, At = Now });
-            return true;
-        }, null, ct);
-        return !kept.Ok ? Came.NotKept : kept.Value ? Came.Whole : Came.Nothing;
+                // Changed or withdrawn from reading meanwhile: what was looked at is no longer there.
+                var present = await FilesAsync(write, itemId, ct);
+                if (
+                    EvidenceFile.DigestOf(present, await EarlierVersions.FilesAsync(write, itemId, ct)) != digest
+                    || (await ContentAccess.ClosedAsync(write, [.. present.Select(f => f.Sha256)], Holder.Item(itemId), ct)).Count > 0
+                    || await write.ItemExaminations.AnyAsync(e => e.SubmissionId == itemId && e.Digest == digest && e.Mark == mark, ct)
+                )
+                {
+                    return false;
+                }
+                await EarlierVersions.ForgetOthersAsync(write, itemId, EvidenceFile.FilesOf(digest), ct);
+                write.ItemExaminations.Add(
+                    new ItemExamination
+                    {
+                        SubmissionId = itemId,
+                        Digest = digest,
+                        Mark = mark,
+                        Json = json,
+                        At = Now,
+                    }
+                );
+                return true;
+            },
+            null,
+            ct
+        );
+        return !kept.Ok ? Came.NotKept
+            : kept.Value ? Came.Whole
+            : Came.Nothing;
     }
 
-    private static async Task<string> CompareAsync(List<ExaminedFile> files, List<ExaminedFile> earlier, ExaminerSettings settings, CancellationToken ct)
+    private static async Task<string> CompareAsync(
+        List<ExaminedFile> files,
+        List<ExaminedFile> earlier,
+        ExaminerSettings settings,
+        CancellationToken ct
+    )
     {
         using var timed = CancellationTokenSource.CreateLinkedTokenSource(ct);
         timed.CancelAfter(Together);
@@ -285,5 +381,9 @@ public sealed class ExaminationService(
     }
 
     private static async Task<List<ExaminedFile>> ExaminedAsync(DisclosureDb db, List<ItemFile> files, string mark, CancellationToken ct) =>
-        [.. (await EvidenceFile.ExaminationsAsync(db, files, mark, FileExamination.FromJson, ct)).Where(x => x.Examination is not null).Select(x => new ExaminedFile(x.File.Name, x.Examination!))];
+        [
+            .. (await EvidenceFile.ExaminationsAsync(db, files, mark, FileExamination.FromJson, ct))
+                .Where(x => x.Examination is not null)
+                .Select(x => new ExaminedFile(x.File.Name, x.Examination!)),
+        ];
 }

@@ -26,7 +26,14 @@ public interface IEvidenceItems
 /// <param name="Evidence">Evidence of a step that reviews; of every other <see cref="EvidenceFile.None"/>.</param>
 /// <param name="NotYours">Why the person may not judge findings now, or null. Whoever may sign must be able to judge.</param>
 /// <param name="StepName">Name of a step of the item's route.</param>
-public sealed record EvidenceItem(Submission Item, IReadOnlyList<ItemFile> Files, bool Reviewed, EvidenceFile Evidence, Problem? NotYours, Func<string, string> StepName);
+public sealed record EvidenceItem(
+    Submission Item,
+    IReadOnlyList<ItemFile> Files,
+    bool Reviewed,
+    EvidenceFile Evidence,
+    Problem? NotYours,
+    Func<string, string> StepName
+);
 
 /// <summary>A file that somebody may read.</summary>
 /// <param name="Sha256">Hash of its content.</param>

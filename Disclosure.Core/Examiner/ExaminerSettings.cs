@@ -6,13 +6,19 @@ using System.Text.Json.Serialization;
 
 namespace Disclosure.Core.Examiner;
 
-/// <summary>Thresholds, words and lists of the examiner, as an administrator sets them. A value of its own; equal settings have the same mark.</summary>
+/// <summary>
+/// Thresholds, words and lists of the examiner, as an administrator sets them. A value of its own; equal settings have the same mark.
+/// </summary>
 public sealed record ExaminerSettings
 {
     /// <summary>Changes whenever a rule finds otherwise than before, so that everything is examined again.</summary>
     public const int Edition = 2;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = false };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = false,
+    };
 
     /// <summary>What the program comes with.</summary>
     public static readonly ExaminerSettings Usual = new();
@@ -37,10 +43,26 @@ public sealed record ExaminerSettings
 
     /// <summary>Caution words of B3-3.</summary>
     public IReadOnlyList<string> CautionWords { get; init; } =
-        ["内部资料", "内部文件", "内部事项", "内部使用", "内部参考", "注意保存", "注意保管", "注意保密", "工作秘密", "核心商密", "普通商密", "不得外传", "严禁外传", "请勿外传"];
+    [
+        "内部资料",
+        "内部文件",
+        "内部事项",
+        "内部使用",
+        "内部参考",
+        "注意保存",
+        "注意保管",
+        "注意保密",
+        "工作秘密",
+        "核心商密",
+        "普通商密",
+        "不得外传",
+        "严禁外传",
+        "请勿外传",
+    ];
 
     /// <summary>Words of what is not yet decided or final (B3-4, D5).</summary>
-    public IReadOnlyList<string> DraftWords { get; init; } = ["征求意见稿", "送审稿", "讨论稿", "初步数", "快报数", "未经核实", "未经审定", "待审定"];
+    public IReadOnlyList<string> DraftWords { get; init; } =
+    ["征求意见稿", "送审稿", "讨论稿", "初步数", "快报数", "未经核实", "未经审定", "待审定"];
 
     /// <summary>Words that the bureau wants looked at besides; found as they stand.</summary>
     public IReadOnlyList<string> OwnWords { get; init; } = [];

@@ -22,7 +22,14 @@ public sealed record FileExamination(Coverage Coverage, IReadOnlyList<Finding> F
     public IReadOnlyList<StatTable> Tables { get; init; } = [];
 
     /// <summary>As JSON on one line.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this with { Tables = [.. Tables.Where(t => (long)t.Rows.Count * t.Columns.Count <= MostCellsKept)] }, Json);
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            this with
+            {
+                Tables = [.. Tables.Where(t => (long)t.Rows.Count * t.Columns.Count <= MostCellsKept)],
+            },
+            Json
+        );
 
     /// <summary>From JSON.</summary>
     public static FileExamination FromJson(string json) => JsonSerializer.Deserialize<FileExamination>(json, Json)!;

@@ -49,13 +49,17 @@ public sealed record Finding
     /// <summary>Where it stands.</summary>
     public required Place Place { get; init; }
 
-    /// <summary>What stands there with up to 20 characters on either side, unmasked; never shown or logged as it is, see <see cref="Masked"/>.</summary>
+    /// <summary>
+    /// What stands there with up to 20 characters on either side, unmasked; never shown or logged as it is, see <see cref="Masked"/>.
+    /// </summary>
     public required string Excerpt { get; init; }
 
     /// <summary>Stretches of the excerpt that are masked until somebody opens them.</summary>
     public IReadOnlyList<TextSpan> Sensitive { get; init; } = [];
 
-    /// <summary>One Chinese sentence: why it is a finding. Sensitive values never stand in it; a recovered one stands in <see cref="Recovered"/>.</summary>
+    /// <summary>
+    /// One Chinese sentence: why it is a finding. Sensitive values never stand in it; a recovered one stands in <see cref="Recovered"/>.
+    /// </summary>
     public required string Why { get; init; }
 
     /// <summary>One Chinese sentence: what to do.</summary>
@@ -67,13 +71,18 @@ public sealed record Finding
     /// <summary>Thresholds and lists it was found with, in words, e.g. 企业少于 3 家; empty where none matter.</summary>
     public string Measure { get; init; } = "";
 
-    /// <summary>The excerpt with its sensitive stretches masked: the first and last fourth of each stay, at most three characters on either side.</summary>
+    /// <summary>
+    /// The excerpt with its sensitive stretches masked: the first and last fourth of each stay, at most three characters on either side.
+    /// </summary>
     [JsonIgnore]
     public string Masked => Mask(Excerpt, Sensitive);
 
     /// <summary>Says which finding of a file it is, 32 hex digits; equal for equal findings of equal content.</summary>
     [JsonIgnore]
-    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Rule, Place.ToString(), Excerpt, Recovered))).AsSpan(0, 16));
+    public string Key =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', Rule, Place.ToString(), Excerpt, Recovered))).AsSpan(0, 16)
+        );
 
     /// <summary>A text with stretches masked.</summary>
     public static string Mask(string text, IReadOnlyList<TextSpan> sensitive)
@@ -101,8 +110,20 @@ public readonly record struct TextSpan(int Start, int Length);
 public static class FindingWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this Severity severity) => severity switch { Severity.A => "可能泄露", Severity.B => "涉及个人或单位", Severity.C => "文件卫生" };
+    public static string Name(this Severity severity) =>
+        severity switch
+        {
+            Severity.A => "可能泄露",
+            Severity.B => "涉及个人或单位",
+            Severity.C => "文件卫生",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Confidence confidence) => confidence switch { Confidence.High => "高", Confidence.Medium => "中", Confidence.Low => "低" };
+    public static string Name(this Confidence confidence) =>
+        confidence switch
+        {
+            Confidence.High => "高",
+            Confidence.Medium => "中",
+            Confidence.Low => "低",
+        };
 }

@@ -1,6 +1,5 @@
 using Disclosure.Core.Files.Reading;
 
-
 namespace Disclosure.Core.Examiner;
 
 /// <summary>

@@ -11,20 +11,33 @@ public sealed record ExaminedFile(string Name, FileExamination Examination);
 /// <param name="File">Place of the file in the list handed in, from 0.</param>
 public sealed record ItemFinding(int File, Finding Finding);
 
-/// <summary>Looks at the files of an item together: their names, and what one table gives away of another, across sheets, files and earlier published versions (统计法§28).</summary>
+/// <summary>
+/// Looks at the files of an item together: their names, and what one table gives away of another, across sheets, files and earlier
+/// published versions (统计法§28).
+/// </summary>
 public static class ItemExaminer
 {
     /// <summary>Examines.</summary>
     /// <param name="files">Files of the item.</param>
-    /// <param name="earlier">Files of earlier published versions of the same information; they are held against, nothing in them is reported.</param>
-    public static IReadOnlyList<ItemFinding> Examine(IReadOnlyList<ExaminedFile> files, IReadOnlyList<ExaminedFile> earlier, ExaminerSettings settings, CancellationToken ct = default)
+    /// <param name="earlier">Files of earlier published versions of the same information; they are held against, nothing in them is
+    /// reported.</param>
+    public static IReadOnlyList<ItemFinding> Examine(
+        IReadOnlyList<ExaminedFile> files,
+        IReadOnlyList<ExaminedFile> earlier,
+        ExaminerSettings settings,
+        CancellationToken ct = default
+    )
     {
         var found = files.SelectMany((f, i) => OfName(f.Name, settings, ct).Select(finding => new ItemFinding(i, finding)));
         var together = TableComparison.Compare(TablesOf(files), TablesOf(earlier), settings, ct);
         return
         [
-            .. found.Concat(together.Select(t => new ItemFinding(t.File, t.Finding)))
-                .Where(f => !settings.Off.Contains(f.Finding.Rule)).OrderBy(f => f.Finding.Severity).ThenBy(f => f.Finding.Confidence).ThenBy(f => f.File),
+            .. found
+                .Concat(together.Select(t => new ItemFinding(t.File, t.Finding)))
+                .Where(f => !settings.Off.Contains(f.Finding.Rule))
+                .OrderBy(f => f.Finding.Severity)
+                .ThenBy(f => f.Finding.Confidence)
+                .ThenBy(f => f.File),
         ];
     }
 

@@ -12,17 +12,37 @@ internal static class Masking
     {
         foreach (var group in findings.GroupBy(f => f.Place.ToString()))
         {
-            var values = group.SelectMany(f => f.Sensitive.Select(s => f.Excerpt.Substring(s.Start, s.Length))).Where(v => v.Length >= Shortest).Distinct().ToList();
+            var values = group
+                .SelectMany(f => f.Sensitive.Select(s => f.Excerpt.Substring(s.Start, s.Length)))
+                .Where(v => v.Length >= Shortest)
+                .Distinct()
+                .ToList();
             foreach (var finding in group)
             {
-                yield return values.Count < 2 ? finding : finding with { Sensitive = [.. finding.Sensitive, .. values.SelectMany(v => Occurrences(finding.Excerpt, v)).Distinct().Where(s => !finding.Sensitive.Any(own => Overlaps(own, s)))] };
+                yield return values.Count < 2
+                    ? finding
+                    : finding with
+                    {
+                        Sensitive =
+                        [
+                            .. finding.Sensitive,
+                            .. values
+                                .SelectMany(v => Occurrences(finding.Excerpt, v))
+                                .Distinct()
+                                .Where(s => !finding.Sensitive.Any(own => Overlaps(own, s))),
+                        ],
+                    };
             }
         }
     }
 
     private static IEnumerable<TextSpan> Occurrences(string excerpt, string value)
     {
-        for (var at = excerpt.IndexOf(value, StringComparison.Ordinal); at >= 0; at = excerpt.IndexOf(value, at + value.Length, StringComparison.Ordinal))
+        for (
+            var at = excerpt.IndexOf(value, StringComparison.Ordinal);
+            at >= 0;
+            at = excerpt.IndexOf(value, at + value.Length, StringComparison.Ordinal)
+        )
         {
             yield return new TextSpan(at, value.Length);
         }

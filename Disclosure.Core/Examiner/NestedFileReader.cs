@@ -26,7 +26,11 @@ internal sealed class NestedFileReader(IContentSink sink, ReadingLimits limits, 
         if (!read.Ok)
         {
             var text = read.Problem!.Text;
-            return new Coverage([], text.StartsWith(Unreadable, StringComparison.Ordinal) ? text[Unreadable.Length..] : text, "请人工检查这个文件。");
+            return new Coverage(
+                [],
+                text.StartsWith(Unreadable, StringComparison.Ordinal) ? text[Unreadable.Length..] : text,
+                "请人工检查这个文件。"
+            );
         }
         List<CoveragePart> parts = [.. read.Value.Coverage];
         if (read.Value.Truncated)
@@ -46,7 +50,10 @@ internal sealed class NestedFileReader(IContentSink sink, ReadingLimits limits, 
         var (done, why) = (0, new List<string>());
         foreach (var file in files)
         {
-            var missing = path.Count >= FileExaminer.MostDepth ? "嵌套过深" : ++inside > FileExaminer.MostInside ? "嵌入文件过多" : await OneAsync(file, path, ct);
+            var missing =
+                path.Count >= FileExaminer.MostDepth ? "嵌套过深"
+                : ++inside > FileExaminer.MostInside ? "嵌入文件过多"
+                : await OneAsync(file, path, ct);
             done += missing is null ? 1 : 0;
             if (missing is not null && why.Count < 3)
             {
@@ -59,7 +66,20 @@ internal sealed class NestedFileReader(IContentSink sink, ReadingLimits limits, 
     private async Task<string?> OneAsync(EmbeddedFile file, IReadOnlyList<string> path, CancellationToken ct)
     {
         List<string> here = [.. path, file.Name];
-        sink.Passage(new Passage(new Place { Inside = path, Part = file.Place.Part, Line = file.Place.Line, Cell = file.Place.Cell, Page = file.Place.Page }, PassageKind.FileName, file.Name));
+        sink.Passage(
+            new Passage(
+                new Place
+                {
+                    Inside = path,
+                    Part = file.Place.Part,
+                    Line = file.Place.Line,
+                    Cell = file.Place.Cell,
+                    Page = file.Place.Page,
+                },
+                PassageKind.FileName,
+                file.Name
+            )
+        );
         try
         {
             await using var bytes = file.Open();

@@ -13,19 +13,26 @@ namespace Disclosure.Core.Examiner;
 public sealed record RuleFacts(string Code, string Name, string Criterion, Severity Severity, string What, string Why, string Action)
 {
     /// <summary>Question of the checklist it is shown beside: D2 beside B3-5, D5 beside B3-4, the others beside their own.</summary>
-    public string Beside => Criterion switch { "D2" => "B3-5", "D5" => "B3-4", var own => own };
+    public string Beside =>
+        Criterion switch
+        {
+            "D2" => "B3-5",
+            "D5" => "B3-4",
+            var own => own,
+        };
 
     /// <summary>A finding of this rule.</summary>
-    public Finding Found(Place place, string excerpt, Confidence confidence, string why, params IReadOnlyList<TextSpan> sensitive) => new()
-    {
-        Rule = Code,
-        Criterion = Criterion,
-        Severity = Severity,
-        Confidence = confidence,
-        Place = place,
-        Excerpt = excerpt,
-        Sensitive = sensitive,
-        Why = why,
-        Action = Action,
-    };
+    public Finding Found(Place place, string excerpt, Confidence confidence, string why, params IReadOnlyList<TextSpan> sensitive) =>
+        new()
+        {
+            Rule = Code,
+            Criterion = Criterion,
+            Severity = Severity,
+            Confidence = confidence,
+            Place = place,
+            Excerpt = excerpt,
+            Sensitive = sensitive,
+            Why = why,
+            Action = Action,
+        };
 }

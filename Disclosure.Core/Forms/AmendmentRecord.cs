@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Forms;
 
-/// <summary>What the form for changing published information is filled from (procedure §7); with the boxes of a route and nothing else it is the blank form.</summary>
+/// <summary>
+/// What the form for changing published information is filled from (procedure §7); with the boxes of a route and nothing else it is the
+/// blank form.
+/// </summary>
 public sealed record AmendmentRecord
 {
     /// <summary>编号 of the change.</summary>

@@ -42,53 +42,71 @@ public static class AttachmentListForm
     private static readonly IReadOnlyList<double> ColumnsMm = [14, 66, 16, 22, 38];
 
     /// <summary>The list for a record.</summary>
-    public static FormSheet Sheet(AttachmentListRecord r) => new()
-    {
-        Name = Name,
-        Number = r.Number,
-        PrintLine = r.Print.Line,
-        Status = r.Print.Status,
-        Pages =
-        [
-            new FormPage
-            {
-                Title = Name,
-                HeadLeft = [new Words("编号："), Fill(r.Number, 40)],
-                HeadRight = r.Unit.Length > 0 ? [new Entered(r.Unit)] : [],
-                ColumnsMm = ColumnsMm,
-                HeadRows = 2,
-                Rows =
-                [
-                    new(11, new LabelCell(1, "标题"), new ValueCell(4, "标题", Text(r.Title))),
-                    new(9, new LabelCell(1, "序号"), new LabelCell(1, "文件名称"), new LabelCell(1, "类别"), new LabelCell(1, "大小"), new LabelCell(1, "校验码")),
-                    .. Rows(r.Files),
-                ],
-                NotesMm = 6,
-                Notes = ["注：校验码为文件 SHA-256 摘要的前十六位；内容有任何改动，校验码即不同。"],
-            },
-        ],
-    };
+    public static FormSheet Sheet(AttachmentListRecord r) =>
+        new()
+        {
+            Name = Name,
+            Number = r.Number,
+            PrintLine = r.Print.Line,
+            Status = r.Print.Status,
+            Pages =
+            [
+                new FormPage
+                {
+                    Title = Name,
+                    HeadLeft = [new Words("编号："), Fill(r.Number, 40)],
+                    HeadRight = r.Unit.Length > 0 ? [new Entered(r.Unit)] : [],
+                    ColumnsMm = ColumnsMm,
+                    HeadRows = 2,
+                    Rows =
+                    [
+                        new(11, new LabelCell(1, "标题"), new ValueCell(4, "标题", Text(r.Title))),
+                        new(
+                            9,
+                            new LabelCell(1, "序号"),
+                            new LabelCell(1, "文件名称"),
+                            new LabelCell(1, "类别"),
+                            new LabelCell(1, "大小"),
+                            new LabelCell(1, "校验码")
+                        ),
+                        .. Rows(r.Files),
+                    ],
+                    NotesMm = 6,
+                    Notes = ["注：校验码为文件 SHA-256 摘要的前十六位；内容有任何改动，校验码即不同。"],
+                },
+            ],
+        };
 
-    private static IEnumerable<FormRow> Rows(IReadOnlyList<AttachmentLine>? files) => files switch
-    {
-        null => [.. FormTable.Empty(15, 10.5, ColumnsMm.Count), Sum("")],
-        { Count: 0 } => [new(10, new LabelCell(ColumnsMm.Count, "本稿件没有文件。"))],
-        _ => [.. files.Select((f, i) => Row(f, i) with { WithNext = i == files.Count - 1 }), Sum(string.Create(CultureInfo.InvariantCulture, $"{files.Count}件，{Size(files.Sum(f => f.Size))}"))],
-    };
+    private static IEnumerable<FormRow> Rows(IReadOnlyList<AttachmentLine>? files) =>
+        files switch
+        {
+            null => [.. FormTable.Empty(15, 10.5, ColumnsMm.Count), Sum("")],
+            { Count: 0 } => [new(10, new LabelCell(ColumnsMm.Count, "本稿件没有文件。"))],
+            _ =>
+            [
+                .. files.Select((f, i) => Row(f, i) with { WithNext = i == files.Count - 1 }),
+                Sum(string.Create(CultureInfo.InvariantCulture, $"{files.Count}件，{Size(files.Sum(f => f.Size))}")),
+            ],
+        };
 
-    private static FormRow Row(AttachmentLine file, int i) => new(9,
-        FormTable.Cell("序号", string.Create(CultureInfo.InvariantCulture, $"{i + 1}"), SizePt),
-        FormTable.Cell("文件名称", file.Name, SizePt, centred: false),
-        FormTable.Cell("类别", file.Role, SizePt),
-        FormTable.Cell("大小", Size(file.Size), SizePt),
-        FormTable.Cell("校验码", new PrintMark(0, file.Sha256).Digits, SizePt));
+    private static FormRow Row(AttachmentLine file, int i) =>
+        new(
+            9,
+            FormTable.Cell("序号", string.Create(CultureInfo.InvariantCulture, $"{i + 1}"), SizePt),
+            FormTable.Cell("文件名称", file.Name, SizePt, centred: false),
+            FormTable.Cell("类别", file.Role, SizePt),
+            FormTable.Cell("大小", Size(file.Size), SizePt),
+            FormTable.Cell("校验码", new PrintMark(0, file.Sha256).Digits, SizePt)
+        );
 
-    private static FormRow Sum(string sum) => new(9, new LabelCell(1, "合计"), FormTable.Cell("合计", sum, 10.5, centred: false, ColumnsMm.Count - 1));
+    private static FormRow Sum(string sum) =>
+        new(9, new LabelCell(1, "合计"), FormTable.Cell("合计", sum, 10.5, centred: false, ColumnsMm.Count - 1));
 
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1 << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes} 字节"),
-        < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MB"),
-    };
+    private static string Size(long bytes) =>
+        bytes switch
+        {
+            < 1 << 10 => string.Create(CultureInfo.InvariantCulture, $"{bytes} 字节"),
+            < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0.0} KB"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0.0} MB"),
+        };
 }

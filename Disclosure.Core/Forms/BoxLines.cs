@@ -16,25 +16,33 @@ public static class BoxLines
     public static FormLine CountyChoice(string choice) => Line(Choice(FormWording.ChiefChoices, choice));
 
     /// <summary>发布价值 and 建议 (D11); null leaves both boxes open.</summary>
-    public static FormLine Worth(bool? worth, bool? advised) => Line(
-        [new Words("发布价值："), .. YesNo(worth, "有", "无"), new Words("；"), Space, .. YesNo(advised, "建议发布", "建议不发布")]);
+    public static FormLine Worth(bool? worth, bool? advised) =>
+        Line([new Words("发布价值："), .. YesNo(worth, "有", "无"), new Words("；"), Space, .. YesNo(advised, "建议发布", "建议不发布")]);
 
     /// <summary>确定发布 or 不予发布; null leaves both boxes open.</summary>
     public static FormLine Decision(bool? decided) => Line(YesNo(decided, "确定发布", "不予发布"));
 
     /// <summary>The five answers in one line (五项审查).</summary>
-    public static FormLine Answers(ReviewAnswers answers) => Line(
-        [new Words("五项审查"), .. SecrecyReviewForm.Criteria.SelectMany((criterion, i) => (IEnumerable<FormPiece>)
-            [new Words($"  {i + 1} "), .. YesNo(answers.To(criterion.Code)?.Yes)])]);
+    public static FormLine Answers(ReviewAnswers answers) =>
+        Line([
+            new Words("五项审查"),
+            .. SecrecyReviewForm.Criteria.SelectMany(
+                (criterion, i) => (IEnumerable<FormPiece>)[new Words($"  {i + 1} "), .. YesNo(answers.To(criterion.Code)?.Yes)]
+            ),
+        ]);
 
     /// <summary>Publication (D3, D10).</summary>
     /// <param name="matches">与存档资料一致.</param>
     /// <param name="at">UTC moment of publication, or null.</param>
     /// <param name="address">Address, ISBN or printing of what was published.</param>
-    public static FormLine Publication(bool matches, DateTime? at, string address) => Line(
-    [
-        new Tick("与存档资料一致", matches), Space,
-        new Words("发布时间："), .. Day(at is { } moment ? Common.BureauTime.Day(moment) : null), Space,
-        new Words("网址："), Fill(address, 28, "网址"),
-    ]);
+    public static FormLine Publication(bool matches, DateTime? at, string address) =>
+        Line([
+            new Tick("与存档资料一致", matches),
+            Space,
+            new Words("发布时间："),
+            .. Day(at is { } moment ? Common.BureauTime.Day(moment) : null),
+            Space,
+            new Words("网址："),
+            Fill(address, 28, "网址"),
+        ]);
 }

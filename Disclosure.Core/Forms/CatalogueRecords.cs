@@ -8,7 +8,15 @@ namespace Disclosure.Core.Forms;
 /// <param name="Ways">公开形式、渠道, joined by 、.</param>
 /// <param name="PublishedOn">公开日期.</param>
 /// <param name="Section">责任科室.</param>
-public sealed record AnnualCatalogueLine(string Index, string Title, string Summary, DateOnly? FormedOn, string Ways, DateOnly? PublishedOn, string Section)
+public sealed record AnnualCatalogueLine(
+    string Index,
+    string Title,
+    string Summary,
+    DateOnly? FormedOn,
+    string Ways,
+    DateOnly? PublishedOn,
+    string Section
+)
 {
     /// <summary>Web address under which everybody reads it, or empty; not printed.</summary>
     public string Address { get; init; } = "";
@@ -43,7 +51,17 @@ public sealed record AnnualCatalogueRecord
 /// <param name="Audience">对象.</param>
 /// <param name="Way">方式.</param>
 /// <param name="Level">层级.</param>
-public sealed record StandingCatalogueLine(string Matter, string Content, string Basis, string Time, string Body, string Channels, string Audience, string Way, string Level);
+public sealed record StandingCatalogueLine(
+    string Matter,
+    string Content,
+    string Basis,
+    string Time,
+    string Body,
+    string Channels,
+    string Audience,
+    string Way,
+    string Level
+);
 
 /// <summary>Matters under one heading (事项（一级）).</summary>
 public sealed record StandingCatalogueGroup(string Name, IReadOnlyList<StandingCatalogueLine> Lines);

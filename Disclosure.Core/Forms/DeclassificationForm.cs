@@ -10,24 +10,29 @@ public static class DeclassificationForm
     public const string Name = "解密登记表";
 
     /// <summary>The form for a record.</summary>
-    public static FormSheet Sheet(DeclassificationRecord record) => new()
-    {
-        Name = Name,
-        Number = record.ItemNumber,
-        Pages =
-        [
-            new FormPage
-            {
-                Title = Name,
-                HeadLeft = [new Words("审批（审核）表编号："), Fill(record.ItemNumber, 40)],
-                HeadRight = [new Words("登记日期："), .. Day(record.FilledOn)],
-                ColumnsMm = ColumnsMm,
-                Rows = [.. Rows(record)],
-                NotesMm = 9,
-                Notes = ["注：保密期限已满、拟公开的信息，经保密审查确认并办理解密手续后方可公开。本表不填写涉密内容，解密文件的扫描件随稿存档。"],
-            },
-        ],
-    };
+    public static FormSheet Sheet(DeclassificationRecord record) =>
+        new()
+        {
+            Name = Name,
+            Number = record.ItemNumber,
+            Pages =
+            [
+                new FormPage
+                {
+                    Title = Name,
+                    HeadLeft = [new Words("审批（审核）表编号："), Fill(record.ItemNumber, 40)],
+                    HeadRight = [new Words("登记日期："), .. Day(record.FilledOn)],
+                    ColumnsMm = ColumnsMm,
+                    Rows = [.. Rows(record)],
+                    NotesMm = 9,
+                    Notes =
+                    [
+                        "注：保密期限已满、拟公开的信息，经保密审查确认并办理解密手续后方可公开。本表不填写涉密内容，"
+                            + "解密文件的扫描件随稿存档。",
+                    ],
+                },
+            ],
+        };
 
     private static IEnumerable<FormRow> Rows(DeclassificationRecord record)
     {
@@ -43,5 +48,6 @@ public static class DeclassificationForm
         yield return Wide(28, "办结情况", Text(record.Outcome));
     }
 
-    private static IReadOnlyList<FormCell> Dated(string label, DateOnly? day) => [new LabelCell(1, label), new ValueCell(1, label, [new(FormPieces.Day(day))])];
+    private static IReadOnlyList<FormCell> Dated(string label, DateOnly? day) =>
+        [new LabelCell(1, label), new ValueCell(1, label, [new(FormPieces.Day(day))])];
 }

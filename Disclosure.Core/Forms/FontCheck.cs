@@ -19,11 +19,17 @@ public static class FontCheck
 
         (string Field, string Font)[] fonts =
         [
-            (nameof(choice.Title), choice.Title), (nameof(choice.Label), choice.Label), (nameof(choice.Value), choice.Value),
-            (nameof(choice.Kai), choice.Kai), (nameof(choice.Fallback), choice.Fallback),
+            (nameof(choice.Title), choice.Title),
+            (nameof(choice.Label), choice.Label),
+            (nameof(choice.Value), choice.Value),
+            (nameof(choice.Kai), choice.Kai),
+            (nameof(choice.Fallback), choice.Fallback),
         ];
         var index = new Lazy<FontIndex>(() => new FontIndex(settings.Under(choice).SearchFolders()));
-        return fonts.Where(f => f.Font.Length > 0 && index.Value.Find(f.Font) is null).Select(f => new FontNotFound(f.Field, f.Font)).FirstOrDefault();
+        return fonts
+            .Where(f => f.Font.Length > 0 && index.Value.Find(f.Font) is null)
+            .Select(f => new FontNotFound(f.Field, f.Font))
+            .FirstOrDefault();
     }
 
     private static Problem? Folder(string folder)

@@ -16,16 +16,40 @@ public enum FontRole
     Kai,
 }
 
-/// <summary>Which fonts draw which role and where they are looked for, bound from settings. Lists start empty because binding appends: what the bureau names is asked before what the program knows.</summary>
+/// <summary>
+/// Which fonts draw which role and where they are looked for, bound from settings. Lists start empty because binding appends: what the
+/// bureau names is asked before what the program knows.
+/// </summary>
 public sealed class FontOptions
 {
     /// <summary>Of the kind the role asks for, the bureau's usual ones first.</summary>
     private static readonly Dictionary<FontRole, string[]> Known = new()
     {
         [FontRole.Title] = ["方正小标宋简体", "方正小标宋_GBK", "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"],
-        [FontRole.Label] = ["黑体", "SimHei", "方正黑体_GBK", "方正黑体简体", "Noto Sans CJK SC", "思源黑体 CN", "Source Han Sans SC", "Source Han Sans CN"],
+        [FontRole.Label] =
+        [
+            "黑体",
+            "SimHei",
+            "方正黑体_GBK",
+            "方正黑体简体",
+            "Noto Sans CJK SC",
+            "思源黑体 CN",
+            "Source Han Sans SC",
+            "Source Han Sans CN",
+        ],
         [FontRole.Value] = ["仿宋_GB2312", "仿宋", "FangSong_GB2312", "FangSong", "方正仿宋_GBK", "方正仿宋简体", "华文仿宋"],
-        [FontRole.Kai] = ["楷体_GB2312", "楷体", "KaiTi_GB2312", "KaiTi", "方正楷体_GBK", "方正楷体简体", "华文楷体", "LXGW WenKai", "AR PL UKai CN"],
+        [FontRole.Kai] =
+        [
+            "楷体_GB2312",
+            "楷体",
+            "KaiTi_GB2312",
+            "KaiTi",
+            "方正楷体_GBK",
+            "方正楷体简体",
+            "华文楷体",
+            "LXGW WenKai",
+            "AR PL UKai CN",
+        ],
     };
 
     /// <summary>Of another kind, but better than a form that cannot be printed.</summary>
@@ -39,7 +63,20 @@ public sealed class FontOptions
 
     /// <summary>Asked for every character the role's own fonts lack, Tibetan and rare names among them.</summary>
     private static readonly string[] KnownFallback =
-        ["Noto Serif Tibetan", "Microsoft Himalaya", "Noto Serif CJK SC", "Noto Sans CJK SC", "LXGW WenKai", "SimSun", "SimSun-ExtB", "SimSun-ExtG", "Noto Serif", "Noto Sans", "Noto Sans Symbols", "Noto Sans Symbols 2"];
+    [
+        "Noto Serif Tibetan",
+        "Microsoft Himalaya",
+        "Noto Serif CJK SC",
+        "Noto Sans CJK SC",
+        "LXGW WenKai",
+        "SimSun",
+        "SimSun-ExtB",
+        "SimSun-ExtG",
+        "Noto Serif",
+        "Noto Sans",
+        "Noto Sans Symbols",
+        "Noto Sans Symbols 2",
+    ];
 
     /// <summary>A folder of the bureau's own fonts, searched first; empty for none.</summary>
     public string OwnFolder { get; set; } = "";
@@ -66,17 +103,18 @@ public sealed class FontOptions
     internal FontChoice Chosen { get; private init; } = FontChoice.None;
 
     /// <summary>The same settings below an administrator's choice.</summary>
-    public FontOptions Under(FontChoice choice) => new()
-    {
-        OwnFolder = OwnFolder,
-        Folders = Folders,
-        Title = Title,
-        Label = Label,
-        Value = Value,
-        Kai = Kai,
-        Fallback = Fallback,
-        Chosen = choice,
-    };
+    public FontOptions Under(FontChoice choice) =>
+        new()
+        {
+            OwnFolder = OwnFolder,
+            Folders = Folders,
+            Title = Title,
+            Label = Label,
+            Value = Value,
+            Kai = Kai,
+            Fallback = Fallback,
+            Chosen = choice,
+        };
 
     /// <summary>The families of a role: those of its kind, their substitutes, then the fallbacks.</summary>
     public IEnumerable<string> For(FontRole role) => OfKind(role).Concat(Substitutes[role]).Concat(Fallbacks()).Distinct();

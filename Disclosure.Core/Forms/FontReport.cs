@@ -19,7 +19,12 @@ public sealed record RoleFonts(FontRole Role, IReadOnlyList<FoundFont> Chain, bo
 /// <param name="Fallback">Asked for every character that a role's own fonts lack, in this order.</param>
 /// <param name="FallbackChoices">Fonts that could be asked first among those.</param>
 /// <param name="Folders">Where was looked.</param>
-public sealed record FontReport(IReadOnlyList<RoleFonts> Roles, IReadOnlyList<FoundFont> Fallback, IReadOnlyList<string> FallbackChoices, IReadOnlyList<string> Folders)
+public sealed record FontReport(
+    IReadOnlyList<RoleFonts> Roles,
+    IReadOnlyList<FoundFont> Fallback,
+    IReadOnlyList<string> FallbackChoices,
+    IReadOnlyList<string> Folders
+)
 {
     /// <summary>True when nothing at all can be printed in some role.</summary>
     public bool NoneUsable => Roles.Any(r => r.Chain.Concat(Fallback).All(f => f.Characters == 0));

@@ -12,17 +12,14 @@ internal static class FormPieces
     public static string Show(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year}年{day.Month}月{day.Day}日");
 
     /// <summary>The day, or room to write one.</summary>
-    public static IReadOnlyList<FormPiece> Day(DateOnly? day) => day is { } d
-        ? [new Entered(Show(d))]
-        : [new Gap(10), new Words("年"), new Gap(6), new Words("月"), new Gap(6), new Words("日")];
+    public static IReadOnlyList<FormPiece> Day(DateOnly? day) =>
+        day is { } d ? [new Entered(Show(d))] : [new Gap(10), new Words("年"), new Gap(6), new Words("月"), new Gap(6), new Words("日")];
 
     /// <summary>The text, or a ruled gap of the given width in mm.</summary>
-    public static FormPiece Fill(string text, double gapMm, string name = "") =>
-        text.Length > 0 ? new Entered(text, name) : new Gap(gapMm);
+    public static FormPiece Fill(string text, double gapMm, string name = "") => text.Length > 0 ? new Entered(text, name) : new Gap(gapMm);
 
     /// <summary>The count, or a ruled gap.</summary>
-    public static FormPiece Count(int? count) =>
-        count is { } n ? new Entered(n.ToString(CultureInfo.InvariantCulture)) : new Gap(6);
+    public static FormPiece Count(int? count) => count is { } n ? new Entered(n.ToString(CultureInfo.InvariantCulture)) : new Gap(6);
 
     /// <summary>是 and 否 (or other words); null ticks neither.</summary>
     public static IReadOnlyList<FormPiece> YesNo(bool? answer, string yes = "是", string no = "否") =>
@@ -35,21 +32,34 @@ internal static class FormPieces
     public static IReadOnlyList<FormPiece> Choices(
         IReadOnlyList<string> options,
         IReadOnlyCollection<string> chosen,
-        Func<string, IReadOnlyList<FormPiece>>? after = null)
+        Func<string, IReadOnlyList<FormPiece>>? after = null
+    )
     {
         foreach (var choice in chosen.Where(c => c.Length > 0 && !options.Contains(c)))
         {
             throw new ArgumentException($"The form has no option 「{choice}」; it has {string.Join('、', options)}.", nameof(chosen));
         }
 
-        return [.. options.SelectMany((option, i) => (IEnumerable<FormPiece>)
-            [.. i > 0 ? [Space] : Array.Empty<FormPiece>(), new Tick(option, chosen.Contains(option)), .. after?.Invoke(option) ?? []])];
+        return
+        [
+            .. options.SelectMany(
+                (option, i) =>
+                    (IEnumerable<FormPiece>)
+                        [
+                            .. i > 0 ? [Space] : Array.Empty<FormPiece>(),
+                            new Tick(option, chosen.Contains(option)),
+                            .. after?.Invoke(option) ?? [],
+                        ]
+            ),
+        ];
     }
 
     /// <summary>One choice at most.</summary>
     public static IReadOnlyList<FormPiece> Choice(
-        IReadOnlyList<string> options, string chosen, Func<string, IReadOnlyList<FormPiece>>? after = null) =>
-        Choices(options, [chosen], after);
+        IReadOnlyList<string> options,
+        string chosen,
+        Func<string, IReadOnlyList<FormPiece>>? after = null
+    ) => Choices(options, [chosen], after);
 
     /// <summary>Entered text as a paragraph; empty text gives none.</summary>
     public static IReadOnlyList<FormLine> Text(string text) => text.Length == 0 ? [] : [new FormLine([new Entered(text)])];

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Disclosure.Core.Forms;
 
-/// <summary>One printed form as data: pages of rows and cells in millimetres; PDF, DOCX and the preview on screen draw this same sheet.</summary>
+/// <summary>
+/// One printed form as data: pages of rows and cells in millimetres; PDF, DOCX and the preview on screen draw this same sheet.
+/// </summary>
 public sealed record FormSheet
 {
     /// <summary>Name of the form, also the document's title.</summary>
@@ -32,7 +34,10 @@ public sealed record FormSheet
         [(Number, FontRole.Value), (PrintLine, FontRole.Value), (Status, FontRole.Label), .. Pages.SelectMany(p => p.Texts())];
 }
 
-/// <summary>One page of a form; head, rows and notes together fill the text area of 225 mm. A list (<see cref="HeadRows"/> above 0) is as long as its rows make it.</summary>
+/// <summary>
+/// One page of a form; head, rows and notes together fill the text area of 225 mm. A list (<see cref="HeadRows"/> above 0) is as long as
+/// its rows make it.
+/// </summary>
 public sealed record FormPage
 {
     /// <summary>Width of the text area, mm.</summary>
@@ -59,7 +64,10 @@ public sealed record FormPage
     /// <summary>Rows from the top.</summary>
     public required IReadOnlyList<FormRow> Rows { get; init; }
 
-    /// <summary>Above 0 for a list: so many rows are its head and begin every page it takes. Heights of the rows are then the least they have: a row grows with its text, and one that finds no room on a page goes over, in parts where it is longer than a page.</summary>
+    /// <summary>
+    /// Above 0 for a list: so many rows are its head and begin every page it takes. Heights of the rows are then the least they have: a row
+    /// grows with its text, and one that finds no room on a page goes over, in parts where it is longer than a page.
+    /// </summary>
     public int HeadRows { get; init; }
 
     /// <summary>False for a letter: the rows only place its parts, no line is drawn.</summary>
@@ -79,12 +87,12 @@ public sealed record FormPage
 
     /// <summary>Every text on the page with its role.</summary>
     public IEnumerable<(string Text, FontRole Role)> Texts() =>
-    [
-        (Title, FontRole.Title),
-        .. HeadLeft.Concat(HeadRight).SelectMany(p => p.Texts),
-        .. Rows.SelectMany(r => r.Cells).SelectMany(c => c.Texts()),
-        .. Notes.Select(n => (n, FontRole.Value)),
-    ];
+        [
+            (Title, FontRole.Title),
+            .. HeadLeft.Concat(HeadRight).SelectMany(p => p.Texts),
+            .. Rows.SelectMany(r => r.Cells).SelectMany(c => c.Texts()),
+            .. Notes.Select(n => (n, FontRole.Value)),
+        ];
 }
 
 /// <summary>Where a page carries the QR code.</summary>
@@ -105,7 +113,10 @@ public enum QrPlace
 /// <param name="Cells">Cells from the left; their columns add up to those of the page.</param>
 public sealed record FormRow(double HeightMm, params IReadOnlyList<FormCell> Cells)
 {
-    /// <summary>In a list, true for a row that never ends a page: a heading before its first row, a signature before its opinion, a sum before the signatures.</summary>
+    /// <summary>
+    /// In a list, true for a row that never ends a page: a heading before its first row, a signature before its opinion, a sum before the
+    /// signatures.
+    /// </summary>
     public bool WithNext { get; init; }
 }
 
@@ -142,7 +153,9 @@ public sealed record ValueCell(int Columns, string Name, IReadOnlyList<FormLine>
         [(Name, FontRole.Label), .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts)];
 }
 
-/// <summary>A signing box: ticks and opinion above, responsibility line in small type lower left, 签名 and 年 月 日 level lower right.</summary>
+/// <summary>
+/// A signing box: ticks and opinion above, responsibility line in small type lower left, 签名 and 年 月 日 level lower right.
+/// </summary>
 /// <param name="Columns">How many columns of the page it covers.</param>
 /// <param name="Name">Heading on the continuation page, should the opinion not fit.</param>
 /// <param name="Lines">Ticks and fields above the opinion.</param>
@@ -155,19 +168,20 @@ public sealed record SigningCell(
     IReadOnlyList<FormLine> Lines,
     SignatureBox Box,
     string Responsibility,
-    string SignatureWord = "签名") : FormCell(Columns)
+    string SignatureWord = "签名"
+) : FormCell(Columns)
 {
     /// <inheritdoc/>
     public override IEnumerable<(string Text, FontRole Role)> Texts() =>
-    [
-        (Name, FontRole.Label),
-        .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts),
-        .. new Entered(Box.Said()).Texts,
-        (Responsibility, FontRole.Value),
-        (SignatureWord, FontRole.Value),
-        (Box.Name, FontRole.Kai),
-        (Box.ActingFor, FontRole.Kai),
-    ];
+        [
+            (Name, FontRole.Label),
+            .. Lines.SelectMany(l => l.Pieces).SelectMany(p => p.Texts),
+            .. new Entered(Box.Said()).Texts,
+            (Responsibility, FontRole.Value),
+            (SignatureWord, FontRole.Value),
+            (Box.Name, FontRole.Kai),
+            (Box.ActingFor, FontRole.Kai),
+        ];
 }
 
 /// <summary>One paragraph of a cell.</summary>

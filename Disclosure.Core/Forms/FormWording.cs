@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Forms;
 
-/// <summary>The options the forms print beside their check boxes; a record names a choice by this wording, any other wording is a bug and throws.</summary>
+/// <summary>
+/// The options the forms print beside their check boxes; a record names a choice by this wording, any other wording is a bug and throws.
+/// </summary>
 public static class FormWording
 {
     /// <summary>变更类型 (procedure §7).</summary>
@@ -11,7 +13,19 @@ public static class FormWording
 
     /// <summary>信息类别.</summary>
     public static readonly IReadOnlyList<string> Kinds =
-        ["公报", "年鉴", "统计分析", "统计信息", "法规执法", "财务", "人事", "工作简报", "政策文件", "政策解读", "其他"];
+    [
+        "公报",
+        "年鉴",
+        "统计分析",
+        "统计信息",
+        "法规执法",
+        "财务",
+        "人事",
+        "工作简报",
+        "政策文件",
+        "政策解读",
+        "其他",
+    ];
 
     /// <summary>What 法规执法 is about.</summary>
     public static readonly IReadOnlyList<string> EnforcementKinds = ["案例", "失信名单"];

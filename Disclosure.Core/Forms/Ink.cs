@@ -5,7 +5,8 @@ namespace Disclosure.Core.Forms;
 
 /// <summary>
 /// Keeps of a text what ink can show. Dropped: control characters, halves of a surrogate pair, and the code points Unicode calls
-/// default-ignorable (joiners, direction marks, soft hyphens, variation selectors), since none of them is seen on paper and each could hide a difference
+/// default-ignorable (joiners, direction marks, soft hyphens, variation selectors), since none of them is seen on paper and each could hide
+/// a difference
 /// between two prints that look alike. Every kind of space becomes a plain one; the ideographic space keeps its width.
 /// </summary>
 public static class Ink
@@ -13,9 +14,23 @@ public static class Ink
     /// <summary>Default_Ignorable_Code_Point of Unicode 16, first and last.</summary>
     private static readonly (int First, int Last)[] Ignorable =
     [
-        (0x00AD, 0x00AD), (0x034F, 0x034F), (0x061C, 0x061C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),
-        (0x202A, 0x202E), (0x2060, 0x206F), (0x3164, 0x3164), (0xFE00, 0xFE0F), (0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0), (0xFFF0, 0xFFF8),
-        (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF),
+        (0x00AD, 0x00AD),
+        (0x034F, 0x034F),
+        (0x061C, 0x061C),
+        (0x115F, 0x1160),
+        (0x17B4, 0x17B5),
+        (0x180B, 0x180F),
+        (0x200B, 0x200F),
+        (0x202A, 0x202E),
+        (0x2060, 0x206F),
+        (0x3164, 0x3164),
+        (0xFE00, 0xFE0F),
+        (0xFEFF, 0xFEFF),
+        (0xFFA0, 0xFFA0),
+        (0xFFF0, 0xFFF8),
+        (0x1BCA0, 0x1BCA3),
+        (0x1D173, 0x1D17A),
+        (0xE0000, 0xE0FFF),
     ];
 
     /// <summary>A text of one or more lines, with one kind of line end and nothing around it.</summary>
@@ -28,7 +43,11 @@ public static class Ink
     public static bool IsIgnorable(Rune rune) => rune.Value >= 0xAD && Ignorable.Any(r => rune.Value >= r.First && rune.Value <= r.Last);
 
     /// <summary>Nearly every text is made of nothing else.</summary>
-    private static bool Plain(string text) => !text.AsSpan().ContainsAnyExceptInRange(' ', '~') || text.All(c => c is (>= ' ' and <= '~') or (>= '\u3000' and <= '\u3029') or (>= '\u4e00' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e'));
+    private static bool Plain(string text) =>
+        !text.AsSpan().ContainsAnyExceptInRange(' ', '~')
+        || text.All(c =>
+            c is (>= ' ' and <= '~') or (>= '\u3000' and <= '\u3029') or (>= '\u4e00' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e')
+        );
 
     private static string Kept(string text)
     {

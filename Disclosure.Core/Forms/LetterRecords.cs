@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Forms;
 
-/// <summary>What a letter is written from. It names title and number of the item, never its content; all defaults give the blank letter.</summary>
+/// <summary>
+/// What a letter is written from. It names title and number of the item, never its content; all defaults give the blank letter.
+/// </summary>
 public abstract record LetterRecord
 {
     /// <summary>Full name of the bureau, over the day and under the seal.</summary>

@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Forms;
 
-/// <summary>What the city's release approval form is filled from (D10); with the boxes of a route and nothing else it is the blank form.</summary>
+/// <summary>
+/// What the city's release approval form is filled from (D10); with the boxes of a route and nothing else it is the blank form.
+/// </summary>
 public sealed record ReleaseApprovalRecord
 {
     /// <summary>编号, 「昌统发审〔2026〕12号」.</summary>

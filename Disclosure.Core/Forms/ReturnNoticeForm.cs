@@ -59,24 +59,25 @@ public static class ReturnNoticeForm
     public const string Name = "退稿通知";
 
     /// <summary>The form for a record.</summary>
-    public static FormSheet Sheet(ReturnNoticeRecord r) => new()
-    {
-        Name = Name,
-        Number = r.Number,
-        Pages =
-        [
-            new FormPage
-            {
-                Title = Name,
-                HeadLeft = [new Words("审批（审核）表编号："), Fill(r.Number, 40)],
-                HeadRight = r.Round is { } round ? [new Words($"第{round}轮")] : [new Words("第"), new Gap(8), new Words("轮")],
-                ColumnsMm = ColumnsMm,
-                Rows = [.. Rows(r)],
-                NotesMm = 9,
-                Notes = ["注：退回理由随稿件保存；修改后在系统中重新送审，原已打印的表单作废。"],
-            },
-        ],
-    };
+    public static FormSheet Sheet(ReturnNoticeRecord r) =>
+        new()
+        {
+            Name = Name,
+            Number = r.Number,
+            Pages =
+            [
+                new FormPage
+                {
+                    Title = Name,
+                    HeadLeft = [new Words("审批（审核）表编号："), Fill(r.Number, 40)],
+                    HeadRight = r.Round is { } round ? [new Words($"第{round}轮")] : [new Words("第"), new Gap(8), new Words("轮")],
+                    ColumnsMm = ColumnsMm,
+                    Rows = [.. Rows(r)],
+                    NotesMm = 9,
+                    Notes = ["注：退回理由随稿件保存；修改后在系统中重新送审，原已打印的表单作废。"],
+                },
+            ],
+        };
 
     private static IEnumerable<FormRow> Rows(ReturnNoticeRecord r)
     {
@@ -92,5 +93,6 @@ public static class ReturnNoticeForm
     }
 
     // A notice that was filled in without a day has no limit; a blank one has room for it.
-    private static IReadOnlyList<FormPiece> Limit(ReturnNoticeRecord r) => r.Until is null && r.Step.Length > 0 ? [new Entered("未规定")] : Day(r.Until);
+    private static IReadOnlyList<FormPiece> Limit(ReturnNoticeRecord r) =>
+        r.Until is null && r.Step.Length > 0 ? [new Entered("未规定")] : Day(r.Until);
 }

@@ -9,7 +9,11 @@ public sealed record SignatureBox
     public static readonly SignatureBox Empty = new();
 
     /// <summary>Name of the person who signed; empty for the pen.</summary>
-    public string Name { get; init => field = Ink.Line(value); } = "";
+    public string Name
+    {
+        get;
+        init => field = Ink.Line(value);
+    } = "";
 
     /// <summary>Opinion as written.</summary>
     public string Opinion { get; init; } = "";
@@ -18,7 +22,11 @@ public sealed record SignatureBox
     public DateOnly? Day { get; init; }
 
     /// <summary>Name of the person acted for under a delegation (代); empty when signed in one's own right.</summary>
-    public string ActingFor { get; init => field = Ink.Line(value); } = "";
+    public string ActingFor
+    {
+        get;
+        init => field = Ink.Line(value);
+    } = "";
 
     /// <summary>UTC moment of a signature given in the system (系统审签); null when signed on paper.</summary>
     public DateTime? SignedInSystem { get; init; }
@@ -29,19 +37,28 @@ public sealed record SignatureBox
     /// <summary>The signer's own handwriting in place of the set name; null when none is kept.</summary>
     public HandwritingPicture? Handwriting { get; init; }
 
-    /// <summary>「沿用第1轮，校验码 3F2A …」 where the signature was given for an earlier version that is equal in everything reviewed; otherwise empty.</summary>
+    /// <summary>
+    /// 「沿用第1轮，校验码 3F2A …」 where the signature was given for an earlier version that is equal in everything reviewed; otherwise
+    /// empty.
+    /// </summary>
     public string Carried { get; init; } = "";
 
     /// <summary>The opinion as printed, with what is carried over said below it.</summary>
-    public string Said() => Carried.Length == 0 ? Opinion : Opinion.Length == 0 ? $"（{Carried}）" : $"{Opinion}\n（{Carried}）";
+    public string Said() =>
+        Carried.Length == 0 ? Opinion
+        : Opinion.Length == 0 ? $"（{Carried}）"
+        : $"{Opinion}\n（{Carried}）";
 
-    /// <summary>What stands in small type beside the name, on two lines: how it was signed, and when or on which paper. Empty for the pen.</summary>
-    public IReadOnlyList<string> Way() => (SignedInSystem, SignedOnPrint) switch
-    {
-        (_, { } print) => ["手签", $"第{print}次打印"],
-        ({ } at, _) => ["系统审签", BureauTime.Show(at)[^5..]],
-        _ => [],
-    };
+    /// <summary>
+    /// What stands in small type beside the name, on two lines: how it was signed, and when or on which paper. Empty for the pen.
+    /// </summary>
+    public IReadOnlyList<string> Way() =>
+        (SignedInSystem, SignedOnPrint) switch
+        {
+            (_, { } print) => ["手签", $"第{print}次打印"],
+            ({ } at, _) => ["系统审签", BureauTime.Show(at)[^5..]],
+            _ => [],
+        };
 
     /// <summary>The name with 代 where acted for somebody.</summary>
     public string Signed() => ActingFor.Length > 0 ? $"{Name}（代{ActingFor}）" : Name;
@@ -95,12 +112,21 @@ public sealed record PrintMark(int Number = 0, string Fingerprint = "", string S
     /// <summary>What the QR code says where a printing is registered: the address that checks it; empty otherwise.</summary>
     public string Code { get; init; } = "";
 
-    /// <summary>Text of the QR code: the address, else number and whole fingerprint; empty when nothing was registered to compare with.</summary>
-    public string QrText(string number) => Code.Length > 0 ? Code : Fingerprint.Length > 0 ? $"{number} {Fingerprint}" : "";
+    /// <summary>
+    /// Text of the QR code: the address, else number and whole fingerprint; empty when nothing was registered to compare with.
+    /// </summary>
+    public string QrText(string number) =>
+        Code.Length > 0 ? Code
+        : Fingerprint.Length > 0 ? $"{number} {Fingerprint}"
+        : "";
 
     /// <summary>First 16 digits of the fingerprint in groups of four; empty when there is none.</summary>
     public string Digits => string.Join(' ', Fingerprint[..Math.Min(16, Fingerprint.Length)].Chunk(4).Select(c => new string(c)));
 
     /// <summary>「第1次打印　校验码 3f2a 9c01 …」, or empty.</summary>
-    public string Line => string.Join('　', new[] { Number > 0 ? $"第{Number}次打印" : "", Digits.Length > 0 ? $"校验码 {Digits}" : "" }.Where(s => s.Length > 0));
+    public string Line =>
+        string.Join(
+            '　',
+            new[] { Number > 0 ? $"第{Number}次打印" : "", Digits.Length > 0 ? $"校验码 {Digits}" : "" }.Where(s => s.Length > 0)
+        );
 }

@@ -13,8 +13,23 @@ public sealed class InterpretationWeek : IWeekRows
     public async Task<IReadOnlyList<WeekRow>> RowsAsync(DisclosureDb db, Grants grants, DateOnly today, CancellationToken ct = default)
     {
         var sunday = WeekRow.SundayOf(today);
-        var rows = await InterpretationQueries.RowsAsync(db, db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => s.State == ItemState.Published), today, ct);
-        return [.. rows.Where(r => r.State is InterpretationState.Lacking or InterpretationState.UnderWay && r.Due <= sunday)
-            .Select(r => new WeekRow(r.Late ? "解读超期" : "解读到期", $"{r.Number} {r.Title}".Trim(), r.Section, r.Due!.Value, r.Late, "/interpretations"))];
+        var rows = await InterpretationQueries.RowsAsync(
+            db,
+            db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => s.State == ItemState.Published),
+            today,
+            ct
+        );
+        return
+        [
+            .. rows.Where(r => r.State is InterpretationState.Lacking or InterpretationState.UnderWay && r.Due <= sunday)
+                .Select(r => new WeekRow(
+                    r.Late ? "解读超期" : "解读到期",
+                    $"{r.Number} {r.Title}".Trim(),
+                    r.Section,
+                    r.Due!.Value,
+                    r.Late,
+                    "/interpretations"
+                )),
+        ];
     }
 }

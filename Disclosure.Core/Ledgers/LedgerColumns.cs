@@ -100,26 +100,34 @@ public static class LedgerColumns
     ];
 
     /// <summary>The column of a criterion.</summary>
-    public static LedgerColumn Of(string criterion) => criterion switch
-    {
-        Criteria.Marked => LedgerColumn.Marked,
-        Criteria.Sensitive => LedgerColumn.Sensitive,
-        Criteria.Internal => LedgerColumn.Internal,
-        Criteria.Undecided => LedgerColumn.Undecided,
-        _ => LedgerColumn.OtherReasons,
-    };
+    public static LedgerColumn Of(string criterion) =>
+        criterion switch
+        {
+            Criteria.Marked => LedgerColumn.Marked,
+            Criteria.Sensitive => LedgerColumn.Sensitive,
+            Criteria.Internal => LedgerColumn.Internal,
+            Criteria.Undecided => LedgerColumn.Undecided,
+            _ => LedgerColumn.OtherReasons,
+        };
 
     /// <summary>The column of a tier.</summary>
-    public static LedgerColumn Of(Tier tier) => tier switch { Tier.Self => LedgerColumn.Self, Tier.Second => LedgerColumn.Second, _ => LedgerColumn.Final };
+    public static LedgerColumn Of(Tier tier) =>
+        tier switch
+        {
+            Tier.Self => LedgerColumn.Self,
+            Tier.Second => LedgerColumn.Second,
+            _ => LedgerColumn.Final,
+        };
 
     /// <summary>The column of a hold.</summary>
-    public static LedgerColumn Of(HoldKind kind) => kind switch
-    {
-        HoldKind.Declassification => LedgerColumn.Declassification,
-        HoldKind.Postponement => LedgerColumn.Postponement,
-        HoldKind.Referral => LedgerColumn.Referral,
-        _ => LedgerColumn.Redaction,
-    };
+    public static LedgerColumn Of(HoldKind kind) =>
+        kind switch
+        {
+            HoldKind.Declassification => LedgerColumn.Declassification,
+            HoldKind.Postponement => LedgerColumn.Postponement,
+            HoldKind.Referral => LedgerColumn.Referral,
+            _ => LedgerColumn.Redaction,
+        };
 
     /// <summary>Whole name of a column.</summary>
     public static string Name(this LedgerColumn column) => All.FirstOrDefault(h => h.Column == column)?.Name ?? "计时的审查";

@@ -13,47 +13,62 @@ public static class LedgerFiles
     /// <summary>Bytes of the workbook: the table, and a sheet that says what it is.</summary>
     public static byte[] Workbook(LedgerView view)
     {
-        var rows = Blocks(view).SelectMany(b => b.Lines.Select(l => Cells(b.Name, l)).Append(Cells(b.Name, b.Sum with { Name = "小计" }))).ToList();
+        var rows = Blocks(view)
+            .SelectMany(b => b.Lines.Select(l => Cells(b.Name, l)).Append(Cells(b.Name, b.Sum with { Name = "小计" })))
+            .ToList();
         if (view.SeesAll)
         {
             rows.Add(Cells("", view.Ledger.Total));
         }
         return Files.Formats.Workbook.File(
             new WorkbookSheet(view.Month.Name, ["类别", "单位", .. LedgerColumns.All.Select(h => h.Name), .. TimeHead], rows),
-            new WorkbookSheet("说明", ["项目", "内容"], [.. Notes(view).Select(n => new object?[] { n.Name, n.Text })]));
+            new WorkbookSheet("说明", ["项目", "内容"], [.. Notes(view).Select(n => new object?[] { n.Name, n.Text })])
+        );
     }
 
     /// <summary>The plain record the printed sheet is made from.</summary>
     /// <param name="bureau">Name of the bureau.</param>
-    public static SecrecyLedgerRecord Record(LedgerView view, string bureau) => new()
-    {
-        Bureau = bureau,
-        Month = view.Month.Name,
-        Blocks = [.. Blocks(view).Select(b => new SecrecyLedgerBlock(b.Name, [.. b.Lines.Select(Line)], Line(b.Sum with { Name = "小计" })))],
-        Total = view.SeesAll ? Line(view.Ledger.Total) : null,
-        Nil = view.Ledger.Nil ? NilReport : "",
-        Status = view switch { { Confirmed: not null } => "", { Over: false } => "本月未结束", _ => "未确认" },
-        Reporter = view.Confirmed is { } c ? (c.ActingFor.Length > 0 ? $"{c.By}（代{c.ActingFor}）" : c.By) : "",
-        ReportedOn = view.Confirmed is { } at ? BureauTime.Day(at.At) : null,
-        Remark = view.Confirmed?.Remark ?? "",
-        Digits = view.Confirmed?.Sha256[..16] ?? "",
-    };
+    public static SecrecyLedgerRecord Record(LedgerView view, string bureau) =>
+        new()
+        {
+            Bureau = bureau,
+            Month = view.Month.Name,
+            Blocks =
+            [
+                .. Blocks(view).Select(b => new SecrecyLedgerBlock(b.Name, [.. b.Lines.Select(Line)], Line(b.Sum with { Name = "小计" }))),
+            ],
+            Total = view.SeesAll ? Line(view.Ledger.Total) : null,
+            Nil = view.Ledger.Nil ? NilReport : "",
+            Status = view switch
+            {
+                { Confirmed: not null } => "",
+                { Over: false } => "本月未结束",
+                _ => "未确认",
+            },
+            Reporter = view.Confirmed is { } c ? (c.ActingFor.Length > 0 ? $"{c.By}（代{c.ActingFor}）" : c.By) : "",
+            ReportedOn = view.Confirmed is { } at ? BureauTime.Day(at.At) : null,
+            Remark = view.Confirmed?.Remark ?? "",
+            Digits = view.Confirmed?.Sha256[..16] ?? "",
+        };
 
     /// <summary>What a month without any review says.</summary>
     public const string NilReport = "本月无送审信息，零报告。";
 
     private static IEnumerable<(string Name, IReadOnlyList<LedgerLine> Lines, LedgerLine Sum)> Blocks(LedgerView view) =>
         new[] { ("市局科室（中心）", (IReadOnlyList<LedgerLine>)[.. view.Ledger.City]), ("县（区）统计局", [.. view.Ledger.Counties]) }
-            .Where(b => b.Item2.Count > 0).Select(b => (b.Item1, b.Item2, LedgerLine.Sum(b.Item1, false, b.Item2)));
+            .Where(b => b.Item2.Count > 0)
+            .Select(b => (b.Item1, b.Item2, LedgerLine.Sum(b.Item1, false, b.Item2)));
 
     private static IReadOnlyList<object?> Cells(string block, LedgerLine l) =>
         [block, l.Name, .. LedgerColumns.All.Select(h => (object?)l[h.Column]), l.Mean, l[LedgerColumn.Timed] > 0 ? l.Longest : null];
 
-    private static SecrecyLedgerLine Line(LedgerLine l) => new(
-        l.Name,
-        [.. LedgerColumns.All.Select(h => l[h.Column])],
-        l.Mean is { } mean ? mean.ToString("0.0", CultureInfo.InvariantCulture) : "—",
-        l[LedgerColumn.Timed] > 0 ? l.Longest.ToString(CultureInfo.InvariantCulture) : "—");
+    private static SecrecyLedgerLine Line(LedgerLine l) =>
+        new(
+            l.Name,
+            [.. LedgerColumns.All.Select(h => l[h.Column])],
+            l.Mean is { } mean ? mean.ToString("0.0", CultureInfo.InvariantCulture) : "—",
+            l[LedgerColumn.Timed] > 0 ? l.Longest.ToString(CultureInfo.InvariantCulture) : "—"
+        );
 
     private static IEnumerable<(string Name, string Text)> Notes(LedgerView view)
     {
@@ -62,8 +77,12 @@ public static class LedgerFiles
         {
             yield return ("零报告", NilReport);
         }
-        yield return ("状态", view.Confirmed is { } c
-            ? $"{c.By}{(c.ActingFor.Length > 0 ? $"（代{c.ActingFor}）" : "")}于 {BureauTime.Show(c.At)} 确认" : view.Over ? "未确认" : "本月未结束，数字截至当前");
+        yield return (
+            "状态",
+            view.Confirmed is { } c ? $"{c.By}{(c.ActingFor.Length > 0 ? $"（代{c.ActingFor}）" : "")}于 {BureauTime.Show(c.At)} 确认"
+            : view.Over ? "未确认"
+            : "本月未结束，数字截至当前"
+        );
         if (view.Confirmed is { } confirmed)
         {
             yield return ("备注", confirmed.Remark);

@@ -36,7 +36,10 @@ public readonly record struct LedgerMonth(int Year, int Month)
 
     /// <summary>Reads 「2026-11」; null for anything else.</summary>
     public static LedgerMonth? Read(string? text) =>
-        DateOnly.TryParseExact($"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first) && first.Year is >= 2000 and < 9000 ? Of(first) : null;
+        DateOnly.TryParseExact($"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var first)
+        && first.Year is >= 2000 and < 9000
+            ? Of(first)
+            : null;
 
     /// <summary>True when the moment lies in it.</summary>
     public bool Holds(DateTime utc) => utc >= FromUtc && utc < UntilUtc;

@@ -16,7 +16,8 @@ namespace Disclosure.Core.Ledgers;
 public sealed record ConfirmationView(string By, string ActingFor, DateTime At, string Remark, string Sha256, bool Intact);
 
 /// <summary>A month's ledger as one reader sees it.</summary>
-/// <param name="Ledger">The figures, frozen where the month was confirmed; only lines of the reader's units where they do not see all.</param>
+/// <param name="Ledger">The figures, frozen where the month was confirmed; only lines of the reader's units where they do not see
+/// all.</param>
 /// <param name="SeesAll">True for those who see every line.</param>
 /// <param name="Over">True once the month is over.</param>
 /// <param name="Confirmed">The confirmation, or null.</param>
@@ -25,8 +26,15 @@ public sealed record ConfirmationView(string By, string ActingFor, DateTime At, 
 /// <param name="MayConfirm">True when this reader may confirm it now.</param>
 /// <param name="Sha256">Hash of today's figures; goes back with the confirmation.</param>
 public sealed record LedgerView(
-    MonthLedger Ledger, bool SeesAll, bool Over, ConfirmationView? Confirmed, IReadOnlyList<LedgerDifference> Differences, IReadOnlyList<LedgerMonth> Owed,
-    bool MayConfirm, string Sha256)
+    MonthLedger Ledger,
+    bool SeesAll,
+    bool Over,
+    ConfirmationView? Confirmed,
+    IReadOnlyList<LedgerDifference> Differences,
+    IReadOnlyList<LedgerMonth> Owed,
+    bool MayConfirm,
+    string Sha256
+)
 {
     /// <summary>The month.</summary>
     public LedgerMonth Month => Ledger.Month;
@@ -83,18 +91,36 @@ public sealed class LedgerQueries(Operations operations, IDbContextFactory<Discl
             (frozen ?? present).For(units),
             units is null,
             month.Over(today),
-            report is null ? null : new ConfirmationView(report.ConfirmedByName, report.ActingForName, report.ConfirmedAt, report.Remark, report.Sha256, MonthLedger.HashOf(report.FiguresJson) == report.Sha256),
+            report is null
+                ? null
+                : new ConfirmationView(
+                    report.ConfirmedByName,
+                    report.ActingForName,
+                    report.ConfirmedAt,
+                    report.Remark,
+                    report.Sha256,
+                    MonthLedger.HashOf(report.FiguresJson) == report.Sha256
+                ),
             frozen?.For(units).DifferencesTo(present.For(units)) ?? [],
             units is null ? await OwedAsync(db, today, ct) : [],
             office && report is null && month.Over(today),
-            MonthLedger.HashOf(present.ToJson()));
+            MonthLedger.HashOf(present.ToJson())
+        );
     }
 
     /// <summary>The items behind a figure as counted today: those the reader may read, and how many more.</summary>
     /// <param name="unitId">The line, or null for the sum of <paramref name="block"/>.</param>
     /// <param name="page">From 0.</param>
     public async Task<LedgerItemPage?> ItemsAsync(
-        LedgerMonth month, LedgerColumn column, int? unitId, LedgerBlock block, int page, Actor by, DateTime now, CancellationToken ct = default)
+        LedgerMonth month,
+        LedgerColumn column,
+        int? unitId,
+        LedgerBlock block,
+        int page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -104,16 +130,28 @@ public sealed class LedgerQueries(Operations operations, IDbContextFactory<Discl
             return null;
         }
         var (ledger, facts) = await LedgerReading.MonthAsync(db, month, today, ct);
-        var lines = ledger.For(LedgerRights.Units(grants)).Lines
-            .Where(l => unitId is { } unit ? l.UnitId == unit : block == LedgerBlock.All || l.County == (block == LedgerBlock.Counties))
-            .Select(l => l.UnitId).ToHashSet();
-        var times = facts.Where(f => f.Column == column && lines.Contains(f.UnitId)).GroupBy(f => f.ItemId).ToDictionary(g => g.Key, g => g.Count());
+        var lines = ledger
+            .For(LedgerRights.Units(grants))
+            .Lines.Where(l =>
+                unitId is { } unit ? l.UnitId == unit : block == LedgerBlock.All || l.County == (block == LedgerBlock.Counties)
+            )
+            .Select(l => l.UnitId)
+            .ToHashSet();
+        var times = facts
+            .Where(f => f.Column == column && lines.Contains(f.UnitId))
+            .GroupBy(f => f.ItemId)
+            .ToDictionary(g => g.Key, g => g.Count());
         var ids = times.Keys.ToList();
         var units = db.Units;
         var items = op.Items.AsNoTracking().Where(s => ids.Contains(s.Id));
         var total = await items.CountAsync(ct);
-        var rows = await items.OrderBy(s => s.FirstSentAt).ThenBy(s => s.Id).Skip(page * PageSize).Take(PageSize)
-            .Select(s => new LedgerItem(s.Id, s.Number, s.Title, units.First(u => u.Id == s.UnitId).ShortName, s.State, 0)).ToListAsync(ct);
+        var rows = await items
+            .OrderBy(s => s.FirstSentAt)
+            .ThenBy(s => s.Id)
+            .Skip(page * PageSize)
+            .Take(PageSize)
+            .Select(s => new LedgerItem(s.Id, s.Number, s.Title, units.First(u => u.Id == s.UnitId).ShortName, s.State, 0))
+            .ToListAsync(ct);
         return new LedgerItemPage([.. rows.Select(r => r with { Times = times[r.Id] })], total, ids.Count - total);
     }
 
@@ -139,7 +177,9 @@ public sealed class LedgerQueries(Operations operations, IDbContextFactory<Discl
         {
             return [];
         }
-        var confirmed = (await db.MonthlyReports.Select(r => new { r.Year, r.Month }).ToListAsync(ct)).Select(r => new LedgerMonth(r.Year, r.Month)).ToHashSet();
+        var confirmed = (await db.MonthlyReports.Select(r => new { r.Year, r.Month }).ToListAsync(ct))
+            .Select(r => new LedgerMonth(r.Year, r.Month))
+            .ToHashSet();
         var owed = new List<LedgerMonth>();
         for (var month = LedgerMonth.Of(BureauTime.Day(began)); month.Over(today); month = month.Next)
         {

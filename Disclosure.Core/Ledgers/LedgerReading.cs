@@ -28,7 +28,11 @@ public static class LedgerRights
 internal static class LedgerReading
 {
     public static async Task<(MonthLedger Ledger, IReadOnlyList<LedgerFact> Facts)> MonthAsync(
-        DisclosureDb db, LedgerMonth month, DateOnly today, CancellationToken ct)
+        DisclosureDb db,
+        LedgerMonth month,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var clock = new StepClock(await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
         var facts = SecrecyLedger.Facts(await MovesAsync(db, month, ct), await HoldsAsync(db, month, ct), month, today, clock);
@@ -42,21 +46,46 @@ internal static class LedgerReading
         var (from, until) = (month.FromUtc, month.UntilUtc);
         var finding = ApprovalRoutes.CodesWhere(s => s.AsksFinding);
         var alive = db.Submissions.Where(s => s.CreatedAt < until && (s.EndedAt == null || s.EndedAt >= from));
-        return db.Signatures.AsNoTracking().Where(g => g.At < until)
-            .Join(alive, g => g.SubmissionId, s => s.Id, (g, s) => new { g, s.UnitId, s.RouteCode })
-            .OrderBy(x => x.g.SubmissionId).ThenBy(x => x.g.Id)
+        return db
+            .Signatures.AsNoTracking()
+            .Where(g => g.At < until)
+            .Join(
+                alive,
+                g => g.SubmissionId,
+                s => s.Id,
+                (g, s) =>
+                    new
+                    {
+                        g,
+                        s.UnitId,
+                        s.RouteCode,
+                    }
+            )
+            .OrderBy(x => x.g.SubmissionId)
+            .ThenBy(x => x.g.Id)
             .Select(x => new LedgerMove(
-                x.g.SubmissionId, x.UnitId, x.RouteCode, x.g.Step, x.g.ToStep, x.g.Kind, x.g.Tier, x.g.Round,
+                x.g.SubmissionId,
+                x.UnitId,
+                x.RouteCode,
+                x.g.Step,
+                x.g.ToStep,
+                x.g.Kind,
+                x.g.Tier,
+                x.g.Round,
                 x.g.At >= from && x.g.AnsweredYes ? x.g.AnswersJson : "",
                 x.g.Kind == MoveKind.Resume ? x.g.ParticularsJson : "",
-                finding.Contains(x.g.Step) && x.g.Standing && x.g.Finding == OfficeFinding.Withhold, x.g.At))
+                finding.Contains(x.g.Step) && x.g.Standing && x.g.Finding == OfficeFinding.Withhold,
+                x.g.At
+            ))
             .ToListAsync(ct);
     }
 
     private static Task<List<LedgerHold>> HoldsAsync(DisclosureDb db, LedgerMonth month, CancellationToken ct)
     {
         var (from, until) = (month.FromUtc, month.UntilUtc);
-        return db.Holds.AsNoTracking().Where(h => h.OpenedAt >= from && h.OpenedAt < until)
+        return db
+            .Holds.AsNoTracking()
+            .Where(h => h.OpenedAt >= from && h.OpenedAt < until)
             .Join(db.Submissions, h => h.SubmissionId, s => s.Id, (h, s) => new LedgerHold(s.Id, s.UnitId, h.Kind))
             .ToListAsync(ct);
     }

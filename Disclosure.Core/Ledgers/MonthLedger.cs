@@ -12,11 +12,20 @@ namespace Disclosure.Core.Ledgers;
 /// <param name="Counts">What is not 0, by column.</param>
 /// <param name="WorkDays">Working days of all timed reviews together.</param>
 /// <param name="Longest">Working days of the longest.</param>
-public sealed record LedgerLine(int UnitId, string Code, string Name, bool County, IReadOnlyDictionary<LedgerColumn, int> Counts, int WorkDays, int Longest)
+public sealed record LedgerLine(
+    int UnitId,
+    string Code,
+    string Name,
+    bool County,
+    IReadOnlyDictionary<LedgerColumn, int> Counts,
+    int WorkDays,
+    int Longest
+)
 {
     /// <summary>Mean of working days used for a review, one decimal; null without any.</summary>
     [JsonIgnore]
-    public double? Mean => this[LedgerColumn.Timed] is > 0 and var timed ? Math.Round((double)WorkDays / timed, 1, MidpointRounding.AwayFromZero) : null;
+    public double? Mean =>
+        this[LedgerColumn.Timed] is > 0 and var timed ? Math.Round((double)WorkDays / timed, 1, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>The figure of a column.</summary>
     public int this[LedgerColumn column] => Counts.GetValueOrDefault(column);
@@ -26,8 +35,14 @@ public sealed record LedgerLine(int UnitId, string Code, string Name, bool Count
     {
         var mine = facts.ToList();
         return new LedgerLine(
-            unit.Id, unit.Code, unit.Name, unit.Kind == UnitKind.County,
-            mine.GroupBy(f => f.Column).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()), mine.Sum(f => f.Days), mine.Select(f => f.Days).DefaultIfEmpty().Max());
+            unit.Id,
+            unit.Code,
+            unit.Name,
+            unit.Kind == UnitKind.County,
+            mine.GroupBy(f => f.Column).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Count()),
+            mine.Sum(f => f.Days),
+            mine.Select(f => f.Days).DefaultIfEmpty().Max()
+        );
     }
 
     /// <summary>The sum of lines; every item belongs to one unit, so that items may be added as well.</summary>
@@ -35,8 +50,14 @@ public sealed record LedgerLine(int UnitId, string Code, string Name, bool Count
     {
         var all = lines.ToList();
         return new LedgerLine(
-            0, "", name, county, all.SelectMany(l => l.Counts).GroupBy(c => c.Key).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)),
-            all.Sum(l => l.WorkDays), all.Select(l => l.Longest).DefaultIfEmpty().Max());
+            0,
+            "",
+            name,
+            county,
+            all.SelectMany(l => l.Counts).GroupBy(c => c.Key).OrderBy(g => g.Key).ToDictionary(g => g.Key, g => g.Sum(c => c.Value)),
+            all.Sum(l => l.WorkDays),
+            all.Select(l => l.Longest).DefaultIfEmpty().Max()
+        );
     }
 }
 
@@ -71,7 +92,8 @@ public sealed record MonthLedger(LedgerMonth Month, IReadOnlyList<LedgerLine> Li
     }
 
     /// <summary>Only the lines of these units; all of them for null.</summary>
-    public MonthLedger For(IReadOnlyCollection<int>? units) => units is null ? this : this with { Lines = [.. Lines.Where(l => units.Contains(l.UnitId))] };
+    public MonthLedger For(IReadOnlyCollection<int>? units) =>
+        units is null ? this : this with { Lines = [.. Lines.Where(l => units.Contains(l.UnitId))] };
 
     /// <summary>The figures as one text; equal figures give equal text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Canonical);
@@ -89,14 +111,19 @@ public sealed record MonthLedger(LedgerMonth Month, IReadOnlyList<LedgerLine> Li
         return
         [
             .. from code in Lines.Concat(later.Lines).Select(l => l.Code).Distinct()
-               let before = Lines.FirstOrDefault(l => l.Code == code)
-               let now = later.Lines.FirstOrDefault(l => l.Code == code)
-               let name = (before ?? now)!.Name
-               from difference in LedgerColumns.All
-                   .Select(h => new LedgerDifference(name, h.Name, (before?.Counts ?? nothing).GetValueOrDefault(h.Column), (now?.Counts ?? nothing).GetValueOrDefault(h.Column)))
-                   .Append(new LedgerDifference(name, "审查用时合计（工作日）", before?.WorkDays ?? 0, now?.WorkDays ?? 0))
-               where difference.Frozen != difference.Now
-               select difference,
+            let before = Lines.FirstOrDefault(l => l.Code == code)
+            let now = later.Lines.FirstOrDefault(l => l.Code == code)
+            let name = (before ?? now)!.Name
+            from difference in LedgerColumns
+                .All.Select(h => new LedgerDifference(
+                    name,
+                    h.Name,
+                    (before?.Counts ?? nothing).GetValueOrDefault(h.Column),
+                    (now?.Counts ?? nothing).GetValueOrDefault(h.Column)
+                ))
+                .Append(new LedgerDifference(name, "审查用时合计（工作日）", before?.WorkDays ?? 0, now?.WorkDays ?? 0))
+            where difference.Frozen != difference.Now
+            select difference,
         ];
     }
 }

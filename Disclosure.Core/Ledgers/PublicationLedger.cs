@@ -14,7 +14,19 @@ namespace Disclosure.Core.Ledgers;
 /// <param name="At">UTC of publication there.</param>
 /// <param name="By">Who entered it.</param>
 public sealed record PublicationEntry(
-    int Id, DateTime At, Channel Channel, string Place, string Index, string Number, string Title, string Unit, string Section, string By, DateTime EnteredAt, bool MayOpen);
+    int Id,
+    DateTime At,
+    Channel Channel,
+    string Place,
+    string Index,
+    string Number,
+    string Title,
+    string Unit,
+    string Section,
+    string By,
+    DateTime EnteredAt,
+    bool MayOpen
+);
 
 /// <summary>One page of the publication ledger.</summary>
 /// <param name="Items">Distinct items among all rows, not only the page's.</param>
@@ -36,7 +48,10 @@ public readonly record struct PublicationPeriod(int Year, int? Month)
     /// <summary>Reads 「2026」 or 「2026-11」; null for anything else.</summary>
     public static PublicationPeriod? Read(string? text) =>
         LedgerMonth.Read(text) is { } month ? new PublicationPeriod(month.Year, month.Month)
-        : text is { Length: 4 } && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year is >= 2000 and < 9000 ? new PublicationPeriod(year, null)
+        : text is { Length: 4 }
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= 2000 and < 9000
+            ? new PublicationPeriod(year, null)
         : null;
 
     /// <summary>「2026」 or 「2026-11」, as in addresses.</summary>
@@ -51,7 +66,13 @@ public sealed class PublicationLedgerQueries(Operations operations)
 
     /// <summary>One page, newest first; null for everybody else and for a period that has not begun.</summary>
     /// <param name="page">From 0; null for the whole period.</param>
-    public async Task<PublicationLedgerView?> PageAsync(PublicationPeriod period, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<PublicationLedgerView?> PageAsync(
+        PublicationPeriod period,
+        int? page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -59,8 +80,15 @@ public sealed class PublicationLedgerQueries(Operations operations)
         {
             return null;
         }
-        var (from, until, units, readable) = (period.FromUtc, period.UntilUtc, db.Units, db.Submissions.Where(Approval.ReadingRights.Of(db, grants)));
-        var entries = db.Publications.AsNoTracking().Where(p => p.At >= from && p.At < until)
+        var (from, until, units, readable) = (
+            period.FromUtc,
+            period.UntilUtc,
+            db.Units,
+            db.Submissions.Where(Approval.ReadingRights.Of(db, grants))
+        );
+        var entries = db
+            .Publications.AsNoTracking()
+            .Where(p => p.At >= from && p.At < until)
             .Join(db.Submissions.Where(s => s.State == ItemState.Published), p => p.SubmissionId, s => s.Id, (p, s) => new { p, s });
         var (total, items) = (await entries.CountAsync(ct), await entries.Select(e => e.s.Id).Distinct().CountAsync(ct));
         var ordered = entries.OrderByDescending(e => e.p.At).ThenByDescending(e => e.p.Id).AsQueryable();
@@ -68,9 +96,22 @@ public sealed class PublicationLedgerQueries(Operations operations)
         {
             ordered = ordered.Skip(n * PageSize).Take(PageSize);
         }
-        var rows = await ordered.Select(e => new PublicationEntry(
-            e.s.Id, e.p.At, e.p.Channel, e.p.Place, e.s.CatalogueIndex ?? "", e.s.Number ?? "", e.s.Title, units.First(u => u.Id == e.s.UnitId).Name,
-            units.First(u => u.Id == e.s.SectionId).Name, e.p.StaffName, e.p.EnteredAt, readable.Any(r => r.Id == e.s.Id))).ToListAsync(ct);
+        var rows = await ordered
+            .Select(e => new PublicationEntry(
+                e.s.Id,
+                e.p.At,
+                e.p.Channel,
+                e.p.Place,
+                e.s.CatalogueIndex ?? "",
+                e.s.Number ?? "",
+                e.s.Title,
+                units.First(u => u.Id == e.s.UnitId).Name,
+                units.First(u => u.Id == e.s.SectionId).Name,
+                e.p.StaffName,
+                e.p.EnteredAt,
+                readable.Any(r => r.Id == e.s.Id)
+            ))
+            .ToListAsync(ct);
         return new PublicationLedgerView(period, rows, total, items);
     }
 }
@@ -80,7 +121,16 @@ public static class PublicationLedgerFiles
 {
     private static readonly (string Name, double Width)[] Columns =
     [
-        ("发布时间", 18), ("渠道", 12), ("地址、书号或地点", 48), ("索引号", 14), ("编号", 28), ("名称", 48), ("报送单位", 18), ("责任科室", 18), ("登记人", 14), ("登记时间", 18),
+        ("发布时间", 18),
+        ("渠道", 12),
+        ("地址、书号或地点", 48),
+        ("索引号", 14),
+        ("编号", 28),
+        ("名称", 48),
+        ("报送单位", 18),
+        ("责任科室", 18),
+        ("登记人", 14),
+        ("登记时间", 18),
     ];
 
     /// <summary>Name of the files, without extension.</summary>
@@ -90,9 +140,26 @@ public static class PublicationLedgerFiles
     public static byte[] Csv(PublicationLedgerView view) => Files.Formats.Csv.File(Lines(view).Prepend([.. Columns.Select(c => c.Name)]));
 
     /// <summary>Writes the workbook row by row.</summary>
-    public static void WriteWorkbook(PublicationLedgerView view, Stream target) => Workbook.Write(target, view.Period.Name, Columns, Lines(view).Select(l => (IReadOnlyList<object?>)l));
+    public static void WriteWorkbook(PublicationLedgerView view, Stream target) =>
+        Workbook.Write(target, view.Period.Name, Columns, Lines(view).Select(l => (IReadOnlyList<object?>)l));
 
     // Oldest first, as a book is kept.
-    private static IEnumerable<string[]> Lines(PublicationLedgerView view) => view.Rows.Reverse().Select(r => (string[])
-        [BureauTime.Show(r.At), r.Channel.Name(), r.Place, r.Index, r.Number, r.Title, r.Unit, r.Section, r.By, BureauTime.Show(r.EnteredAt)]);
+    private static IEnumerable<string[]> Lines(PublicationLedgerView view) =>
+        view
+            .Rows.Reverse()
+            .Select(r =>
+                (string[])
+                    [
+                        BureauTime.Show(r.At),
+                        r.Channel.Name(),
+                        r.Place,
+                        r.Index,
+                        r.Number,
+                        r.Title,
+                        r.Unit,
+                        r.Section,
+                        r.By,
+                        BureauTime.Show(r.EnteredAt),
+                    ]
+            );
 }

@@ -12,7 +12,19 @@ namespace Disclosure.Core.Ledgers;
 /// <param name="Ending">The particulars as JSON where a hold was ended or halted, otherwise empty.</param>
 /// <param name="FoundWithhold">True for the office's finding 不予公开 that still counts.</param>
 public sealed record LedgerMove(
-    int ItemId, int UnitId, string Route, string Step, string ToStep, MoveKind Kind, Tier? Tier, int Round, string Yes, string Ending, bool FoundWithhold, DateTime At);
+    int ItemId,
+    int UnitId,
+    string Route,
+    string Step,
+    string ToStep,
+    MoveKind Kind,
+    Tier? Tier,
+    int Round,
+    string Yes,
+    string Ending,
+    bool FoundWithhold,
+    DateTime At
+);
 
 /// <summary>A hold opened in the month.</summary>
 public sealed record LedgerHold(int ItemId, int UnitId, HoldKind Kind);
@@ -27,13 +39,28 @@ public sealed record LedgerFact(LedgerColumn Column, int ItemId, int UnitId, int
 public static class SecrecyLedger
 {
     private static readonly MoveKind[] Concluding = [MoveKind.Send, MoveKind.Approve, MoveKind.Stop];
-    private static readonly MoveKind[] EndingAWait = [MoveKind.Approve, MoveKind.Receive, MoveKind.Publish, MoveKind.Return, MoveKind.Decline, MoveKind.Stop, MoveKind.Hold];
+    private static readonly MoveKind[] EndingAWait =
+    [
+        MoveKind.Approve,
+        MoveKind.Receive,
+        MoveKind.Publish,
+        MoveKind.Return,
+        MoveKind.Decline,
+        MoveKind.Stop,
+        MoveKind.Hold,
+    ];
 
     /// <summary>Everything the month counts.</summary>
     /// <param name="moves">Moves up to the month's end of all items alive in it, by item and oldest first.</param>
     /// <param name="holds">Holds opened in the month.</param>
     /// <param name="today">The bureau's day; a month that still runs ends with it.</param>
-    public static IReadOnlyList<LedgerFact> Facts(IEnumerable<LedgerMove> moves, IEnumerable<LedgerHold> holds, LedgerMonth month, DateOnly today, StepClock clock)
+    public static IReadOnlyList<LedgerFact> Facts(
+        IEnumerable<LedgerMove> moves,
+        IEnumerable<LedgerHold> holds,
+        LedgerMonth month,
+        DateOnly today,
+        StepClock clock
+    )
     {
         var end = month.Over(today) ? month.Next.First : today;
         return
@@ -108,9 +135,15 @@ public static class SecrecyLedger
 
     // A hold and the signature after it are one review: what it answered 是 counts once for step and round.
     private static IEnumerable<string> Answered(IEnumerable<LedgerMove> moves) =>
-        moves.Where(m => m.Yes.Length > 0).SelectMany(m => Answers.Objections(Answers.FromJson(m.Yes)).Select(code => (m.Step, m.Round, Code: code))).Distinct().Select(a => a.Code);
+        moves
+            .Where(m => m.Yes.Length > 0)
+            .SelectMany(m => Answers.Objections(Answers.FromJson(m.Yes)).Select(code => (m.Step, m.Round, Code: code)))
+            .Distinct()
+            .Select(a => a.Code);
 
-    /// <summary>The step at which the item waits for somebody after a move; null while it is with the editor, on hold, or at its end.</summary>
+    /// <summary>
+    /// The step at which the item waits for somebody after a move; null while it is with the editor, on hold, or at its end.
+    /// </summary>
     private static RouteStep? WaitsAt(LedgerMove move)
     {
         var waits = move.Kind switch
@@ -122,5 +155,6 @@ public static class SecrecyLedger
         return waits && move.ToStep != RouteCodes.Editor ? ApprovalRoutes.For(move.Route).Step(move.ToStep) : null;
     }
 
-    private static HoldOutcome? OutcomeOf(LedgerMove move) => move.Ending.Length > 0 ? Signature.ReadParticulars(move.Ending).Outcome : null;
+    private static HoldOutcome? OutcomeOf(LedgerMove move) =>
+        move.Ending.Length > 0 ? Signature.ReadParticulars(move.Ending).Outcome : null;
 }

@@ -12,7 +12,11 @@ public sealed class StepClock(WorkCalendar calendar, StepLimits limits)
     public int? Used(DateTime arrived, DateTime signed) =>
         calendar.Between(BureauTime.Day(arrived), BureauTime.Day(signed)) is { Ok: true, Value: var days } ? days : null;
 
-    /// <summary>True when the step's last working day lies before the day; never where it has no limit or the calendar does not reach.</summary>
+    /// <summary>
+    /// True when the step's last working day lies before the day; never where it has no limit or the calendar does not reach.
+    /// </summary>
     public bool Late(string route, string step, DateTime arrived, DateOnly day) =>
-        limits.Of(route, step) is > 0 and var days && calendar.After(BureauTime.Day(arrived), days) is { Ok: true, Value: var due } && due < day;
+        limits.Of(route, step) is > 0 and var days
+        && calendar.After(BureauTime.Day(arrived), days) is { Ok: true, Value: var due }
+        && due < day;
 }

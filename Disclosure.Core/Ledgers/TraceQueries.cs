@@ -44,24 +44,57 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
         var (units, staff) = (db.Units, db.Staff);
         var (item, route) = (file.Item, file.Route);
         return new ItemTrace(
-            id, item.Number, content ? item.Title : "",
-            await units.Where(u => u.Id == item.UnitId).Select(u => u.Name).FirstAsync(ct), await units.Where(u => u.Id == item.SectionId).Select(u => u.Name).FirstAsync(ct),
-            route.Name, item.State, content,
+            id,
+            item.Number,
+            content ? item.Title : "",
+            await units.Where(u => u.Id == item.UnitId).Select(u => u.Name).FirstAsync(ct),
+            await units.Where(u => u.Id == item.SectionId).Select(u => u.Name).FirstAsync(ct),
+            route.Name,
+            item.State,
+            content,
             [.. file.Signatures.Select(s => View(file, s, content))],
-            await db.FormPrints.Where(p => p.SubmissionId == id).OrderBy(p => p.Number)
-                .Select(p => new TracePrint(p.Number, staff.First(s => s.Id == p.StaffId).Name, p.At, p.Fingerprint)).ToListAsync(ct),
-            [.. file.Holds.Select(h => new TraceHold(h.Kind, route.Step(h.Step).Name, h.OpenedByName, h.OpenedAt, h.ClosedByName, h.ClosedAt, h.Outcome, content ? h.Reason : ""))],
-            await db.Audit.Where(e => e.SubmissionId == id && Taken.Contains(e.Action)).OrderBy(e => e.Seq).Take(MostReads)
-                .Select(e => new TraceRead(e.At, e.StaffName, e.Address, e.Detail)).ToListAsync(ct));
+            await db
+                .FormPrints.Where(p => p.SubmissionId == id)
+                .OrderBy(p => p.Number)
+                .Select(p => new TracePrint(p.Number, staff.First(s => s.Id == p.StaffId).Name, p.At, p.Fingerprint))
+                .ToListAsync(ct),
+            [
+                .. file.Holds.Select(h => new TraceHold(
+                    h.Kind,
+                    route.Step(h.Step).Name,
+                    h.OpenedByName,
+                    h.OpenedAt,
+                    h.ClosedByName,
+                    h.ClosedAt,
+                    h.Outcome,
+                    content ? h.Reason : ""
+                )),
+            ],
+            await db
+                .Audit.Where(e => e.SubmissionId == id && Taken.Contains(e.Action))
+                .OrderBy(e => e.Seq)
+                .Take(MostReads)
+                .Select(e => new TraceRead(e.At, e.StaffName, e.Address, e.Detail))
+                .ToListAsync(ct)
+        );
     }
 
     /// <summary>The printed record 流转记录; that it was taken away is itself written down.</summary>
-    public Task<Outcome<TraceFile>> PdfAsync(int id, Actor by, DateTime now, CancellationToken ct = default) => TakeAsync(id, "pdf", Drawn, by, now, ct);
+    public Task<Outcome<TraceFile>> PdfAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
+        TakeAsync(id, "pdf", Drawn, by, now, ct);
 
     /// <summary>The same for office programs.</summary>
-    public Task<Outcome<TraceFile>> CsvAsync(int id, Actor by, DateTime now, CancellationToken ct = default) => TakeAsync(id, "csv", (trace, _) => TraceFiles.ToCsv(trace), by, now, ct);
+    public Task<Outcome<TraceFile>> CsvAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
+        TakeAsync(id, "csv", (trace, _) => TraceFiles.ToCsv(trace), by, now, ct);
 
-    private async Task<Outcome<TraceFile>> TakeAsync(int id, string kind, Func<ItemTrace, DateTime, Outcome<byte[]>> draw, Actor by, DateTime now, CancellationToken ct)
+    private async Task<Outcome<TraceFile>> TakeAsync(
+        int id,
+        string kind,
+        Func<ItemTrace, DateTime, Outcome<byte[]>> draw,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         if (await FindAsync(id, by, now, ct) is not { } trace)
         {
@@ -73,11 +106,15 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
             return bytes.Problem!;
         }
         // Written down before the first byte leaves; when it cannot be written, nothing leaves.
-        var noted = await store.WriteAsync<Done>(async db =>
-        {
-            await AuditTrail.AppendAsync(db, new AuditFact(by, TraceTaken, $"导出流转记录（{kind}）", now) { SubmissionId = id });
-            return Done.It;
-        }, null, ct);
+        var noted = await store.WriteAsync<Done>(
+            async db =>
+            {
+                await AuditTrail.AppendAsync(db, new AuditFact(by, TraceTaken, $"导出流转记录（{kind}）", now) { SubmissionId = id });
+                return Done.It;
+            },
+            null,
+            ct
+        );
         return noted.Ok ? new TraceFile($"流转记录_{trace.Number ?? $"稿件{id}"}.{kind}", bytes.Value) : noted.Problem!;
     }
 
@@ -93,10 +130,24 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
         return grants.Has(Duty.AuditAdmin) && await db.Submissions.AnyAsync(s => s.Id == id, ct) ? false : null;
     }
 
-    private static TraceSignature View(CaseFile file, Signature s, bool content) => new(
-        s.Kind, file.Route.Step(s.Step).Name, file.Route.Step(s.ToStep).Name, s.Tier, s.Duty, s.StaffName, s.ActingForName, s.At, s.Address, s.Round, s.Standing,
-        Returns.Carried(s, file), s.Fingerprint, content ? s.Text : "")
-    {
-        AfterReset = s.Particulars.ResetAt is not null,
-    };
+    private static TraceSignature View(CaseFile file, Signature s, bool content) =>
+        new(
+            s.Kind,
+            file.Route.Step(s.Step).Name,
+            file.Route.Step(s.ToStep).Name,
+            s.Tier,
+            s.Duty,
+            s.StaffName,
+            s.ActingForName,
+            s.At,
+            s.Address,
+            s.Round,
+            s.Standing,
+            Returns.Carried(s, file),
+            s.Fingerprint,
+            content ? s.Text : ""
+        )
+        {
+            AfterReset = s.Particulars.ResetAt is not null,
+        };
 }

@@ -34,7 +34,16 @@ public sealed record JudgementView(int Year, WithholdingDecision Decision, strin
 /// <param name="Last">The last judgement of all up to that year, or null.</param>
 /// <param name="Due">Last day for the judgement of the year; null when none is owed.</param>
 public sealed record WithheldRow(
-    int Id, string? Number, string Title, string Unit, ItemState State, IReadOnlyList<WithheldGround> Grounds, JudgementView? Judged, JudgementView? Last, DateOnly? Due)
+    int Id,
+    string? Number,
+    string Title,
+    string Unit,
+    ItemState State,
+    IReadOnlyList<WithheldGround> Grounds,
+    JudgementView? Judged,
+    JudgementView? Last,
+    DateOnly? Due
+)
 {
     /// <summary>UTC of the earliest ground.</summary>
     public DateTime Since => Grounds.Min(g => g.Since);
@@ -51,7 +60,13 @@ public sealed record WithheldList(int Year, IReadOnlyList<WithheldRow> Rows, int
 public static class WithheldWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this WithheldKind kind) => kind switch { WithheldKind.Withheld => "不予公开", WithheldKind.Postponed => "暂缓公开", WithheldKind.Limited => "限制公开" };
+    public static string Name(this WithheldKind kind) =>
+        kind switch
+        {
+            WithheldKind.Withheld => "不予公开",
+            WithheldKind.Postponed => "暂缓公开",
+            WithheldKind.Limited => "限制公开",
+        };
 
     /// <summary>A ground of A9.</summary>
     internal static WithheldGround Of(WithholdingGround ground, DateTime since)
@@ -61,17 +76,19 @@ public static class WithheldWords
     }
 
     /// <summary>A hold: undecided matters rest on 条例 art. 16, referrals on art. 17.</summary>
-    internal static WithheldGround Of(HoldKind kind, DateTime since, bool open) => kind == HoldKind.Postponement
-        ? new(WithheldKind.Postponed, "尚未决定的事项", "A10", "条例§16", since, open)
-        : new(WithheldKind.Postponed, "报请确定，尚未答复", "A10、B6", "条例§17", since, open);
+    internal static WithheldGround Of(HoldKind kind, DateTime since, bool open) =>
+        kind == HoldKind.Postponement
+            ? new(WithheldKind.Postponed, "尚未决定的事项", "A10", "条例§16", since, open)
+            : new(WithheldKind.Postponed, "报请确定，尚未答复", "A10、B6", "条例§17", since, open);
 
     /// <summary>A limit on who may see it.</summary>
-    internal static WithheldGround Of(bool onRequest, CountyChoice? choice, DateTime since) => (onRequest, choice) switch
-    {
-        (true, _) => new(WithheldKind.Limited, "依申请公开", "C3", "条例§27", since, true),
-        (_, CountyChoice.IntranetOnly) => new(WithheldKind.Limited, "县区统计局限定仅在内网发布", "D11", "", since, true),
-        _ => new(WithheldKind.Limited, "申请外网发布，目前未在外网发布", "A8", "条例§20", since, true),
-    };
+    internal static WithheldGround Of(bool onRequest, CountyChoice? choice, DateTime since) =>
+        (onRequest, choice) switch
+        {
+            (true, _) => new(WithheldKind.Limited, "依申请公开", "C3", "条例§27", since, true),
+            (_, CountyChoice.IntranetOnly) => new(WithheldKind.Limited, "县区统计局限定仅在内网发布", "D11", "", since, true),
+            _ => new(WithheldKind.Limited, "申请外网发布，目前未在外网发布", "A8", "条例§20", since, true),
+        };
 
     /// <summary>Day by which a year's judgement is owed.</summary>
     internal static DateOnly DueIn(int year) => new(year, 12, 31);

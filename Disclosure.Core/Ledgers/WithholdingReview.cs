@@ -42,5 +42,10 @@ public sealed class WithholdingReview
 public static class WithholdingWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this WithholdingDecision decision) => decision switch { WithholdingDecision.Continue => "继续不予公开", WithholdingDecision.MayDisclose => "可以公开" };
+    public static string Name(this WithholdingDecision decision) =>
+        decision switch
+        {
+            WithholdingDecision.Continue => "继续不予公开",
+            WithholdingDecision.MayDisclose => "可以公开",
+        };
 }

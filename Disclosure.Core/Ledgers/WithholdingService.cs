@@ -15,50 +15,75 @@ public sealed class WithholdingService(Operations operations)
     public const int ReasonLength = 500;
 
     /// <summary>Judges one item for the year that runs.</summary>
-    public Task<Outcome<Done>> JudgeAsync(int id, WithholdingDecision decision, string reason, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var (db, grants) = op;
-            var today = op.Today;
-            var readable = op.Items;
-            if (!WithheldQueries.MaySee(grants) || await readable.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)
+    public Task<Outcome<Done>> JudgeAsync(
+        int id,
+        WithholdingDecision decision,
+        string reason,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) =>
+        operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return new NotFound();
-            }
-            if (grants.Find(Duty.DisclosureOffice, null) is not { } under)
-            {
-                return new OnlyTheOffice("年度复核");
-            }
-            if (await RefusalAsync(db, id, reason, today.Year, ct) is { } refusal)
-            {
-                return refusal;
-            }
-            var grounds = await WithheldReading.GroundsAsync(db, readable, id, WithheldWords.EndOf(today.Year), ct);
-            var freed = await db.WithholdingReviews.AnyAsync(r => r.SubmissionId == id && r.Decision == WithholdingDecision.MayDisclose, ct);
-            if (freed || !grounds[id].Any(g => g.Stands))
-            {
-                return new NothingWithheld();
-            }
-            db.WithholdingReviews.Add(new WithholdingReview
-            {
-                SubmissionId = id,
-                Year = today.Year,
-                Decision = decision,
-                Reason = reason.Trim(),
-                StaffId = by.StaffId,
-                StaffName = grants.Name,
-                ActingForName = under.ActingForName ?? "",
-                At = now,
-            });
-            var number = item.Number is { } n ? $"{n}：" : "";
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "withheld.judge", $"{number}{today.Year}年复核，{decision.Name()}", now)
-            {
-                Duty = under.Duty.Name(),
-                ActingFor = under.ActingForName ?? "",
-                SubmissionId = id,
-            });
-            return Done.It;
-        }, commandId, ct);
+                var (db, grants) = op;
+                var today = op.Today;
+                var readable = op.Items;
+                if (
+                    !WithheldQueries.MaySee(grants)
+                    || await readable.AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item
+                )
+                {
+                    return new NotFound();
+                }
+                if (grants.Find(Duty.DisclosureOffice, null) is not { } under)
+                {
+                    return new OnlyTheOffice("年度复核");
+                }
+                if (await RefusalAsync(db, id, reason, today.Year, ct) is { } refusal)
+                {
+                    return refusal;
+                }
+                var grounds = await WithheldReading.GroundsAsync(db, readable, id, WithheldWords.EndOf(today.Year), ct);
+                var freed = await db.WithholdingReviews.AnyAsync(
+                    r => r.SubmissionId == id && r.Decision == WithholdingDecision.MayDisclose,
+                    ct
+                );
+                if (freed || !grounds[id].Any(g => g.Stands))
+                {
+                    return new NothingWithheld();
+                }
+                db.WithholdingReviews.Add(
+                    new WithholdingReview
+                    {
+                        SubmissionId = id,
+                        Year = today.Year,
+                        Decision = decision,
+                        Reason = reason.Trim(),
+                        StaffId = by.StaffId,
+                        StaffName = grants.Name,
+                        ActingForName = under.ActingForName ?? "",
+                        At = now,
+                    }
+                );
+                var number = item.Number is { } n ? $"{n}：" : "";
+                await AuditTrail.AppendAsync(
+                    db,
+                    new AuditFact(by, "withheld.judge", $"{number}{today.Year}年复核，{decision.Name()}", now)
+                    {
+                        Duty = under.Duty.Name(),
+                        ActingFor = under.ActingForName ?? "",
+                        SubmissionId = id,
+                    }
+                );
+                return Done.It;
+            },
+            commandId,
+            ct
+        );
 
     private static async Task<Problem?> RefusalAsync(DisclosureDb db, int id, string reason, int year, CancellationToken ct)
     {
@@ -70,7 +95,8 @@ public sealed class WithholdingService(Operations operations)
         {
             return new RemarkTooLong(ReasonLength);
         }
-        return await db.WithholdingReviews.AsNoTracking().FirstOrDefaultAsync(r => r.SubmissionId == id && r.Year == year, ct) is { } earlier
+        return
+            await db.WithholdingReviews.AsNoTracking().FirstOrDefaultAsync(r => r.SubmissionId == id && r.Year == year, ct) is { } earlier
             ? new JudgedThisYear(earlier.StaffName)
             : null;
     }

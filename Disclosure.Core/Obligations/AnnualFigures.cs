@@ -13,14 +13,23 @@ namespace Disclosure.Core.Obligations;
 /// <param name="Code">Name in addresses.</param>
 /// <param name="Note">How it was counted.</param>
 /// <param name="Rows">Cells in the order of the head: texts, numbers, or null.</param>
-public sealed record FigureTable(string Code, string Title, string Note, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<object?>> Rows);
+public sealed record FigureTable(
+    string Code,
+    string Title,
+    string Note,
+    IReadOnlyList<string> Head,
+    IReadOnlyList<IReadOnlyList<object?>> Rows
+);
 
 /// <summary>The figures of one year, drawn from the store at this moment.</summary>
 /// <param name="Draft">Paragraph to copy into the report.</param>
 /// <param name="Over">True once the year is over.</param>
 public sealed record AnnualReport(int Year, string Bureau, IReadOnlyList<FigureTable> Tables, string Draft, bool Over);
 
-/// <summary>Draws the figures of the annual report (条例 art. 50): for the office, the leaders and the platform, who see the figures of all units; null for everybody else.</summary>
+/// <summary>
+/// Draws the figures of the annual report (条例 art. 50): for the office, the leaders and the platform, who see the figures of all units;
+/// null for everybody else.
+/// </summary>
 public sealed class AnnualFigures(Operations operations)
 {
     /// <summary>True for those who see the figures of all units.</summary>
@@ -38,19 +47,34 @@ public sealed class AnnualFigures(Operations operations)
         }
         var bureau = (await BureauProfile.ReadAsync(db, ct)).Name;
         var counted = await FigureReading.CountAsync(db, year, ct);
-        return new AnnualReport(year, bureau, FigureTables.Of(counted), FigureTables.Draft(counted, bureau), new DateOnly(year, 12, 31) < today);
+        return new AnnualReport(
+            year,
+            bureau,
+            FigureTables.Of(counted),
+            FigureTables.Draft(counted, bureau),
+            new DateOnly(year, 12, 31) < today
+        );
     }
 
-    /// <summary>One table, or with no code all of them as a workbook; null for whoever sees none and for a table that does not exist.</summary>
+    /// <summary>
+    /// One table, or with no code all of them as a workbook; null for whoever sees none and for a table that does not exist.
+    /// </summary>
     public async Task<byte[]?> FileAsync(int year, string? code, bool workbook, Actor by, DateTime now, CancellationToken ct = default)
     {
-        if (await ReadAsync(year, by, now, ct) is not { } report || report.Tables.Where(t => code is null || t.Code == code).ToList() is not [var first, ..] tables)
+        if (
+            await ReadAsync(year, by, now, ct) is not { } report
+            || report.Tables.Where(t => code is null || t.Code == code).ToList() is not [var first, ..] tables
+        )
         {
             return null;
         }
         return workbook
             ? Workbook.File([.. tables.Select(t => new WorkbookSheet(t.Title, t.Head, t.Rows))])
-            : Csv.File(first.Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "")]).Prepend(first.Head));
+            : Csv.File(
+                first
+                    .Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "")])
+                    .Prepend(first.Head)
+            );
     }
 }
 
@@ -61,13 +85,23 @@ public sealed class AnnualFigures(Operations operations)
 /// <param name="Months">Confirmed months of the ledger.</param>
 /// <param name="Steps">Step, signatures timed, working days together, longest.</param>
 internal sealed record CountedYear(
-    int Year, IReadOnlyList<(string Name, int Count)> Kinds, IReadOnlyList<(string Name, int Count)> Channels, IReadOnlyList<(string Name, int Count)> Units,
-    IReadOnlyList<(string Words, string Law, int Count)> Grounds, int OnRequest, int Postponed, int Referred, IReadOnlyList<(string Name, int Count)> Returns,
-    IReadOnlyList<(int Month, string By, DateOnly On, int Items)> Months, IReadOnlyList<(string Route, string Step, int Count, int Days, int Longest)> Steps)
+    int Year,
+    IReadOnlyList<(string Name, int Count)> Kinds,
+    IReadOnlyList<(string Name, int Count)> Channels,
+    IReadOnlyList<(string Name, int Count)> Units,
+    IReadOnlyList<(string Words, string Law, int Count)> Grounds,
+    int OnRequest,
+    int Postponed,
+    int Referred,
+    IReadOnlyList<(string Name, int Count)> Returns,
+    IReadOnlyList<(int Month, string By, DateOnly On, int Items)> Months,
+    IReadOnlyList<(string Route, string Step, int Count, int Days, int Longest)> Steps
+)
 {
     /// <summary>Published items.</summary>
     public int Published => Kinds.Sum(k => k.Count);
 
     /// <summary>Mean of working days over all steps, one decimal; null without any.</summary>
-    public double? Mean => Steps.Sum(s => s.Count) is > 0 and var n ? Math.Round((double)Steps.Sum(s => s.Days) / n, 1, MidpointRounding.AwayFromZero) : null;
+    public double? Mean =>
+        Steps.Sum(s => s.Count) is > 0 and var n ? Math.Round((double)Steps.Sum(s => s.Days) / n, 1, MidpointRounding.AwayFromZero) : null;
 }

@@ -79,8 +79,11 @@ public sealed class DutyOwner
     public required DateTime At { get; init; }
 }
 
-internal sealed class ObligationsMapping :
-    IEntityTypeConfiguration<DutyEntry>, IEntityTypeConfiguration<DutyOwner>, IEntityTypeConfiguration<PlannedRelease>, IEntityTypeConfiguration<ReleaseChange>
+internal sealed class ObligationsMapping
+    : IEntityTypeConfiguration<DutyEntry>,
+        IEntityTypeConfiguration<DutyOwner>,
+        IEntityTypeConfiguration<PlannedRelease>,
+        IEntityTypeConfiguration<ReleaseChange>
 {
     public void Configure(EntityTypeBuilder<DutyEntry> builder)
     {

@@ -18,7 +18,19 @@ public sealed record ReleaseChangeView(ReleaseState State, DateOnly? FromDay, Da
 /// <param name="MayEdit">True for the office and the section's head while it is not over.</param>
 /// <param name="Changes">How it changed, newest first.</param>
 public sealed record ReleaseRow(
-    int Id, string Title, ItemKind Kind, int UnitId, string Unit, DateOnly Day, ReleaseState State, bool Announced, int? SubmissionId, bool MayEdit, int Version, IReadOnlyList<ReleaseChangeView> Changes)
+    int Id,
+    string Title,
+    ItemKind Kind,
+    int UnitId,
+    string Unit,
+    DateOnly Day,
+    ReleaseState State,
+    bool Announced,
+    int? SubmissionId,
+    bool MayEdit,
+    int Version,
+    IReadOnlyList<ReleaseChangeView> Changes
+)
 {
     /// <summary>True while it is still to come.</summary>
     public bool Open => State is ReleaseState.Provisional or ReleaseState.Confirmed or ReleaseState.Adjusted;
@@ -27,7 +39,10 @@ public sealed record ReleaseRow(
 /// <summary>One page of the calendar.</summary>
 public sealed record ReleasePage(IReadOnlyList<ReleaseRow> Rows, int Total);
 
-/// <summary>Reads the release calendar: announced ones for everybody with an open account, provisional ones for the section, the office and the leaders.</summary>
+/// <summary>
+/// Reads the release calendar: announced ones for everybody with an open account, provisional ones for the section, the office and the
+/// leaders.
+/// </summary>
 public sealed class ReleaseQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
@@ -37,7 +52,14 @@ public sealed class ReleaseQueries(Operations operations)
 
     /// <summary>What is planned from one day to another, by day.</summary>
     /// <param name="page">From 0; null for all.</param>
-    public async Task<ReleasePage> PageAsync(DateOnly from, DateOnly until, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<ReleasePage> PageAsync(
+        DateOnly from,
+        DateOnly until,
+        int? page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -45,17 +67,23 @@ public sealed class ReleaseQueries(Operations operations)
         var shown = page is { } p ? found.Skip(p * PageSize).Take(PageSize) : found;
         var (units, items) = (db.Units, db.Submissions);
         var readable = items.Where(ReadingRights.Of(db, grants));
-        var rows = await shown.Select(r => new
-        {
-            Release = r,
-            Unit = units.First(u => u.Id == r.UnitId).Name,
-            Published = items.Any(s => s.Id == r.SubmissionId && s.State == ItemState.Published),
-            Readable = readable.Any(s => s.Id == r.SubmissionId),
-        }).ToListAsync(ct);
+        var rows = await shown
+            .Select(r => new
+            {
+                Release = r,
+                Unit = units.First(u => u.Id == r.UnitId).Name,
+                Published = items.Any(s => s.Id == r.SubmissionId && s.State == ItemState.Published),
+                Readable = readable.Any(s => s.Id == r.SubmissionId),
+            })
+            .ToListAsync(ct);
         var ids = rows.Select(r => r.Release.Id).ToList();
-        var changes = (await db.ReleaseChanges.AsNoTracking().Where(c => ids.Contains(c.ReleaseId)).OrderByDescending(c => c.Id).ToListAsync(ct))
-            .ToLookup(c => c.ReleaseId, c => new ReleaseChangeView(c.State, c.FromDay, c.Day, c.Reason, c.StaffName, c.At));
-        return new ReleasePage([.. rows.Select(x => Row(x.Release, x.Unit, x.Published, x.Readable, grants, [.. changes[x.Release.Id]]))], await found.CountAsync(ct));
+        var changes = (
+            await db.ReleaseChanges.AsNoTracking().Where(c => ids.Contains(c.ReleaseId)).OrderByDescending(c => c.Id).ToListAsync(ct)
+        ).ToLookup(c => c.ReleaseId, c => new ReleaseChangeView(c.State, c.FromDay, c.Day, c.Reason, c.StaffName, c.At));
+        return new ReleasePage(
+            [.. rows.Select(x => Row(x.Release, x.Unit, x.Published, x.Readable, grants, [.. changes[x.Release.Id]]))],
+            await found.CountAsync(ct)
+        );
     }
 
     /// <summary>Sections this person may plan for.</summary>
@@ -64,18 +92,31 @@ public sealed class ReleaseQueries(Operations operations)
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         var (office, own) = (grants.Has(Duty.DisclosureOffice), grants.UnitsOf(Duty.SectionHead));
-        return await db.Units.AsNoTracking()
-            .Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution) && (office || own.Contains(u.Id)))
-            .OrderBy(u => u.Order).Select(u => new ChoiceRow(u.Id, u.Name)).ToListAsync(ct);
+        return await db
+            .Units.AsNoTracking()
+            .Where(u =>
+                u.Active
+                && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution)
+                && (office || own.Contains(u.Id))
+            )
+            .OrderBy(u => u.Order)
+            .Select(u => new ChoiceRow(u.Id, u.Name))
+            .ToListAsync(ct);
     }
 
     /// <summary>Items of a section that the person may read and that may still be released, newest first; at most 50.</summary>
     public async Task<IReadOnlyList<ChoiceRow>> LinkableAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        return await op.Items.AsNoTracking()
-            .Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && (s.EndedAt == null || s.State == ItemState.Published))
-            .OrderByDescending(s => s.Id).Take(50).Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
+        return await op
+            .Items.AsNoTracking()
+            .Where(s =>
+                (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && (s.EndedAt == null || s.State == ItemState.Published)
+            )
+            .OrderByDescending(s => s.Id)
+            .Take(50)
+            .Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title))
+            .ToListAsync(ct);
     }
 
     /// <summary>A year of the calendar for office programs, as far as this reader sees it.</summary>
@@ -86,19 +127,44 @@ public sealed class ReleaseQueries(Operations operations)
     }
 
     // Who moved a plan and why is the section's, the office's and the leaders' to see; everybody sees that it moved.
-    private static ReleaseRow Row(PlannedRelease r, string unit, bool published, bool readable, Grants grants, IReadOnlyList<ReleaseChangeView> changes)
+    private static ReleaseRow Row(
+        PlannedRelease r,
+        string unit,
+        bool published,
+        bool readable,
+        Grants grants,
+        IReadOnlyList<ReleaseChangeView> changes
+    )
     {
         var state = published && r.State != ReleaseState.Cancelled ? ReleaseState.Released : r.State;
         var over = state is ReleaseState.Released or ReleaseState.Cancelled;
-        return new ReleaseRow(r.Id, r.Title, r.Kind, r.UnitId, unit, r.Day, state, r.Announced, readable ? r.SubmissionId : null,
-            !over && ReleaseService.MayEdit(grants, r.UnitId), r.Version, ReleaseReading.IsInside(grants, r.UnitId) ? changes : [.. changes.Where(c => c.State != ReleaseState.Provisional)]);
+        return new ReleaseRow(
+            r.Id,
+            r.Title,
+            r.Kind,
+            r.UnitId,
+            unit,
+            r.Day,
+            state,
+            r.Announced,
+            readable ? r.SubmissionId : null,
+            !over && ReleaseService.MayEdit(grants, r.UnitId),
+            r.Version,
+            ReleaseReading.IsInside(grants, r.UnitId) ? changes : [.. changes.Where(c => c.State != ReleaseState.Provisional)]
+        );
     }
 
     private static IReadOnlyList<string> Cells(ReleaseRow r) =>
-    [
-        Day(r.Day), r.Title, r.Kind.Name(), r.Unit, r.State.Name(),
-        r.Changes.FirstOrDefault(c => c.FromDay is not null) is { } moved ? $"{Day(moved.FromDay!.Value)} → {Day(moved.Day)}：{moved.Reason}" : "",
-    ];
+        [
+            Day(r.Day),
+            r.Title,
+            r.Kind.Name(),
+            r.Unit,
+            r.State.Name(),
+            r.Changes.FirstOrDefault(c => c.FromDay is not null) is { } moved
+                ? $"{Day(moved.FromDay!.Value)} → {Day(moved.Day)}：{moved.Reason}"
+                : "",
+        ];
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
@@ -120,7 +186,10 @@ internal static class ReleaseReading
     public static async Task<IReadOnlyDictionary<int, int>> ByMonthAsync(DisclosureDb db, int year, CancellationToken ct)
     {
         var (from, until) = (new DateOnly(year, 1, 1), new DateOnly(year, 12, 31));
-        var days = await db.PlannedReleases.Where(r => r.Announced && r.State != ReleaseState.Cancelled && r.Day >= from && r.Day <= until).Select(r => r.Day).ToListAsync(ct);
+        var days = await db
+            .PlannedReleases.Where(r => r.Announced && r.State != ReleaseState.Cancelled && r.Day >= from && r.Day <= until)
+            .Select(r => r.Day)
+            .ToListAsync(ct);
         return days.GroupBy(d => d.Month).ToDictionary(g => g.Key, g => g.Count());
     }
 
@@ -128,9 +197,17 @@ internal static class ReleaseReading
     public static async Task<List<PlannedRelease>> OpenUntilAsync(DisclosureDb db, DateOnly until, CancellationToken ct)
     {
         var items = db.Submissions;
-        return await db.PlannedReleases.AsNoTracking()
-            .Where(r => r.State != ReleaseState.Released && r.State != ReleaseState.Cancelled && r.Day <= until && !items.Any(s => s.Id == r.SubmissionId && s.State == ItemState.Published))
-            .OrderBy(r => r.Day).ThenBy(r => r.Id).ToListAsync(ct);
+        return await db
+            .PlannedReleases.AsNoTracking()
+            .Where(r =>
+                r.State != ReleaseState.Released
+                && r.State != ReleaseState.Cancelled
+                && r.Day <= until
+                && !items.Any(s => s.Id == r.SubmissionId && s.State == ItemState.Published)
+            )
+            .OrderBy(r => r.Day)
+            .ThenBy(r => r.Id)
+            .ToListAsync(ct);
     }
 
     private static IReadOnlyList<int> Own(Grants by) => [.. by.UnitsOf(Duty.Editor), .. by.UnitsOf(Duty.SectionHead)];

@@ -15,15 +15,26 @@ public sealed class ReleaseReminders : IRaisesReminders
     {
         var today = BureauTime.Day(now);
         var due = new List<DueReminder>();
-        foreach (var r in (await ReleaseReading.OpenUntilAsync(db, today.AddDays(DueDates.RecallRelease[0]), ct)).Where(r => r.Day >= today))
+        foreach (
+            var r in (await ReleaseReading.OpenUntilAsync(db, today.AddDays(DueDates.RecallRelease[0]), ct)).Where(r => r.Day >= today)
+        )
         {
             var left = r.Day.DayNumber - today.DayNumber;
             var stage = DueDates.RecallRelease.Where(d => left <= d).Min();
             var day = r.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
             IReadOnlyList<int> concerned =
-                [.. await Recipients.OfAsync(db, Duty.SectionHead, r.UnitId, today, ct), .. await Recipients.OfAsync(db, Duty.Editor, r.UnitId, today, ct)];
-            due.Add(new DueReminder(
-                $"release/{r.Id}/{day}/{stage}", $"发布日历：“{r.Title}”计划于 {day} 发布，{(left == 0 ? "就在今天" : $"还有 {left} 天")}。", $"/releases?month={day[..7]}", concerned));
+            [
+                .. await Recipients.OfAsync(db, Duty.SectionHead, r.UnitId, today, ct),
+                .. await Recipients.OfAsync(db, Duty.Editor, r.UnitId, today, ct),
+            ];
+            due.Add(
+                new DueReminder(
+                    $"release/{r.Id}/{day}/{stage}",
+                    $"发布日历：“{r.Title}”计划于 {day} 发布，{(left == 0 ? "就在今天" : $"还有 {left} 天")}。",
+                    $"/releases?month={day[..7]}",
+                    concerned
+                )
+            );
         }
         return due;
     }

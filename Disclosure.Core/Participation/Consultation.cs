@@ -95,7 +95,10 @@ public sealed class Consultation
 
     /// <summary>State on a day.</summary>
     public ConsultationState StateOn(DateOnly today) =>
-        SummaryOn is not null ? ConsultationState.Answered : today < From ? ConsultationState.Ahead : today <= Until ? ConsultationState.Open : ConsultationState.Unanswered;
+        SummaryOn is not null ? ConsultationState.Answered
+        : today < From ? ConsultationState.Ahead
+        : today <= Until ? ConsultationState.Open
+        : ConsultationState.Unanswered;
 }
 
 /// <summary>One opinion that came in.</summary>
@@ -164,24 +167,32 @@ public static class ParticipationTables
 public static class ParticipationWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this ConsultationState state) => state switch
-    {
-        ConsultationState.Ahead => "未开始",
-        ConsultationState.Open => "征集中",
-        ConsultationState.Unanswered => "待反馈",
-        ConsultationState.Answered => "已反馈",
-    };
+    public static string Name(this ConsultationState state) =>
+        state switch
+        {
+            ConsultationState.Ahead => "未开始",
+            ConsultationState.Open => "征集中",
+            ConsultationState.Unanswered => "待反馈",
+            ConsultationState.Answered => "已反馈",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Voice voice) => voice switch
-    {
-        Voice.Citizen => "个人",
-        Voice.Enterprise => "企业",
-        Voice.Association => "社会组织",
-        Voice.Authority => "党政机关、事业单位",
-        Voice.Other => "其他",
-    };
+    public static string Name(this Voice voice) =>
+        voice switch
+        {
+            Voice.Citizen => "个人",
+            Voice.Enterprise => "企业",
+            Voice.Association => "社会组织",
+            Voice.Authority => "党政机关、事业单位",
+            Voice.Other => "其他",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this FeedbackDecision decision) => decision switch { FeedbackDecision.Adopted => "采纳", FeedbackDecision.Partly => "部分采纳", FeedbackDecision.Rejected => "未采纳" };
+    public static string Name(this FeedbackDecision decision) =>
+        decision switch
+        {
+            FeedbackDecision.Adopted => "采纳",
+            FeedbackDecision.Partly => "部分采纳",
+            FeedbackDecision.Rejected => "未采纳",
+        };
 }

@@ -13,19 +13,48 @@ namespace Disclosure.Core.Participation;
 /// <param name="Received">Opinions that came in.</param>
 /// <param name="Undecided">Of them, those without an answer.</param>
 public sealed record ConsultationRow(
-    int Id, string Title, string Unit, Channel Channel, DateOnly From, DateOnly Until, ConsultationState State, int Received, int Undecided, DateOnly? SummaryOn, string SummaryPlace);
+    int Id,
+    string Title,
+    string Unit,
+    Channel Channel,
+    DateOnly From,
+    DateOnly Until,
+    ConsultationState State,
+    int Received,
+    int Undecided,
+    DateOnly? SummaryOn,
+    string SummaryPlace
+);
 
 /// <summary>One page of the list and where a new one may be begun.</summary>
 public sealed record ConsultationList(IReadOnlyList<ConsultationRow> Rows, int Total, IReadOnlyList<ChoiceRow> Sections);
 
 /// <summary>One opinion as shown.</summary>
-public sealed record FeedbackView(int Id, DateOnly ReceivedOn, Voice From, string Text, FeedbackDecision? Decision, string Reason, string DecidedBy);
+public sealed record FeedbackView(
+    int Id,
+    DateOnly ReceivedOn,
+    Voice From,
+    string Text,
+    FeedbackDecision? Decision,
+    string Reason,
+    string DecidedBy
+);
 
 /// <summary>One consultation with its opinions.</summary>
 /// <param name="SubmissionId">The linked item, for whoever may read it; otherwise null.</param>
 /// <param name="Item">Its number and title, for the same reader.</param>
 public sealed record ConsultationView(
-    ConsultationRow Row, string Text, int UnitId, int? SubmissionId, string Item, string Summary, int Version, bool MayEdit, IReadOnlyList<FeedbackView> Feedback, IReadOnlyList<ChoiceRow> Linkable);
+    ConsultationRow Row,
+    string Text,
+    int UnitId,
+    int? SubmissionId,
+    string Item,
+    string Summary,
+    int Version,
+    bool MayEdit,
+    IReadOnlyList<FeedbackView> Feedback,
+    IReadOnlyList<ChoiceRow> Linkable
+);
 
 /// <summary>Reads consultations: everybody with a duty of the procedure; null or empty for others.</summary>
 public sealed class ConsultationQueries(Operations operations)
@@ -33,7 +62,19 @@ public sealed class ConsultationQueries(Operations operations)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
 
-    private static readonly string[] Head = ["标题", "科室", "渠道", "开始", "截止", "状态", "收到意见", "未处理", "结果公布日期", "公布地址"];
+    private static readonly string[] Head =
+    [
+        "标题",
+        "科室",
+        "渠道",
+        "开始",
+        "截止",
+        "状态",
+        "收到意见",
+        "未处理",
+        "结果公布日期",
+        "公布地址",
+    ];
 
     /// <summary>One page, those still to be answered first, then the newest; null for whoever holds no duty of the procedure.</summary>
     /// <param name="page">From 0; null for all.</param>
@@ -46,10 +87,22 @@ public sealed class ConsultationQueries(Operations operations)
         {
             return null;
         }
-        var all = db.Consultations.AsNoTracking().OrderBy(c => c.SummaryOn != null).ThenByDescending(c => c.Until).ThenByDescending(c => c.Id);
+        var all = db
+            .Consultations.AsNoTracking()
+            .OrderBy(c => c.SummaryOn != null)
+            .ThenByDescending(c => c.Until)
+            .ThenByDescending(c => c.Id);
         var rows = await RowsAsync(db, page is { } p ? all.Skip(p * PageSize).Take(PageSize) : all, today, ct);
-        var units = await db.Units.AsNoTracking().Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution)).OrderBy(u => u.Order).ToListAsync(ct);
-        return new ConsultationList(rows, await all.CountAsync(ct), [.. units.Where(u => ConsultationService.MayEdit(grants, u.Id)).Select(u => new ChoiceRow(u.Id, u.Name))]);
+        var units = await db
+            .Units.AsNoTracking()
+            .Where(u => u.Active && (u.Kind == UnitKind.Section || u.Kind == UnitKind.Center || u.Kind == UnitKind.Institution))
+            .OrderBy(u => u.Order)
+            .ToListAsync(ct);
+        return new ConsultationList(
+            rows,
+            await all.CountAsync(ct),
+            [.. units.Where(u => ConsultationService.MayEdit(grants, u.Id)).Select(u => new ChoiceRow(u.Id, u.Name))]
+        );
     }
 
     /// <summary>One consultation; null for whoever holds no duty of the procedure.</summary>
@@ -63,10 +116,18 @@ public sealed class ConsultationQueries(Operations operations)
             return null;
         }
         var row = (await RowsAsync(db, db.Consultations.AsNoTracking().Where(x => x.Id == id), today, ct))[0];
-        var feedback = await db.ConsultationFeedback.AsNoTracking().Where(f => f.ConsultationId == id).OrderBy(f => f.ReceivedOn).ThenBy(f => f.Id)
-            .Select(f => new FeedbackView(f.Id, f.ReceivedOn, f.From, f.Text, f.Decision, f.Reason, f.DecidedBy)).ToListAsync(ct);
+        var feedback = await db
+            .ConsultationFeedback.AsNoTracking()
+            .Where(f => f.ConsultationId == id)
+            .OrderBy(f => f.ReceivedOn)
+            .ThenBy(f => f.Id)
+            .Select(f => new FeedbackView(f.Id, f.ReceivedOn, f.From, f.Text, f.Decision, f.Reason, f.DecidedBy))
+            .ToListAsync(ct);
         var readable = op.Items.AsNoTracking();
-        var item = await readable.Where(s => s.Id == c.SubmissionId).Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title)).FirstOrDefaultAsync(ct);
+        var item = await readable
+            .Where(s => s.Id == c.SubmissionId)
+            .Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title))
+            .FirstOrDefaultAsync(ct);
         var (edit, unit) = (ConsultationService.MayEdit(grants, c.UnitId), c.UnitId);
         IReadOnlyList<ChoiceRow> linkable = edit ? await LinkableAsync(readable, unit, ct) : [];
         return new ConsultationView(row, c.Text, unit, item?.Id, item?.Name ?? "", c.Summary, c.Version, edit, feedback, linkable);
@@ -80,23 +141,56 @@ public sealed class ConsultationQueries(Operations operations)
         return ConsultationService.MayEdit(grants, unitId) ? await LinkableAsync(op.Items.AsNoTracking(), unitId, ct) : [];
     }
 
-    /// <summary>The list, or with a key the opinions of one, for office programs; null for whoever holds no duty of the procedure.</summary>
+    /// <summary>
+    /// The list, or with a key the opinions of one, for office programs; null for whoever holds no duty of the procedure.
+    /// </summary>
     public async Task<byte[]?> FileAsync(int? id, bool workbook, Actor by, DateTime now, CancellationToken ct = default)
     {
         if (id is { } one)
         {
             return await FindAsync(one, by, now, ct) is { } view
-                ? File("意见", ["收到日期", "来源", "意见内容", "采纳情况", "理由", "处理人"], view.Feedback.Select(f => (IReadOnlyList<object?>)[Day(f.ReceivedOn), f.From.Name(), f.Text, f.Decision?.Name() ?? "", f.Reason, f.DecidedBy]), workbook)
+                ? File(
+                    "意见",
+                    ["收到日期", "来源", "意见内容", "采纳情况", "理由", "处理人"],
+                    view.Feedback.Select(f =>
+                        (IReadOnlyList<object?>)[Day(f.ReceivedOn), f.From.Name(), f.Text, f.Decision?.Name() ?? "", f.Reason, f.DecidedBy]
+                    ),
+                    workbook
+                )
                 : null;
         }
         return await PageAsync(null, by, now, ct) is { } list
-            ? File("意见征集", Head, list.Rows.Select(r => (IReadOnlyList<object?>)[r.Title, r.Unit, r.Channel.Name(), Day(r.From), Day(r.Until), r.State.Name(), r.Received, r.Undecided, r.SummaryOn is { } on ? Day(on) : "", r.SummaryPlace]), workbook)
+            ? File(
+                "意见征集",
+                Head,
+                list.Rows.Select(r =>
+                    (IReadOnlyList<object?>)
+                        [
+                            r.Title,
+                            r.Unit,
+                            r.Channel.Name(),
+                            Day(r.From),
+                            Day(r.Until),
+                            r.State.Name(),
+                            r.Received,
+                            r.Undecided,
+                            r.SummaryOn is { } on ? Day(on) : "",
+                            r.SummaryPlace,
+                        ]
+                ),
+                workbook
+            )
             : null;
     }
 
     private static bool MaySee(Grants by) => by.All.Any(g => !g.Duty.IsAdministrator());
 
-    private static async Task<List<ConsultationRow>> RowsAsync(DisclosureDb db, IQueryable<Consultation> some, DateOnly today, CancellationToken ct)
+    private static async Task<List<ConsultationRow>> RowsAsync(
+        DisclosureDb db,
+        IQueryable<Consultation> some,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var (units, feedback) = (db.Units, db.ConsultationFeedback);
         var rows = await some.Select(c => new
@@ -105,19 +199,45 @@ public sealed class ConsultationQueries(Operations operations)
             Unit = units.First(u => u.Id == c.UnitId).Name,
             Received = feedback.Count(f => f.ConsultationId == c.Id),
             Undecided = feedback.Count(f => f.ConsultationId == c.Id && f.Decision == null),
-        }).ToListAsync(ct);
-        return [.. rows.Select(x => x.Consultation is var c
-            ? new ConsultationRow(c.Id, c.Title, x.Unit, c.Channel, c.From, c.Until, c.StateOn(today), x.Received, x.Undecided, c.SummaryOn, c.SummaryPlace)
-            : null!)];
+        })
+            .ToListAsync(ct);
+        return
+        [
+            .. rows.Select(x =>
+                x.Consultation is var c
+                    ? new ConsultationRow(
+                        c.Id,
+                        c.Title,
+                        x.Unit,
+                        c.Channel,
+                        c.From,
+                        c.Until,
+                        c.StateOn(today),
+                        x.Received,
+                        x.Undecided,
+                        c.SummaryOn,
+                        c.SummaryPlace
+                    )
+                    : null!
+            ),
+        ];
     }
 
     private static async Task<IReadOnlyList<ChoiceRow>> LinkableAsync(IQueryable<Submission> readable, int unitId, CancellationToken ct) =>
-        await readable.Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && s.EndedAt == null)
-            .OrderByDescending(s => s.Id).Take(50).Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title)).ToListAsync(ct);
+        await readable
+            .Where(s => (s.UnitId == unitId || s.SectionId == unitId) && s.Number != null && s.EndedAt == null)
+            .OrderByDescending(s => s.Id)
+            .Take(50)
+            .Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title))
+            .ToListAsync(ct);
 
-    private static byte[] File(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<object?>> rows, bool workbook) => workbook
-        ? Workbook.File(new WorkbookSheet(name, head, [.. rows]))
-        : Csv.File(rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "")]).Prepend(head));
+    private static byte[] File(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<object?>> rows, bool workbook) =>
+        workbook
+            ? Workbook.File(new WorkbookSheet(name, head, [.. rows]))
+            : Csv.File(
+                rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "")])
+                    .Prepend(head)
+            );
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Printing;
 
-/// <summary>A person's handwritten name, in force from one moment to another; never changed, so that an old signature keeps the hand it was given with.</summary>
+/// <summary>
+/// A person's handwritten name, in force from one moment to another; never changed, so that an old signature keeps the hand it was given
+/// with.
+/// </summary>
 public sealed class Handwriting
 {
     /// <summary>Key.</summary>
@@ -54,13 +57,22 @@ internal sealed class HandwritingMapping : IEntityTypeConfiguration<Handwriting>
 /// <summary>Which hand goes with which signature.</summary>
 public static class HandwritingBook
 {
-    /// <summary>The picture of every signature given by a person while their handwriting was in force, by key of the signature; never anybody else's.</summary>
-    public static async Task<IReadOnlyDictionary<int, HandwritingPicture>> OfSignaturesAsync(DisclosureDb db, IReadOnlyList<SignatureView> signatures, CancellationToken ct = default)
+    /// <summary>
+    /// The picture of every signature given by a person while their handwriting was in force, by key of the signature; never anybody
+    /// else's.
+    /// </summary>
+    public static async Task<IReadOnlyDictionary<int, HandwritingPicture>> OfSignaturesAsync(
+        DisclosureDb db,
+        IReadOnlyList<SignatureView> signatures,
+        CancellationToken ct = default
+    )
     {
         var people = signatures.Select(s => s.StaffId).ToHashSet();
         var hands = await db.Set<Handwriting>().AsNoTracking().Where(h => people.Contains(h.StaffId)).ToListAsync(ct);
         return signatures
-            .Select(s => (s.Id, Hand: hands.FirstOrDefault(h => h.StaffId == s.StaffId && h.From <= s.At && (h.Until is null || s.At < h.Until))))
+            .Select(s =>
+                (s.Id, Hand: hands.FirstOrDefault(h => h.StaffId == s.StaffId && h.From <= s.At && (h.Until is null || s.At < h.Until)))
+            )
             .Where(s => s.Hand is not null)
             .ToDictionary(s => s.Id, s => s.Hand!.AsPicture());
     }
@@ -76,7 +88,8 @@ public sealed class HandwritingService(Operations operations, IDbContextFactory<
     public async Task<(HandwritingPicture Picture, DateTime From)?> MineAsync(Actor by, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return await db.Set<Handwriting>().AsNoTracking().FirstOrDefaultAsync(h => h.StaffId == by.StaffId && h.Until == null, ct) is { } mine
+        return
+            await db.Set<Handwriting>().AsNoTracking().FirstOrDefaultAsync(h => h.StaffId == by.StaffId && h.Until == null, ct) is { } mine
             ? (mine.AsPicture(), mine.From)
             : null;
     }
@@ -90,32 +103,53 @@ public sealed class HandwritingService(Operations operations, IDbContextFactory<
         {
             return ink.Problem!;
         }
-        return await operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var db = op.Db;
-            if (op.Grants.All.All(g => g.Duty.IsAdministrator()))
+        return await operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return new NothingToSign();
-            }
-            await EndAsync(db, by, now, ct);
-            db.Add(new Handwriting { StaffId = by.StaffId, From = now, Png = ink.Value.Png, Width = ink.Value.Width, Height = ink.Value.Height });
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "handwriting.set", "设置本人手写签名", now));
-            return Done.It;
-        }, null, ct);
+                var db = op.Db;
+                if (op.Grants.All.All(g => g.Duty.IsAdministrator()))
+                {
+                    return new NothingToSign();
+                }
+                await EndAsync(db, by, now, ct);
+                db.Add(
+                    new Handwriting
+                    {
+                        StaffId = by.StaffId,
+                        From = now,
+                        Png = ink.Value.Png,
+                        Width = ink.Value.Width,
+                        Height = ink.Value.Height,
+                    }
+                );
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "handwriting.set", "设置本人手写签名", now));
+                return Done.It;
+            },
+            null,
+            ct
+        );
     }
 
     /// <summary>Ends the handwriting; signatures from now on carry the set name.</summary>
     public Task<Outcome<Done>> RemoveAsync(Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var db = op.Db;
-            if (!await EndAsync(db, by, now, ct))
+        operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return new NotFound();
-            }
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "handwriting.remove", "停用本人手写签名", now));
-            return Done.It;
-        }, null, ct);
+                var db = op.Db;
+                if (!await EndAsync(db, by, now, ct))
+                {
+                    return new NotFound();
+                }
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "handwriting.remove", "停用本人手写签名", now));
+                return Done.It;
+            },
+            null,
+            ct
+        );
 
     private static async Task<bool> EndAsync(DisclosureDb db, Actor by, DateTime now, CancellationToken ct)
     {

@@ -19,7 +19,14 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
     /// <param name="by">The reader.</param>
     /// <param name="now">UTC.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<FormSheet> OfAsync(CaseRecord item, PrintChoice choice, PrintMark mark, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<FormSheet> OfAsync(
+        CaseRecord item,
+        PrintChoice choice,
+        PrintMark mark,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         var (_, channels) = await publications.OfItemAsync(item.Id, by, now, ct);
         var sheet = FormRecords.SheetOf(item, channels, mark, await WaysAsync(item, choice, ct));
@@ -35,9 +42,11 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var prints = db.FormPrints.Where(p => p.SubmissionId == item.Id && p.Fingerprint == item.Fingerprint);
-        var scans = await db.SignedSheets.AsNoTracking()
+        var scans = await db
+            .SignedSheets.AsNoTracking()
             .Where(s => s.SubmissionId == item.Id && s.Withdrawn == "" && prints.Any(p => p.Number == s.PrintNumber))
-            .OrderBy(s => s.PrintNumber).ToListAsync(ct);
+            .OrderBy(s => s.PrintNumber)
+            .ToListAsync(ct);
         var found = new Dictionary<string, int>();
         foreach (var scan in scans)
         {
@@ -49,13 +58,14 @@ public sealed class ItemSheets(IDbContextFactory<DisclosureDb> contexts, Publica
         return found;
     }
 
-    private static AttachmentListRecord FilesOf(CaseRecord item) => new()
-    {
-        Number = item.Number ?? "",
-        Title = item.Content.Title,
-        Unit = item.Unit.Name,
-        Files = [.. item.Files.Select(f => new AttachmentLine(f.Name, f.Role == FileRole.Body ? "正文" : "附件", f.Size, f.Sha256))],
-    };
+    private static AttachmentListRecord FilesOf(CaseRecord item) =>
+        new()
+        {
+            Number = item.Number ?? "",
+            Title = item.Content.Title,
+            Unit = item.Unit.Name,
+            Files = [.. item.Files.Select(f => new AttachmentLine(f.Name, f.Role == FileRole.Body ? "正文" : "附件", f.Size, f.Sha256))],
+        };
 
     private async Task<BoxWays> WaysAsync(CaseRecord item, PrintChoice choice, CancellationToken ct)
     {

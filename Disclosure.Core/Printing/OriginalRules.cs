@@ -8,7 +8,9 @@ namespace Disclosure.Core.Printing;
 /// <summary>What may become of the paper of a printing, and by whom.</summary>
 public static class OriginalRules
 {
-    /// <summary>True when a print stands for the item no longer: the content changed, or is with the editor to be changed, or was stopped.</summary>
+    /// <summary>
+    /// True when a print stands for the item no longer: the content changed, or is with the editor to be changed, or was stopped.
+    /// </summary>
     /// <param name="printed">Fingerprint on the paper.</param>
     /// <param name="present">Fingerprint of the item.</param>
     /// <param name="state">State of the item.</param>
@@ -23,26 +25,29 @@ public static class OriginalRules
     /// <param name="isVoid">From <see cref="IsVoid"/>.</param>
     /// <param name="entry">What is to be entered.</param>
     /// <param name="by">Duties of the person.</param>
-    public static Problem? Refusal(FormPrint print, bool isVoid, OriginalEntry entry, Grants by) => entry switch
-    {
-        // Whoever has just misprinted clears it away without asking anybody.
-        { To: OriginalPlace.WrittenOff } when !Keeps(by) && !(print.StaffId == by.StaffId && print.Place == OriginalPlace.Out) => new OnlyTheKeeper(),
-        { To: not OriginalPlace.WrittenOff } when !Keeps(by) => new OnlyTheKeeper(),
-        { To: OriginalPlace.WrittenOff, Note: var note } when string.IsNullOrWhiteSpace(note) => new WriteOffNeedsReason(),
-        { To: OriginalPlace.Archived, Box: var box } when string.IsNullOrWhiteSpace(box) => new BoxMissing(),
-        { To: OriginalPlace.Archived } when isVoid => new VoidSheetNotArchived(),
-        _ when !From(entry.To).Contains(print.Place) => new PaperIsElsewhere(print.Place.Name()),
-        _ => null,
-    };
+    public static Problem? Refusal(FormPrint print, bool isVoid, OriginalEntry entry, Grants by) =>
+        entry switch
+        {
+            // Whoever has just misprinted clears it away without asking anybody.
+            { To: OriginalPlace.WrittenOff } when !Keeps(by) && !(print.StaffId == by.StaffId && print.Place == OriginalPlace.Out) =>
+                new OnlyTheKeeper(),
+            { To: not OriginalPlace.WrittenOff } when !Keeps(by) => new OnlyTheKeeper(),
+            { To: OriginalPlace.WrittenOff, Note: var note } when string.IsNullOrWhiteSpace(note) => new WriteOffNeedsReason(),
+            { To: OriginalPlace.Archived, Box: var box } when string.IsNullOrWhiteSpace(box) => new BoxMissing(),
+            { To: OriginalPlace.Archived } when isVoid => new VoidSheetNotArchived(),
+            _ when !From(entry.To).Contains(print.Place) => new PaperIsElsewhere(print.Place.Name()),
+            _ => null,
+        };
 
     /// <summary>Where paper may come from; every entry can be taken back by one step.</summary>
-    private static IReadOnlyList<OriginalPlace> From(OriginalPlace to) => to switch
-    {
-        OriginalPlace.Out => [OriginalPlace.Received, OriginalPlace.WrittenOff],
-        OriginalPlace.Received => [OriginalPlace.Out, OriginalPlace.Archived],
-        OriginalPlace.Archived => [OriginalPlace.Out, OriginalPlace.Received],
-        _ => [OriginalPlace.Out, OriginalPlace.Received],
-    };
+    private static IReadOnlyList<OriginalPlace> From(OriginalPlace to) =>
+        to switch
+        {
+            OriginalPlace.Out => [OriginalPlace.Received, OriginalPlace.WrittenOff],
+            OriginalPlace.Received => [OriginalPlace.Out, OriginalPlace.Archived],
+            OriginalPlace.Archived => [OriginalPlace.Out, OriginalPlace.Received],
+            _ => [OriginalPlace.Out, OriginalPlace.Received],
+        };
 }
 
 /// <summary>What is entered about the paper of a printing.</summary>

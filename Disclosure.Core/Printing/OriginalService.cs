@@ -11,31 +11,46 @@ namespace Disclosure.Core.Printing;
 /// <summary>Which printing of which item.</summary>
 public readonly record struct PrintKey(int ItemId, int Number);
 
-/// <summary>Keeps account of the signed originals: received, archived in a box, written off, or taken back when entered by mistake.</summary>
+/// <summary>
+/// Keeps account of the signed originals: received, archived in a box, written off, or taken back when entered by mistake.
+/// </summary>
 public sealed class OriginalService(Operations operations, ItemNews news)
 {
     /// <summary>Longest reason or box number, characters.</summary>
     public const int TextLength = 200;
 
     /// <summary>Enters the same for several originals; all or none.</summary>
-    public async Task<Outcome<Done>> EnterAsync(IReadOnlyList<PrintKey> prints, OriginalEntry entry, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<Done>> EnterAsync(
+        IReadOnlyList<PrintKey> prints,
+        OriginalEntry entry,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         if (new[] { entry.Box, entry.Note }.Max(t => t.Trim().Length) is var longest and > TextLength)
         {
             return new PaperTextTooLong(longest, TextLength);
         }
-        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var (db, grants) = op;
-            foreach (var key in prints.Distinct())
+        var outcome = await operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                if (await EnterAsync(db, key, entry, grants, by, now, ct) is { } refusal)
+                var (db, grants) = op;
+                foreach (var key in prints.Distinct())
                 {
-                    return refusal;
+                    if (await EnterAsync(db, key, entry, grants, by, now, ct) is { } refusal)
+                    {
+                        return refusal;
+                    }
                 }
-            }
-            return Done.It;
-        }, commandId, ct);
+                return Done.It;
+            },
+            commandId,
+            ct
+        );
         if (outcome.Ok)
         {
             foreach (var item in prints.Select(p => p.ItemId).Distinct())
@@ -46,7 +61,15 @@ public sealed class OriginalService(Operations operations, ItemNews news)
         return outcome;
     }
 
-    private static async Task<Problem?> EnterAsync(DisclosureDb db, PrintKey key, OriginalEntry entry, Grants grants, Actor by, DateTime now, CancellationToken ct)
+    private static async Task<Problem?> EnterAsync(
+        DisclosureDb db,
+        PrintKey key,
+        OriginalEntry entry,
+        Grants grants,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var item = await db.Submissions.Where(ReadingRights.Of(db, grants)).FirstOrDefaultAsync(s => s.Id == key.ItemId, ct);
         var print = await db.FormPrints.FirstOrDefaultAsync(p => p.SubmissionId == key.ItemId && p.Number == key.Number, ct);
@@ -64,7 +87,9 @@ public sealed class OriginalService(Operations operations, ItemNews news)
             entry.To,
             entry.To == OriginalPlace.Archived ? entry.Box.Trim() : "",
             entry.To == OriginalPlace.WrittenOff ? entry.Note.Trim() : "",
-            grants.Name, now);
+            grants.Name,
+            now
+        );
         var said = entry.To switch
         {
             OriginalPlace.Archived => $"归档，盒号 {entry.Box.Trim()}",
@@ -73,7 +98,14 @@ public sealed class OriginalService(Operations operations, ItemNews news)
             OriginalPlace.Received => "收回",
             _ => $"撤回“{before.Name()}”登记",
         };
-        await AuditTrail.AppendAsync(db, new AuditFact(by, "form.original", $"第{key.Number}次打印的原件：{said}", now) { SubmissionId = key.ItemId, Fingerprint = print.Fingerprint });
+        await AuditTrail.AppendAsync(
+            db,
+            new AuditFact(by, "form.original", $"第{key.Number}次打印的原件：{said}", now)
+            {
+                SubmissionId = key.ItemId,
+                Fingerprint = print.Fingerprint,
+            }
+        );
         return null;
     }
 }

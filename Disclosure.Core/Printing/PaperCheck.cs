@@ -33,7 +33,18 @@ public enum PaperVerdict
 /// <param name="Present">Fingerprint of the item now.</param>
 /// <param name="Later">Numbers of later prints with the same fingerprint.</param>
 public sealed record PaperAnswer(
-    PaperVerdict Verdict, int ItemId, string Number, string Title, ItemState State, int Print, string PrintedBy, DateTime? PrintedAt, string OnPaper, string Present, IReadOnlyList<int> Later);
+    PaperVerdict Verdict,
+    int ItemId,
+    string Number,
+    string Title,
+    ItemState State,
+    int Print,
+    string PrintedBy,
+    DateTime? PrintedAt,
+    string OnPaper,
+    string Present,
+    IReadOnlyList<int> Later
+);
 
 /// <summary>The digits do not look like a fingerprint.</summary>
 public sealed record DigitsWrong() : Problem("校验码是 16 位数字和字母 a–f，每四位一组，请照纸面页脚或“送审材料”栏输入。")
@@ -49,7 +60,9 @@ public sealed record NumberWanted() : Problem("请输入表单编号，例如：
     public override string? Field => "number";
 }
 
-/// <summary>验真: whether what stands on paper is what was approved. Only for items the person may read; a stranger learns nothing.</summary>
+/// <summary>
+/// 验真: whether what stands on paper is what was approved. Only for items the person may read; a stranger learns nothing.
+/// </summary>
 public sealed class PaperCheck(Operations operations)
 {
     /// <summary>Checks what a QR code says.</summary>
@@ -62,7 +75,13 @@ public sealed class PaperCheck(Operations operations)
     }
 
     /// <summary>Checks number and digits typed from paper.</summary>
-    public async Task<Outcome<PaperAnswer>> OfTypedAsync(string number, string digits, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<PaperAnswer>> OfTypedAsync(
+        string number,
+        string digits,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         if (string.IsNullOrWhiteSpace(number))
         {
@@ -81,16 +100,37 @@ public sealed class PaperCheck(Operations operations)
 
     private static IQueryable<Submission> Mine(Operation op) => op.Db.Submissions.Where(ReadingRights.Of(op.Db, op.Grants));
 
-    private static async Task<Outcome<PaperAnswer>> AnswerAsync(DisclosureDb db, Submission item, string start, int? number, CancellationToken ct)
+    private static async Task<Outcome<PaperAnswer>> AnswerAsync(
+        DisclosureDb db,
+        Submission item,
+        string start,
+        int? number,
+        CancellationToken ct
+    )
     {
         var present = await db.Revisions.Where(r => r.Id == item.RevisionId).Select(r => r.Fingerprint).FirstOrDefaultAsync(ct) ?? "";
-        var same = await db.FormPrints.AsNoTracking().Where(p => p.SubmissionId == item.Id && p.Fingerprint.StartsWith(start)).OrderBy(p => p.Number).ToListAsync(ct);
+        var same = await db
+            .FormPrints.AsNoTracking()
+            .Where(p => p.SubmissionId == item.Id && p.Fingerprint.StartsWith(start))
+            .OrderBy(p => p.Number)
+            .ToListAsync(ct);
         var print = number is { } n ? same.FirstOrDefault(p => p.Number == n) : same.LastOrDefault();
-        var verdict = print is null ? PaperVerdict.Differs
+        var verdict =
+            print is null ? PaperVerdict.Differs
             : OriginalRules.IsVoid(print.Fingerprint, present, item.State) ? PaperVerdict.Void
             : PaperVerdict.Stands;
         return new PaperAnswer(
-            verdict, item.Id, item.Number ?? "", item.Title, item.State, print?.Number ?? 0, print?.StaffName ?? "", print?.At,
-            Fingerprint.Short(start), Fingerprint.Short(present), [.. same.Where(p => p.Number > (print?.Number ?? int.MaxValue)).Select(p => p.Number)]);
+            verdict,
+            item.Id,
+            item.Number ?? "",
+            item.Title,
+            item.State,
+            print?.Number ?? 0,
+            print?.StaffName ?? "",
+            print?.At,
+            Fingerprint.Short(start),
+            Fingerprint.Short(present),
+            [.. same.Where(p => p.Number > (print?.Number ?? int.MaxValue)).Select(p => p.Number)]
+        );
     }
 }

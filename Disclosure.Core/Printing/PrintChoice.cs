@@ -21,7 +21,11 @@ public sealed record PrintChoice
     public IReadOnlyList<string> PenSteps { get; init; } = [];
 
     /// <summary>In words, for the record.</summary>
-    public string Words() => string.Join('、', new[] { WithFlow ? "附流转记录" : "", WithFiles ? "附附件清单" : "" }.Where(w => w.Length > 0)) is { Length: > 0 } words ? words : "只印表";
+    public string Words() =>
+        string.Join('、', new[] { WithFlow ? "附流转记录" : "", WithFiles ? "附附件清单" : "" }.Where(w => w.Length > 0))
+            is { Length: > 0 } words
+            ? words
+            : "只印表";
 }
 
 /// <summary>What a person chose when they printed last.</summary>
@@ -40,10 +44,17 @@ public sealed class RememberedChoice
     public string PenSteps { get; private set; } = "";
 
     /// <summary>As a choice.</summary>
-    public PrintChoice AsChoice() => new() { WithFlow = WithFlow, WithFiles = WithFiles, PenSteps = PenSteps.Split(',', StringSplitOptions.RemoveEmptyEntries) };
+    public PrintChoice AsChoice() =>
+        new()
+        {
+            WithFlow = WithFlow,
+            WithFiles = WithFiles,
+            PenSteps = PenSteps.Split(',', StringSplitOptions.RemoveEmptyEntries),
+        };
 
     /// <summary>Remembers.</summary>
-    public void Remember(PrintChoice choice) => (WithFlow, WithFiles, PenSteps) = (choice.WithFlow, choice.WithFiles, string.Join(',', choice.PenSteps));
+    public void Remember(PrintChoice choice) =>
+        (WithFlow, WithFiles, PenSteps) = (choice.WithFlow, choice.WithFiles, string.Join(',', choice.PenSteps));
 }
 
 internal sealed class RememberedChoiceMapping : IEntityTypeConfiguration<RememberedChoice>

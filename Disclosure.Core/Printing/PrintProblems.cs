@@ -15,7 +15,8 @@ public sealed record SheetNotKept() : Problem("这次打印的版面没有留存
 public sealed record NoCodeRead() : Problem("没有从图中读出二维码。请对照纸面页脚选择这是第几次打印，选好后直接登记，不必重新上传。");
 
 /// <summary>The code belongs to another item.</summary>
-public sealed record SheetOfAnotherItem(string Number) : Problem($"二维码表明这是{(Number.Length > 0 ? Number : "另一份稿件")}的表单，不是本稿的；请核对后到该稿件登记。");
+public sealed record SheetOfAnotherItem(string Number)
+    : Problem($"二维码表明这是{(Number.Length > 0 ? Number : "另一份稿件")}的表单，不是本稿的；请核对后到该稿件登记。");
 
 /// <summary>The code names a printing that was never registered, or not with that fingerprint.</summary>
 public sealed record SheetNotRegistered() : Problem("二维码与登记的打印记录不符，这张表不能作为原件登记；请用系统打印的表单签字。");
@@ -31,7 +32,8 @@ public sealed record NoSuchPrint() : Problem("没有这次打印，请选择页�
 public sealed record NoSuchNumber() : Problem("没有这个编号的稿件，或者您无权查看；请照纸面重新输入。");
 
 /// <summary>A scan larger than a sheet can need.</summary>
-public sealed record ScanTooLarge(int Megabytes) : Problem($"签字原件扫描件不能超过 {Megabytes} MB，请降低扫描分辨率（300 dpi 足够）后再传。");
+public sealed record ScanTooLarge(int Megabytes)
+    : Problem($"签字原件扫描件不能超过 {Megabytes} MB，请降低扫描分辨率（300 dpi 足够）后再传。");
 
 /// <summary>Once is enough.</summary>
 public sealed record SheetScannedBefore(string By) : Problem($"这份扫描件已由{By}上传过，不必重复登记。");
@@ -46,7 +48,8 @@ public sealed record PaperIsElsewhere(string Place) : Problem($"这份原件现�
 public sealed record VoidSheetNotArchived() : Problem("这份打印已作废，不能归档；请收回后注销。");
 
 /// <summary>Whoever keeps the originals.</summary>
-public sealed record OnlyTheKeeper() : Problem("原件的收回、归档和注销由领导小组办公室或者发布平台负责人登记；打印人只能注销自己误打的表单。");
+public sealed record OnlyTheKeeper()
+    : Problem("原件的收回、归档和注销由领导小组办公室或者发布平台负责人登记；打印人只能注销自己误打的表单。");
 
 /// <summary>Which box.</summary>
 public sealed record BoxMissing() : Problem("请填写档案盒号，例如“2026-03”。")

@@ -30,15 +30,41 @@ public enum PrintPile
 /// <param name="Steps">Codes of the steps signed by pen.</param>
 /// <param name="Withdrawn">Why it counts no longer, or empty.</param>
 /// <param name="MayChange">True when this reader may mark or withdraw it.</param>
-public sealed record ScanRow(int Id, int FileId, string Name, string Note, SheetMatch Match, string By, DateTime At, IReadOnlyList<string> Steps, bool Looked, string Withdrawn, bool MayChange);
+public sealed record ScanRow(
+    int Id,
+    int FileId,
+    string Name,
+    string Note,
+    SheetMatch Match,
+    string By,
+    DateTime At,
+    IReadOnlyList<string> Steps,
+    bool Looked,
+    string Withdrawn,
+    bool MayChange
+);
 
 /// <summary>A printing as a list shows it.</summary>
 /// <param name="ItemNumber">Number of the item.</param>
 /// <param name="IsVoid">True once the item changed.</param>
 /// <param name="MayPut">Where this reader may enter that the paper is.</param>
 public sealed record PrintRow(
-    int ItemId, string ItemNumber, string Title, int Number, string Fingerprint, string By, DateTime At, bool IsVoid,
-    OriginalPlace Place, DateTime? PlacedAt, string PlacedBy, string Box, string Note, IReadOnlyList<ScanRow> Scans, IReadOnlyList<OriginalPlace> MayPut)
+    int ItemId,
+    string ItemNumber,
+    string Title,
+    int Number,
+    string Fingerprint,
+    string By,
+    DateTime At,
+    bool IsVoid,
+    OriginalPlace Place,
+    DateTime? PlacedAt,
+    string PlacedBy,
+    string Box,
+    string Note,
+    IReadOnlyList<ScanRow> Scans,
+    IReadOnlyList<OriginalPlace> MayPut
+)
 {
     /// <summary>Which paper.</summary>
     public PrintKey Key => new(ItemId, Number);
@@ -61,7 +87,12 @@ public sealed class PrintQueries(Operations operations)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
-        return await RowsAsync(db, All(db, grants).Where(p => p.Print.SubmissionId == id).OrderByDescending(p => p.Print.Number), grants, ct);
+        return await RowsAsync(
+            db,
+            All(db, grants).Where(p => p.Print.SubmissionId == id).OrderByDescending(p => p.Print.Number),
+            grants,
+            ct
+        );
     }
 
     /// <summary>Key of the readable item with this number as typed; null when there is none.</summary>
@@ -89,48 +120,121 @@ public sealed class PrintQueries(Operations operations)
         {
             totals[each] = await In(all, each).CountAsync(ct);
         }
-        var ordered = pile == PrintPile.Out
-            ? In(all, pile).OrderBy(p => p.Print.At).ThenBy(p => p.Print.SubmissionId)
-            : In(all, pile).OrderByDescending(p => p.Print.PlacedAt ?? p.Print.At).ThenByDescending(p => p.Print.SubmissionId);
+        var ordered =
+            pile == PrintPile.Out
+                ? In(all, pile).OrderBy(p => p.Print.At).ThenBy(p => p.Print.SubmissionId)
+                : In(all, pile).OrderByDescending(p => p.Print.PlacedAt ?? p.Print.At).ThenByDescending(p => p.Print.SubmissionId);
         var some = page is { } n ? ordered.Skip(n * PageSize).Take(PageSize) : ordered.Take(MostInFile);
         return new PrintPage(await RowsAsync(db, some, grants, ct), totals);
     }
 
-    private static IQueryable<Printed> In(IQueryable<Printed> all, PrintPile pile) => pile switch
-    {
-        PrintPile.Out => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Out),
-        PrintPile.VoidOut => all.Where(p => p.IsVoid && (p.Print.Place == OriginalPlace.Out || p.Print.Place == OriginalPlace.Received)),
-        PrintPile.Received => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Received),
-        PrintPile.Archived => all.Where(p => p.Print.Place == OriginalPlace.Archived),
-        _ => all.Where(p => p.Print.Place == OriginalPlace.WrittenOff),
-    };
+    private static IQueryable<Printed> In(IQueryable<Printed> all, PrintPile pile) =>
+        pile switch
+        {
+            PrintPile.Out => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Out),
+            PrintPile.VoidOut => all.Where(p =>
+                p.IsVoid && (p.Print.Place == OriginalPlace.Out || p.Print.Place == OriginalPlace.Received)
+            ),
+            PrintPile.Received => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Received),
+            PrintPile.Archived => all.Where(p => p.Print.Place == OriginalPlace.Archived),
+            _ => all.Where(p => p.Print.Place == OriginalPlace.WrittenOff),
+        };
 
     // The same as OriginalRules.IsVoid, said to the store.
     private static IQueryable<Printed> All(DisclosureDb db, Grants grants)
     {
         var (prints, revisions) = (db.FormPrints.AsNoTracking(), db.Revisions);
-        return db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants)).Join(prints, s => s.Id, p => p.SubmissionId, (s, p) => new Printed
-        {
-            Item = s,
-            Print = p,
-            IsVoid = s.State == ItemState.Draft || s.State == ItemState.Returned || s.State == ItemState.Withdrawn || s.State == ItemState.Stopped
-                || !revisions.Any(r => r.Id == s.RevisionId && r.Fingerprint == p.Fingerprint),
-        });
+        return db
+            .Submissions.AsNoTracking()
+            .Where(ReadingRights.Of(db, grants))
+            .Join(
+                prints,
+                s => s.Id,
+                p => p.SubmissionId,
+                (s, p) =>
+                    new Printed
+                    {
+                        Item = s,
+                        Print = p,
+                        IsVoid =
+                            s.State == ItemState.Draft
+                            || s.State == ItemState.Returned
+                            || s.State == ItemState.Withdrawn
+                            || s.State == ItemState.Stopped
+                            || !revisions.Any(r => r.Id == s.RevisionId && r.Fingerprint == p.Fingerprint),
+                    }
+            );
     }
 
-    private static async Task<IReadOnlyList<PrintRow>> RowsAsync(DisclosureDb db, IQueryable<Printed> printed, Grants grants, CancellationToken ct)
+    private static async Task<IReadOnlyList<PrintRow>> RowsAsync(
+        DisclosureDb db,
+        IQueryable<Printed> printed,
+        Grants grants,
+        CancellationToken ct
+    )
     {
         var found = await printed.ToListAsync(ct);
         var items = found.Select(p => p.Item.Id).Distinct().ToList();
-        var scans = (await db.SignedSheets.AsNoTracking().Where(s => items.Contains(s.SubmissionId)).OrderBy(s => s.Id)
-            .Join(db.ItemFiles, s => s.FileId, f => f.Id, (s, f) => new { Scan = s, f.Name, f.Note }).ToListAsync(ct))
-            .ToLookup(s => (s.Scan.SubmissionId, s.Scan.PrintNumber), s => new ScanRow(
-                s.Scan.Id, s.Scan.FileId, s.Name, s.Note, s.Scan.Match, s.Scan.StaffName, s.Scan.At, s.Scan.SignedSteps, s.Scan.MarkedAt is not null, s.Scan.Withdrawn,
-                s.Scan.Withdrawn.Length == 0 && (s.Scan.StaffId == grants.StaffId || OriginalRules.Keeps(grants))));
-        return [.. found.Select(p => new PrintRow(
-            p.Item.Id, p.Item.Number ?? "", p.Item.Title, p.Print.Number, p.Print.Fingerprint, p.Print.StaffName, p.Print.At, p.IsVoid,
-            p.Print.Place, p.Print.PlacedAt, p.Print.PlacedByName, p.Print.Box, p.Print.PlaceNote, [.. scans[(p.Item.Id, p.Print.Number)]],
-            [.. Enum.GetValues<OriginalPlace>().Where(to => to != p.Print.Place && OriginalRules.Refusal(p.Print, p.IsVoid, new OriginalEntry(to, "盒", "因"), grants) is null)]))];
+        var scans = (
+            await db
+                .SignedSheets.AsNoTracking()
+                .Where(s => items.Contains(s.SubmissionId))
+                .OrderBy(s => s.Id)
+                .Join(
+                    db.ItemFiles,
+                    s => s.FileId,
+                    f => f.Id,
+                    (s, f) =>
+                        new
+                        {
+                            Scan = s,
+                            f.Name,
+                            f.Note,
+                        }
+                )
+                .ToListAsync(ct)
+        ).ToLookup(
+            s => (s.Scan.SubmissionId, s.Scan.PrintNumber),
+            s => new ScanRow(
+                s.Scan.Id,
+                s.Scan.FileId,
+                s.Name,
+                s.Note,
+                s.Scan.Match,
+                s.Scan.StaffName,
+                s.Scan.At,
+                s.Scan.SignedSteps,
+                s.Scan.MarkedAt is not null,
+                s.Scan.Withdrawn,
+                s.Scan.Withdrawn.Length == 0 && (s.Scan.StaffId == grants.StaffId || OriginalRules.Keeps(grants))
+            )
+        );
+        return
+        [
+            .. found.Select(p => new PrintRow(
+                p.Item.Id,
+                p.Item.Number ?? "",
+                p.Item.Title,
+                p.Print.Number,
+                p.Print.Fingerprint,
+                p.Print.StaffName,
+                p.Print.At,
+                p.IsVoid,
+                p.Print.Place,
+                p.Print.PlacedAt,
+                p.Print.PlacedByName,
+                p.Print.Box,
+                p.Print.PlaceNote,
+                [.. scans[(p.Item.Id, p.Print.Number)]],
+                [
+                    .. Enum.GetValues<OriginalPlace>()
+                        .Where(to =>
+                            to != p.Print.Place
+                            && OriginalRules.Refusal(p.Print, p.IsVoid, new OriginalEntry(to, "盒", "因"), grants) is null
+                        ),
+                ]
+            )),
+        ];
     }
 
     private sealed class Printed
@@ -147,12 +251,13 @@ public sealed class PrintQueries(Operations operations)
 public static class PileWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this PrintPile pile) => pile switch
-    {
-        PrintPile.Out => "在外",
-        PrintPile.VoidOut => "作废待收",
-        PrintPile.Received => "已收回",
-        PrintPile.Archived => "已归档",
-        PrintPile.WrittenOff => "已注销",
-    };
+    public static string Name(this PrintPile pile) =>
+        pile switch
+        {
+            PrintPile.Out => "在外",
+            PrintPile.VoidOut => "作废待收",
+            PrintPile.Received => "已收回",
+            PrintPile.Archived => "已归档",
+            PrintPile.WrittenOff => "已注销",
+        };
 }

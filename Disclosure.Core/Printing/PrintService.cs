@@ -10,13 +10,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Printing;
 
-/// <summary>Prints an item's form: 审批表 for city items, 审核表 for county items, each with its review sheet. A printing freezes number, fingerprint and the sheet itself.</summary>
-public sealed class PrintService(Operations operations, IDbContextFactory<DisclosureDb> contexts, ItemSheets sheets, ReadingLog readings, FormPrinter printer)
+/// <summary>
+/// Prints an item's form: 审批表 for city items, 审核表 for county items, each with its review sheet. A printing freezes number,
+/// fingerprint and the sheet itself.
+/// </summary>
+public sealed class PrintService(
+    Operations operations,
+    IDbContextFactory<DisclosureDb> contexts,
+    ItemSheets sheets,
+    ReadingLog readings,
+    FormPrinter printer
+)
 {
     private const int Tries = 3;
     private const string Void = "已作废";
 
-    /// <summary>Registers one more printing, bound to the present fingerprint; answers its number. What the person chose is remembered.</summary>
+    /// <summary>
+    /// Registers one more printing, bound to the present fingerprint; answers its number. What the person chose is remembered.
+    /// </summary>
     /// <param name="id">The item.</param>
     /// <param name="choice">What goes with it.</param>
     /// <param name="site">Address of the program as people reach it, for the QR code.</param>
@@ -24,7 +35,15 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
     /// <param name="by">Who prints.</param>
     /// <param name="now">UTC.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Outcome<int>> RegisterAsync(int id, PrintChoice choice, string site, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<int>> RegisterAsync(
+        int id,
+        PrintChoice choice,
+        string site,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -81,10 +100,12 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
     public async Task<PrintChoice> ChoiceAsync(Actor by, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return (await db.Set<RememberedChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.StaffId == by.StaffId, ct))?.AsChoice() ?? PrintChoice.FormOnly;
+        return (await db.Set<RememberedChoice>().AsNoTracking().FirstOrDefaultAsync(c => c.StaffId == by.StaffId, ct))?.AsChoice()
+            ?? PrintChoice.FormOnly;
     }
 
-    // A printing that counts is an entry of the chain and no reading beside it, also when whoever registered it opens the paper. Any other look at a form
+    // A printing that counts is an entry of the chain and no reading beside it, also when whoever registered it opens the paper. Any other
+    // look at a form
     // is noted as what it is (docs/decisions/0025).
     private async Task<CaseRecord?> OpenAsync(int id, string? reading, Actor by, DateTime now, CancellationToken ct, int? print = null)
     {
@@ -94,7 +115,13 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
         {
             return null;
         }
-        if (reading is not null && !(print is { } number && await db.FormPrints.AnyAsync(p => p.SubmissionId == id && p.Number == number && p.StaffId == by.StaffId, ct)))
+        if (
+            reading is not null
+            && !(
+                print is { } number
+                && await db.FormPrints.AnyAsync(p => p.SubmissionId == id && p.Number == number && p.StaffId == by.StaffId, ct)
+            )
+        )
         {
             await readings.NoteAsync(file.Item, reading, by, now, ct);
         }
@@ -110,16 +137,25 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
     private async Task<Outcome<FormSheet>> KeptAsync(CaseRecord item, int number, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        if (await db.FormPrints.AsNoTracking().FirstOrDefaultAsync(p => p.SubmissionId == item.Id && p.Number == number, ct) is not { } print)
+        if (
+            await db.FormPrints.AsNoTracking().FirstOrDefaultAsync(p => p.SubmissionId == item.Id && p.Number == number, ct)
+            is not { } print
+        )
         {
             return new NotFound();
         }
-        if (await db.PrintedSheets.AsNoTracking().FirstOrDefaultAsync(p => p.SubmissionId == item.Id && p.Number == number, ct) is not { } kept)
+        if (
+            await db.PrintedSheets.AsNoTracking().FirstOrDefaultAsync(p => p.SubmissionId == item.Id && p.Number == number, ct)
+            is not { } kept
+        )
         {
             return new SheetNotKept();
         }
         // A changed item voids earlier prints; they can be looked at, but never again as one that counts.
-        return KeptSheet.Unpack(kept.Packed) with { Status = OriginalRules.IsVoid(print.Fingerprint, item.Fingerprint, item.State) ? Void : "" };
+        return KeptSheet.Unpack(kept.Packed) with
+        {
+            Status = OriginalRules.IsVoid(print.Fingerprint, item.Fingerprint, item.State) ? Void : "",
+        };
     }
 
     private async Task<int> CountAsync(int id, CancellationToken ct)
@@ -128,35 +164,70 @@ public sealed class PrintService(Operations operations, IDbContextFactory<Disclo
         return await db.FormPrints.CountAsync(p => p.SubmissionId == id, ct);
     }
 
-    private Task<Outcome<int>> KeepAsync(CaseRecord seen, int number, byte[] sheet, PrintChoice choice, Guid commandId, Actor by, DateTime now, CancellationToken ct) =>
-        operations.WriteAsync<int>(by, now, async op =>
-        {
-            var (db, grants) = op;
-            if (await op.Items.FirstOrDefaultAsync(s => s.Id == seen.Id, ct) is not { } item)
+    private Task<Outcome<int>> KeepAsync(
+        CaseRecord seen,
+        int number,
+        byte[] sheet,
+        PrintChoice choice,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    ) =>
+        operations.WriteAsync<int>(
+            by,
+            now,
+            async op =>
             {
-                return new NotFound();
-            }
-            if (item.Version != seen.Version || item.Editable || await db.FormPrints.CountAsync(p => p.SubmissionId == seen.Id, ct) != number - 1)
-            {
-                return new ItemKeptMoving();
-            }
-            db.FormPrints.Add(new FormPrint
-            {
-                SubmissionId = seen.Id,
-                Number = number,
-                Fingerprint = seen.Fingerprint,
-                StaffId = by.StaffId,
-                StaffName = grants.Name,
-                At = now,
-            });
-            db.PrintedSheets.Add(new PrintedSheet { SubmissionId = seen.Id, Number = number, Packed = sheet });
-            var remembered = await db.Set<RememberedChoice>().FindAsync([by.StaffId], ct);
-            if (remembered is null)
-            {
-                db.Add(remembered = new RememberedChoice { StaffId = by.StaffId });
-            }
-            remembered.Remember(choice);
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "form.print", $"打印表单，第{number}次，{choice.Words()}", now) { SubmissionId = seen.Id, Fingerprint = seen.Fingerprint });
-            return number;
-        }, commandId, ct);
+                var (db, grants) = op;
+                if (await op.Items.FirstOrDefaultAsync(s => s.Id == seen.Id, ct) is not { } item)
+                {
+                    return new NotFound();
+                }
+                if (
+                    item.Version != seen.Version
+                    || item.Editable
+                    || await db.FormPrints.CountAsync(p => p.SubmissionId == seen.Id, ct) != number - 1
+                )
+                {
+                    return new ItemKeptMoving();
+                }
+                db.FormPrints.Add(
+                    new FormPrint
+                    {
+                        SubmissionId = seen.Id,
+                        Number = number,
+                        Fingerprint = seen.Fingerprint,
+                        StaffId = by.StaffId,
+                        StaffName = grants.Name,
+                        At = now,
+                    }
+                );
+                db.PrintedSheets.Add(
+                    new PrintedSheet
+                    {
+                        SubmissionId = seen.Id,
+                        Number = number,
+                        Packed = sheet,
+                    }
+                );
+                var remembered = await db.Set<RememberedChoice>().FindAsync([by.StaffId], ct);
+                if (remembered is null)
+                {
+                    db.Add(remembered = new RememberedChoice { StaffId = by.StaffId });
+                }
+                remembered.Remember(choice);
+                await AuditTrail.AppendAsync(
+                    db,
+                    new AuditFact(by, "form.print", $"打印表单，第{number}次，{choice.Words()}", now)
+                    {
+                        SubmissionId = seen.Id,
+                        Fingerprint = seen.Fingerprint,
+                    }
+                );
+                return number;
+            },
+            commandId,
+            ct
+        );
 }

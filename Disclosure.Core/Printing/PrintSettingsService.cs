@@ -7,7 +7,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Printing;
 
 /// <summary>打印设置: read at start, changed by the system administrator, in force for the next form.</summary>
-public sealed class PrintSettingsService(Operations operations, IDbContextFactory<DisclosureDb> contexts, FormPrinter printer, FontOptions settings)
+public sealed class PrintSettingsService(
+    Operations operations,
+    IDbContextFactory<DisclosureDb> contexts,
+    FormPrinter printer,
+    FontOptions settings
+)
 {
     private const Duty Office = Duty.SystemAdmin;
 
@@ -34,17 +39,33 @@ public sealed class PrintSettingsService(Operations operations, IDbContextFactor
         {
             return refusal;
         }
-        var outcome = await operations.ByAsync<Done>(Office, by, now, null, async db =>
-        {
-            var row = await db.Set<PrintSettings>().FirstOrDefaultAsync(ct);
-            if (row is null)
+        var outcome = await operations.ByAsync<Done>(
+            Office,
+            by,
+            now,
+            null,
+            async db =>
             {
-                db.Add(row = new PrintSettings());
-            }
-            var before = row.Fonts;
-            row.Fonts = choice;
-            return before == choice ? Done.It : await Administration.NoteAsync(db, by, Office, "print.fonts", $"打印字体由{Describe(before)}改为{Describe(choice)}", now);
-        }, ct);
+                var row = await db.Set<PrintSettings>().FirstOrDefaultAsync(ct);
+                if (row is null)
+                {
+                    db.Add(row = new PrintSettings());
+                }
+                var before = row.Fonts;
+                row.Fonts = choice;
+                return before == choice
+                    ? Done.It
+                    : await Administration.NoteAsync(
+                        db,
+                        by,
+                        Office,
+                        "print.fonts",
+                        $"打印字体由{Describe(before)}改为{Describe(choice)}",
+                        now
+                    );
+            },
+            ct
+        );
         if (outcome.Ok)
         {
             printer.Use(choice);
@@ -61,7 +82,15 @@ public sealed class PrintSettingsService(Operations operations, IDbContextFactor
 
     private static string Describe(FontChoice c)
     {
-        (string Name, string Chosen)[] all = [("自有文件夹", c.Folder), ("小标宋", c.Title), ("黑体", c.Label), ("仿宋", c.Value), ("楷体", c.Kai), ("补字", c.Fallback)];
+        (string Name, string Chosen)[] all =
+        [
+            ("自有文件夹", c.Folder),
+            ("小标宋", c.Title),
+            ("黑体", c.Label),
+            ("仿宋", c.Value),
+            ("楷体", c.Kai),
+            ("补字", c.Fallback),
+        ];
         var chosen = all.Where(f => f.Chosen.Length > 0).Select(f => $"{f.Name}“{f.Chosen}”").ToList();
         return chosen.Count > 0 ? string.Join('、', chosen) : "默认";
     }

@@ -53,43 +53,45 @@ internal static class StepRows
 
     /// <summary>Columns of the secrecy review sheet.</summary>
     /// <param name="fill">What fills the box of a step.</param>
-    public static SecrecyReviewRecord Review(Route route, Func<RouteStep, FilledBox> fill) => new()
-    {
-        Reviewers =
-        [
-            .. from step in route.Steps
-               where step.ReviewBox is not null
-               let box = step.ReviewBox
-               let filled = fill(step)
-               select new Reviewer(step.Code, box.Reviewer, box.Column, box.Label, box.Conclusion, box.Statement)
-               {
-                   By = new ReviewAnswers { Answers = filled.Answers, Conclusion = filled.Signature },
-               },
-        ],
-    };
+    public static SecrecyReviewRecord Review(Route route, Func<RouteStep, FilledBox> fill) =>
+        new()
+        {
+            Reviewers =
+            [
+                .. from step in route.Steps
+                where step.ReviewBox is not null
+                let box = step.ReviewBox
+                let filled = fill(step)
+                select new Reviewer(step.Code, box.Reviewer, box.Column, box.Label, box.Conclusion, box.Statement)
+                {
+                    By = new ReviewAnswers { Answers = filled.Answers, Conclusion = filled.Signature },
+                },
+            ],
+        };
 
     private static List<SigningRow> Rows(Route route, Func<RouteStep, StepBox?> boxOf, Func<RouteStep, FilledBox> fill) =>
-    [
-        .. from step in route.Steps
-           where boxOf(step) is not null
-           let box = boxOf(step)
-           let filled = fill(step)
-           select new SigningRow(step.Code, box.HeightMm, box.Label, box.Responsibility)
-           {
-               SignatureWord = box.SignatureWord,
-               Lines = Line(box.Line, filled) is { } line ? [line] : [],
-               Signature = filled.Signature,
-           },
-    ];
+        [
+            .. from step in route.Steps
+            where boxOf(step) is not null
+            let box = boxOf(step)
+            let filled = fill(step)
+            select new SigningRow(step.Code, box.HeightMm, box.Label, box.Responsibility)
+            {
+                SignatureWord = box.SignatureWord,
+                Lines = Line(box.Line, filled) is { } line ? [line] : [],
+                Signature = filled.Signature,
+            },
+        ];
 
-    private static FormLine? Line(BoxLine what, FilledBox filled) => what switch
-    {
-        BoxLine.Answers => BoxLines.Answers(new ReviewAnswers { Answers = filled.Answers }),
-        BoxLine.CountyChoice => BoxLines.CountyChoice(filled.CountyChoice),
-        BoxLine.Worth => BoxLines.Worth(filled.Worth, filled.Advised),
-        BoxLine.Finding => BoxLines.Finding(filled.Finding, filled.Basis),
-        BoxLine.Decision => BoxLines.Decision(filled.Decided),
-        BoxLine.Publication => BoxLines.Publication(filled.MatchesArchive, filled.PublishedAt, filled.Address),
-        _ => null,
-    };
+    private static FormLine? Line(BoxLine what, FilledBox filled) =>
+        what switch
+        {
+            BoxLine.Answers => BoxLines.Answers(new ReviewAnswers { Answers = filled.Answers }),
+            BoxLine.CountyChoice => BoxLines.CountyChoice(filled.CountyChoice),
+            BoxLine.Worth => BoxLines.Worth(filled.Worth, filled.Advised),
+            BoxLine.Finding => BoxLines.Finding(filled.Finding, filled.Basis),
+            BoxLine.Decision => BoxLines.Decision(filled.Decided),
+            BoxLine.Publication => BoxLines.Publication(filled.MatchesArchive, filled.PublishedAt, filled.Address),
+            _ => null,
+        };
 }

@@ -23,7 +23,10 @@ public sealed record NextAct(string Who, string Act)
             { Case.ClosedAt: not null } => None,
             { UnderWay: { } reply } => OfReply(facts, reply),
             { Next: null } => new(Duty.DisclosureOffice.Name(), "办结登记") { Seats = [(Duty.DisclosureOffice, null)] },
-            { Next.Clock: OpinionClock.PressConference } => new(unit, "举行新闻发布会") { Seats = [(Duty.SectionHead, c.SectionId), (Duty.CountyChief, c.SectionId), (Duty.DisclosureOffice, null)] },
+            { Next.Clock: OpinionClock.PressConference } => new(unit, "举行新闻发布会")
+            {
+                Seats = [(Duty.SectionHead, c.SectionId), (Duty.CountyChief, c.SectionId), (Duty.DisclosureOffice, null)],
+            },
             _ => new($"{unit} {Duty.Editor.Name()}", "起草回应稿件") { Seats = [(Duty.Editor, c.SectionId)] },
         };
     }
@@ -32,7 +35,13 @@ public sealed record NextAct(string Who, string Act)
     {
         if (reply.State is ItemState.Draft or ItemState.Returned)
         {
-            return new($"{facts.Units[reply.UnitId]} {Duty.Editor.Name()}", reply.State == ItemState.Draft ? "写完并送审回应稿件" : "修改退回的回应稿件") { Seats = [(Duty.Editor, reply.UnitId)] };
+            return new(
+                $"{facts.Units[reply.UnitId]} {Duty.Editor.Name()}",
+                reply.State == ItemState.Draft ? "写完并送审回应稿件" : "修改退回的回应稿件"
+            )
+            {
+                Seats = [(Duty.Editor, reply.UnitId)],
+            };
         }
         var step = ApprovalRoutes.For(reply.Route).Step(reply.Step);
         int? seat = step.Seat switch
@@ -44,15 +53,19 @@ public sealed record NextAct(string Who, string Act)
         var who = string.Join("或", step.Duties.Select(d => d.Name()));
         var named = seat is { } unit ? $"{facts.Units[unit]} {who}" : who;
         return reply.State == ItemState.Held
-            ? new($"{named}、{Duty.DisclosureOffice.Name()}", "办结暂停事由") { Seats = [.. step.Duties.Select(d => (d, seat)), (Duty.DisclosureOffice, null)] }
+            ? new($"{named}、{Duty.DisclosureOffice.Name()}", "办结暂停事由")
+            {
+                Seats = [.. step.Duties.Select(d => (d, seat)), (Duty.DisclosureOffice, null)],
+            }
             : new(named, Deed(step)) { Seats = [.. step.Duties.Select(d => (d, seat))] };
     }
 
-    private static string Deed(RouteStep step) => step switch
-    {
-        { Receives: true } => "签收回应稿件",
-        { Publishes: true } => "发布回应稿件",
-        { Password: true } => "审核签字",
-        _ => "审查回应稿件",
-    };
+    private static string Deed(RouteStep step) =>
+        step switch
+        {
+            { Receives: true } => "签收回应稿件",
+            { Publishes: true } => "发布回应稿件",
+            { Password: true } => "审核签字",
+            _ => "审查回应稿件",
+        };
 }

@@ -32,7 +32,9 @@ public enum OpinionResult
     Subsided,
 }
 
-/// <summary>A case of public opinion (政务舆情, C2). What happens to it is kept in <see cref="OpinionEvent"/> rows, of which none is ever changed.</summary>
+/// <summary>
+/// A case of public opinion (政务舆情, C2). What happens to it is kept in <see cref="OpinionEvent"/> rows, of which none is ever changed.
+/// </summary>
 public sealed class OpinionCase
 {
     /// <summary>Key; appears in addresses.</summary>
@@ -91,39 +93,53 @@ public sealed class OpinionCase
 public static class OpinionWords
 {
     /// <summary>Sources on offer; any other may be typed.</summary>
-    public static readonly IReadOnlyList<string> Sources = ["微博", "微信公众号", "抖音", "新闻媒体", "政务热线 12345", "领导留言板", "网站留言", "来电", "来信来访"];
+    public static readonly IReadOnlyList<string> Sources =
+    [
+        "微博",
+        "微信公众号",
+        "抖音",
+        "新闻媒体",
+        "政务热线 12345",
+        "领导留言板",
+        "网站留言",
+        "来电",
+        "来信来访",
+    ];
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this OpinionLevel level) => level switch
-    {
-        OpinionLevel.Gravest => "特别重大",
-        OpinionLevel.Grave => "重大",
-        OpinionLevel.Larger => "较大",
-        OpinionLevel.Ordinary => "一般",
-    };
+    public static string Name(this OpinionLevel level) =>
+        level switch
+        {
+            OpinionLevel.Gravest => "特别重大",
+            OpinionLevel.Grave => "重大",
+            OpinionLevel.Larger => "较大",
+            OpinionLevel.Ordinary => "一般",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this OpinionResult result) => result switch
-    {
-        OpinionResult.Answered => "已回应",
-        OpinionResult.Clarified => "已澄清",
-        OpinionResult.Transferred => "已移交",
-        OpinionResult.Subsided => "已平息",
-    };
+    public static string Name(this OpinionResult result) =>
+        result switch
+        {
+            OpinionResult.Answered => "已回应",
+            OpinionResult.Clarified => "已澄清",
+            OpinionResult.Transferred => "已移交",
+            OpinionResult.Subsided => "已平息",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this OpinionAct act) => act switch
-    {
-        OpinionAct.Registered => "登记",
-        OpinionAct.LevelChanged => "调整等级",
-        OpinionAct.SectionChanged => "调整责任科室",
-        OpinionAct.Noted => "批注",
-        OpinionAct.Progressed => "进展",
-        OpinionAct.ReplyLinked => "关联回应稿件",
-        OpinionAct.ReplyUnlinked => "取消关联稿件",
-        OpinionAct.Met => "时限完成",
-        OpinionAct.MetWithdrawn => "撤销完成登记",
-        OpinionAct.Closed => "办结",
-        OpinionAct.Reopened => "重新办理",
-    };
+    public static string Name(this OpinionAct act) =>
+        act switch
+        {
+            OpinionAct.Registered => "登记",
+            OpinionAct.LevelChanged => "调整等级",
+            OpinionAct.SectionChanged => "调整责任科室",
+            OpinionAct.Noted => "批注",
+            OpinionAct.Progressed => "进展",
+            OpinionAct.ReplyLinked => "关联回应稿件",
+            OpinionAct.ReplyUnlinked => "取消关联稿件",
+            OpinionAct.Met => "时限完成",
+            OpinionAct.MetWithdrawn => "撤销完成登记",
+            OpinionAct.Closed => "办结",
+            OpinionAct.Reopened => "重新办理",
+        };
 }

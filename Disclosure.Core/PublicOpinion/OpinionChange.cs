@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.PublicOpinion;
 
-/// <summary>One command on one case: who may, what is kept of it, and that the linked reply carries the limit that now comes next.</summary>
+/// <summary>
+/// One command on one case: who may, what is kept of it, and that the linked reply carries the limit that now comes next.
+/// </summary>
 internal sealed record OpinionChange(Operation Operation, OpinionCase Case)
 {
     /// <summary>The context.</summary>
@@ -27,12 +29,27 @@ internal sealed record OpinionChange(Operation Operation, OpinionCase Case)
     public string Unit { get; private init; } = "";
 
     public static Task<Outcome<T>> RunAsync<T>(
-        Operations operations, int id, bool open, Guid commandId, Actor by, DateTime now, Func<OpinionChange, Task<Outcome<T>>> change, CancellationToken ct,
-        [CallerMemberName] string member = "", [CallerFilePath] string file = "") =>
-        operations.WriteAsync<T>(by, now, async op =>
+        Operations operations,
+        int id,
+        bool open,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        Func<OpinionChange, Task<Outcome<T>>> change,
+        CancellationToken ct,
+        [CallerMemberName] string member = "",
+        [CallerFilePath] string file = ""
+    ) =>
+        operations.WriteAsync<T>(
+            by,
+            now,
+            async op =>
             {
                 var (db, grants) = op;
-                if (!grants.All.Any(g => !g.Duty.IsAdministrator()) || await db.OpinionCases.Where(OpinionRights.Of(grants)).FirstOrDefaultAsync(c => c.Id == id, ct) is not { } found)
+                if (
+                    !grants.All.Any(g => !g.Duty.IsAdministrator())
+                    || await db.OpinionCases.Where(OpinionRights.Of(grants)).FirstOrDefaultAsync(c => c.Id == id, ct) is not { } found
+                )
                 {
                     return new NotFound();
                 }
@@ -52,23 +69,42 @@ internal sealed record OpinionChange(Operation Operation, OpinionCase Case)
             commandId,
             ct,
             member,
-            file);
+            file
+        );
 
     /// <summary>Keeps what happened, in the history and in the audit chain.</summary>
     public async Task KeepAsync(OpinionAct act, string text, OpinionClock? clock = null, DateTime? metAt = null, int? item = null)
     {
         Db.OpinionEvents.Add(Event(Case.Id, act, text, By, Grants.Name, Now, clock, metAt, item));
         var under = OpinionRights.Under(Grants, Case.SectionId);
-        await AuditTrail.AppendAsync(Db, new AuditFact(By, $"opinion.{act.ToString().ToLowerInvariant()}", $"{Case.Number}：{act.Name()}{(clock is { } c ? $"（{c.Name()}）" : "")}", Now)
-        {
-            Duty = under.Duty.Name(),
-            ActingFor = under.ActingForName ?? "",
-            SubmissionId = item,
-        });
+        await AuditTrail.AppendAsync(
+            Db,
+            new AuditFact(
+                By,
+                $"opinion.{act.ToString().ToLowerInvariant()}",
+                $"{Case.Number}：{act.Name()}{(clock is { } c ? $"（{c.Name()}）" : "")}",
+                Now
+            )
+            {
+                Duty = under.Duty.Name(),
+                ActingFor = under.ActingForName ?? "",
+                SubmissionId = item,
+            }
+        );
     }
 
     public static OpinionEvent Event(
-        int id, OpinionAct act, string text, Actor by, string name, DateTime now, OpinionClock? clock = null, DateTime? metAt = null, int? item = null) => new()
+        int id,
+        OpinionAct act,
+        string text,
+        Actor by,
+        string name,
+        DateTime now,
+        OpinionClock? clock = null,
+        DateTime? metAt = null,
+        int? item = null
+    ) =>
+        new()
         {
             CaseId = id,
             Act = act,

@@ -19,20 +19,22 @@ public enum OpinionClock
 public static class OpinionClocks
 {
     /// <summary>The clocks of a level in the order of their ends: 5 and 24 hours for the two gravest, 48 for the others.</summary>
-    public static IReadOnlyList<(OpinionClock Clock, int Hours)> Of(OpinionLevel level) => level is OpinionLevel.Gravest or OpinionLevel.Grave
-        ? [(OpinionClock.Information, DueDates.InformationHours), (OpinionClock.PressConference, DueDates.PressConferenceHours)]
-        : [(OpinionClock.Response, DueDates.ResponseHours)];
+    public static IReadOnlyList<(OpinionClock Clock, int Hours)> Of(OpinionLevel level) =>
+        level is OpinionLevel.Gravest or OpinionLevel.Grave
+            ? [(OpinionClock.Information, DueDates.InformationHours), (OpinionClock.PressConference, DueDates.PressConferenceHours)]
+            : [(OpinionClock.Response, DueDates.ResponseHours)];
 
     /// <summary>Natural hours of a clock.</summary>
     public static int HoursOf(OpinionClock clock) => Enum.GetValues<OpinionLevel>().SelectMany(Of).First(c => c.Clock == clock).Hours;
 
     /// <summary>What it is called.</summary>
-    public static string Name(this OpinionClock clock) => clock switch
-    {
-        OpinionClock.Information => "发布权威信息",
-        OpinionClock.PressConference => "举行新闻发布会",
-        OpinionClock.Response => "予以回应",
-    };
+    public static string Name(this OpinionClock clock) =>
+        clock switch
+        {
+            OpinionClock.Information => "发布权威信息",
+            OpinionClock.PressConference => "举行新闻发布会",
+            OpinionClock.Response => "予以回应",
+        };
 }
 
 /// <summary>One clock of one case as it stands.</summary>
@@ -65,10 +67,11 @@ public sealed record ClockState(OpinionClock Clock, int Hours, NaturalClock Limi
 
     /// <summary>「还剩 3 小时 20 分」, 「超时 12 分」, 「按时完成」, 「超时 12 分完成」.</summary>
     /// <param name="now">UTC.</param>
-    public string Words(DateTime now) => (MetAt, Over(now)) switch
-    {
-        (null, _) => NaturalClock.LeftWords(Left(now)),
-        (_, false) => "按时完成",
-        _ => $"{NaturalClock.LeftWords(Left(now))}完成",
-    };
+    public string Words(DateTime now) =>
+        (MetAt, Over(now)) switch
+        {
+            (null, _) => NaturalClock.LeftWords(Left(now)),
+            (_, false) => "按时完成",
+            _ => $"{NaturalClock.LeftWords(Left(now))}完成",
+        };
 }

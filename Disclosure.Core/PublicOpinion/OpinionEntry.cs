@@ -4,7 +4,15 @@ namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>A case as typed.</summary>
 /// <param name="RaisedAt">UTC.</param>
-public sealed record OpinionEntry(string Title, string Summary, OpinionLevel Level, string Source, string Link, DateTime RaisedAt, int SectionId)
+public sealed record OpinionEntry(
+    string Title,
+    string Summary,
+    OpinionLevel Level,
+    string Source,
+    string Link,
+    DateTime RaisedAt,
+    int SectionId
+)
 {
     /// <summary>Longest title, characters.</summary>
     public const int TitleLength = 80;
@@ -24,14 +32,19 @@ public sealed record OpinionEntry(string Title, string Summary, OpinionLevel Lev
         OpinionText.Refusal(Title, nameof(Title), "标题", TitleLength)
         ?? OpinionText.Refusal(Summary, nameof(Summary), "内容摘要", SummaryLength)
         ?? OpinionText.Refusal(Source, nameof(Source), "来源", SourceLength)
-        ?? (this switch
-        {
-            { Link.Length: > LinkLength } => new OpinionTextTooLong(nameof(Link), "链接", LinkLength),
-            { Link: var link } when link.Trim().Length > 0 && !(Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") => new OpinionLinkWrong(),
-            _ when RaisedAt > now => new OpinionNotYet(nameof(RaisedAt), "发生时间"),
-            _ when RaisedAt < now.AddYears(-DueDates.OpinionYears) => new OpinionTooOld(),
-            _ => null,
-        });
+        ?? (
+            this switch
+            {
+                { Link.Length: > LinkLength } => new OpinionTextTooLong(nameof(Link), "链接", LinkLength),
+                { Link: var link }
+                    when link.Trim().Length > 0
+                        && !(Uri.TryCreate(link.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") =>
+                    new OpinionLinkWrong(),
+                _ when RaisedAt > now => new OpinionNotYet(nameof(RaisedAt), "发生时间"),
+                _ when RaisedAt < now.AddYears(-DueDates.OpinionYears) => new OpinionTooOld(),
+                _ => null,
+            }
+        );
 }
 
 /// <summary>Checks of what is typed.</summary>

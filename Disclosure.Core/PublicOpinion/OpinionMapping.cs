@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.PublicOpinion;
 
-internal sealed class OpinionMapping : IEntityTypeConfiguration<OpinionCase>, IEntityTypeConfiguration<OpinionEvent>, IEntityTypeConfiguration<OpinionReply>
+internal sealed class OpinionMapping
+    : IEntityTypeConfiguration<OpinionCase>,
+        IEntityTypeConfiguration<OpinionEvent>,
+        IEntityTypeConfiguration<OpinionReply>
 {
     public void Configure(EntityTypeBuilder<OpinionCase> builder)
     {

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>
-/// Reminds at half of every clock, in its last hour and once it is over (C2): the unit that answers, the office, and whoever holds the reply.
+/// Reminds at half of every clock, in its last hour and once it is over (C2): the unit that answers, the office, and whoever holds the
+/// reply.
 /// A person hears of each stage once, whichever way it concerns them; whoever takes the reply over later hears it then.
 /// </summary>
 public sealed class OpinionReminders : IRaisesReminders
@@ -33,7 +34,12 @@ public sealed class OpinionReminders : IRaisesReminders
     }
 
     /// <summary>Everybody who holds one of these duties today.</summary>
-    internal static async Task<IReadOnlyList<int>> PeopleAsync(DisclosureDb db, IEnumerable<(Duty Duty, int? Unit)> seats, DateOnly today, CancellationToken ct)
+    internal static async Task<IReadOnlyList<int>> PeopleAsync(
+        DisclosureDb db,
+        IEnumerable<(Duty Duty, int? Unit)> seats,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var found = new List<int>();
         foreach (var (duty, unit) in seats)
@@ -43,7 +49,14 @@ public sealed class OpinionReminders : IRaisesReminders
         return [.. found.Distinct()];
     }
 
-    private static async Task<IReadOnlyList<DueReminder>> OfAsync(DisclosureDb db, OpinionFacts facts, ClockState clock, DateTime now, DateOnly today, CancellationToken ct)
+    private static async Task<IReadOnlyList<DueReminder>> OfAsync(
+        DisclosureDb db,
+        OpinionFacts facts,
+        ClockState clock,
+        DateTime now,
+        DateOnly today,
+        CancellationToken ct
+    )
     {
         var (c, stage) = (facts.Case, clock.Limit.StageAt(now));
         var key = $"opinion/{c.Id}/{clock.Clock}/{stage}".ToLowerInvariant();
@@ -53,19 +66,33 @@ public sealed class OpinionReminders : IRaisesReminders
         if (facts.UnderWay is { } reply && clock == facts.Next)
         {
             holders = await PeopleAsync(db, NextAct.Of(facts).Seats, today, ct);
-            found.Add(new DueReminder(key, $"紧急稿件（{reply.Number ?? "未编号"}）等您办理：{limit}。", $"/items/{reply.Id}", holders, reply.Id));
+            found.Add(
+                new DueReminder(key, $"紧急稿件（{reply.Number ?? "未编号"}）等您办理：{limit}。", $"/items/{reply.Id}", holders, reply.Id)
+            );
         }
         var answering = await PeopleAsync(
-            db, [(Duty.Editor, c.SectionId), (Duty.SectionHead, c.SectionId), (Duty.CountyChief, c.SectionId), (Duty.DisclosureOffice, null)], today, ct);
+            db,
+            [(Duty.Editor, c.SectionId), (Duty.SectionHead, c.SectionId), (Duty.CountyChief, c.SectionId), (Duty.DisclosureOffice, null)],
+            today,
+            ct
+        );
         // One sentence a stage: whoever holds the reply was told of the reply.
-        found.Add(new DueReminder(key, $"{c.Number}（{c.Level.Name()}）：{limit}，等待{NextAct.Of(facts).Who}。", $"/opinions/{c.Id}", [.. answering.Except(holders)]));
+        found.Add(
+            new DueReminder(
+                key,
+                $"{c.Number}（{c.Level.Name()}）：{limit}，等待{NextAct.Of(facts).Who}。",
+                $"/opinions/{c.Id}",
+                [.. answering.Except(holders)]
+            )
+        );
         return found;
     }
 
-    private static string Words(NaturalStage stage) => stage switch
-    {
-        NaturalStage.Half => "已过半",
-        NaturalStage.LastHour => "只剩最后一小时",
-        _ => "已超时",
-    };
+    private static string Words(NaturalStage stage) =>
+        stage switch
+        {
+            NaturalStage.Half => "已过半",
+            NaturalStage.LastHour => "只剩最后一小时",
+            _ => "已超时",
+        };
 }

@@ -4,7 +4,8 @@ using Disclosure.Core.Bureau;
 namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>
-/// Who reads a case: the office, the director and the head of the platform every one, a deputy those of the sections in charge, everybody else
+/// Who reads a case: the office, the director and the head of the platform every one, a deputy those of the sections in charge, everybody
+/// else
 /// those their own unit answers for or has registered.
 /// </summary>
 public static class OpinionRights
@@ -20,7 +21,10 @@ public static class OpinionRights
             return _ => true;
         }
         var (own, charge) = (Own(by), by.UnitsOf(Duty.DeputyDirector));
-        return c => own.Contains(c.SectionId) || charge.Contains(c.SectionId) || (c.RegisteredUnitId != null && own.Contains(c.RegisteredUnitId.Value));
+        return c =>
+            own.Contains(c.SectionId)
+            || charge.Contains(c.SectionId)
+            || (c.RegisteredUnitId != null && own.Contains(c.RegisteredUnitId.Value));
     }
 
     /// <summary>Units these grants may register for; null for every unit, empty for none.</summary>
@@ -31,7 +35,8 @@ public static class OpinionRights
 
     /// <summary>The duty acted under, office first.</summary>
     internal static Grant Under(Grants by, int unitId) =>
-        by.Find(Duty.DisclosureOffice, null) ?? OwnUnit.Append(Duty.DeputyDirector).Select(d => by.Find(d, unitId)).FirstOrDefault(g => g is not null)
+        by.Find(Duty.DisclosureOffice, null)
+        ?? OwnUnit.Append(Duty.DeputyDirector).Select(d => by.Find(d, unitId)).FirstOrDefault(g => g is not null)
         ?? by.All.First(g => !g.Duty.IsAdministrator());
 
     private static List<int> Own(Grants by) => [.. OwnUnit.SelectMany(by.UnitsOf).Distinct()];

@@ -28,8 +28,18 @@ public enum OpinionFilter
 /// <param name="Clocks">The clocks of its level, in the order of their ends.</param>
 /// <param name="Owes">Who owes the next act.</param>
 public sealed record OpinionRow(
-    int Id, string Number, string Title, OpinionLevel Level, string Section, string Source, DateTime RaisedAt, DateTime? ClosedAt, OpinionResult? Result,
-    IReadOnlyList<ClockState> Clocks, NextAct Owes)
+    int Id,
+    string Number,
+    string Title,
+    OpinionLevel Level,
+    string Section,
+    string Source,
+    DateTime RaisedAt,
+    DateTime? ClosedAt,
+    OpinionResult? Result,
+    IReadOnlyList<ClockState> Clocks,
+    NextAct Owes
+)
 {
     /// <summary>The next limit that is not met; null once closed or all are met.</summary>
     public ClockState? Next => ClosedAt is null ? Clocks.FirstOrDefault(c => c.MetAt is null) : null;
@@ -40,12 +50,13 @@ public sealed record OpinionRow(
 
     /// <summary>Where it stands, in words.</summary>
     /// <param name="now">UTC.</param>
-    public string Words(DateTime now) => (Result, Next) switch
-    {
-        ({ } result, _) => result.Name(),
-        (_, { } next) => $"{next.Clock.Name()} {NaturalClock.LeftWords(next.Left(now))}",
-        _ => "时限均已完成，待办结",
-    };
+    public string Words(DateTime now) =>
+        (Result, Next) switch
+        {
+            ({ } result, _) => result.Name(),
+            (_, { } next) => $"{next.Clock.Name()} {NaturalClock.LeftWords(next.Left(now))}",
+            _ => "时限均已完成，待办结",
+        };
 }
 
 /// <summary>One page of a list and how many there are in all.</summary>
@@ -57,7 +68,17 @@ public sealed record OpinionStep(string Act, string Text, DateTime At, string By
 
 /// <summary>An item that answers a case. Title is empty for whoever may not read the item.</summary>
 /// <param name="Where">State, and the step it waits at.</param>
-public sealed record ReplyView(int Id, string? Number, string Title, bool MayOpen, bool MayEdit, ItemState State, string Where, DateTime? EndedAt, bool MayUnlink);
+public sealed record ReplyView(
+    int Id,
+    string? Number,
+    string Title,
+    bool MayOpen,
+    bool MayEdit,
+    ItemState State,
+    string Where,
+    DateTime? EndedAt,
+    bool MayUnlink
+);
 
 /// <summary>What a reader may do with a case.</summary>
 /// <param name="Office">Level, section, closing, reopening.</param>
@@ -69,8 +90,18 @@ public sealed record OpinionActs(bool Office, bool Meet, bool Reply, bool ReplyU
 /// <summary>Everything the page of a case shows to one reader.</summary>
 /// <param name="People">Names of those who owe the next act.</param>
 public sealed record OpinionView(
-    OpinionRow Row, int SectionId, string Summary, string Link, string RegisteredUnit, string RegisteredBy, DateTime RegisteredAt,
-    IReadOnlyList<OpinionStep> History, IReadOnlyList<ReplyView> Replies, IReadOnlyList<string> People, OpinionActs Acts);
+    OpinionRow Row,
+    int SectionId,
+    string Summary,
+    string Link,
+    string RegisteredUnit,
+    string RegisteredBy,
+    DateTime RegisteredAt,
+    IReadOnlyList<OpinionStep> History,
+    IReadOnlyList<ReplyView> Replies,
+    IReadOnlyList<string> People,
+    OpinionActs Acts
+);
 
 /// <summary>A unit on offer.</summary>
 public sealed record AnsweringUnit(int Id, string Name);

@@ -24,16 +24,32 @@ public sealed class AmendmentReminders : IRaisesReminders
             var stage = Days.Last(d => d <= Math.Max(0, today.DayNumber - BureauTime.Day(open.At).DayNumber));
             IReadOnlyList<int> who =
             [
-                .. await Recipients.OfAsync(db, Duty.Editor, amendment.UnitId, today, ct), .. await Recipients.OfAsync(db, Duty.SectionHead, amendment.UnitId, today, ct),
-                .. await Recipients.OfAsync(db, Duty.CountyChief, amendment.UnitId, today, ct), .. await Recipients.OfAsync(db, Duty.DisclosureOffice, null, today, ct),
+                .. await Recipients.OfAsync(db, Duty.Editor, amendment.UnitId, today, ct),
+                .. await Recipients.OfAsync(db, Duty.SectionHead, amendment.UnitId, today, ct),
+                .. await Recipients.OfAsync(db, Duty.CountyChief, amendment.UnitId, today, ct),
+                .. await Recipients.OfAsync(db, Duty.DisclosureOffice, null, today, ct),
             ];
             var link = amendment.Editable ? $"/items/{amendment.Id}/edit" : $"/items/{amendment.Id}";
-            due.Add(new DueReminder($"countersign/{open.SubmissionId}/{stage}", "一件稿件已紧急下线，请尽快补办审签。", link, who, amendment.Id));
+            due.Add(
+                new DueReminder($"countersign/{open.SubmissionId}/{stage}", "一件稿件已紧急下线，请尽快补办审签。", link, who, amendment.Id)
+            );
         }
         foreach (var (item, until) in await AmendmentQueries.EndedNoticesAsync(db, db.Submissions.AsNoTracking(), today, ct))
         {
-            IReadOnlyList<int> who = [.. await Recipients.OfAsync(db, Duty.PlatformHead, null, today, ct), .. await Recipients.OfAsync(db, Duty.Editor, item.UnitId, today, ct)];
-            due.Add(new DueReminder($"notice-ended/{item.Id}", $"{item.Number} 公示期至 {until:yyyy-MM-dd} 届满，请及时下线。", $"/items/{item.Id}", who, item.Id));
+            IReadOnlyList<int> who =
+            [
+                .. await Recipients.OfAsync(db, Duty.PlatformHead, null, today, ct),
+                .. await Recipients.OfAsync(db, Duty.Editor, item.UnitId, today, ct),
+            ];
+            due.Add(
+                new DueReminder(
+                    $"notice-ended/{item.Id}",
+                    $"{item.Number} 公示期至 {until:yyyy-MM-dd} 届满，请及时下线。",
+                    $"/items/{item.Id}",
+                    who,
+                    item.Id
+                )
+            );
         }
         return due;
     }

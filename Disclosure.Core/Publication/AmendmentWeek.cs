@@ -16,13 +16,28 @@ public sealed class AmendmentWeek : IWeekRows
     {
         var (takeDowns, units) = (db.TakeDowns, db.Units);
         var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
-        var open = await readable.Where(s => takeDowns.Any(t => t.SubmissionId == s.Id && t.SignedAt == null))
-            .Select(s => new { s.Id, s.Number, At = takeDowns.First(t => t.SubmissionId == s.Id).At, Unit = units.First(u => u.Id == s.UnitId).ShortName }).ToListAsync(ct);
+        var open = await readable
+            .Where(s => takeDowns.Any(t => t.SubmissionId == s.Id && t.SignedAt == null))
+            .Select(s => new
+            {
+                s.Id,
+                s.Number,
+                At = takeDowns.First(t => t.SubmissionId == s.Id).At,
+                Unit = units.First(u => u.Id == s.UnitId).ShortName,
+            })
+            .ToListAsync(ct);
         var ended = await AmendmentQueries.EndedNoticesAsync(db, readable, WeekRow.SundayOf(today).AddDays(1), ct);
         return
         [
             .. open.Select(o => new WeekRow("紧急下线待补签", o.Number ?? "", o.Unit, BureauTime.Day(o.At), true, $"/items/{o.Id}")),
-            .. ended.Select(e => new WeekRow(e.Until < today ? "公示期满未下线" : "公示期满", $"{e.Item.Number} {e.Item.Title}", "发布平台", e.Until, e.Until < today, $"/items/{e.Item.Id}")),
+            .. ended.Select(e => new WeekRow(
+                e.Until < today ? "公示期满未下线" : "公示期满",
+                $"{e.Item.Number} {e.Item.Title}",
+                "发布平台",
+                e.Until,
+                e.Until < today,
+                $"/items/{e.Item.Id}"
+            )),
         ];
     }
 }

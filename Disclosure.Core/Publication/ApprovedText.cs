@@ -8,8 +8,11 @@ public static partial class ApprovedText
 {
     /// <summary>Lines to compare.</summary>
     public static IReadOnlyList<ApprovedLine> Lines(FileText text) =>
-        [.. Parts(text).SelectMany(p => p.Kind == PartKind.Page ? p.Lines.Where((l, i) => !IsPageNumber(l.Text, i, p.Lines.Count)) : p.Lines)
-            .Select(l => new ApprovedLine(l.Text, l.Kind is LineKind.Item or LineKind.Heading))];
+        [
+            .. Parts(text)
+                .SelectMany(p => p.Kind == PartKind.Page ? p.Lines.Where((l, i) => !IsPageNumber(l.Text, i, p.Lines.Count)) : p.Lines)
+                .Select(l => new ApprovedLine(l.Text, l.Kind is LineKind.Item or LineKind.Heading)),
+        ];
 
     /// <summary>Parts that a reader of the page sees.</summary>
     public static IEnumerable<TextPart> Parts(FileText text) =>

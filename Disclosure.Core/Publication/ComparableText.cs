@@ -94,7 +94,15 @@ public sealed class ComparableText
             {
                 (text, end, fraction) = (text.Append('.'), end + 1, true);
             }
-            else if (c == "," && !fraction && group <= 3 && IsDigit(line, end + 1) && IsDigit(line, end + 2) && IsDigit(line, end + 3) && !IsDigit(line, end + 4))
+            else if (
+                c == ","
+                && !fraction
+                && group <= 3
+                && IsDigit(line, end + 1)
+                && IsDigit(line, end + 2)
+                && IsDigit(line, end + 3)
+                && !IsDigit(line, end + 4)
+            )
             {
                 (text, end, group) = (text.Append(','), end + 1, 0);
             }
@@ -135,7 +143,9 @@ public sealed class ComparableText
     private static int AfterBullet(string line)
     {
         var at = line.AsSpan().IndexOfAnyExcept(" \t\u00A0\u3000");
-        return at >= 0 && at + 1 < line.Length && Bullets.Contains(line[at], StringComparison.Ordinal) && char.IsWhiteSpace(line[at + 1]) ? at + 1 : 0;
+        return at >= 0 && at + 1 < line.Length && Bullets.Contains(line[at], StringComparison.Ordinal) && char.IsWhiteSpace(line[at + 1])
+            ? at + 1
+            : 0;
     }
 
     /// <summary>The character as it is compared; empty for blanks and for what nobody sees.</summary>
@@ -161,13 +171,18 @@ public sealed class ComparableText
             case '\uFFFD':
                 return "\uFFFD";
         }
-        if (char.IsWhiteSpace(c) || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark)
+        if (
+            char.IsWhiteSpace(c)
+            || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
+        )
         {
             return "";
         }
         if (char.IsSurrogate(c))
         {
-            return char.IsSurrogatePair(line, at) ? line.Substring(at, 2).Normalize(NormalizationForm.FormKC) : char.IsHighSurrogate(c) ? "\uFFFD" : "";
+            return char.IsSurrogatePair(line, at) ? line.Substring(at, 2).Normalize(NormalizationForm.FormKC)
+                : char.IsHighSurrogate(c) ? "\uFFFD"
+                : "";
         }
         // Most of a text: characters that are their own normal form.
         return c is >= '\u4E00' and <= '\u9FFF' ? c.ToString() : c.ToString().Normalize(NormalizationForm.FormKC).Trim();

@@ -31,7 +31,9 @@ public enum CheckWay
     Paste,
 }
 
-/// <summary>核对发布件 (D3): what stands on a channel held against what was approved. Kept with the publication and never changed.</summary>
+/// <summary>
+/// 核对发布件 (D3): what stands on a channel held against what was approved. Kept with the publication and never changed.
+/// </summary>
 public sealed class ConsistencyCheck
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -119,16 +121,28 @@ public static class ConsistencyTables
 public static class ConsistencyWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this CheckResult result) => result switch
-    {
-        CheckResult.SameFile => "一致（文件相同）",
-        CheckResult.SameText => "一致（文字相同）",
-        CheckResult.Different => "不一致",
-    };
+    public static string Name(this CheckResult result) =>
+        result switch
+        {
+            CheckResult.SameFile => "一致（文件相同）",
+            CheckResult.SameText => "一致（文字相同）",
+            CheckResult.Different => "不一致",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this CheckWay way) => way switch { CheckWay.Upload => "上传文件", CheckWay.Paste => "粘贴文字" };
+    public static string Name(this CheckWay way) =>
+        way switch
+        {
+            CheckWay.Upload => "上传文件",
+            CheckWay.Paste => "粘贴文字",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this DifferenceKind kind) => kind switch { DifferenceKind.Changed => "改动", DifferenceKind.Missing => "缺少", DifferenceKind.Added => "多出" };
+    public static string Name(this DifferenceKind kind) =>
+        kind switch
+        {
+            DifferenceKind.Changed => "改动",
+            DifferenceKind.Missing => "缺少",
+            DifferenceKind.Added => "多出",
+        };
 }

@@ -15,7 +15,11 @@ public sealed record NotPublishedThere() : Problem("请选择已登记发布的�
 public sealed record NoSuchApprovedFile() : Problem("请选择要对照的文件。");
 
 /// <summary>The approved file cannot be read, so that pasted text has nothing to be held against.</summary>
-public sealed record ApprovedTextUnreadable(string Name, string Why) : Problem($"已批准的“{Name}”不能按文字核对：{Why.Replace("未能读取：", "", StringComparison.Ordinal)}请改为上传渠道上的文件，系统核对文件是否相同。");
+public sealed record ApprovedTextUnreadable(string Name, string Why)
+    : Problem(
+        $"已批准的“{Name}”不能按文字核对：{Why.Replace("未能读取：", "", StringComparison.Ordinal)}请改为上传渠道上的文件，"
+            + $"系统核对文件是否相同。"
+    );
 
 /// <summary>A text too long to be compared whole.</summary>
 public sealed record TextTooLongToCheck() : Problem("文字超过 500 万字，不能逐字核对；请上传渠道上的文件，系统核对文件是否相同。");

@@ -11,8 +11,18 @@ namespace Disclosure.Core.Publication;
 
 /// <summary>One check as shown.</summary>
 public sealed record CheckView(
-    int Id, Channel Channel, string FileName, CheckWay Way, string FoundName, CheckResult Result, string Note, int Total,
-    IReadOnlyList<TextDifference> Differences, string By, DateTime At);
+    int Id,
+    Channel Channel,
+    string FileName,
+    CheckWay Way,
+    string FoundName,
+    CheckResult Result,
+    string Note,
+    int Total,
+    IReadOnlyList<TextDifference> Differences,
+    string By,
+    DateTime At
+);
 
 /// <summary>Which publications a list shows.</summary>
 public enum CheckPile
@@ -28,7 +38,17 @@ public enum CheckPile
 }
 
 /// <summary>An item on a channel, with its newest check.</summary>
-public sealed record CheckRow(int ItemId, string Number, string Title, string Unit, Channel Channel, string Place, DateTime At, CheckResult? Result, DateTime? CheckedAt);
+public sealed record CheckRow(
+    int ItemId,
+    string Number,
+    string Title,
+    string Unit,
+    Channel Channel,
+    string Place,
+    DateTime At,
+    CheckResult? Result,
+    DateTime? CheckedAt
+);
 
 /// <summary>Reads the checks of what is published.</summary>
 public sealed class ConsistencyQueries(Operations operations)
@@ -44,17 +64,48 @@ public sealed class ConsistencyQueries(Operations operations)
         {
             return [];
         }
-        var checks = await db.ConsistencyChecks.AsNoTracking().Where(c => c.SubmissionId == id).OrderByDescending(c => c.Id).Take(100).ToListAsync(ct);
-        var closed = await ContentAccess.ClosedAsync(db, [.. checks.SelectMany(c => (string[])[c.FileSha256, c.FoundSha256]).Distinct()], Holder.Item(id), ct);
+        var checks = await db
+            .ConsistencyChecks.AsNoTracking()
+            .Where(c => c.SubmissionId == id)
+            .OrderByDescending(c => c.Id)
+            .Take(100)
+            .ToListAsync(ct);
+        var closed = await ContentAccess.ClosedAsync(
+            db,
+            [.. checks.SelectMany(c => (string[])[c.FileSha256, c.FoundSha256]).Distinct()],
+            Holder.Item(id),
+            ct
+        );
         // Differences quote both texts.
-        return [.. checks.Select(c => new CheckView(
-            c.Id, c.Channel, c.FileName, c.Way, c.FoundName, c.Result, c.Note, c.Total,
-            closed.ContainsKey(c.FileSha256) || closed.ContainsKey(c.FoundSha256) ? [] : ConsistencyCheck.FromJson(c.DifferencesJson), c.StaffName, c.At))];
+        return
+        [
+            .. checks.Select(c => new CheckView(
+                c.Id,
+                c.Channel,
+                c.FileName,
+                c.Way,
+                c.FoundName,
+                c.Result,
+                c.Note,
+                c.Total,
+                closed.ContainsKey(c.FileSha256) || closed.ContainsKey(c.FoundSha256) ? [] : ConsistencyCheck.FromJson(c.DifferencesJson),
+                c.StaffName,
+                c.At
+            )),
+        ];
     }
 
-    /// <summary>One page of publications by their newest check, and how many there are; empty for everybody but the head of the platform.</summary>
+    /// <summary>
+    /// One page of publications by their newest check, and how many there are; empty for everybody but the head of the platform.
+    /// </summary>
     /// <param name="page">From 0; null for all.</param>
-    public async Task<(IReadOnlyList<CheckRow> Rows, int Total)> PageAsync(CheckPile pile, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<(IReadOnlyList<CheckRow> Rows, int Total)> PageAsync(
+        CheckPile pile,
+        int? page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -64,10 +115,20 @@ public sealed class ConsistencyQueries(Operations operations)
         }
         var (units, checks) = (db.Units, db.ConsistencyChecks);
         var items = op.Items.Where(s => s.State == ItemState.Published);
-        var found = from p in db.Publications
-                    join s in items on p.SubmissionId equals s.Id
-                    let newest = checks.Where(c => c.SubmissionId == p.SubmissionId && c.Channel == p.Channel).OrderByDescending(c => c.Id).FirstOrDefault()
-                    select new { p, s, Result = (CheckResult?)newest!.Result, CheckedAt = (DateTime?)newest.At };
+        var found =
+            from p in db.Publications
+            join s in items on p.SubmissionId equals s.Id
+            let newest = checks
+                .Where(c => c.SubmissionId == p.SubmissionId && c.Channel == p.Channel)
+                .OrderByDescending(c => c.Id)
+                .FirstOrDefault()
+            select new
+            {
+                p,
+                s,
+                Result = (CheckResult?)newest!.Result,
+                CheckedAt = (DateTime?)newest.At,
+            };
         found = pile switch
         {
             CheckPile.Never => found.Where(x => x.Result == null),
@@ -80,8 +141,22 @@ public sealed class ConsistencyQueries(Operations operations)
         {
             ordered = ordered.Skip(number * InboxQueries.PageSize).Take(InboxQueries.PageSize);
         }
-        return (await ordered.Select(x => new CheckRow(
-            x.s.Id, x.s.Number ?? "", x.s.Title, units.First(u => u.Id == x.s.UnitId).Name, x.p.Channel, x.p.Place, x.p.At, x.Result, x.CheckedAt)).ToListAsync(ct), total);
+        return (
+            await ordered
+                .Select(x => new CheckRow(
+                    x.s.Id,
+                    x.s.Number ?? "",
+                    x.s.Title,
+                    units.First(u => u.Id == x.s.UnitId).Name,
+                    x.p.Channel,
+                    x.p.Place,
+                    x.p.At,
+                    x.Result,
+                    x.CheckedAt
+                ))
+                .ToListAsync(ct),
+            total
+        );
     }
 
     /// <summary>What was never checked, as a workbook; null for everybody but the head of the platform.</summary>
@@ -101,6 +176,19 @@ public sealed class ConsistencyQueries(Operations operations)
             return null;
         }
         var (rows, _) = await PageAsync(CheckPile.Never, null, by, now, ct);
-        return [.. rows.Select(r => (string[])[r.Number, r.Title, r.Unit, r.Channel.Name(), r.Place, BureauTime.Local(r.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)])];
+        return
+        [
+            .. rows.Select(r =>
+                (string[])
+                    [
+                        r.Number,
+                        r.Title,
+                        r.Unit,
+                        r.Channel.Name(),
+                        r.Place,
+                        BureauTime.Local(r.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+                    ]
+            ),
+        ];
     }
 }

@@ -30,10 +30,18 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
 
     /// <summary>True when the item is published and these grants may check it.</summary>
     public static async Task<bool> MayCheckAsync(DisclosureDb db, int id, Grants by, CancellationToken ct = default) =>
-        by.Has(Duty.PlatformHead) && await db.Submissions.Where(ReadingRights.Of(db, by)).AnyAsync(s => s.Id == id && s.State == ItemState.Published, ct);
+        by.Has(Duty.PlatformHead)
+        && await db.Submissions.Where(ReadingRights.Of(db, by)).AnyAsync(s => s.Id == id && s.State == ItemState.Published, ct);
 
     /// <summary>Checks text copied from the page.</summary>
-    public async Task<Outcome<int>> PastedAsync(CheckTarget target, string text, Guid commandId, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<int>> PastedAsync(
+        CheckTarget target,
+        string text,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         var opened = await OpenAsync(target, by, now, ct);
         if (!opened.Ok)
@@ -47,11 +55,24 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         var approved = await TextAsync(target.ItemId, opened.Value.File.Name, opened.Value.File.Sha256, ct);
         if (!approved.Ok)
         {
-            return approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : new ApprovedTextUnreadable(opened.Value.File.Name, approved.Problem!.Text);
+            return approved.Problem is TextTooLongToCheck or ContentIsWithdrawn
+                ? approved.Problem
+                : new ApprovedTextUnreadable(opened.Value.File.Name, approved.Problem!.Text);
         }
         var compared = await Task.Run(() => TextComparison.Compare(ApprovedText.Lines(approved.Value), text, opened.Value.Title), ct);
         var found = new Comparison(CheckWay.Paste, "", Of(compared), "", compared);
-        return await KeepAsync(opened.Value, found, async db => (await BlobStore.KeepAsync(db, Encoding.UTF8.GetBytes(text), "txt", now)) is { Ok: true, Value: var kept } ? kept.Sha256 : new ContentErasedBefore(), commandId, by, now, ct);
+        return await KeepAsync(
+            opened.Value,
+            found,
+            async db =>
+                (await BlobStore.KeepAsync(db, Encoding.UTF8.GetBytes(text), "txt", now)) is { Ok: true, Value: var kept }
+                    ? kept.Sha256
+                    : new ContentErasedBefore(),
+            commandId,
+            by,
+            now,
+            ct
+        );
     }
 
     /// <summary>Checks a file taken from the channel and uploaded.</summary>
@@ -64,13 +85,21 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
             return upload.Problem ?? new NotFound();
         }
         // The key of the upload is the key of the check: the same upload sent twice is one check.
-        var kept = await blobs.FinishAsync<StoredBlob>(uploadId, by.StaffId, (_, blob) => Task.FromResult<Outcome<StoredBlob>>(blob), Guid.NewGuid(), ct);
+        var kept = await blobs.FinishAsync<StoredBlob>(
+            uploadId,
+            by.StaffId,
+            (_, blob) => Task.FromResult<Outcome<StoredBlob>>(blob),
+            Guid.NewGuid(),
+            ct
+        );
         if (!kept.Ok)
         {
             return kept.Problem!;
         }
         var found = await CompareAsync(opened.Value, upload.Value.Name, kept.Value.Sha256, ct);
-        return found.Ok ? await KeepAsync(opened.Value, found.Value, _ => Task.FromResult<Outcome<string>>(kept.Value.Sha256), uploadId, by, now, ct) : found.Problem!;
+        return found.Ok
+            ? await KeepAsync(opened.Value, found.Value, _ => Task.FromResult<Outcome<string>>(kept.Value.Sha256), uploadId, by, now, ct)
+            : found.Problem!;
     }
 
     private async Task<Outcome<Comparison>> CompareAsync(Opened opened, string name, string sha, CancellationToken ct)
@@ -81,20 +110,45 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         }
         if (opened.All.FirstOrDefault(f => f.Sha256 == sha) is { } other)
         {
-            return new Comparison(CheckWay.Upload, name, CheckResult.Different, $"渠道上的文件是已批准的“{other.Name}”，不是“{opened.File.Name}”，文件放错了位置。", new ComparedText([], 0));
+            return new Comparison(
+                CheckWay.Upload,
+                name,
+                CheckResult.Different,
+                $"渠道上的文件是已批准的“{other.Name}”，不是“{opened.File.Name}”，文件放错了位置。",
+                new ComparedText([], 0)
+            );
         }
-        var (approved, found) = (await TextAsync(opened.Target.ItemId, opened.File.Name, opened.File.Sha256, ct), await TextAsync(opened.Target.ItemId, name, sha, ct));
-        if ((approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : found.Problem) is (TextTooLongToCheck or ContentIsWithdrawn) and var stop)
+        var (approved, found) = (
+            await TextAsync(opened.Target.ItemId, opened.File.Name, opened.File.Sha256, ct),
+            await TextAsync(opened.Target.ItemId, name, sha, ct)
+        );
+        if (
+            (approved.Problem is TextTooLongToCheck or ContentIsWithdrawn ? approved.Problem : found.Problem)
+            is (TextTooLongToCheck or ContentIsWithdrawn)
+                and var stop
+        )
         {
             return stop;
         }
         if (!approved.Ok || !found.Ok)
         {
-            return new Comparison(CheckWay.Upload, name, CheckResult.Different, $"两个文件不相同；{(approved.Ok ? "渠道上的" : "已批准的")}文件{(approved.Problem ?? found.Problem)!.Text}", new ComparedText([], 0));
+            return new Comparison(
+                CheckWay.Upload,
+                name,
+                CheckResult.Different,
+                $"两个文件不相同；{(approved.Ok ? "渠道上的" : "已批准的")}文件{(approved.Problem ?? found.Problem)!.Text}",
+                new ComparedText([], 0)
+            );
         }
         var text = string.Join('\n', ApprovedText.Lines(found.Value).Select(l => l.Text));
         var compared = await Task.Run(() => TextComparison.Compare(ApprovedText.Lines(approved.Value), text, opened.Title), ct);
-        return new Comparison(CheckWay.Upload, name, Of(compared), compared.Same ? "文件不同（可能另存或转换过格式），文字完全相同。" : "", compared);
+        return new Comparison(
+            CheckWay.Upload,
+            name,
+            Of(compared),
+            compared.Same ? "文件不同（可能另存或转换过格式），文字完全相同。" : "",
+            compared
+        );
     }
 
     private async Task<Outcome<FileText>> TextAsync(int itemId, string name, string sha, CancellationToken ct)
@@ -137,29 +191,51 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
     }
 
     private async Task<Outcome<int>> KeepAsync(
-        Opened opened, Comparison found, Func<DisclosureDb, Task<Outcome<string>>> keep, Guid commandId, Actor by, DateTime now, CancellationToken ct)
+        Opened opened,
+        Comparison found,
+        Func<DisclosureDb, Task<Outcome<string>>> keep,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
-        var outcome = await operations.WriteAsync<int>(by, now, async op =>
-        {
-            var db = op.Db;
-            // Comparing may have taken a minute: the rights are asked again.
-            var still = await OpenAsync(op, opened.Target, ct);
-            var sha = still.Ok ? await keep(db) : still.Problem!;
-            if (!sha.Ok)
+        var outcome = await operations.WriteAsync<int>(
+            by,
+            now,
+            async op =>
             {
-                return sha.Problem!;
-            }
-            var check = Record(opened, found, sha.Value, by, now);
-            db.ConsistencyChecks.Add(check);
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "publish.check", $"核对{opened.Target.Channel.Name()}上的发布件（{found.Way.Name()}）：{found.Result.Name()}，校验码 {Fingerprint.Short(sha.Value)}", now)
-            {
-                SubmissionId = opened.Target.ItemId,
-                Duty = Duty.PlatformHead.Name(),
-                Fingerprint = opened.Fingerprint,
-            });
-            await db.SaveChangesAsync(ct);
-            return check.Id;
-        }, commandId, ct);
+                var db = op.Db;
+                // Comparing may have taken a minute: the rights are asked again.
+                var still = await OpenAsync(op, opened.Target, ct);
+                var sha = still.Ok ? await keep(db) : still.Problem!;
+                if (!sha.Ok)
+                {
+                    return sha.Problem!;
+                }
+                var check = Record(opened, found, sha.Value, by, now);
+                db.ConsistencyChecks.Add(check);
+                await AuditTrail.AppendAsync(
+                    db,
+                    new AuditFact(
+                        by,
+                        "publish.check",
+                        $"核对{opened.Target.Channel.Name()}上的发布件（{found.Way.Name()}）：{found.Result.Name()}，"
+                            + $"校验码 {Fingerprint.Short(sha.Value)}",
+                        now
+                    )
+                    {
+                        SubmissionId = opened.Target.ItemId,
+                        Duty = Duty.PlatformHead.Name(),
+                        Fingerprint = opened.Fingerprint,
+                    }
+                );
+                await db.SaveChangesAsync(ct);
+                return check.Id;
+            },
+            commandId,
+            ct
+        );
         if (outcome.Ok)
         {
             news.Tell(opened.Target.ItemId);
@@ -167,28 +243,36 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
         return outcome;
     }
 
-    private static ConsistencyCheck Record(Opened opened, Comparison found, string sha, Actor by, DateTime now) => new()
-    {
-        SubmissionId = opened.Target.ItemId,
-        Channel = opened.Target.Channel,
-        RevisionId = opened.RevisionId,
-        FileName = opened.File.Name,
-        FileSha256 = opened.File.Sha256,
-        Way = found.Way,
-        FoundName = found.Name,
-        FoundSha256 = sha,
-        Result = found.Result,
-        Note = found.Note,
-        Total = found.Text.Total,
-        DifferencesJson = ConsistencyCheck.ToJson(found.Text.Differences),
-        StaffId = by.StaffId,
-        StaffName = by.Name,
-        At = now,
-    };
+    private static ConsistencyCheck Record(Opened opened, Comparison found, string sha, Actor by, DateTime now) =>
+        new()
+        {
+            SubmissionId = opened.Target.ItemId,
+            Channel = opened.Target.Channel,
+            RevisionId = opened.RevisionId,
+            FileName = opened.File.Name,
+            FileSha256 = opened.File.Sha256,
+            Way = found.Way,
+            FoundName = found.Name,
+            FoundSha256 = sha,
+            Result = found.Result,
+            Note = found.Note,
+            Total = found.Text.Total,
+            DifferencesJson = ConsistencyCheck.ToJson(found.Text.Differences),
+            StaffId = by.StaffId,
+            StaffName = by.Name,
+            At = now,
+        };
 
     private static CheckResult Of(ComparedText compared) => compared.Same ? CheckResult.SameText : CheckResult.Different;
 
-    private sealed record Opened(CheckTarget Target, int RevisionId, string Fingerprint, string Title, ItemFile File, IReadOnlyList<ItemFile> All);
+    private sealed record Opened(
+        CheckTarget Target,
+        int RevisionId,
+        string Fingerprint,
+        string Title,
+        ItemFile File,
+        IReadOnlyList<ItemFile> All
+    );
 
     private sealed record Comparison(CheckWay Way, string Name, CheckResult Result, string Note, ComparedText Text);
 }

@@ -25,7 +25,10 @@ public enum PublicationStage
     Down,
 }
 
-/// <summary>What the platform's desk asks beside the judge: the planned hour, the pair of document and interpretation, and what an amendment changes.</summary>
+/// <summary>
+/// What the platform's desk asks beside the judge: the planned hour, the pair of document and interpretation, and what an amendment
+/// changes.
+/// </summary>
 public static class DeskRules
 {
     /// <summary>Refuses before the planned hour; the page asks the same.</summary>
@@ -33,7 +36,9 @@ public static class DeskRules
 
     /// <summary>Refuses a time of publication at which the item did not exist: a slip of the hand in the year or the day.</summary>
     public static Problem? BeforeItBegan(Submission item, IReadOnlyList<ChannelEntry> entries) =>
-        entries.FirstOrDefault(e => e.At < Minute(item.CreatedAt)) is { } before ? new PublishedBeforeItBegan(before.Channel, item.CreatedAt) : null;
+        entries.FirstOrDefault(e => e.At < Minute(item.CreatedAt)) is { } before
+            ? new PublishedBeforeItBegan(before.Channel, item.CreatedAt)
+            : null;
 
     // Times of publication are entered by the minute.
     private static DateTime Minute(DateTime at) => at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMinute));
@@ -43,7 +48,12 @@ public static class DeskRules
     /// <param name="published">Channels it was published on.</param>
     /// <param name="failed">Channels whose last attempt failed.</param>
     /// <param name="down">True when it came down.</param>
-    public static PublicationStage Stage(IReadOnlyCollection<Channel> allowed, IReadOnlyCollection<Channel> published, IReadOnlyCollection<Channel> failed, bool down) =>
+    public static PublicationStage Stage(
+        IReadOnlyCollection<Channel> allowed,
+        IReadOnlyCollection<Channel> published,
+        IReadOnlyCollection<Channel> failed,
+        bool down
+    ) =>
         down ? PublicationStage.Down
         : failed.Except(published).Any() ? PublicationStage.Failed
         : published.Count == 0 ? PublicationStage.Waiting
@@ -51,14 +61,15 @@ public static class DeskRules
         : PublicationStage.Whole;
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this PublicationStage stage) => stage switch
-    {
-        PublicationStage.Waiting => "待发",
-        PublicationStage.Partly => "部分渠道已发",
-        PublicationStage.Whole => "已发",
-        PublicationStage.Failed => "发布失败",
-        PublicationStage.Down => "已下线",
-    };
+    public static string Name(this PublicationStage stage) =>
+        stage switch
+        {
+            PublicationStage.Waiting => "待发",
+            PublicationStage.Partly => "部分渠道已发",
+            PublicationStage.Whole => "已发",
+            PublicationStage.Failed => "发布失败",
+            PublicationStage.Down => "已下线",
+        };
 
     /// <summary>The other half of a pair: what the item links to, or what links to it; null when it stands alone.</summary>
     public static async Task<Submission?> PairOfAsync(DisclosureDb db, Submission item, CancellationToken ct = default)
@@ -68,23 +79,45 @@ public static class DeskRules
             return null;
         }
         var other = item.Kind == ItemKind.PolicyDocument ? ItemKind.Interpretation : ItemKind.PolicyDocument;
-        return await db.Submissions.Where(s => s.Kind == other && s.AmendsId == null && (s.Id == item.LinkedItemId || s.LinkedItemId == item.Id)
-                && s.State != ItemState.Withdrawn && s.State != ItemState.Declined && s.State != ItemState.Stopped)
-            .OrderByDescending(s => s.Id == item.LinkedItemId).FirstOrDefaultAsync(ct);
+        return await db
+            .Submissions.Where(s =>
+                s.Kind == other
+                && s.AmendsId == null
+                && (s.Id == item.LinkedItemId || s.LinkedItemId == item.Id)
+                && s.State != ItemState.Withdrawn
+                && s.State != ItemState.Declined
+                && s.State != ItemState.Stopped
+            )
+            .OrderByDescending(s => s.Id == item.LinkedItemId)
+            .FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>What keeps this half of a pair from being published now (C2): the other must have all its signatures too, and the document goes first.</summary>
-    public static Problem? PairInTheWay(Submission item, Submission? pair) => (item.Kind, pair) switch
-    {
-        (ItemKind.PolicyDocument, { State: ItemState.Published } or { AtPlatform: true }) => null,
-        (ItemKind.PolicyDocument, { } other) => new PairNotReady($"关联的政策解读{other.Number ?? "（草稿）"}还没有审签到发布平台，政策文件与解读应一同发布。"),
-        (ItemKind.Interpretation, { State: ItemState.Published } or null) => null,
-        (ItemKind.Interpretation, { } other) => new PairNotReady($"所解读的政策文件{other.Number ?? "（草稿）"}尚未发布，请先发布文件，随即发布解读。"),
-        _ => null,
-    };
+    /// <summary>
+    /// What keeps this half of a pair from being published now (C2): the other must have all its signatures too, and the document goes
+    /// first.
+    /// </summary>
+    public static Problem? PairInTheWay(Submission item, Submission? pair) =>
+        (item.Kind, pair) switch
+        {
+            (ItemKind.PolicyDocument, { State: ItemState.Published } or { AtPlatform: true }) => null,
+            (ItemKind.PolicyDocument, { } other) => new PairNotReady(
+                $"关联的政策解读{other.Number ?? "（草稿）"}还没有审签到发布平台，政策文件与解读应一同发布。"
+            ),
+            (ItemKind.Interpretation, { State: ItemState.Published } or null) => null,
+            (ItemKind.Interpretation, { } other) => new PairNotReady(
+                $"所解读的政策文件{other.Number ?? "（草稿）"}尚未发布，请先发布文件，随即发布解读。"
+            ),
+            _ => null,
+        };
 
     /// <summary>Everything of the desk that stands in the way of publishing, or null.</summary>
-    internal static async Task<Problem?> InTheWayAsync(DisclosureDb db, Submission item, IReadOnlyList<ChannelEntry> entries, DateTime now, CancellationToken ct)
+    internal static async Task<Problem?> InTheWayAsync(
+        DisclosureDb db,
+        Submission item,
+        IReadOnlyList<ChannelEntry> entries,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         if (TooEarly(item.PlannedAt, now) is { } early)
         {
@@ -101,7 +134,13 @@ public static class DeskRules
         return PairInTheWay(item, await PairOfAsync(db, item, ct)) ?? await AmendmentInTheWayAsync(db, item, entries, now, ct);
     }
 
-    private static async Task<Problem?> AmendmentInTheWayAsync(DisclosureDb db, Submission item, IReadOnlyList<ChannelEntry> entries, DateTime now, CancellationToken ct)
+    private static async Task<Problem?> AmendmentInTheWayAsync(
+        DisclosureDb db,
+        Submission item,
+        IReadOnlyList<ChannelEntry> entries,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         if (item.AmendsId is not { } amended)
         {
@@ -116,7 +155,11 @@ public static class DeskRules
         {
             return null;
         }
-        return TakeDowns.Check(await db.Publications.Where(p => p.SubmissionId == amended && p.DownAt == null).ToListAsync(ct), entries, now);
+        return TakeDowns.Check(
+            await db.Publications.Where(p => p.SubmissionId == amended && p.DownAt == null).ToListAsync(ct),
+            entries,
+            now
+        );
     }
 }
 
@@ -131,13 +174,17 @@ internal static class TakeDowns
         {
             return new ChannelsStillUp(string.Join("、", missing));
         }
-        return standing.FirstOrDefault(p => entries.Any(e => e.Channel == p.Channel && (e.At < p.At || e.At > now))) is { } wrong ? new DownTimeWrong(wrong.Channel) : null;
+        return standing.FirstOrDefault(p => entries.Any(e => e.Channel == p.Channel && (e.At < p.At || e.At > now))) is { } wrong
+            ? new DownTimeWrong(wrong.Channel)
+            : null;
     }
 
     /// <summary>Notes the channels and the item as down and keeps why.</summary>
     public static async Task CarryOutAsync(DisclosureDb db, TakeDown takeDown, IReadOnlyList<ChannelEntry> entries, CancellationToken ct)
     {
-        foreach (var publication in await db.Publications.Where(p => p.SubmissionId == takeDown.SubmissionId && p.DownAt == null).ToListAsync(ct))
+        foreach (
+            var publication in await db.Publications.Where(p => p.SubmissionId == takeDown.SubmissionId && p.DownAt == null).ToListAsync(ct)
+        )
         {
             publication.TakeDown(entries.First(e => e.Channel == publication.Channel).At);
         }

@@ -28,7 +28,10 @@ public sealed record NoRightConcerned() : Problem("审查中没有登记涉及�
 /// <summary>A sheet with the name its file has, without extension.</summary>
 public sealed record NamedSheet(string Name, FormSheet Sheet);
 
-/// <summary>Letters and forms that a hold or an exception sends out: 报请确定函 (B6), 征求权利人意见函 (B7), 解密登记表 (B4). They name title and number, never content.</summary>
+/// <summary>
+/// Letters and forms that a hold or an exception sends out: 报请确定函 (B6), 征求权利人意见函 (B7), 解密登记表 (B4). They name title and
+/// number, never content.
+/// </summary>
 public sealed class HoldLetters(Operations operations, IDbContextFactory<DisclosureDb> contexts, HoldQueries holds, FormPrinter printer)
 {
     /// <summary>The letter of a referral or the form of a declassification, as entered so far.</summary>
@@ -45,19 +48,38 @@ public sealed class HoldLetters(Operations operations, IDbContextFactory<Disclos
         return hold switch
         {
             { Kind: HoldKind.Referral, Papers.Question: null } => new QuestionNotEntered(),
-            { Kind: HoldKind.Referral } => Named(ReferralLetter.Name, item, ReferralLetter.Sheet(Referral(hold, item, await BureauAsync(ct)))),
-            { Kind: HoldKind.Declassification } => Named(DeclassificationForm.Name, item, DeclassificationForm.Sheet(Declassification(hold, item))),
+            { Kind: HoldKind.Referral } => Named(
+                ReferralLetter.Name,
+                item,
+                ReferralLetter.Sheet(Referral(hold, item, await BureauAsync(ct)))
+            ),
+            { Kind: HoldKind.Declassification } => Named(
+                DeclassificationForm.Name,
+                item,
+                DeclassificationForm.Sheet(Declassification(hold, item))
+            ),
             _ => new NoLetterForThis(hold.Kind),
         };
     }
 
     /// <summary>The letter to the holder of a right.</summary>
     /// <param name="about">Trade secret or privacy, as just answered; null takes what the answers of the item say.</param>
-    public async Task<Outcome<PrintedForm>> ConsentAsync(int id, OtherReason? about, Actor by, DateTime now, CancellationToken ct = default) =>
-        Drawn(await ConsentSheetAsync(id, about, by, now, ct));
+    public async Task<Outcome<PrintedForm>> ConsentAsync(
+        int id,
+        OtherReason? about,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) => Drawn(await ConsentSheetAsync(id, about, by, now, ct));
 
     /// <summary>The same before it is drawn.</summary>
-    public async Task<Outcome<NamedSheet>> ConsentSheetAsync(int id, OtherReason? about, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<NamedSheet>> ConsentSheetAsync(
+        int id,
+        OtherReason? about,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         if (await op.CaseAsync(id, ct) is not { } file)
@@ -82,36 +104,42 @@ public sealed class HoldLetters(Operations operations, IDbContextFactory<Disclos
     }
 
     /// <summary>The newest answer of the item that names a trade secret or privacy, or null.</summary>
-    public static Answer? Concerned(CaseRecord item) => item.Signatures.OrderByDescending(s => s.Id).SelectMany(s => s.Answers).Prepend(item.EditorAnswers.FirstOrDefault(a => a.Criterion == Criteria.OtherReasons))
-        .FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
+    public static Answer? Concerned(CaseRecord item) =>
+        item
+            .Signatures.OrderByDescending(s => s.Id)
+            .SelectMany(s => s.Answers)
+            .Prepend(item.EditorAnswers.FirstOrDefault(a => a.Criterion == Criteria.OtherReasons))
+            .FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
 
-    private static ReferralLetterRecord Referral(Hold hold, CaseRecord item, string bureau) => new()
-    {
-        Bureau = bureau,
-        To = hold.Papers.Body.Trim(),
-        Title = item.Content.Title,
-        ItemNumber = item.Number ?? "",
-        Number = hold.Papers.Number.Trim(),
-        Day = hold.Papers.Day,
-        Question = hold.Papers.Question == ReferralQuestion.Secrecy ? ReferralLetter.Questions[0] : ReferralLetter.Questions[1],
-        DraftedLevel = hold.Papers.Question == ReferralQuestion.Secrecy ? hold.Papers.DraftedLevel?.Name() ?? "" : "",
-    };
+    private static ReferralLetterRecord Referral(Hold hold, CaseRecord item, string bureau) =>
+        new()
+        {
+            Bureau = bureau,
+            To = hold.Papers.Body.Trim(),
+            Title = item.Content.Title,
+            ItemNumber = item.Number ?? "",
+            Number = hold.Papers.Number.Trim(),
+            Day = hold.Papers.Day,
+            Question = hold.Papers.Question == ReferralQuestion.Secrecy ? ReferralLetter.Questions[0] : ReferralLetter.Questions[1],
+            DraftedLevel = hold.Papers.Question == ReferralQuestion.Secrecy ? hold.Papers.DraftedLevel?.Name() ?? "" : "",
+        };
 
-    private static DeclassificationRecord Declassification(Hold hold, CaseRecord item) => new()
-    {
-        ItemNumber = item.Number ?? "",
-        Title = item.Content.Title,
-        Unit = item.Unit.Name,
-        FormerLevel = hold.Papers.FormerLevel?.Name() ?? "",
-        MadeOn = hold.Papers.MadeOn,
-        ExpiredOn = hold.Papers.ExpiredOn,
-        Body = hold.Papers.Body.Trim(),
-        Number = hold.Papers.Number.Trim(),
-        Day = hold.Papers.Day,
-        Reason = hold.Reason,
-        Outcome = hold.Outcome is { } outcome ? $"{outcome.Name()}。{hold.OutcomeText}" : "",
-        FilledOn = BureauTime.Day(hold.OpenedAt),
-    };
+    private static DeclassificationRecord Declassification(Hold hold, CaseRecord item) =>
+        new()
+        {
+            ItemNumber = item.Number ?? "",
+            Title = item.Content.Title,
+            Unit = item.Unit.Name,
+            FormerLevel = hold.Papers.FormerLevel?.Name() ?? "",
+            MadeOn = hold.Papers.MadeOn,
+            ExpiredOn = hold.Papers.ExpiredOn,
+            Body = hold.Papers.Body.Trim(),
+            Number = hold.Papers.Number.Trim(),
+            Day = hold.Papers.Day,
+            Reason = hold.Reason,
+            Outcome = hold.Outcome is { } outcome ? $"{outcome.Name()}。{hold.OutcomeText}" : "",
+            FilledOn = BureauTime.Day(hold.OpenedAt),
+        };
 
     private async Task<string> BureauAsync(CancellationToken ct)
     {

@@ -27,22 +27,32 @@ public sealed class ListPrints(Operations operations, ReadingLog readings, FormP
             : new NothingReturned();
     }
 
-    private static ReturnNoticeRecord Notice(CaseRecord item, SignatureView returned) => new()
-    {
-        Number = item.Number ?? "",
-        Title = item.Content.Title,
-        Unit = item.Unit.Name,
-        Editor = item.Signatures.LastOrDefault(s => s is { Kind: MoveKind.Send })?.Name ?? "",
-        Step = returned.StepName,
-        ToStep = returned.ToStepName,
-        Round = item.Round - 1,
-        At = BureauTime.Show(returned.At),
-        FormatOnly = returned.Particulars.FormatOnly,
-        Reason = returned.Text,
-        ToMend = string.Join('\n', returned.Answers.Where(a => a.Yes is true).Select(a => $"{a.Criterion}：{AnswerWords.Say(a, BureauTime.Day(returned.At))}")),
-        After = Returns.After(item),
-        Signature = new SignatureBox { Name = returned.Name, ActingFor = returned.ActingFor, Day = BureauTime.Day(returned.At), SignedInSystem = returned.At },
-    };
+    private static ReturnNoticeRecord Notice(CaseRecord item, SignatureView returned) =>
+        new()
+        {
+            Number = item.Number ?? "",
+            Title = item.Content.Title,
+            Unit = item.Unit.Name,
+            Editor = item.Signatures.LastOrDefault(s => s is { Kind: MoveKind.Send })?.Name ?? "",
+            Step = returned.StepName,
+            ToStep = returned.ToStepName,
+            Round = item.Round - 1,
+            At = BureauTime.Show(returned.At),
+            FormatOnly = returned.Particulars.FormatOnly,
+            Reason = returned.Text,
+            ToMend = string.Join(
+                '\n',
+                returned.Answers.Where(a => a.Yes is true).Select(a => $"{a.Criterion}：{AnswerWords.Say(a, BureauTime.Day(returned.At))}")
+            ),
+            After = Returns.After(item),
+            Signature = new SignatureBox
+            {
+                Name = returned.Name,
+                ActingFor = returned.ActingFor,
+                Day = BureauTime.Day(returned.At),
+                SignedInSystem = returned.At,
+            },
+        };
 
     private Outcome<PrintedForm> Drawn(string name, FormSheet sheet)
     {

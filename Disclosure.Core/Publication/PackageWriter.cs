@@ -18,7 +18,14 @@ public sealed class PackageWriter : IAsyncDisposable
     public const string SumsName = "SHA256SUMS";
 
     private const int LongestName = 100;
-    private static readonly string[] Reserved = ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })];
+    private static readonly string[] Reserved =
+    [
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" }),
+    ];
 
     private readonly ZipArchive zip;
     private readonly DateTimeOffset stamp;
@@ -32,7 +39,10 @@ public sealed class PackageWriter : IAsyncDisposable
     /// <param name="now">UTC; every entry bears it in the bureau's time.</param>
     /// <param name="ct">Gives up.</param>
     public static async Task<PackageWriter> BeginAsync(Stream output, DateTime now, CancellationToken ct = default) =>
-        new(await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct), new DateTimeOffset(Common.BureauTime.Local(now), TimeSpan.Zero));
+        new(
+            await ZipArchive.CreateAsync(output, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, ct),
+            new DateTimeOffset(Common.BureauTime.Local(now), TimeSpan.Zero)
+        );
 
     /// <summary>A name that every system can write: no separators or signs it cannot bear, not too long, never one of a device.</summary>
     public static string Safe(string name)
@@ -40,11 +50,20 @@ public sealed class PackageWriter : IAsyncDisposable
         var clean = new StringBuilder();
         foreach (var rune in name.Normalize(NormalizationForm.FormC).EnumerateRunes())
         {
-            var bad = rune.Value is '<' or '>' or ':' or '"' or '/' or '\\' or '|' or '?' or '*' || rune == Rune.ReplacementChar
-                || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+            var bad =
+                rune.Value is '<' or '>' or ':' or '"' or '/' or '\\' or '|' or '?' or '*'
+                || rune == Rune.ReplacementChar
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator;
             clean.Append(bad ? "_" : rune.ToString());
         }
-        var (stem, extension) = (Path.GetFileNameWithoutExtension(clean.ToString()).Trim(' ', '.'), Path.GetExtension(clean.ToString()).TrimEnd(' ', '.'));
+        var (stem, extension) = (
+            Path.GetFileNameWithoutExtension(clean.ToString()).Trim(' ', '.'),
+            Path.GetExtension(clean.ToString()).TrimEnd(' ', '.')
+        );
         stem = stem.Length == 0 || Reserved.Contains(stem.Split('.')[0], StringComparer.OrdinalIgnoreCase) ? "_" + stem : stem;
         return stem[..Math.Min(stem.Length, LongestName)] + extension[..Math.Min(extension.Length, 12)];
     }
@@ -72,17 +91,23 @@ public sealed class PackageWriter : IAsyncDisposable
     }
 
     /// <summary>Adds bytes.</summary>
-    public Task<string> AddAsync(string path, byte[] bytes, CancellationToken ct = default) => AddAsync(path, new MemoryStream(bytes, false), ct);
+    public Task<string> AddAsync(string path, byte[] bytes, CancellationToken ct = default) =>
+        AddAsync(path, new MemoryStream(bytes, false), ct);
 
     /// <summary>Adds a text in UTF-8.</summary>
-    public Task<string> AddAsync(string path, string text, CancellationToken ct = default) => AddAsync(path, Encoding.UTF8.GetBytes(text), ct);
+    public Task<string> AddAsync(string path, string text, CancellationToken ct = default) =>
+        AddAsync(path, Encoding.UTF8.GetBytes(text), ct);
 
     /// <summary>Writes the lists of hashes: one with sizes for people, one for the usual program.</summary>
     public async Task FinishAsync(CancellationToken ct = default)
     {
         taken.Remove(ManifestName);
         taken.Remove(SumsName);
-        await AddAsync(ManifestName, string.Concat(written.Select(w => $"{w.Sha256}  {w.Size.ToString(CultureInfo.InvariantCulture),12}  {w.Path}\n")), ct);
+        await AddAsync(
+            ManifestName,
+            string.Concat(written.Select(w => $"{w.Sha256}  {w.Size.ToString(CultureInfo.InvariantCulture),12}  {w.Path}\n")),
+            ct
+        );
         await AddAsync(SumsName, string.Concat(written.Select(w => $"{w.Sha256}  {w.Path}\n")), ct);
     }
 

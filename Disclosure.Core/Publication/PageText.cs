@@ -4,7 +4,9 @@ using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Publication;
 
-/// <summary>A page of HTML ready for a website: headings, paragraphs, lists and tables from the text of the body; everything escaped, no scripts.</summary>
+/// <summary>
+/// A page of HTML ready for a website: headings, paragraphs, lists and tables from the text of the body; everything escaped, no scripts.
+/// </summary>
 public static class PageText
 {
     /// <summary>The whole page.</summary>
@@ -12,12 +14,28 @@ public static class PageText
     /// <param name="facts">Lines under the title, name and value.</param>
     /// <param name="body">Text of the body, or null where it cannot be read.</param>
     /// <param name="files">Names and relative addresses of the files to be linked.</param>
-    public static string Page(string title, IReadOnlyList<(string Name, string Value)> facts, FileText? body, IReadOnlyList<(string Name, string Path)> files)
+    public static string Page(
+        string title,
+        IReadOnlyList<(string Name, string Value)> facts,
+        FileText? body,
+        IReadOnlyList<(string Name, string Path)> files
+    )
     {
-        var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n")
-            .Append("<title>").Append(Escaped(title)).Append("</title>\n")
-            .Append("<style>body{max-width:50em;margin:2em auto;padding:0 1em;line-height:1.8}h1{text-align:center}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid #999;padding:.25em .75em}dl{display:grid;grid-template-columns:auto 1fr;gap:0 1em}dd{margin:0}</style>\n")
-            .Append("</head>\n<body>\n<article>\n<h1>").Append(Escaped(title)).Append("</h1>\n<dl>\n");
+        var page = new StringBuilder(
+            "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" "
+                + "content=\"width=device-width\">\n"
+        )
+            .Append("<title>")
+            .Append(Escaped(title))
+            .Append("</title>\n")
+            .Append(
+                "<style>body{max-width:50em;margin:2em auto;padding:0 "
+                    + "1em;line-height:1.8}h1{text-align:center}table{border-collapse:collapse;margin:1em 0}td,th{border:1px solid "
+                    + "#999;padding:.25em .75em}dl{display:grid;grid-template-columns:auto 1fr;gap:0 1em}dd{margin:0}</style>\n"
+            )
+            .Append("</head>\n<body>\n<article>\n<h1>")
+            .Append(Escaped(title))
+            .Append("</h1>\n<dl>\n");
         foreach (var (name, value) in facts.Where(f => f.Value.Length > 0))
         {
             page.Append("<dt>").Append(Escaped(name)).Append("</dt><dd>").Append(Escaped(value)).Append("</dd>\n");
@@ -29,7 +47,11 @@ public static class PageText
             page.Append("<h2>文件下载</h2>\n<ul>\n");
             foreach (var (name, path) in files)
             {
-                page.Append("<li><a href=\"").Append(Escaped(Address(path))).Append("\" download>").Append(Escaped(name)).Append("</a></li>\n");
+                page.Append("<li><a href=\"")
+                    .Append(Escaped(Address(path)))
+                    .Append("\" download>")
+                    .Append(Escaped(name))
+                    .Append("</a></li>\n");
             }
             page.Append("</ul>\n");
         }
@@ -47,9 +69,15 @@ public static class PageText
         {
             if (part.Kind == PartKind.Sheet)
             {
-                page.Append("<h2>").Append(Escaped(part.Place.Replace("工作表", "", StringComparison.Ordinal).Trim('“', '”'))).Append("</h2>\n");
+                page.Append("<h2>")
+                    .Append(Escaped(part.Place.Replace("工作表", "", StringComparison.Ordinal).Trim('“', '”')))
+                    .Append("</h2>\n");
             }
-            foreach (var (kind, lines) in Blocks(part.Lines.Where((l, i) => i > 0 || ComparableText.Normal(l.Text) != ComparableText.Normal(title))))
+            foreach (
+                var (kind, lines) in Blocks(
+                    part.Lines.Where((l, i) => i > 0 || ComparableText.Normal(l.Text) != ComparableText.Normal(title))
+                )
+            )
             {
                 AppendBlock(page, kind, lines);
             }
@@ -104,7 +132,9 @@ public static class PageText
         {
             var tag = i == 0 && rows.Count > 1 ? "th" : "td";
             var cells = rows[i].Text.Split('\t');
-            page.Append("<tr>").AppendJoin("", Enumerable.Range(0, columns).Select(c => $"<{tag}>{Escaped(c < cells.Length ? cells[c] : "")}</{tag}>")).Append("</tr>\n");
+            page.Append("<tr>")
+                .AppendJoin("", Enumerable.Range(0, columns).Select(c => $"<{tag}>{Escaped(c < cells.Length ? cells[c] : "")}</{tag}>"))
+                .Append("</tr>\n");
         }
         page.Append("</table>\n");
     }

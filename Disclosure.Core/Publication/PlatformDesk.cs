@@ -18,7 +18,9 @@ public enum DeskTick
     Form,
 }
 
-/// <summary>One of the three came in for one revision of an item: who says so, and when. Taking it back removes the row; the audit chain keeps both.</summary>
+/// <summary>
+/// One of the three came in for one revision of an item: who says so, and when. Taking it back removes the row; the audit chain keeps both.
+/// </summary>
 public sealed class DeskReceipt
 {
     /// <summary>The item.</summary>
@@ -85,7 +87,12 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<DeskReceipt>
     public void Configure(EntityTypeBuilder<DeskReceipt> builder)
     {
         builder.ToTable("DeskReceipts");
-        builder.HasKey(r => new { r.SubmissionId, r.RevisionId, r.Tick });
+        builder.HasKey(r => new
+        {
+            r.SubmissionId,
+            r.RevisionId,
+            r.Tick,
+        });
         builder.HasOne<Submission>().WithMany().HasForeignKey(r => r.SubmissionId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -4,12 +4,15 @@ using Disclosure.Core.Submissions;
 namespace Disclosure.Core.Publication;
 
 /// <summary>The place of publication is missing or does not fit the channel.</summary>
-public sealed record PlaceNeeded(Channel Where) : Problem(Where switch
-{
-    Channel.Website or Channel.Intranet or Channel.SocialMedia => $"请填写{Where.Name()}的网址（以 http:// 或 https:// 开头）。",
-    Channel.Book => "请填写书号（ISBN）或印次。",
-    _ => $"请写明在{Where.Name()}发布的地点或方式。",
-})
+public sealed record PlaceNeeded(Channel Where)
+    : Problem(
+        Where switch
+        {
+            Channel.Website or Channel.Intranet or Channel.SocialMedia => $"请填写{Where.Name()}的网址（以 http:// 或 https:// 开头）。",
+            Channel.Book => "请填写书号（ISBN）或印次。",
+            _ => $"请写明在{Where.Name()}发布的地点或方式。",
+        }
+    )
 {
     /// <inheritdoc/>
     public override string? Field => Where.ToString();
@@ -33,17 +36,20 @@ public sealed record ChannelEnteredTwice(Channel Where) : Problem($"{Where.Name(
 }
 
 /// <summary>The planned hour has not come.</summary>
-public sealed record NotBeforePlanned(DateTime PlannedAt) : Problem($"计划发布时间为 {BureauTime.Show(PlannedAt)}，此前不能发布；需要提前的，先改计划并写明理由。");
+public sealed record NotBeforePlanned(DateTime PlannedAt)
+    : Problem($"计划发布时间为 {BureauTime.Show(PlannedAt)}，此前不能发布；需要提前的，先改计划并写明理由。");
 
 /// <summary>It was published before the hour planned for it.</summary>
-public sealed record PublishedBeforePlanned(Channel Where, DateTime PlannedAt) : Problem($"{Where.Name()}的发布时间早于计划时间 {BureauTime.Show(PlannedAt)}，请核对。")
+public sealed record PublishedBeforePlanned(Channel Where, DateTime PlannedAt)
+    : Problem($"{Where.Name()}的发布时间早于计划时间 {BureauTime.Show(PlannedAt)}，请核对。")
 {
     /// <inheritdoc/>
     public override string? Field => Where.ToString();
 }
 
 /// <summary>It was published before the item was begun here.</summary>
-public sealed record PublishedBeforeItBegan(Channel Where, DateTime CreatedAt) : Problem($"{Where.Name()}的发布时间早于稿件建立的时间 {BureauTime.Show(CreatedAt)}，请核对年月日。")
+public sealed record PublishedBeforeItBegan(Channel Where, DateTime CreatedAt)
+    : Problem($"{Where.Name()}的发布时间早于稿件建立的时间 {BureauTime.Show(CreatedAt)}，请核对年月日。")
 {
     /// <inheritdoc/>
     public override string? Field => Where.ToString();

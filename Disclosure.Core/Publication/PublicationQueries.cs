@@ -49,10 +49,22 @@ public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickVi
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
 /// <param name="MayOpen">True when the reader may open the item's page.</param>
-/// <param name="IntranetOnly">True when the county's chief bound it to the intranet (D11) or it stands nowhere else: nothing for the public.</param>
+/// <param name="IntranetOnly">True when the county's chief bound it to the intranet (D11) or it stands nowhere else: nothing for the
+/// public.</param>
 public sealed record PublishedRow(
-    int Id, string Index, string Number, string Title, string Summary, string Unit, string Section, DateOnly? FormedOn, DateTime PublishedAt,
-    IReadOnlyList<PublicationView> Channels, bool MayOpen, bool IntranetOnly)
+    int Id,
+    string Index,
+    string Number,
+    string Title,
+    string Summary,
+    string Unit,
+    string Section,
+    DateOnly? FormedOn,
+    DateTime PublishedAt,
+    IReadOnlyList<PublicationView> Channels,
+    bool MayOpen,
+    bool IntranetOnly
+)
 {
     /// <summary>UTC at which it came down, or null while it stands.</summary>
     public DateTime? TakenDownAt { get; init; }
@@ -79,14 +91,18 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
         foreach (var item in waiting)
         {
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
-            rows.Add(new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels)
-            {
-                PlannedAt = file.Item.PlannedAt,
-                Failures = await FailuresAsync(db, item.Id, ct),
-                Pair = await PairAsync(db, file.Item, ct),
-                Amendment = file.Item.Amendment,
-                ComesDownFrom = file.Item is { Amendment: AmendmentKind.TakeDown, AmendsId: { } amended } ? await ChannelsAsync(db, amended, ct) : [],
-            });
+            rows.Add(
+                new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels)
+                {
+                    PlannedAt = file.Item.PlannedAt,
+                    Failures = await FailuresAsync(db, item.Id, ct),
+                    Pair = await PairAsync(db, file.Item, ct),
+                    Amendment = file.Item.Amendment,
+                    ComesDownFrom = file.Item is { Amendment: AmendmentKind.TakeDown, AmendsId: { } amended }
+                        ? await ChannelsAsync(db, amended, ct)
+                        : [],
+                }
+            );
         }
         return (rows, total);
     }
@@ -100,19 +116,29 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
     }
 
     /// <summary>Ticks and channels of one item the reader may read.</summary>
-    public async Task<(IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<PublicationView> Channels)> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<(IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<PublicationView> Channels)> OfItemAsync(
+        int id,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var db = op.Db;
-        return await op.MayReadAsync(id, ct)
-            ? (await TicksAsync(db, id, ct), await ChannelsAsync(db, id, ct))
-            : ([], []);
+        return await op.MayReadAsync(id, ct) ? (await TicksAsync(db, id, ct), await ChannelsAsync(db, id, ct)) : ([], []);
     }
 
     /// <summary>What was published in a calendar year of the bureau's time, newest first; for everybody with an open account.</summary>
     /// <param name="text">Part of title, number or index; empty for all.</param>
     /// <param name="page">From 0; null for the whole year.</param>
-    public async Task<(IReadOnlyList<PublishedRow> Rows, int Total)> PublishedAsync(int year, string text, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<(IReadOnlyList<PublishedRow> Rows, int Total)> PublishedAsync(
+        int year,
+        string text,
+        int? page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -123,11 +149,17 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
         var (from, until) = (BureauTime.ToUtc(new DateTime(year, 1, 1)), BureauTime.ToUtc(new DateTime(year + 1, 1, 1)));
         var (units, revisions) = (db.Units, db.Revisions);
         var (takeDowns, all) = (db.TakeDowns, db.Submissions);
-        var items = db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Published && s.Amendment != AmendmentKind.TakeDown && s.EndedAt >= from && s.EndedAt < until);
+        var items = db
+            .Submissions.AsNoTracking()
+            .Where(s => s.State == ItemState.Published && s.Amendment != AmendmentKind.TakeDown && s.EndedAt >= from && s.EndedAt < until);
         if (text.Trim() is { Length: > 0 } part)
         {
             // What came down in an emergency is found by its number, no longer by its words.
-            items = items.Where(s => (s.Title.Contains(part) && !takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy)) || s.Number!.Contains(part) || s.CatalogueIndex!.Contains(part));
+            items = items.Where(s =>
+                (s.Title.Contains(part) && !takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy))
+                || s.Number!.Contains(part)
+                || s.CatalogueIndex!.Contains(part)
+            );
         }
         var total = await items.CountAsync(ct);
         var ordered = items.OrderByDescending(s => s.EndedAt).ThenByDescending(s => s.Id).AsQueryable();
@@ -136,48 +168,86 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
             ordered = ordered.Skip(p * InboxQueries.PageSize).Take(InboxQueries.PageSize);
         }
         var open = (await items.Where(ReadingRights.Of(db, grants)).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        var found = await ordered.Select(s => new
-        {
-            s.Id,
-            s.CatalogueIndex,
-            s.Number,
-            Unit = units.First(u => u.Id == s.UnitId).Name,
-            Section = units.First(u => u.Id == s.SectionId).Name,
-            s.EndedAt,
-            s.TakenDownAt,
-            s.Amendment,
-            AmendedBy = all.Where(a => a.AmendsId == s.Id && a.State == ItemState.Published && a.Amendment != AmendmentKind.TakeDown).OrderByDescending(a => a.EndedAt).Select(a => a.Amendment).FirstOrDefault(),
-            Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
-            s.CountyChoice,
-            Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
-        }).ToListAsync(ct);
+        var found = await ordered
+            .Select(s => new
+            {
+                s.Id,
+                s.CatalogueIndex,
+                s.Number,
+                Unit = units.First(u => u.Id == s.UnitId).Name,
+                Section = units.First(u => u.Id == s.SectionId).Name,
+                s.EndedAt,
+                s.TakenDownAt,
+                s.Amendment,
+                AmendedBy = all.Where(a => a.AmendsId == s.Id && a.State == ItemState.Published && a.Amendment != AmendmentKind.TakeDown)
+                    .OrderByDescending(a => a.EndedAt)
+                    .Select(a => a.Amendment)
+                    .FirstOrDefault(),
+                Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
+                s.CountyChoice,
+                Json = revisions.First(r => r.Id == s.RevisionId).ContentJson,
+            })
+            .ToListAsync(ct);
         var ids = found.Select(f => f.Id).ToList();
-        var channels = (await db.Publications.AsNoTracking().Where(c => ids.Contains(c.SubmissionId)).OrderBy(c => c.At).ToListAsync(ct))
-            .ToLookup(c => c.SubmissionId, c => new PublicationView(c.Channel, c.Place, c.At, c.StaffName) { DownAt = c.DownAt });
-        return ([.. found.Select(f =>
-        {
-            var content = ItemContent.FromJson(f.Json);
-            var hidden = f.Secret;
-            return new PublishedRow(f.Id, f.CatalogueIndex ?? "", f.Number ?? "", hidden ? PublishedRow.Hidden : content.Title, hidden ? "" : content.Summary, f.Unit, f.Section,
-                content.FormedOn, f.EndedAt!.Value, hidden ? [] : [.. channels[f.Id]], open.Contains(f.Id),
-                f.CountyChoice == CountyChoice.IntranetOnly || channels[f.Id].All(c => c.Channel == Channel.Intranet))
-            { TakenDownAt = f.TakenDownAt, Amendment = f.Amendment, AmendedBy = f.AmendedBy };
-        })], total);
+        var channels = (
+            await db.Publications.AsNoTracking().Where(c => ids.Contains(c.SubmissionId)).OrderBy(c => c.At).ToListAsync(ct)
+        ).ToLookup(c => c.SubmissionId, c => new PublicationView(c.Channel, c.Place, c.At, c.StaffName) { DownAt = c.DownAt });
+        return (
+            [
+                .. found.Select(f =>
+                {
+                    var content = ItemContent.FromJson(f.Json);
+                    var hidden = f.Secret;
+                    return new PublishedRow(
+                        f.Id,
+                        f.CatalogueIndex ?? "",
+                        f.Number ?? "",
+                        hidden ? PublishedRow.Hidden : content.Title,
+                        hidden ? "" : content.Summary,
+                        f.Unit,
+                        f.Section,
+                        content.FormedOn,
+                        f.EndedAt!.Value,
+                        hidden ? [] : [.. channels[f.Id]],
+                        open.Contains(f.Id),
+                        f.CountyChoice == CountyChoice.IntranetOnly || channels[f.Id].All(c => c.Channel == Channel.Intranet)
+                    )
+                    {
+                        TakenDownAt = f.TakenDownAt,
+                        Amendment = f.Amendment,
+                        AmendedBy = f.AmendedBy,
+                    };
+                }),
+            ],
+            total
+        );
     }
 
     private static async Task<List<DeskTickView>> TicksAsync(DisclosureDb db, int id, CancellationToken ct)
     {
         var revision = await db.Submissions.Where(s => s.Id == id).Select(s => s.RevisionId).FirstAsync(ct);
-        return await db.DeskReceipts.AsNoTracking().Where(r => r.SubmissionId == id && r.RevisionId == revision)
-            .Select(r => new DeskTickView(r.Tick, r.StaffName, r.At, r.Copies, r.Pages)).ToListAsync(ct);
+        return await db
+            .DeskReceipts.AsNoTracking()
+            .Where(r => r.SubmissionId == id && r.RevisionId == revision)
+            .Select(r => new DeskTickView(r.Tick, r.StaffName, r.At, r.Copies, r.Pages))
+            .ToListAsync(ct);
     }
 
     private static async Task<List<PublicationView>> ChannelsAsync(DisclosureDb db, int id, CancellationToken ct) =>
-        await db.Publications.AsNoTracking().Where(p => p.SubmissionId == id).OrderBy(p => p.At)
-            .Select(p => new PublicationView(p.Channel, p.Place, p.At, p.StaffName) { DownAt = p.DownAt }).ToListAsync(ct);
+        await db
+            .Publications.AsNoTracking()
+            .Where(p => p.SubmissionId == id)
+            .OrderBy(p => p.At)
+            .Select(p => new PublicationView(p.Channel, p.Place, p.At, p.StaffName) { DownAt = p.DownAt })
+            .ToListAsync(ct);
 
     private static async Task<List<FailureView>> FailuresAsync(DisclosureDb db, int id, CancellationToken ct) =>
-        await db.ChannelFailures.AsNoTracking().Where(f => f.SubmissionId == id).OrderBy(f => f.Id).Select(f => new FailureView(f.Channel, f.Reason, f.StaffName, f.At)).ToListAsync(ct);
+        await db
+            .ChannelFailures.AsNoTracking()
+            .Where(f => f.SubmissionId == id)
+            .OrderBy(f => f.Id)
+            .Select(f => new FailureView(f.Channel, f.Reason, f.StaffName, f.At))
+            .ToListAsync(ct);
 
     // Whoever heads the platform reads the pair as far as it has come to the desk; before that only that it exists.
     private static async Task<PairView?> PairAsync(DisclosureDb db, Submission item, CancellationToken ct)
@@ -187,6 +257,14 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
             return null;
         }
         var (atDesk, published) = (pair.AtPlatform, pair.State == ItemState.Published);
-        return new PairView(pair.Id, atDesk || published ? pair.Title : "", pair.Number ?? "", pair.Version, atDesk, published, DeskRules.PairInTheWay(item, pair));
+        return new PairView(
+            pair.Id,
+            atDesk || published ? pair.Title : "",
+            pair.Number ?? "",
+            pair.Version,
+            atDesk,
+            published,
+            DeskRules.PairInTheWay(item, pair)
+        );
     }
 }

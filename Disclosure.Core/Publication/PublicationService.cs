@@ -28,54 +28,73 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
     /// <param name="copies">Copies, for paper; at least 1.</param>
     /// <param name="pages">Pages, for paper; at least 1.</param>
     public async Task<Outcome<Done>> TickAsync(
-        int id, DeskTick tick, bool received, int? copies, int? pages, Actor by, DateTime now, CancellationToken ct = default)
+        int id,
+        DeskTick tick,
+        bool received,
+        int? copies,
+        int? pages,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
-        var outcome = await operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await AtDeskAsync(op, id, ct);
-            if (!opened.Ok)
+        var outcome = await operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            if (tick == DeskTick.Paper && received && (copies is null or < 1 or > 999 || pages is null or < 1 or > 99999))
-            {
-                return new DeliveryIncomplete("请填写收到纸质文稿的份数和页数（正整数）。");
-            }
-            // Whoever ticks has acted: the one before can no longer take the item back.
-            opened.Value.Item.Open(now);
-            var revision = opened.Value.Item.RevisionId!.Value;
-            var present = await db.DeskReceipts.FindAsync([id, revision, tick], ct);
-            if (received == present is not null)
-            {
-                return Done.It;
-            }
-            if (present is not null)
-            {
-                db.DeskReceipts.Remove(present);
-            }
-            else
-            {
-                db.DeskReceipts.Add(new DeskReceipt
+                var db = op.Db;
+                var opened = await AtDeskAsync(op, id, ct);
+                if (!opened.Ok)
                 {
-                    SubmissionId = id,
-                    RevisionId = revision,
-                    Tick = tick,
-                    StaffId = by.StaffId,
-                    StaffName = by.Name,
-                    At = now,
-                    Copies = tick == DeskTick.Paper ? copies : null,
-                    Pages = tick == DeskTick.Paper ? pages : null,
-                });
-            }
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "desk.tick", $"{(received ? "收到" : "取消收到")}{tick.Name()}", now)
-            {
-                SubmissionId = id,
-                Duty = Duty.PlatformHead.Name(),
-                Fingerprint = opened.Value.Revision!.Fingerprint,
-            });
-            return Done.It;
-        }, null, ct);
+                    return opened.Problem!;
+                }
+                if (tick == DeskTick.Paper && received && (copies is null or < 1 or > 999 || pages is null or < 1 or > 99999))
+                {
+                    return new DeliveryIncomplete("请填写收到纸质文稿的份数和页数（正整数）。");
+                }
+                // Whoever ticks has acted: the one before can no longer take the item back.
+                opened.Value.Item.Open(now);
+                var revision = opened.Value.Item.RevisionId!.Value;
+                var present = await db.DeskReceipts.FindAsync([id, revision, tick], ct);
+                if (received == present is not null)
+                {
+                    return Done.It;
+                }
+                if (present is not null)
+                {
+                    db.DeskReceipts.Remove(present);
+                }
+                else
+                {
+                    db.DeskReceipts.Add(
+                        new DeskReceipt
+                        {
+                            SubmissionId = id,
+                            RevisionId = revision,
+                            Tick = tick,
+                            StaffId = by.StaffId,
+                            StaffName = by.Name,
+                            At = now,
+                            Copies = tick == DeskTick.Paper ? copies : null,
+                            Pages = tick == DeskTick.Paper ? pages : null,
+                        }
+                    );
+                }
+                await AuditTrail.AppendAsync(
+                    db,
+                    new AuditFact(by, "desk.tick", $"{(received ? "收到" : "取消收到")}{tick.Name()}", now)
+                    {
+                        SubmissionId = id,
+                        Duty = Duty.PlatformHead.Name(),
+                        Fingerprint = opened.Value.Revision!.Fingerprint,
+                    }
+                );
+                return Done.It;
+            },
+            null,
+            ct
+        );
         if (outcome.Ok)
         {
             await approval.AfterwardsAsync(id, false, ct);
@@ -83,14 +102,26 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
         return outcome;
     }
 
-    /// <summary>Publishes: recomputes the fingerprint from what is stored, asks the judge, records every channel, enters the annual catalogue (A11).</summary>
+    /// <summary>
+    /// Publishes: recomputes the fingerprint from what is stored, asks the judge, records every channel, enters the annual catalogue (A11).
+    /// </summary>
     public Task<Outcome<Move>> PublishAsync(
-        int id, Command command, IReadOnlyList<ChannelEntry> entries, Actor by, DateTime now, CancellationToken ct = default) =>
-        PublishAsync([new(id, command, entries)], by, now, ct);
+        int id,
+        Command command,
+        IReadOnlyList<ChannelEntry> entries,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) => PublishAsync([new(id, command, entries)], by, now, ct);
 
     /// <summary>Publishes a policy document and its interpretation together (C2): both or neither.</summary>
-    public Task<Outcome<Move>> PublishPairAsync(PublishEntry document, PublishEntry interpretation, Actor by, DateTime now, CancellationToken ct = default) =>
-        PublishAsync([document, interpretation], by, now, ct);
+    public Task<Outcome<Move>> PublishPairAsync(
+        PublishEntry document,
+        PublishEntry interpretation,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) => PublishAsync([document, interpretation], by, now, ct);
 
     private async Task<Outcome<Move>> PublishAsync(IReadOnlyList<PublishEntry> together, Actor by, DateTime now, CancellationToken ct)
     {
@@ -108,22 +139,28 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
             // Reading every byte again may take seconds for large files: done before the gate, and bound to the revision judged inside it.
             verified[id] = await content.VerifyAsync(id, ct);
         }
-        var outcome = await operations.WriteAsync<Move>(by, now, async op =>
-        {
-            var db = op.Db;
-            var moves = new List<Move>();
-            foreach (var one in together)
+        var outcome = await operations.WriteAsync<Move>(
+            by,
+            now,
+            async op =>
             {
-                var move = await PublishOneAsync(op, one, verified[one.Id], ct);
-                if (!move.Ok)
+                var db = op.Db;
+                var moves = new List<Move>();
+                foreach (var one in together)
                 {
-                    return move;
+                    var move = await PublishOneAsync(op, one, verified[one.Id], ct);
+                    if (!move.Ok)
+                    {
+                        return move;
+                    }
+                    await db.SaveChangesAsync(ct);
+                    moves.Add(move.Value);
                 }
-                await db.SaveChangesAsync(ct);
-                moves.Add(move.Value);
-            }
-            return moves[0];
-        }, together[0].Command.Id, ct);
+                return moves[0];
+            },
+            together[0].Command.Id,
+            ct
+        );
         if (outcome.Ok)
         {
             foreach (var one in together)
@@ -165,7 +202,14 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
     }
 
     // The last signature under a take-down: it comes down now, or what came down in an emergency is countersigned.
-    private static async Task ComeDownAsync(DisclosureDb db, Submission item, IReadOnlyList<ChannelEntry> entries, Actor by, DateTime now, CancellationToken ct)
+    private static async Task ComeDownAsync(
+        DisclosureDb db,
+        Submission item,
+        IReadOnlyList<ChannelEntry> entries,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var amended = item.AmendsId!.Value;
         if (await db.TakeDowns.FindAsync([amended], ct) is { } emergency)
@@ -174,31 +218,51 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
             return;
         }
         var a = (await db.Revisions.FirstAsync(r => r.Id == item.RevisionId, ct)).Content.Amendment!;
-        var takeDown = new TakeDown { SubmissionId = amended, Ground = a.Ground!.Value, Reason = a.Reason, AmendmentId = item.Id, StaffId = by.StaffId, StaffName = by.Name, At = now };
+        var takeDown = new TakeDown
+        {
+            SubmissionId = amended,
+            Ground = a.Ground!.Value,
+            Reason = a.Reason,
+            AmendmentId = item.Id,
+            StaffId = by.StaffId,
+            StaffName = by.Name,
+            At = now,
+        };
         takeDown.Sign(now);
         await TakeDowns.CarryOutAsync(db, takeDown, entries, ct);
-        await AuditTrail.AppendAsync(db, new AuditFact(by, "publish.down", $"下线（{a.Ground.Value.Name()}）", now) { SubmissionId = amended, Duty = Duty.PlatformHead.Name() });
+        await AuditTrail.AppendAsync(
+            db,
+            new AuditFact(by, "publish.down", $"下线（{a.Ground.Value.Name()}）", now)
+            {
+                SubmissionId = amended,
+                Duty = Duty.PlatformHead.Name(),
+            }
+        );
     }
 
-    private static Problem? Check(ChannelEntry e, DateTime now) => e switch
-    {
-        _ when e.At > now => new NotYetPublished(e.Channel),
-        { Channel: Channel.Website or Channel.Intranet or Channel.SocialMedia }
-            when !(Uri.TryCreate(e.Place.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") => new PlaceNeeded(e.Channel),
-        _ when string.IsNullOrWhiteSpace(e.Place) || e.Place.Length > 500 => new PlaceNeeded(e.Channel),
-        _ => null,
-    };
+    private static Problem? Check(ChannelEntry e, DateTime now) =>
+        e switch
+        {
+            _ when e.At > now => new NotYetPublished(e.Channel),
+            { Channel: Channel.Website or Channel.Intranet or Channel.SocialMedia }
+                when !(Uri.TryCreate(e.Place.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") => new PlaceNeeded(
+                e.Channel
+            ),
+            _ when string.IsNullOrWhiteSpace(e.Place) || e.Place.Length > 500 => new PlaceNeeded(e.Channel),
+            _ => null,
+        };
 
-    private static ChannelPublication Record(int id, ChannelEntry e, Actor by, DateTime now) => new()
-    {
-        SubmissionId = id,
-        Channel = e.Channel,
-        Place = e.Place.Trim(),
-        At = e.At,
-        StaffId = by.StaffId,
-        StaffName = by.Name,
-        EnteredAt = now,
-    };
+    private static ChannelPublication Record(int id, ChannelEntry e, Actor by, DateTime now) =>
+        new()
+        {
+            SubmissionId = id,
+            Channel = e.Channel,
+            Place = e.Place.Trim(),
+            At = e.At,
+            StaffId = by.StaffId,
+            StaffName = by.Name,
+            EnteredAt = now,
+        };
 
     private static async Task<Outcome<CaseFile>> AtDeskAsync(Operation op, int id, CancellationToken ct)
     {

@@ -4,5 +4,11 @@ namespace Disclosure.Core.Publication;
 public static class PublicationWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this DeskTick tick) => tick switch { DeskTick.Paper => "纸质", DeskTick.Electronic => "电子", DeskTick.Form => "表单" };
+    public static string Name(this DeskTick tick) =>
+        tick switch
+        {
+            DeskTick.Paper => "纸质",
+            DeskTick.Electronic => "电子",
+            DeskTick.Form => "表单",
+        };
 }

@@ -4,14 +4,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Publication;
 
-/// <summary>Holds what is stored against what was signed: every byte of every file is hashed again, then the fingerprint is made anew.</summary>
+/// <summary>
+/// Holds what is stored against what was signed: every byte of every file is hashed again, then the fingerprint is made anew.
+/// </summary>
 public sealed class StoredContent(IDbContextFactory<DisclosureDb> contexts, BlobStore blobs)
 {
     /// <summary>Key of the revision under review when everything agrees; null when anything differs or is missing.</summary>
     public async Task<int?> VerifyAsync(int submissionId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var current = await db.Submissions.AsNoTracking().Where(s => s.Id == submissionId).Select(s => s.RevisionId).FirstOrDefaultAsync(ct);
+        var current = await db
+            .Submissions.AsNoTracking()
+            .Where(s => s.Id == submissionId)
+            .Select(s => s.RevisionId)
+            .FirstOrDefaultAsync(ct);
         if (await db.Revisions.AsNoTracking().FirstOrDefaultAsync(r => r.Id == current, ct) is not { } revision)
         {
             return null;

@@ -79,7 +79,10 @@ public sealed class PlannedTime
     public required DateTime At { get; init; }
 }
 
-internal sealed class TakeDownMapping : IEntityTypeConfiguration<TakeDown>, IEntityTypeConfiguration<ChannelFailure>, IEntityTypeConfiguration<PlannedTime>
+internal sealed class TakeDownMapping
+    : IEntityTypeConfiguration<TakeDown>,
+        IEntityTypeConfiguration<ChannelFailure>,
+        IEntityTypeConfiguration<PlannedTime>
 {
     public void Configure(EntityTypeBuilder<TakeDown> builder)
     {

@@ -63,7 +63,9 @@ public static partial class TextComparison
     private static List<Hunk> Hunks(ComparableText a, ComparableText b)
     {
         var (difference, found, fromA, fromB) = (new TokenDifference(a.Tokens, b.Tokens), new List<Hunk>(), 0, 0);
-        foreach (var (startA, endA, startB, endB) in FixedLines(a, b).Append((a.Tokens.Count, a.Tokens.Count, b.Tokens.Count, b.Tokens.Count)))
+        foreach (
+            var (startA, endA, startB, endB) in FixedLines(a, b).Append((a.Tokens.Count, a.Tokens.Count, b.Tokens.Count, b.Tokens.Count))
+        )
         {
             found.AddRange(difference.Of(fromA, startA, fromB, startB));
             (fromA, fromB) = (endA, endB);
@@ -75,7 +77,10 @@ public static partial class TextComparison
     private static List<(int StartA, int EndA, int StartB, int EndB)> FixedLines(ComparableText a, ComparableText b)
     {
         var (inA, inB) = (Once(a), Once(b));
-        var pairs = inA.Where(x => inB.ContainsKey(x.Key)).Select(x => (x.Value.Start, x.Value.End, inB[x.Key].Start, inB[x.Key].End)).OrderBy(p => p.Item1).ToList();
+        var pairs = inA.Where(x => inB.ContainsKey(x.Key))
+            .Select(x => (x.Value.Start, x.Value.End, inB[x.Key].Start, inB[x.Key].End))
+            .OrderBy(p => p.Item1)
+            .ToList();
         var (tails, before) = (new List<int>(), new int[pairs.Count]);
         for (var i = 0; i < pairs.Count; i++)
         {
@@ -149,8 +154,12 @@ public static partial class TextComparison
             {
                 return h with { A = h.A - back, B = h.B - back };
             }
-            if (h.A - back == 0 || h.B - back == 0 || tokens[at - back - 1].Key != tokens[at - back - 1 + count].Key
-                || a[h.A - back - 1].Key != b[h.B - back - 1].Key)
+            if (
+                h.A - back == 0
+                || h.B - back == 0
+                || tokens[at - back - 1].Key != tokens[at - back - 1 + count].Key
+                || a[h.A - back - 1].Key != b[h.B - back - 1].Key
+            )
             {
                 break;
             }
@@ -160,16 +169,31 @@ public static partial class TextComparison
 
     /// <summary>True for the number or bullet that a browser copies along with a line which the office program numbers by itself.</summary>
     private static bool IsNumberOf(Hunk h, IReadOnlyList<ApprovedLine> approved, ComparableText a, ComparableText b) =>
-        h is { CountA: 0, CountB: <= 6 } && h.A < a.Tokens.Count && a.Tokens[h.A].Line is var line && approved[line].Numbered
+        h is { CountA: 0, CountB: <= 6 }
+        && h.A < a.Tokens.Count
+        && a.Tokens[h.A].Line is var line
+        && approved[line].Numbered
         && (h.A == 0 || a.Tokens[h.A - 1].Line != line)
         && Enumeration().IsMatch(Span(b, h.B, h.CountB));
 
     private static TextDifference Difference(Hunk h, ComparableText a, ComparableText b)
     {
-        var kind = (h.CountA, h.CountB) switch { (0, _) => DifferenceKind.Added, (_, 0) => DifferenceKind.Missing, _ => DifferenceKind.Changed };
+        var kind = (h.CountA, h.CountB) switch
+        {
+            (0, _) => DifferenceKind.Added,
+            (_, 0) => DifferenceKind.Missing,
+            _ => DifferenceKind.Changed,
+        };
         var (text, at, count) = kind == DifferenceKind.Added && h.B < b.Tokens.Count ? (b, h.B, h.CountB) : (a, h.A, h.CountA);
         var line = a.Tokens.Count == 0 ? 0 : a.Tokens[Math.Min(h.A, a.Tokens.Count - 1)].Line + 1;
-        return new TextDifference(kind, line, Before(text, at), Span(a, h.A, h.CountA), Span(b, h.B, h.CountB), After(text, at + count - 1));
+        return new TextDifference(
+            kind,
+            line,
+            Before(text, at),
+            Span(a, h.A, h.CountA),
+            Span(b, h.B, h.CountB),
+            After(text, at + count - 1)
+        );
     }
 
     private static string Before(ComparableText text, int at)
@@ -215,7 +239,10 @@ public static partial class TextComparison
     private static string[] WithoutTitle(List<string> approved, string[] found, string title)
     {
         var wanted = ComparableText.Normal(title);
-        var at = wanted.Length == 0 || approved.Exists(l => ComparableText.Normal(l) == wanted) ? -1 : Array.FindIndex(found, l => ComparableText.Normal(l) == wanted);
+        var at =
+            wanted.Length == 0 || approved.Exists(l => ComparableText.Normal(l) == wanted)
+                ? -1
+                : Array.FindIndex(found, l => ComparableText.Normal(l) == wanted);
         return at < 0 ? found : [.. found[..at], .. found[(at + 1)..]];
     }
 

@@ -7,7 +7,9 @@ namespace Disclosure.Core.Publication;
 /// <param name="CountB">Places that the second has instead.</param>
 internal readonly record struct Hunk(int A, int CountA, int B, int CountB);
 
-/// <summary>Fewest changes from one sequence to another (Myers 1986), up to a bound; beyond it the whole stretch counts as changed.</summary>
+/// <summary>
+/// Fewest changes from one sequence to another (Myers 1986), up to a bound; beyond it the whole stretch counts as changed.
+/// </summary>
 internal sealed class TokenDifference(IReadOnlyList<Token> a, IReadOnlyList<Token> b)
 {
     private const int MostChanges = 2_500;

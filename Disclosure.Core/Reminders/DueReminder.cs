@@ -13,7 +13,10 @@ public sealed record DueReminder(string Key, string Text, string Link, IReadOnly
 /// <summary>A room whose clocks remind people. Asked often: the answer is read, nothing is written.</summary>
 public interface IRaisesReminders
 {
-    /// <summary>Everything that should have been raised by <paramref name="now"/> and may still matter; what stands already is passed over by the caller.</summary>
+    /// <summary>
+    /// Everything that should have been raised by <paramref name="now"/> and may still matter; what stands already is passed over by the
+    /// caller.
+    /// </summary>
     /// <param name="now">UTC.</param>
     Task<IReadOnlyList<DueReminder>> DueAsync(DisclosureDb db, DateTime now, CancellationToken ct = default);
 }

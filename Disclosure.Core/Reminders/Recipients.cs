@@ -9,13 +9,29 @@ public static class Recipients
 {
     /// <summary>Staff keys of everybody with an open account who holds the duty today, in that unit where it is given.</summary>
     /// <param name="unitId">The unit, or null for the whole bureau.</param>
-    public static async Task<IReadOnlyList<int>> OfAsync(DisclosureDb db, Duty duty, int? unitId, DateOnly day, CancellationToken ct = default)
+    public static async Task<IReadOnlyList<int>> OfAsync(
+        DisclosureDb db,
+        Duty duty,
+        int? unitId,
+        DateOnly day,
+        CancellationToken ct = default
+    )
     {
         var (staff, held, delegations) = (db.Staff, db.DutyAssignments, db.Delegations);
-        var candidates = await staff.AsNoTracking().Where(s => s.Active && !s.MustChangePassword
-            && (held.Any(a => a.StaffId == s.Id && a.Duty == duty && a.From <= day && (a.Until == null || a.Until >= day))
-                || delegations.Any(d => d.DeputyId == s.Id && d.Duty == duty && !d.AwaitsConfirmation && d.From <= day && d.Until >= day)))
-            .Select(s => s.Id).ToListAsync(ct);
+        var candidates = await staff
+            .AsNoTracking()
+            .Where(s =>
+                s.Active
+                && !s.MustChangePassword
+                && (
+                    held.Any(a => a.StaffId == s.Id && a.Duty == duty && a.From <= day && (a.Until == null || a.Until >= day))
+                    || delegations.Any(d =>
+                        d.DeputyId == s.Id && d.Duty == duty && !d.AwaitsConfirmation && d.From <= day && d.Until >= day
+                    )
+                )
+            )
+            .Select(s => s.Id)
+            .ToListAsync(ct);
         var found = new List<int>();
         foreach (var id in candidates)
         {

@@ -13,7 +13,12 @@ namespace Disclosure.Core.Reminders;
 public sealed record ReminderRow(int Id, string Text, string Link, DateTime RaisedAt, bool Seen);
 
 /// <summary>Tells people once of one thing and keeps that they have seen it. Nobody sees or clears another's.</summary>
-public sealed class ReminderService(Operations operations, WriteGate store, IDbContextFactory<DisclosureDb> contexts, IEnumerable<IRaisesReminders> rooms)
+public sealed class ReminderService(
+    Operations operations,
+    WriteGate store,
+    IDbContextFactory<DisclosureDb> contexts,
+    IEnumerable<IRaisesReminders> rooms
+)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
@@ -31,14 +36,20 @@ public sealed class ReminderService(Operations operations, WriteGate store, IDbC
             // The usual case: the gate is not asked.
             return 0;
         }
-        return await store.WriteAsync<int>(async db =>
-        {
-            var keys = fresh.Select(r => r.Key).ToList();
-            var standing = (await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => new { r.Key, r.StaffId }).ToListAsync(ct)).ToHashSet();
-            var missing = fresh.Where(r => !standing.Contains(new { r.Key, r.StaffId })).ToList();
-            db.Reminders.AddRange(missing);
-            return missing.Count;
-        }, null, ct);
+        return await store.WriteAsync<int>(
+            async db =>
+            {
+                var keys = fresh.Select(r => r.Key).ToList();
+                var standing = (
+                    await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => new { r.Key, r.StaffId }).ToListAsync(ct)
+                ).ToHashSet();
+                var missing = fresh.Where(r => !standing.Contains(new { r.Key, r.StaffId })).ToList();
+                db.Reminders.AddRange(missing);
+                return missing.Count;
+            },
+            null,
+            ct
+        );
     }
 
     /// <summary>How many the person has not seen yet.</summary>
@@ -50,25 +61,46 @@ public sealed class ReminderService(Operations operations, WriteGate store, IDbC
 
     /// <summary>The person's reminders, unseen first, newest first; one page.</summary>
     /// <param name="page">From 0.</param>
-    public async Task<(IReadOnlyList<ReminderRow> Rows, int Total)> PageAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<(IReadOnlyList<ReminderRow> Rows, int Total)> PageAsync(
+        int page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var mine = Of(op);
-        var rows = await mine.OrderBy(r => r.SeenAt != null).ThenByDescending(r => r.RaisedAt).ThenByDescending(r => r.Id).Skip(page * PageSize).Take(PageSize)
-            .Select(r => new ReminderRow(r.Id, r.Text, r.Link, r.RaisedAt, r.SeenAt != null)).ToListAsync(ct);
+        var rows = await mine.OrderBy(r => r.SeenAt != null)
+            .ThenByDescending(r => r.RaisedAt)
+            .ThenByDescending(r => r.Id)
+            .Skip(page * PageSize)
+            .Take(PageSize)
+            .Select(r => new ReminderRow(r.Id, r.Text, r.Link, r.RaisedAt, r.SeenAt != null))
+            .ToListAsync(ct);
         return (rows, await mine.CountAsync(ct));
     }
 
     /// <summary>The person has seen one, or all of them.</summary>
     /// <param name="id">The reminder; null for all.</param>
-    public Task<Outcome<Done>> SeeAsync(int? id, Actor by, DateTime now, CancellationToken ct = default) => operations.WriteAsync<Done>(by, now, async op =>
-    {
-        foreach (var reminder in await op.Db.Reminders.Where(r => r.StaffId == by.StaffId && r.SeenAt == null && (id == null || r.Id == id)).ToListAsync(ct))
-        {
-            reminder.See(now);
-        }
-        return Done.It;
-    }, null, ct);
+    public Task<Outcome<Done>> SeeAsync(int? id, Actor by, DateTime now, CancellationToken ct = default) =>
+        operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
+            {
+                foreach (
+                    var reminder in await op
+                        .Db.Reminders.Where(r => r.StaffId == by.StaffId && r.SeenAt == null && (id == null || r.Id == id))
+                        .ToListAsync(ct)
+                )
+                {
+                    reminder.See(now);
+                }
+                return Done.It;
+            },
+            null,
+            ct
+        );
 
     // Whoever lost the right to read an item loses what was said of it too.
     private static IQueryable<Reminder> Of(Operation op)
@@ -79,7 +111,9 @@ public sealed class ReminderService(Operations operations, WriteGate store, IDbC
             return db.Reminders.Where(_ => false);
         }
         var readable = op.Items.Select(s => (int?)s.Id);
-        return db.Reminders.AsNoTracking().Where(r => r.StaffId == grants.StaffId && (r.SubmissionId == null || readable.Contains(r.SubmissionId)));
+        return db
+            .Reminders.AsNoTracking()
+            .Where(r => r.StaffId == grants.StaffId && (r.SubmissionId == null || readable.Contains(r.SubmissionId)));
     }
 
     private async Task<List<Reminder>> FreshAsync(DisclosureDb db, DateTime now, CancellationToken ct)
@@ -90,10 +124,23 @@ public sealed class ReminderService(Operations operations, WriteGate store, IDbC
             due.AddRange(await room.DueAsync(db, now, ct));
         }
         var keys = due.Select(d => d.Key).Distinct().ToList();
-        var standing = (await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => new { r.Key, r.StaffId }).ToListAsync(ct)).ToHashSet();
-        return [.. due.SelectMany(d => d.StaffIds.Distinct().Select(staff => (d, staff)))
-            .Where(x => !standing.Contains(new { x.d.Key, StaffId = x.staff }))
-            .DistinctBy(x => (x.d.Key, x.staff))
-            .Select(x => new Reminder { StaffId = x.staff, Key = x.d.Key, Text = x.d.Text, Link = x.d.Link, SubmissionId = x.d.SubmissionId, RaisedAt = now })];
+        var standing = (
+            await db.Reminders.Where(r => keys.Contains(r.Key)).Select(r => new { r.Key, r.StaffId }).ToListAsync(ct)
+        ).ToHashSet();
+        return
+        [
+            .. due.SelectMany(d => d.StaffIds.Distinct().Select(staff => (d, staff)))
+                .Where(x => !standing.Contains(new { x.d.Key, StaffId = x.staff }))
+                .DistinctBy(x => (x.d.Key, x.staff))
+                .Select(x => new Reminder
+                {
+                    StaffId = x.staff,
+                    Key = x.d.Key,
+                    Text = x.d.Text,
+                    Link = x.d.Link,
+                    SubmissionId = x.d.SubmissionId,
+                    RaisedAt = now,
+                }),
+        ];
     }
 }

@@ -17,7 +17,9 @@ public sealed record WeekView(DateOnly Today, IReadOnlyList<WeekRow> Late, IRead
     public DateOnly Sunday => WeekRow.SundayOf(Today);
 }
 
-/// <summary>Gathers the office's week from every room that has something to say; for the office and the leaders, null for everybody else.</summary>
+/// <summary>
+/// Gathers the office's week from every room that has something to say; for the office and the leaders, null for everybody else.
+/// </summary>
 public sealed class WeekQueries(Operations operations, IEnumerable<IWeekRows> rooms)
 {
     /// <summary>True for whoever sees the week.</summary>
@@ -40,7 +42,18 @@ public sealed class WeekQueries(Operations operations, IEnumerable<IWeekRows> ro
         }
         return new WeekView(
             today,
-            [.. rows.Where(r => r.Late).GroupBy(r => r.Kind).OrderBy(g => g.Min(r => r.Due)).SelectMany(g => g.OrderBy(r => r.Due).ThenBy(r => r.What, StringComparer.Ordinal))],
-            [.. rows.Where(r => !r.Late).OrderBy(r => r.Due).ThenBy(r => r.Kind, StringComparer.Ordinal).ThenBy(r => r.What, StringComparer.Ordinal)]);
+            [
+                .. rows.Where(r => r.Late)
+                    .GroupBy(r => r.Kind)
+                    .OrderBy(g => g.Min(r => r.Due))
+                    .SelectMany(g => g.OrderBy(r => r.Due).ThenBy(r => r.What, StringComparer.Ordinal)),
+            ],
+            [
+                .. rows.Where(r => !r.Late)
+                    .OrderBy(r => r.Due)
+                    .ThenBy(r => r.Kind, StringComparer.Ordinal)
+                    .ThenBy(r => r.What, StringComparer.Ordinal),
+            ]
+        );
     }
 }

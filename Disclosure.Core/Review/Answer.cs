@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Review;
 
-/// <summary>One answer to one criterion at one tier. What is set besides 是 or 否 depends on the criterion; <see cref="ReviewRules"/> says what must be.</summary>
+/// <summary>
+/// One answer to one criterion at one tier. What is set besides 是 or 否 depends on the criterion; <see cref="ReviewRules"/> says what must
+/// be.
+/// </summary>
 public sealed record Answer
 {
     /// <summary>Code of the criterion.</summary>
@@ -38,11 +41,12 @@ public sealed record Answer
 
     /// <summary>True when publication rests on the exception of B7; the director must sign then.</summary>
     public bool RestsOnException =>
-        Yes == true && Reason is OtherReason.TradeSecret or OtherReason.Privacy && Exception is { Basis: ExceptionBasis.Consent or ExceptionBasis.PublicInterest };
+        Yes == true
+        && Reason is OtherReason.TradeSecret or OtherReason.Privacy
+        && Exception is { Basis: ExceptionBasis.Consent or ExceptionBasis.PublicInterest };
 
     /// <summary>Hashes of the scans that the answer names.</summary>
-    public IEnumerable<string> Scans =>
-        Yes != true ? [] : new[] { Approval?.Scan?.Sha256, Exception?.Scan?.Sha256 }.OfType<string>();
+    public IEnumerable<string> Scans => Yes != true ? [] : new[] { Approval?.Scan?.Sha256, Exception?.Scan?.Sha256 }.OfType<string>();
 }
 
 /// <summary>A scan uploaded with the item as a review paper.</summary>

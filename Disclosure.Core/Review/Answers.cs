@@ -32,7 +32,9 @@ public static class Answers
     /// <summary>Asks again: every answer open, every remark and paper kept.</summary>
     public static IReadOnlyList<Answer> Reopen(IEnumerable<Answer> answers) => [.. answers.Select(a => a with { Yes = null })];
 
-    /// <summary>是 with what an earlier tier filled in, so that nobody types the same paper twice; what is filled in already stays.</summary>
+    /// <summary>
+    /// 是 with what an earlier tier filled in, so that nobody types the same paper twice; what is filled in already stays.
+    /// </summary>
     /// <param name="own">The answer as it stands.</param>
     /// <param name="earlier">What earlier tiers answered, oldest first.</param>
     public static Answer SayYes(Answer own, IEnumerable<Answer> earlier)
@@ -56,12 +58,17 @@ public static class Answers
     /// <param name="own">The answer as it stands.</param>
     /// <param name="earlier">What earlier tiers answered, oldest first.</param>
     public static Answer SayNo(Answer own, IEnumerable<Answer> earlier) =>
-        own with { Yes = false, Remark = earlier.Any(a => a.Criterion == own.Criterion && a.Yes == true && a.Remark == own.Remark) ? "" : own.Remark };
+        own with
+        {
+            Yes = false,
+            Remark = earlier.Any(a => a.Criterion == own.Criterion && a.Yes == true && a.Remark == own.Remark) ? "" : own.Remark,
+        };
 
     /// <summary>True when all that is filled in was taken over from an earlier 是 as it stands.</summary>
     /// <param name="own">The answer as it stands.</param>
     /// <param name="given">What an earlier tier answered.</param>
-    public static bool TakenOver(Answer own, Answer given) => own.Yes == true && given.Yes == true && own.Criterion == given.Criterion && own with { Question = given.Question } == given;
+    public static bool TakenOver(Answer own, Answer given) =>
+        own.Yes == true && given.Yes == true && own.Criterion == given.Criterion && own with { Question = given.Question } == given;
 
     /// <summary>Codes answered 是.</summary>
     public static IReadOnlyList<string> Objections(IReadOnlyList<Answer> answers) =>
@@ -73,6 +80,11 @@ public static class Answers
     public static IReadOnlyList<string> UnexplainedDifferences(IReadOnlyList<Answer> answers, IEnumerable<Answer> earlier)
     {
         var said = earlier.Where(a => a.Yes is not null).ToLookup(a => a.Criterion);
-        return [.. answers.Where(a => a.Yes is not null && string.IsNullOrWhiteSpace(a.Remark) && said[a.Criterion].Any(e => e.Yes != a.Yes)).Select(a => a.Criterion)];
+        return
+        [
+            .. answers
+                .Where(a => a.Yes is not null && string.IsNullOrWhiteSpace(a.Remark) && said[a.Criterion].Any(e => e.Yes != a.Yes))
+                .Select(a => a.Criterion),
+        ];
     }
 }

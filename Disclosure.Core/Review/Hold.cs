@@ -126,7 +126,10 @@ public sealed record HoldPapers
     public IEnumerable<string> Scans => Scan is null ? [] : [Scan.Sha256];
 }
 
-/// <summary>An item waits: why, since when, until when, and how it ended. Born open; changes by <see cref="Enter"/>, <see cref="Remind"/> and <see cref="Close"/>.</summary>
+/// <summary>
+/// An item waits: why, since when, until when, and how it ended. Born open; changes by <see cref="Enter"/>, <see cref="Remind"/> and
+/// <see cref="Close"/>.
+/// </summary>
 public sealed class Hold
 {
     private static readonly JsonSerializerOptions Json = new()

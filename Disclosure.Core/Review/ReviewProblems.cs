@@ -23,14 +23,18 @@ public sealed record ObjectionStands(IReadOnlyList<string> Codes, string Instead
 
 /// <summary>A hold must be opened and end well before the item goes on.</summary>
 public sealed record HoldNeeded(HoldKind Kind, string Criterion)
-    : Problem($"{(Criterion.Length > 0 ? $"审查项 {Criterion} {Criteria.Find(Criterion).Name} 答“是”" : "审查结论如此")}，须先暂停办理“{Kind.Name()}”，办结后才能继续。")
+    : Problem(
+        $"{(Criterion.Length > 0 ? $"审查项 {Criterion} {Criteria.Find(Criterion).Name} 答“是”" : "审查结论如此")}，"
+            + $"须先暂停办理“{Kind.Name()}”，办结后才能继续。"
+    )
 {
     /// <inheritdoc/>
     public override string? Article => Kind.Article();
 }
 
 /// <summary>A marking that has not expired.</summary>
-public sealed record MustStop() : Problem("稿件含有密级未到期的内容，不得在本系统流转，请点“涉密中止”：文件将立即清除，改按保密规定在纸质渠道办理。")
+public sealed record MustStop()
+    : Problem("稿件含有密级未到期的内容，不得在本系统流转，请点“涉密中止”：文件将立即清除，改按保密规定在纸质渠道办理。")
 {
     /// <inheritdoc/>
     public override string? Article => "B3-1";
@@ -38,7 +42,9 @@ public sealed record MustStop() : Problem("稿件含有密级未到期的内容�
 
 /// <summary>A tier answered otherwise than an earlier one and did not say why.</summary>
 public sealed record DifferenceUnexplained(IReadOnlyList<string> Codes)
-    : Problem($"您对 {string.Join("、", Codes.Select(c => $"{c} {Criteria.Find(c).Name}"))} 的回答与前面的审查不同，请在该项说明中写明理由。")
+    : Problem(
+        $"您对 {string.Join("、", Codes.Select(c => $"{c} {Criteria.Find(c).Name}"))} 的回答与前面的审查不同，请在该项说明中写明理由。"
+    )
 {
     /// <inheritdoc/>
     public override bool ToFill => true;

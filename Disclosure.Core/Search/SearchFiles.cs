@@ -21,8 +21,33 @@ public sealed record ListFile(string Name, IReadOnlyList<string> Head, IReadOnly
 /// <summary>Lists as files, with the same filters and rights as the pages that show them.</summary>
 public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQueries holds)
 {
-    private static readonly string[] ItemHead = ["编号", "标题", "信息类别", "报送单位", "审查科室", "状态", "环节", "到达时间", "环节期限", "轮次"];
-    private static readonly string[] HoldHead = ["编号", "标题", "报送单位", "事由", "环节", "说明", "提出人", "提出时间", "期限", "办结时间", "结果"];
+    private static readonly string[] ItemHead =
+    [
+        "编号",
+        "标题",
+        "信息类别",
+        "报送单位",
+        "审查科室",
+        "状态",
+        "环节",
+        "到达时间",
+        "环节期限",
+        "轮次",
+    ];
+    private static readonly string[] HoldHead =
+    [
+        "编号",
+        "标题",
+        "报送单位",
+        "事由",
+        "环节",
+        "说明",
+        "提出人",
+        "提出时间",
+        "期限",
+        "办结时间",
+        "结果",
+    ];
     private static readonly string[] FoundHead = ["编号", "标题", "信息类别", "报送单位", "状态", "更新时间", "命中", "命中内容"];
 
     /// <summary>One pile.</summary>
@@ -47,31 +72,58 @@ public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQu
     }
 
     private static string[] Cells(ItemRow r) =>
-    [
-        r.Number ?? "", r.ShownTitle, r.Kind?.Name() ?? "", r.Unit, r.Section, r.State.Name(), r.State == ItemState.UnderWay ? r.StepName : "",
-        BureauTime.Show(r.Since), Day(r.Due), r.Round.ToString(CultureInfo.InvariantCulture),
-    ];
+        [
+            r.Number ?? "",
+            r.ShownTitle,
+            r.Kind?.Name() ?? "",
+            r.Unit,
+            r.Section,
+            r.State.Name(),
+            r.State == ItemState.UnderWay ? r.StepName : "",
+            BureauTime.Show(r.Since),
+            Day(r.Due),
+            r.Round.ToString(CultureInfo.InvariantCulture),
+        ];
 
     private static string[] Cells(HoldRow r) =>
-    [
-        r.Number ?? "", r.ShownTitle, r.Unit, r.Kind.Name(), r.StepName, r.Reason, r.OpenedBy, BureauTime.Show(r.OpenedAt), Day(r.DueOn),
-        r.ClosedAt is { } at ? BureauTime.Show(at) : "", r.Outcome?.Name() ?? "",
-    ];
+        [
+            r.Number ?? "",
+            r.ShownTitle,
+            r.Unit,
+            r.Kind.Name(),
+            r.StepName,
+            r.Reason,
+            r.OpenedBy,
+            BureauTime.Show(r.OpenedAt),
+            Day(r.DueOn),
+            r.ClosedAt is { } at ? BureauTime.Show(at) : "",
+            r.Outcome?.Name() ?? "",
+        ];
 
     private static string[] Cells(SearchFound f) =>
-        [f.Number, f.PlainTitle, f.Kind?.Name() ?? "", f.Unit, f.Down ? "已下线" : f.State.Name(), BureauTime.Show(f.At), f.Group.Name(), f.PlainSnippet];
+        [
+            f.Number,
+            f.PlainTitle,
+            f.Kind?.Name() ?? "",
+            f.Unit,
+            f.Down ? "已下线" : f.State.Name(),
+            BureauTime.Show(f.At),
+            f.Group.Name(),
+            f.PlainSnippet,
+        ];
 
-    private static string Name(Pile pile) => pile switch
-    {
-        Pile.Waiting => "待办文件",
-        Pile.Returned => "退回稿件",
-        Pile.Drafts => "草稿",
-        Pile.Handled => "已办文件",
-        Pile.Desk => "待发文件",
-        Pile.Overdue => "超期稿件",
-        Pile.Clock => "公开时限预警",
-        _ => "稿件",
-    };
+    private static string Name(Pile pile) =>
+        pile switch
+        {
+            Pile.Waiting => "待办文件",
+            Pile.Returned => "退回稿件",
+            Pile.Drafts => "草稿",
+            Pile.Handled => "已办文件",
+            Pile.Desk => "待发文件",
+            Pile.Overdue => "超期稿件",
+            Pile.Clock => "公开时限预警",
+            _ => "稿件",
+        };
 
     private static string Dated(string name, DateTime now) => $"{name}{BureauTime.Day(now):yyyyMMdd}";
 

@@ -35,21 +35,30 @@ internal sealed class FoundItem
 internal static class SearchHits
 {
     // Bits of the places that the catalogue shows: number, title, summary, initials of the title.
-    private const int Shown = (1 << (int)SearchPlace.Number) | (1 << (int)SearchPlace.Title) | (1 << (int)SearchPlace.Summary) | (1 << (int)SearchPlace.TitleInitials);
+    private const int Shown =
+        (1 << (int)SearchPlace.Number)
+        | (1 << (int)SearchPlace.Title)
+        | (1 << (int)SearchPlace.Summary)
+        | (1 << (int)SearchPlace.TitleInitials);
 
     /// <summary>Items in which every word was found somewhere.</summary>
     public static IQueryable<SearchHit> Of(DisclosureDb db, IReadOnlyList<SearchWord> words)
     {
-        var parts = words.Select((w, i) =>
-        {
-            var table = w.Single ? "SearchCharacters" : "SearchPairs";
-            var only = w.OnlyNumber ? $" AND rowid % {SearchIndex.Places} = {(int)SearchPlace.Number}" : "";
-            return $"(SELECT rowid / {SearchIndex.Places} AS ItemId, sum(1 << (rowid % {SearchIndex.Places})) AS Mask FROM {table} WHERE {table} MATCH {{{i}}}{only} GROUP BY rowid / {SearchIndex.Places}) w{i}";
-        });
+        var parts = words.Select(
+            (w, i) =>
+            {
+                var table = w.Single ? "SearchCharacters" : "SearchPairs";
+                var only = w.OnlyNumber ? $" AND rowid % {SearchIndex.Places} = {(int)SearchPlace.Number}" : "";
+                return $"(SELECT rowid / {SearchIndex.Places} AS ItemId, sum(1 << (rowid % {SearchIndex.Places})) AS Mask FROM {table} WHERE {table} MATCH {{{i}}}{only} GROUP BY rowid / {SearchIndex.Places}) w{i}";
+            }
+        );
         string Each(Func<string, string> what, string between) => string.Join(between, words.Select((_, i) => what($"w{i}.Mask")));
         var all = Each(m => m, " | ");
         var sql = $"""
-            SELECT w0.ItemId AS Id, {Nearest($"({all})")} AS Place, ({Each(m => $"({m} & {Shown}) <> 0", " AND ")}) AS Open, ({Each(m => $"({m} & 1) <> 0", " AND ")}) AS Numbered
+            SELECT w0.ItemId AS Id, {Nearest($"({all})")} AS Place, ({Each(m => $"({m} & {Shown}) <> 0", " AND ")}) AS Open, ({Each(
+                m => $"({m} & 1) <> 0",
+                " AND "
+            )}) AS Numbered
             FROM {string.Join(" JOIN ", parts.Select((p, i) => i == 0 ? p : $"{p} ON w{i}.ItemId = w0.ItemId"))}
             """;
         return db.Database.SqlQueryRaw<SearchHit>(sql, [.. words.Select(w => (object)w.Match)]);
@@ -63,17 +72,23 @@ internal static class SearchHits
             return [];
         }
         var list = JsonSerializer.Serialize(keys);
-        return await db.Database.SqlQuery<SearchedText>($"SELECT Id, Text FROM SearchTexts WHERE Id IN (SELECT value FROM json_each({list}))").ToDictionaryAsync(t => t.Id, t => t.Text, ct);
+        return await db
+            .Database.SqlQuery<SearchedText>($"SELECT Id, Text FROM SearchTexts WHERE Id IN (SELECT value FROM json_each({list}))")
+            .ToDictionaryAsync(t => t.Id, t => t.Text, ct);
     }
 
     private static string Nearest(string mask)
     {
         (int Bits, SearchGroup Group)[] order =
         [
-            (Bit(SearchPlace.Number), SearchGroup.Number), (Bit(SearchPlace.Title) | Bit(SearchPlace.TitleInitials), SearchGroup.Title), (Bit(SearchPlace.Summary), SearchGroup.Summary),
-            (Bit(SearchPlace.People) | Bit(SearchPlace.PeopleInitials), SearchGroup.People), (Bit(SearchPlace.Opinion), SearchGroup.Opinion),
+            (Bit(SearchPlace.Number), SearchGroup.Number),
+            (Bit(SearchPlace.Title) | Bit(SearchPlace.TitleInitials), SearchGroup.Title),
+            (Bit(SearchPlace.Summary), SearchGroup.Summary),
+            (Bit(SearchPlace.People) | Bit(SearchPlace.PeopleInitials), SearchGroup.People),
+            (Bit(SearchPlace.Opinion), SearchGroup.Opinion),
         ];
-        return $"CASE {string.Join(' ', order.Select(o => $"WHEN {mask} & {o.Bits} THEN {(int)o.Group}"))} ELSE {(int)SearchGroup.Body} END";
+        return $"CASE {string.Join(' ', order.Select(o => $"WHEN {mask} & {o.Bits} THEN {(int)o.Group}"))} ELSE {(int)SearchGroup.Body} "
+            + $"END";
     }
 
     private static int Bit(SearchPlace place) => 1 << (int)place;

@@ -34,10 +34,22 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
     public async Task<IReadOnlyList<(int Id, string Name)>> UnitsAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        return [.. (await db.Units.AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName }).ToListAsync(ct)).Select(u => (u.Id, u.ShortName))];
+        return
+        [
+            .. (
+                await db.Units.AsNoTracking().OrderBy(u => u.Order).ThenBy(u => u.Id).Select(u => new { u.Id, u.ShortName }).ToListAsync(ct)
+            ).Select(u => (u.Id, u.ShortName)),
+        ];
     }
 
-    private async Task<Outcome<SearchResults>> FindAsync(SearchAsked asked, int skip, int take, Actor by, DateTime now, CancellationToken ct)
+    private async Task<Outcome<SearchResults>> FindAsync(
+        SearchAsked asked,
+        int skip,
+        int take,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    )
     {
         var words = SearchWords.Read(asked.Text);
         if (!words.Ok)
@@ -51,20 +63,41 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
             return SearchResults.None;
         }
         // What looks like a number is one, unless there is no such number.
-        if (SearchWords.Number(asked.Text) is { } number && await FindAsync(db, [number], asked, skip, take, grants, ct) is { Groups.Count: > 0 } numbered)
+        if (
+            SearchWords.Number(asked.Text) is { } number
+            && await FindAsync(db, [number], asked, skip, take, grants, ct) is { Groups.Count: > 0 } numbered
+        )
         {
             return numbered;
         }
         return await FindAsync(db, words.Value, asked, skip, take, grants, ct);
     }
 
-    private static async Task<SearchResults> FindAsync(DisclosureDb db, IReadOnlyList<SearchWord> words, SearchAsked asked, int skip, int take, Grants grants, CancellationToken ct)
+    private static async Task<SearchResults> FindAsync(
+        DisclosureDb db,
+        IReadOnlyList<SearchWord> words,
+        SearchAsked asked,
+        int skip,
+        int take,
+        Grants grants,
+        CancellationToken ct
+    )
     {
-        var found = SearchHits.Of(db, words).Join(db.Submissions.AsNoTracking(), h => h.Id, s => s.Id, (h, s) => new FoundItem { Hit = h, Item = s }).Where(Visible(db, grants));
+        var found = SearchHits
+            .Of(db, words)
+            .Join(db.Submissions.AsNoTracking(), h => h.Id, s => s.Id, (h, s) => new FoundItem { Hit = h, Item = s })
+            .Where(Visible(db, grants));
         found = Filtered(found, asked);
         // Once for counts and page together: gathering the hits is what costs.
-        var all = await (asked.Newest ? found.OrderByDescending(f => f.Item.DraftSavedAt > f.Item.StepSince ? f.Item.DraftSavedAt : f.Item.StepSince).ThenByDescending(f => f.Item.Id) : found)
-            .Select(f => new PlacedHit(f.Item.Id, f.Hit.Place)).ToListAsync(ct);
+        var all = await (
+            asked.Newest
+                ? found
+                    .OrderByDescending(f => f.Item.DraftSavedAt > f.Item.StepSince ? f.Item.DraftSavedAt : f.Item.StepSince)
+                    .ThenByDescending(f => f.Item.Id)
+                : found
+        )
+            .Select(f => new PlacedHit(f.Item.Id, f.Hit.Place))
+            .ToListAsync(ct);
         var groups = all.CountBy(h => (SearchGroup)h.Place).ToDictionary();
         var chosen = all.Where(h => asked.Group is null || h.Place == (int)asked.Group);
         var page = (asked.Newest ? chosen : chosen.OrderBy(h => h.Place).ThenByDescending(h => h.Id)).Skip(skip).Take(take).ToList();
@@ -89,14 +122,25 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
     private static Expression<Func<FoundItem, bool>> Visible(DisclosureDb db, Grants grants)
     {
         var takeDowns = db.TakeDowns;
-        Expression<Func<FoundItem, bool>> open = f => f.Item.State == ItemState.Published && f.Item.Amendment != AmendmentKind.TakeDown
+        Expression<Func<FoundItem, bool>> open = f =>
+            f.Item.State == ItemState.Published
+            && f.Item.Amendment != AmendmentKind.TakeDown
             && (f.Hit.Numbered || (f.Hit.Open && !takeDowns.Any(t => t.SubmissionId == f.Item.Id && t.Ground == TakeDownGround.Secrecy)));
         var readable = ReadingRights.Of(db, grants);
         var item = Expression.Property(open.Parameters[0], nameof(FoundItem.Item));
-        return Expression.Lambda<Func<FoundItem, bool>>(Expression.OrElse(new ParameterReplacement(readable.Parameters[0], item).Visit(readable.Body), open.Body), open.Parameters);
+        return Expression.Lambda<Func<FoundItem, bool>>(
+            Expression.OrElse(new ParameterReplacement(readable.Parameters[0], item).Visit(readable.Body), open.Body),
+            open.Parameters
+        );
     }
 
-    private static async Task<IReadOnlyList<SearchFound>> ShownAsync(DisclosureDb db, List<PlacedHit> hits, IReadOnlyList<SearchWord> words, Grants grants, CancellationToken ct)
+    private static async Task<IReadOnlyList<SearchFound>> ShownAsync(
+        DisclosureDb db,
+        List<PlacedHit> hits,
+        IReadOnlyList<SearchWord> words,
+        Grants grants,
+        CancellationToken ct
+    )
     {
         if (hits.Count == 0)
         {
@@ -104,36 +148,62 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
         }
         var rows = await RowsAsync(db, hits, ct);
         var ids = hits.ConvertAll(h => h.Id);
-        var readable = (await db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)).ToHashSet();
-        var texts = await SearchHits.TextsAsync(db, [.. rows.Where(r => r.Place != (int)SearchGroup.Title).Select(r => ((long)r.Id * SearchIndex.Places) + r.Place)], ct);
-        return [.. rows.Select(r =>
-        {
-            var (opens, group) = (readable.Contains(r.Id), (SearchGroup)r.Place);
-            var hidden = r.Secret && !opens;
-            var title = hidden ? PublishedRow.Hidden : r.Title.Length > 0 ? r.Title : "（未填标题）";
-            var text = texts.GetValueOrDefault(((long)r.Id * SearchIndex.Places) + r.Place, "");
-            return new SearchFound(
-                r.Id, r.Number, group == SearchGroup.Title || !hidden ? Snippets.Whole(title, words) : [new SnippetPart(title, false)],
-                r.Unit, r.State, r.Down, r.Kind, r.At, opens, group, text.Length > 0 ? Snippets.Around(text, words, group == SearchGroup.People) : []);
-        })];
+        var readable = (
+            await db.Submissions.Where(ReadingRights.Of(db, grants)).Where(s => ids.Contains(s.Id)).Select(s => s.Id).ToListAsync(ct)
+        ).ToHashSet();
+        var texts = await SearchHits.TextsAsync(
+            db,
+            [.. rows.Where(r => r.Place != (int)SearchGroup.Title).Select(r => ((long)r.Id * SearchIndex.Places) + r.Place)],
+            ct
+        );
+        return
+        [
+            .. rows.Select(r =>
+            {
+                var (opens, group) = (readable.Contains(r.Id), (SearchGroup)r.Place);
+                var hidden = r.Secret && !opens;
+                var title =
+                    hidden ? PublishedRow.Hidden
+                    : r.Title.Length > 0 ? r.Title
+                    : "（未填标题）";
+                var text = texts.GetValueOrDefault(((long)r.Id * SearchIndex.Places) + r.Place, "");
+                return new SearchFound(
+                    r.Id,
+                    r.Number,
+                    group == SearchGroup.Title || !hidden ? Snippets.Whole(title, words) : [new SnippetPart(title, false)],
+                    r.Unit,
+                    r.State,
+                    r.Down,
+                    r.Kind,
+                    r.At,
+                    opens,
+                    group,
+                    text.Length > 0 ? Snippets.Around(text, words, group == SearchGroup.People) : []
+                );
+            }),
+        ];
     }
 
     private static async Task<List<FoundRow>> RowsAsync(DisclosureDb db, List<PlacedHit> hits, CancellationToken ct)
     {
         var ids = hits.ConvertAll(h => h.Id);
         var (units, takeDowns) = (db.Units, db.TakeDowns);
-        var rows = await db.Submissions.AsNoTracking().Where(s => ids.Contains(s.Id)).Select(s => new FoundRow
-        {
-            Id = s.Id,
-            Number = s.Number ?? "",
-            Title = s.Title,
-            Unit = units.First(u => u.Id == s.UnitId).ShortName,
-            State = s.State,
-            Down = s.TakenDownAt != null,
-            Kind = s.Kind,
-            At = s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince,
-            Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
-        }).ToDictionaryAsync(r => r.Id, ct);
+        var rows = await db
+            .Submissions.AsNoTracking()
+            .Where(s => ids.Contains(s.Id))
+            .Select(s => new FoundRow
+            {
+                Id = s.Id,
+                Number = s.Number ?? "",
+                Title = s.Title,
+                Unit = units.First(u => u.Id == s.UnitId).ShortName,
+                State = s.State,
+                Down = s.TakenDownAt != null,
+                Kind = s.Kind,
+                At = s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince,
+                Secret = takeDowns.Any(t => t.SubmissionId == s.Id && t.Ground == TakeDownGround.Secrecy),
+            })
+            .ToDictionaryAsync(r => r.Id, ct);
         return [.. hits.Where(h => rows.ContainsKey(h.Id)).Select(h => rows[h.Id] with { Place = h.Place })];
     }
 

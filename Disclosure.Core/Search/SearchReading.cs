@@ -43,33 +43,51 @@ public sealed class SearchReading(IDbContextFactory<DisclosureDb> contexts, Blob
         await using var db = await contexts.CreateDbContextAsync(ct);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
         // First the state: what changes while the rest is read shows when it is written.
-        if (await StampAsync(db, itemId, ct) is not { } stamp || await db.Submissions.FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item)
+        if (
+            await StampAsync(db, itemId, ct) is not { } stamp
+            || await db.Submissions.FirstOrDefaultAsync(s => s.Id == itemId, ct) is not { } item
+        )
         {
             return null;
         }
         var revision = item.WithEditor ? null : await db.Revisions.FirstOrDefaultAsync(r => r.Id == item.RevisionId, ct);
         var content = revision?.Content ?? item.Draft;
         var revisionId = revision?.Id;
-        var files = await db.ItemFiles.Where(f => f.SubmissionId == itemId && f.RevisionId == revisionId && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).OrderBy(f => f.Order).ToListAsync(ct);
+        var files = await db
+            .ItemFiles.Where(f =>
+                f.SubmissionId == itemId && f.RevisionId == revisionId && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)
+            )
+            .OrderBy(f => f.Order)
+            .ToListAsync(ct);
         var state = new SearchState(itemId, stamp, string.Join(',', files.Select(f => $"{f.Sha256}:{f.Name}")));
         var before = await SearchIndex.StateAsync(db, itemId, ct);
         var signatures = await db.Signatures.Where(s => s.SubmissionId == itemId).OrderBy(s => s.Id).ToListAsync(ct);
-        var people = content.Bylines.Select(b => b.Name.Trim()).Concat(signatures.SelectMany(s => (string[])[s.StaffName, s.ActingForName])).Where(n => n.Length > 0).Distinct().ToList();
-        return new SearchEntry(state, before, new Dictionary<SearchPlace, string?>
-        {
-            [SearchPlace.Number] = Joined([item.Number ?? "", item.CatalogueIndex ?? ""]),
-            [SearchPlace.Title] = content.Title.Trim(),
-            [SearchPlace.Summary] = content.Summary.Trim(),
-            [SearchPlace.People] = Joined(people),
-            [SearchPlace.Opinion] = Joined(signatures.SelectMany(s => (string[])[s.Text, s.Particulars.FindingBasis]).Distinct()),
-            // Files are read once, not with every saving of the draft.
-            [SearchPlace.Body] = before?.Files == state.Files ? null : await TextAsync(files, ct),
-            [SearchPlace.TitleInitials] = Pinyin.Of(content.Title),
-            [SearchPlace.PeopleInitials] = Pinyin.OfNames(people),
-        });
+        var people = content
+            .Bylines.Select(b => b.Name.Trim())
+            .Concat(signatures.SelectMany(s => (string[])[s.StaffName, s.ActingForName]))
+            .Where(n => n.Length > 0)
+            .Distinct()
+            .ToList();
+        return new SearchEntry(
+            state,
+            before,
+            new Dictionary<SearchPlace, string?>
+            {
+                [SearchPlace.Number] = Joined([item.Number ?? "", item.CatalogueIndex ?? ""]),
+                [SearchPlace.Title] = content.Title.Trim(),
+                [SearchPlace.Summary] = content.Summary.Trim(),
+                [SearchPlace.People] = Joined(people),
+                [SearchPlace.Opinion] = Joined(signatures.SelectMany(s => (string[])[s.Text, s.Particulars.FindingBasis]).Distinct()),
+                // Files are read once, not with every saving of the draft.
+                [SearchPlace.Body] = before?.Files == state.Files ? null : await TextAsync(files, ct),
+                [SearchPlace.TitleInitials] = Pinyin.Of(content.Title),
+                [SearchPlace.PeopleInitials] = Pinyin.OfNames(people),
+            }
+        );
     }
 
-    private static string Joined(IEnumerable<string> parts) => string.Join(SearchText.Gap, parts.Select(p => p.Trim()).Where(p => p.Length > 0));
+    private static string Joined(IEnumerable<string> parts) =>
+        string.Join(SearchText.Gap, parts.Select(p => p.Trim()).Where(p => p.Length > 0));
 
     private async Task<string> TextAsync(List<ItemFile> files, CancellationToken ct)
     {

@@ -16,7 +16,8 @@ public sealed class SearchService(WriteGate store, IDbContextFactory<DisclosureD
     public Task<int> CatchUpDraftsAsync(CancellationToken ct = default) => UpdateAsync("s.State IN ('Draft', 'Returned', 'Held')", ct);
 
     /// <summary>The same for one item.</summary>
-    public Task<int> UpdateAsync(int itemId, CancellationToken ct = default) => UpdateAsync(FormattableString.Invariant($"s.Id = {itemId}"), ct);
+    public Task<int> UpdateAsync(int itemId, CancellationToken ct = default) =>
+        UpdateAsync(FormattableString.Invariant($"s.Id = {itemId}"), ct);
 
     private async Task<int> UpdateAsync(string which, CancellationToken ct)
     {
@@ -47,20 +48,27 @@ public sealed class SearchService(WriteGate store, IDbContextFactory<DisclosureD
 
     private async Task<int> PutAsync(List<SearchEntry> read, CancellationToken ct)
     {
-        var put = await store.WriteAsync<int>(async db =>
-        {
-            var done = 0;
-            foreach (var entry in read)
+        var put = await store.WriteAsync<int>(
+            async db =>
             {
-                // Changed, erased or discarded since it was read: its words must not come in; whoever changed it has told so.
-                if (await SearchReading.StampAsync(db, entry.State.ItemId, ct) == entry.State.Stamp && await SearchIndex.StateAsync(db, entry.State.ItemId, ct) == entry.Before)
+                var done = 0;
+                foreach (var entry in read)
                 {
-                    await SearchIndex.PutAsync(db, entry.State, entry.Texts, ct);
-                    done++;
+                    // Changed, erased or discarded since it was read: its words must not come in; whoever changed it has told so.
+                    if (
+                        await SearchReading.StampAsync(db, entry.State.ItemId, ct) == entry.State.Stamp
+                        && await SearchIndex.StateAsync(db, entry.State.ItemId, ct) == entry.Before
+                    )
+                    {
+                        await SearchIndex.PutAsync(db, entry.State, entry.Texts, ct);
+                        done++;
+                    }
                 }
-            }
-            return done;
-        }, null, ct);
+                return done;
+            },
+            null,
+            ct
+        );
         return put.Ok ? put.Value : 0;
     }
 
@@ -70,15 +78,21 @@ public sealed class SearchService(WriteGate store, IDbContextFactory<DisclosureD
         {
             return 0;
         }
-        var forgotten = await store.WriteAsync<int>(async db =>
-        {
-            var gone = await db.Database.SqlQuery<int>($"SELECT ItemId AS Value FROM SearchItems WHERE ItemId NOT IN (SELECT Id FROM Submissions)").ToListAsync(ct);
-            foreach (var id in gone)
+        var forgotten = await store.WriteAsync<int>(
+            async db =>
             {
-                await SearchIndex.ForgetAsync(db, id, ct);
-            }
-            return gone.Count;
-        }, null, ct);
+                var gone = await db
+                    .Database.SqlQuery<int>($"SELECT ItemId AS Value FROM SearchItems WHERE ItemId NOT IN (SELECT Id FROM Submissions)")
+                    .ToListAsync(ct);
+                foreach (var id in gone)
+                {
+                    await SearchIndex.ForgetAsync(db, id, ct);
+                }
+                return gone.Count;
+            },
+            null,
+            ct
+        );
         return forgotten.Ok ? forgotten.Value : 0;
     }
 
@@ -91,10 +105,16 @@ public sealed class SearchService(WriteGate store, IDbContextFactory<DisclosureD
                 return true;
             }
         }
-        return (await store.WriteAsync<bool>(async db =>
-        {
-            await SearchIndex.EnsureAsync(db, ct);
-            return true;
-        }, null, ct)).Ok;
+        return (
+            await store.WriteAsync<bool>(
+                async db =>
+                {
+                    await SearchIndex.EnsureAsync(db, ct);
+                    return true;
+                },
+                null,
+                ct
+            )
+        ).Ok;
     }
 }

@@ -56,7 +56,18 @@ public sealed record SnippetPart(string Text, bool Hit);
 /// <param name="MayOpen">True when the reader may open it; otherwise it is published and found by what everybody may see.</param>
 /// <param name="Snippet">What was found and what stands around it.</param>
 public sealed record SearchFound(
-    int Id, string Number, IReadOnlyList<SnippetPart> Title, string Unit, ItemState State, bool Down, ItemKind? Kind, DateTime At, bool MayOpen, SearchGroup Group, IReadOnlyList<SnippetPart> Snippet)
+    int Id,
+    string Number,
+    IReadOnlyList<SnippetPart> Title,
+    string Unit,
+    ItemState State,
+    bool Down,
+    ItemKind? Kind,
+    DateTime At,
+    bool MayOpen,
+    SearchGroup Group,
+    IReadOnlyList<SnippetPart> Snippet
+)
 {
     /// <summary>The title in one.</summary>
     public string PlainTitle => string.Concat(Title.Select(p => p.Text));
@@ -78,13 +89,14 @@ public sealed record SearchResults(IReadOnlyList<SearchFound> Rows, int Total, I
 public static class SearchGroupWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this SearchGroup group) => group switch
-    {
-        SearchGroup.Number => "编号",
-        SearchGroup.Title => "标题",
-        SearchGroup.Summary => "摘要",
-        SearchGroup.People => "人员",
-        SearchGroup.Opinion => "意见",
-        SearchGroup.Body => "正文",
-    };
+    public static string Name(this SearchGroup group) =>
+        group switch
+        {
+            SearchGroup.Number => "编号",
+            SearchGroup.Title => "标题",
+            SearchGroup.Summary => "摘要",
+            SearchGroup.People => "人员",
+            SearchGroup.Opinion => "意见",
+            SearchGroup.Body => "正文",
+        };
 }

@@ -33,7 +33,12 @@ public static partial class SearchWords
         {
             return new SearchTooLong();
         }
-        var words = typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(w => SearchText.Of(w).Text.Trim(SearchText.Gap)).Where(w => w.Length > 0).Distinct().ToList();
+        var words = typed
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(w => SearchText.Of(w).Text.Trim(SearchText.Gap))
+            .Where(w => w.Length > 0)
+            .Distinct()
+            .ToList();
         return words.Count switch
         {
             0 => new NothingToSearch(),
@@ -45,15 +50,25 @@ public static partial class SearchWords
     /// <summary>The number meant by 昌统发审〔2026〕12号, 2026 12 or 2026-12; null when it looks like none.</summary>
     public static SearchWord? Number(string typed)
     {
-        if (NumberShape().Match(typed.Trim()) is not { Success: true } m || !int.TryParse(m.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n))
+        if (
+            NumberShape().Match(typed.Trim()) is not { Success: true } m
+            || !int.TryParse(m.Groups["n"].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var n)
+        )
         {
             return null;
         }
         var (series, year) = (m.Groups["series"].Value, m.Groups["year"].Value);
         var form = SearchText.Of($"{series}〔{year}〕{n}号").Text;
-        return new SearchWord(series.Length > 0 ? [form] : [form, SearchText.Of(string.Create(CultureInfo.InvariantCulture, $"{year}-{n:D5}")).Text], true);
+        return new SearchWord(
+            series.Length > 0 ? [form] : [form, SearchText.Of(string.Create(CultureInfo.InvariantCulture, $"{year}-{n:D5}")).Text],
+            true
+        );
     }
 
-    [GeneratedRegex(@"^(?<series>\p{Lo}{0,12})\s*[〔\[(（【]?\s*(?<year>20\d\d)\s*[〕\])）】\s\-–—－/／#]+\s*(第\s*)?(?<n>\d{1,5})\s*号?$", RegexOptions.CultureInvariant, 200)]
+    [GeneratedRegex(
+        @"^(?<series>\p{Lo}{0,12})\s*[〔\[(（【]?\s*(?<year>20\d\d)\s*[〕\])）】\s\-–—－/／#]+\s*(第\s*)?(?<n>\d{1,5})\s*号?$",
+        RegexOptions.CultureInvariant,
+        200
+    )]
     private static partial Regex NumberShape();
 }

@@ -9,7 +9,8 @@ internal static class Snippets
     private const int Most = 110;
 
     /// <summary>The whole text with every word marked.</summary>
-    public static IReadOnlyList<SnippetPart> Whole(string text, IReadOnlyList<SearchWord> words) => Mark(text, 0, text.Length, Hits(text, words, false));
+    public static IReadOnlyList<SnippetPart> Whole(string text, IReadOnlyList<SearchWord> words) =>
+        Mark(text, 0, text.Length, Hits(text, words, false));
 
     /// <summary>What stands around the first word found.</summary>
     /// <param name="names">True for a list of people.</param>
@@ -28,7 +29,12 @@ internal static class Snippets
             until--;
         }
         var parts = Mark(text, from, until, hits);
-        return [.. from > 0 ? [new SnippetPart("…", false)] : Array.Empty<SnippetPart>(), .. parts, .. until < text.Length ? [new SnippetPart("…", false)] : Array.Empty<SnippetPart>()];
+        return
+        [
+            .. from > 0 ? [new SnippetPart("…", false)] : Array.Empty<SnippetPart>(),
+            .. parts,
+            .. until < text.Length ? [new SnippetPart("…", false)] : Array.Empty<SnippetPart>(),
+        ];
     }
 
     // A word typed in initials is marked where its characters stand.
@@ -54,7 +60,11 @@ internal static class Snippets
     private static void Find(SearchText folded, string within, string word, string text, List<(int, int)> hits)
     {
         const int enough = 50;
-        for (var at = within.IndexOf(word, StringComparison.Ordinal); at >= 0 && hits.Count < enough; at = within.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+        for (
+            var at = within.IndexOf(word, StringComparison.Ordinal);
+            at >= 0 && hits.Count < enough;
+            at = within.IndexOf(word, at + word.Length, StringComparison.Ordinal)
+        )
         {
             var last = folded.At[at + word.Length - 1];
             hits.Add((folded.At[at], last + (char.IsHighSurrogate(text[last]) ? 2 : 1)));

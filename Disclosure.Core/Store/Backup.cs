@@ -29,8 +29,10 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
             File.Move(part, file, overwrite: false);
             return Done.It;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException
-            || SqliteErrors.Refusal(e) is StoreIsReadOnly or StoreIsFull or StoreDeviceFailed)
+        catch (Exception e)
+            when (e is IOException or UnauthorizedAccessException
+                || SqliteErrors.Refusal(e) is StoreIsReadOnly or StoreIsFull or StoreDeviceFailed
+            )
         {
             return Path.Exists(file) ? new BackupWouldOverwrite() : new BackupNotWritten();
         }
@@ -98,12 +100,13 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
     /// <summary>Where a backup waits, inside the data folder, before it takes the store's place.</summary>
     internal static string Incoming(StoreOptions options) => options.FilePath + ".incoming";
 
-    private static string ReadOnly(string file) => new SqliteConnectionStringBuilder
-    {
-        DataSource = file,
-        Mode = SqliteOpenMode.ReadOnly,
-        Pooling = false,
-    }.ToString();
+    private static string ReadOnly(string file) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        }.ToString();
 
     private async Task CopyOutAsync(string part, CancellationToken ct)
     {
@@ -144,7 +147,9 @@ public sealed class Backup(IDbContextFactory<DisclosureDb> contexts, StoreOption
         }
     }
 
-    /// <summary>Two renames. Killed between them, the next start finds no store but the waiting one, and says so instead of beginning an empty one.</summary>
+    /// <summary>
+    /// Two renames. Killed between them, the next start finds no store but the waiting one, and says so instead of beginning an empty one.
+    /// </summary>
     private string Exchange(string incoming, DateTime at)
     {
         SqliteConnection.ClearAllPools();

@@ -19,7 +19,8 @@ public sealed record UploadIncomplete(long Received, long Size) : Problem($"文�
 public sealed record ContentErasedBefore() : Problem("该文件此前因标有未到期密级已清除，不得再次上传。");
 
 /// <summary>The bytes in the store are no longer those that were stored; they go to nobody.</summary>
-public sealed record ContentIsDamaged() : Problem("该文件的内容与存入时不一致，可能已损坏，没有提供；请立即报告系统管理员核对数据库，并从备份恢复。");
+public sealed record ContentIsDamaged()
+    : Problem("该文件的内容与存入时不一致，可能已损坏，没有提供；请立即报告系统管理员核对数据库，并从备份恢复。");
 
 /// <summary>The content asked for was erased.</summary>
 public sealed record ContentIsErased() : Problem("该文件因标有未到期密级已清除，无法查看。");

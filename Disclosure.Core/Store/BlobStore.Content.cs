@@ -14,7 +14,10 @@ public sealed partial class BlobStore
     public Task<Outcome<StoredBlob>> FinishAsync(Guid uploadId, int ownerStaffId, CancellationToken ct = default) =>
         FinishAsync<StoredBlob>(uploadId, ownerStaffId, (_, blob) => Task.FromResult<Outcome<StoredBlob>>(blob), uploadId, ct);
 
-    /// <summary>As above, and links the file in the same transaction; when <paramref name="link"/> refuses, the upload stays complete and can be finished again.</summary>
+    /// <summary>
+    /// As above, and links the file in the same transaction; when <paramref name="link"/> refuses, the upload stays complete and can be
+    /// finished again.
+    /// </summary>
     /// <param name="uploadId">Key from <see cref="StartAsync"/>.</param>
     /// <param name="ownerStaffId">Who started it.</param>
     /// <param name="link">Runs inside the finishing transaction.</param>
@@ -23,28 +26,36 @@ public sealed partial class BlobStore
     /// <param name="member">Who asks, filled in by the compiler; the answer to a repeated click is kept for it.</param>
     /// <param name="file">Where that stands.</param>
     public async Task<Outcome<T>> FinishAsync<T>(
-        Guid uploadId, int ownerStaffId, Func<DisclosureDb, StoredBlob, Task<Outcome<T>>> link, Guid commandId, CancellationToken ct = default,
-        [CallerMemberName] string member = "", [CallerFilePath] string file = "")
+        Guid uploadId,
+        int ownerStaffId,
+        Func<DisclosureDb, StoredBlob, Task<Outcome<T>>> link,
+        Guid commandId,
+        CancellationToken ct = default,
+        [CallerMemberName] string member = "",
+        [CallerFilePath] string file = ""
+    )
     {
         var status = await StatusAsync(uploadId, ownerStaffId, ct);
         if (!status.Ok)
         {
             return status.Problem!;
         }
-        var examined = status.Value.Sha256 is { } finished
-            ? await FindAsync(finished, null, ct)
-            : await ExamineAsync(status.Value, ct);
+        var examined = status.Value.Sha256 is { } finished ? await FindAsync(finished, null, ct) : await ExamineAsync(status.Value, ct);
         if (!examined.Ok)
         {
             return await AfterRefusalAsync(examined.Problem!, status.Value, ownerStaffId);
         }
         var isDuplicate = false;
-        var outcome = await gate.WriteAsync(async db =>
-        {
-            var settled = await SettleAsync(db, uploadId, ownerStaffId, examined.Value);
-            isDuplicate = settled is { Ok: true, Value: true };
-            return settled.Ok ? await link(db, examined.Value) : settled.Problem!;
-        }, CommandKey.Of(commandId, ownerStaffId, member, file), ct);
+        var outcome = await gate.WriteAsync(
+            async db =>
+            {
+                var settled = await SettleAsync(db, uploadId, ownerStaffId, examined.Value);
+                isDuplicate = settled is { Ok: true, Value: true };
+                return settled.Ok ? await link(db, examined.Value) : settled.Problem!;
+            },
+            CommandKey.Of(commandId, ownerStaffId, member, file),
+            ct
+        );
         if (outcome.Ok && isDuplicate)
         {
             await DropChunksAsync(uploadId, CancellationToken.None);
@@ -52,7 +63,10 @@ public sealed partial class BlobStore
         return outcome.Ok ? outcome : await AfterRefusalAsync(outcome.Problem!, status.Value, ownerStaffId);
     }
 
-    /// <summary>What is known of finished content; <see cref="NotFound"/>, <see cref="ContentIsErased"/> or <see cref="ContentIsWithdrawn"/> otherwise. Whether the reader may know is the caller's rule.</summary>
+    /// <summary>
+    /// What is known of finished content; <see cref="NotFound"/>, <see cref="ContentIsErased"/> or <see cref="ContentIsWithdrawn"/>
+    /// otherwise. Whether the reader may know is the caller's rule.
+    /// </summary>
     /// <param name="sha256">The content.</param>
     /// <param name="by">The record that refers to it; null for a new one.</param>
     /// <param name="ct">Gives up while reading.</param>
@@ -63,7 +77,8 @@ public sealed partial class BlobStore
     }
 
     /// <summary>
-    /// Seekable, read-only stream over finished content, which is read once before and held against its hash: <see cref="ContentIsDamaged"/>
+    /// Seekable, read-only stream over finished content, which is read once before and held against its hash:
+    /// <see cref="ContentIsDamaged"/>
     /// when a byte differs. It keeps 1 MB in memory and no transaction open between reads. Refuses as <see cref="FindAsync"/> does.
     /// </summary>
     /// <param name="sha256">The content.</param>
@@ -101,16 +116,21 @@ public sealed partial class BlobStore
     /// <param name="at">UTC.</param>
     public static async Task<int> EraseAsync(DisclosureDb db, IReadOnlyCollection<string> shas, string reason, DateTime at)
     {
-        var sets = await db.Blobs.Where(b => shas.Contains(b.Sha256)).Select(b => b.ChunkSet)
+        var sets = await db
+            .Blobs.Where(b => shas.Contains(b.Sha256))
+            .Select(b => b.ChunkSet)
             .Union(db.Uploads.Where(u => u.Sha256 != null && shas.Contains(u.Sha256)).Select(u => u.Id))
             .ToListAsync();
         await db.BlobChunks.Where(c => sets.Contains(c.ChunkSet)).ExecuteDeleteAsync();
         await db.Uploads.Where(u => u.Sha256 != null && shas.Contains(u.Sha256)).ExecuteDeleteAsync();
-        return await db.Blobs.Where(b => shas.Contains(b.Sha256) && b.ErasedAt == null)
+        return await db
+            .Blobs.Where(b => shas.Contains(b.Sha256) && b.ErasedAt == null)
             .ExecuteUpdateAsync(b => b.SetProperty(x => x.ErasedAt, at).SetProperty(x => x.EraseReason, reason));
     }
 
-    /// <summary>Deletes uploads that are not finished and what came of them, overwriting the pages; to be called inside a write-gate work.</summary>
+    /// <summary>
+    /// Deletes uploads that are not finished and what came of them, overwriting the pages; to be called inside a write-gate work.
+    /// </summary>
     /// <param name="db">Context of the write under way.</param>
     /// <param name="purposes">Keys the uploads were started under.</param>
     public static async Task DropUnfinishedAsync(DisclosureDb db, IReadOnlyCollection<string> purposes)
@@ -120,7 +140,10 @@ public sealed partial class BlobStore
         await uploads.ExecuteDeleteAsync();
     }
 
-    /// <summary>Empties the write-ahead log into the store, so that nothing erased is left in it; <see cref="LogStillInUse"/> when a reader holds it.</summary>
+    /// <summary>
+    /// Empties the write-ahead log into the store, so that nothing erased is left in it; <see cref="LogStillInUse"/> when a reader holds
+    /// it.
+    /// </summary>
     public async Task<Outcome<Done>> CheckpointAsync(CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
@@ -191,15 +214,17 @@ public sealed partial class BlobStore
         {
             return known.ChunkSet != uploadId;
         }
-        db.Blobs.Add(new Blob
-        {
-            Sha256 = blob.Sha256,
-            Size = blob.Size,
-            Kind = blob.Kind,
-            Note = blob.Note,
-            StoredAt = Now,
-            ChunkSet = uploadId,
-        });
+        db.Blobs.Add(
+            new Blob
+            {
+                Sha256 = blob.Sha256,
+                Size = blob.Size,
+                Kind = blob.Kind,
+                Note = blob.Note,
+                StoredAt = Now,
+                ChunkSet = uploadId,
+            }
+        );
         await db.SaveChangesAsync();
         return false;
     }

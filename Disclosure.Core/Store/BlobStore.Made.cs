@@ -8,11 +8,18 @@ namespace Disclosure.Core.Store;
 /// <summary>Content that the program makes of an upload (a photograph turned upright and shrunk) and keeps instead of it.</summary>
 public sealed partial class BlobStore
 {
-    /// <summary>The bytes of an upload that has come in whole and is not finished; <see cref="UploadIncomplete"/> before that, a <see cref="FileRefusal"/> when the file check refuses them.</summary>
+    /// <summary>
+    /// The bytes of an upload that has come in whole and is not finished; <see cref="UploadIncomplete"/> before that, a
+    /// <see cref="FileRefusal"/> when the file check refuses them.
+    /// </summary>
     /// <param name="uploadId">Key from <see cref="StartAsync"/>.</param>
     /// <param name="ownerStaffId">Who started it.</param>
     /// <param name="ct">Gives up while reading.</param>
-    public async Task<Outcome<(StoredBlob Blob, byte[] Bytes)>> ReadUploadAsync(Guid uploadId, int ownerStaffId, CancellationToken ct = default)
+    public async Task<Outcome<(StoredBlob Blob, byte[] Bytes)>> ReadUploadAsync(
+        Guid uploadId,
+        int ownerStaffId,
+        CancellationToken ct = default
+    )
     {
         var status = await StatusAsync(uploadId, ownerStaffId, ct);
         if (!status.Ok)
@@ -30,7 +37,9 @@ public sealed partial class BlobStore
         return (examined.Value, bytes);
     }
 
-    /// <summary>Keeps bytes that the program made, inside a write-gate work; <see cref="ContentErasedBefore"/> for what was erased once.</summary>
+    /// <summary>
+    /// Keeps bytes that the program made, inside a write-gate work; <see cref="ContentErasedBefore"/> for what was erased once.
+    /// </summary>
     /// <param name="db">Context of the write under way.</param>
     /// <param name="bytes">A few megabytes at most: other writers wait meanwhile.</param>
     /// <param name="kind">As in <see cref="StoredBlob"/>.</param>
@@ -48,14 +57,28 @@ public sealed partial class BlobStore
         var connection = (SqliteConnection)db.Database.GetDbConnection();
         for (var start = 0; start < bytes.Length; start += ChunkSize)
         {
-            InsertChunk(connection, new UploadStatus(set, "", bytes.Length, start, "", null), bytes.AsSpan(start, Math.Min(ChunkSize, bytes.Length - start)));
+            InsertChunk(
+                connection,
+                new UploadStatus(set, "", bytes.Length, start, "", null),
+                bytes.AsSpan(start, Math.Min(ChunkSize, bytes.Length - start))
+            );
         }
-        var blob = new Blob { Sha256 = sha, Size = bytes.Length, Kind = kind, StoredAt = at, ChunkSet = set };
+        var blob = new Blob
+        {
+            Sha256 = sha,
+            Size = bytes.Length,
+            Kind = kind,
+            StoredAt = at,
+            ChunkSet = set,
+        };
         db.Blobs.Add(blob);
         return blob.AsStored();
     }
 
-    /// <summary>Deletes one upload that is not finished and what came of it, inside a write-gate work; what is finished may be content that others hold, and stays.</summary>
+    /// <summary>
+    /// Deletes one upload that is not finished and what came of it, inside a write-gate work; what is finished may be content that others
+    /// hold, and stays.
+    /// </summary>
     public static async Task DropUploadAsync(DisclosureDb db, Guid uploadId)
     {
         var blobs = db.Blobs;

@@ -19,7 +19,12 @@ public sealed record UploadStatus(Guid Id, string Name, long Size, long Received
 /// nobody waits behind a large file; one finishing transaction makes them count. Memory does not grow with the file.
 /// </summary>
 public sealed partial class BlobStore(
-    IDbContextFactory<DisclosureDb> contexts, WriteGate gate, StoreOptions options, IncomingCheck check, TimeProvider clock)
+    IDbContextFactory<DisclosureDb> contexts,
+    WriteGate gate,
+    StoreOptions options,
+    IncomingCheck check,
+    TimeProvider clock
+)
 {
     /// <summary>Largest chunk in bytes.</summary>
     public const int ChunkSize = 1 << 20;
@@ -60,11 +65,14 @@ public sealed partial class BlobStore(
             Purpose = purpose,
             StartedAt = Now,
         }.StartedNow();
-        return await gate.WriteAsync<Guid>(async db =>
-        {
-            await db.Uploads.AddAsync(upload, CancellationToken.None);
-            return upload.Id;
-        }, ct: ct);
+        return await gate.WriteAsync<Guid>(
+            async db =>
+            {
+                await db.Uploads.AddAsync(upload, CancellationToken.None);
+                return upload.Id;
+            },
+            ct: ct
+        );
     }
 
     /// <summary>
@@ -72,7 +80,12 @@ public sealed partial class BlobStore(
     /// stay (at most 1 MB is sent again). Refuses a wrong offset, bytes past the declared size, a disk below its reserve, a stranger.
     /// </summary>
     public async Task<Outcome<UploadStatus>> AppendAsync(
-        Guid uploadId, int ownerStaffId, long offset, Stream body, CancellationToken ct = default)
+        Guid uploadId,
+        int ownerStaffId,
+        long offset,
+        Stream body,
+        CancellationToken ct = default
+    )
     {
         var status = await StatusAsync(uploadId, ownerStaffId, ct);
         if (!status.Ok)
@@ -98,22 +111,34 @@ public sealed partial class BlobStore(
     public async Task<Outcome<UploadStatus>> StatusAsync(Guid uploadId, int ownerStaffId, CancellationToken ct = default)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var upload = await db.Uploads.AsNoTracking()
-            .SingleOrDefaultAsync(u => u.Id == uploadId && u.OwnerStaffId == ownerStaffId, ct);
+        var upload = await db.Uploads.AsNoTracking().SingleOrDefaultAsync(u => u.Id == uploadId && u.OwnerStaffId == ownerStaffId, ct);
         return upload is null ? new NotFound() : upload.AsStatus();
     }
 
-    /// <summary>Gives an unfinished upload up and deletes what came of it; <see cref="NotFound"/> for a stranger or once finished.</summary>
+    /// <summary>
+    /// Gives an unfinished upload up and deletes what came of it; <see cref="NotFound"/> for a stranger or once finished.
+    /// </summary>
     public async Task<Outcome<Done>> AbortAsync(Guid uploadId, int ownerStaffId, CancellationToken ct = default)
     {
-        var gone = await gate.WriteAsync<Done>(async db =>
-            await db.Uploads.Where(u => u.Id == uploadId && u.OwnerStaffId == ownerStaffId && u.Sha256 == null)
-                .ExecuteDeleteAsync(CancellationToken.None) == 1 ? Done.It : new NotFound(), ct: ct);
+        var gone = await gate.WriteAsync<Done>(
+            async db =>
+                await db
+                    .Uploads.Where(u => u.Id == uploadId && u.OwnerStaffId == ownerStaffId && u.Sha256 == null)
+                    .ExecuteDeleteAsync(CancellationToken.None) == 1
+                    ? Done.It
+                    : new NotFound(),
+            ct: ct
+        );
         return gone.Ok ? await DropChunksAsync(uploadId, CancellationToken.None) : gone;
     }
 
     private async Task<Outcome<UploadStatus>> AppendChunksAsync(
-        UploadStatus status, int owner, Stream body, Memory<byte> buffer, CancellationToken ct)
+        UploadStatus status,
+        int owner,
+        Stream body,
+        Memory<byte> buffer,
+        CancellationToken ct
+    )
     {
         while (await body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, ct) is > 0 and var count)
         {
@@ -140,8 +165,8 @@ public sealed partial class BlobStore(
     {
         var next = status.Received + data.Length;
         var now = Now;
-        var moved = await db.Uploads
-            .Where(u => u.Id == status.Id && u.OwnerStaffId == owner && u.Received == status.Received && u.Sha256 == null)
+        var moved = await db
+            .Uploads.Where(u => u.Id == status.Id && u.OwnerStaffId == owner && u.Received == status.Received && u.Sha256 == null)
             .ExecuteUpdateAsync(u => u.SetProperty(x => x.Received, next).SetProperty(x => x.TouchedAt, now));
         if (moved == 0)
         {

@@ -11,9 +11,14 @@ public sealed record CommandKey(Guid Id, string Operation, int StaffId)
 {
     /// <summary>A command of the method that calls, named from what the compiler says of it; null where there is no id.</summary>
     /// <param name="file">Its source file, from which only the name is taken.</param>
-    internal static CommandKey? Of(Guid? id, int staffId, string member, string file) => id is not { } known
-        ? null
-        : new CommandKey(known, $"{Path.GetFileNameWithoutExtension(file[(file.LastIndexOfAny(['/', '\\']) + 1)..])}.{member}", staffId);
+    internal static CommandKey? Of(Guid? id, int staffId, string member, string file) =>
+        id is not { } known
+            ? null
+            : new CommandKey(
+                known,
+                $"{Path.GetFileNameWithoutExtension(file[(file.LastIndexOfAny(['/', '\\']) + 1)..])}.{member}",
+                staffId
+            );
 }
 
 /// <summary>Remembers a command that took effect, so that the same click sent twice is one effect and gets the same answer.</summary>
@@ -40,7 +45,9 @@ public sealed class CommandReceipt
     /// <summary>The value handed back the first time, as JSON.</summary>
     public required string Result { get; init; }
 
-    /// <summary>True when it answers that command: an id that comes with another operation or from another person must not get a foreign answer.</summary>
+    /// <summary>
+    /// True when it answers that command: an id that comes with another operation or from another person must not get a foreign answer.
+    /// </summary>
     internal bool Answers(CommandKey command) => Operation.Length == 0 || (Operation, StaffId) == (command.Operation, command.StaffId);
 }
 

@@ -19,20 +19,24 @@ public sealed class ConnectionSettings(StoreOptions options) : DbConnectionInter
     public IReadOnlyList<(string Name, string Set, string Reads)> Settings { get; } = Build(options);
 
     /// <summary>Connection string of the store.</summary>
-    public static string ConnectionString(StoreOptions options) => new SqliteConnectionStringBuilder
-    {
-        DataSource = options.FilePath,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        // The driver itself retries a busy store until this many seconds have passed.
-        DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
-    }.ToString();
+    public static string ConnectionString(StoreOptions options) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = options.FilePath,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            // The driver itself retries a busy store until this many seconds have passed.
+            DefaultTimeout = Math.Max(1, (int)options.BusyTimeout.TotalSeconds),
+        }.ToString();
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply((SqliteConnection)connection);
 
     /// <inheritdoc/>
     public override Task ConnectionOpenedAsync(
-        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        DbConnection connection,
+        ConnectionEndEventData eventData,
+        CancellationToken cancellationToken = default
+    )
     {
         Apply((SqliteConnection)connection);
         return Task.CompletedTask;
@@ -64,9 +68,7 @@ public sealed class ConnectionSettings(StoreOptions options) : DbConnectionInter
             return;
         }
         var readOnly = new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly;
-        var pragmas = Settings
-            .Where(s => !(readOnly && s.Name == "journal_mode"))
-            .Select(s => $"PRAGMA {s.Name}={s.Set};");
+        var pragmas = Settings.Where(s => !(readOnly && s.Name == "journal_mode")).Select(s => $"PRAGMA {s.Name}={s.Set};");
         if (options.MaxStoreSize is { } most)
         {
             pragmas = pragmas.Append(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count={most / PageSize};"));

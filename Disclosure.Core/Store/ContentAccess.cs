@@ -12,10 +12,17 @@ public static class ContentAccess
         Refusal(Latest(await db.Withdrawals.AsNoTracking().Where(w => w.Sha256 == sha256).ToListAsync(ct)), by);
 
     /// <summary>Those of the contents that may not be read for this holder, each with the reason.</summary>
-    public static async Task<IReadOnlyDictionary<string, Problem>> ClosedAsync(DisclosureDb db, IReadOnlyCollection<string> shas, Holder by, CancellationToken ct = default)
+    public static async Task<IReadOnlyDictionary<string, Problem>> ClosedAsync(
+        DisclosureDb db,
+        IReadOnlyCollection<string> shas,
+        Holder by,
+        CancellationToken ct = default
+    )
     {
         var closed = new Dictionary<string, Problem>();
-        foreach (var rows in (await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct)).GroupBy(w => w.Sha256))
+        foreach (
+            var rows in (await db.Withdrawals.AsNoTracking().Where(w => shas.Contains(w.Sha256)).ToListAsync(ct)).GroupBy(w => w.Sha256)
+        )
         {
             if (Refusal(Latest(rows), by) is { } problem)
             {
@@ -25,13 +32,21 @@ public static class ContentAccess
         return closed;
     }
 
-    /// <summary>Those of the contents that may not be read for the holder named beside each, with the moment of the newest withdrawal of the content, UTC.</summary>
+    /// <summary>
+    /// Those of the contents that may not be read for the holder named beside each, with the moment of the newest withdrawal of the
+    /// content, UTC.
+    /// </summary>
     internal static async Task<IReadOnlyDictionary<(string Sha256, Holder By), DateTime>> ClosedAsync(
-        DisclosureDb db, IEnumerable<(string Sha256, Holder By)> held, CancellationToken ct = default)
+        DisclosureDb db,
+        IEnumerable<(string Sha256, Holder By)> held,
+        CancellationToken ct = default
+    )
     {
         // All rows there are: they are as few as the holders of stopped content, and a list of all open files would be longer.
         var rows = (await db.Withdrawals.AsNoTracking().ToListAsync(ct)).ToLookup(w => w.Sha256);
-        return held.Distinct().Where(h => Refusal(Latest(rows[h.Sha256]), h.By) is not null).ToDictionary(h => h, h => rows[h.Sha256].Max(w => w.At));
+        return held.Distinct()
+            .Where(h => Refusal(Latest(rows[h.Sha256]), h.By) is not null)
+            .ToDictionary(h => h, h => rows[h.Sha256].Max(w => w.At));
     }
 
     /// <summary>The last word on each holder.</summary>
@@ -51,7 +66,9 @@ public static class ContentAccess
             { Decision: WithdrawalDecision.Destroyed } => new ContentIsErased(),
             { Decision: WithdrawalDecision.Released } => null,
             { Decision: null } => new ContentIsWithdrawn(),
-            _ => latest.TrueForAll(w => w.Decision is not null) && latest.Exists(w => w.Decision == WithdrawalDecision.Released) ? null : new ContentIsWithdrawn(),
+            _ => latest.TrueForAll(w => w.Decision is not null) && latest.Exists(w => w.Decision == WithdrawalDecision.Released)
+                ? null
+                : new ContentIsWithdrawn(),
         };
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Disclosure.Core.Store;
 
-/// <summary>The one SQLite store. It knows no feature: every room brings its mappings, found in this assembly, and names its tables by an extension property.</summary>
+/// <summary>
+/// The one SQLite store. It knows no feature: every room brings its mappings, found in this assembly, and names its tables by an extension
+/// property.
+/// </summary>
 public sealed class DisclosureDb(DbContextOptions<DisclosureDb> options) : DbContext(options)
 {
     /// <inheritdoc/>
@@ -18,7 +21,6 @@ public sealed class DisclosureDb(DbContextOptions<DisclosureDb> options) : DbCon
         configurationBuilder.Properties<Enum>().HaveConversion<string>();
     }
 
-    private sealed class UtcMoment() : ValueConverter<DateTime, DateTime>(
-        moment => moment.ToUniversalTime(),
-        stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
+    private sealed class UtcMoment()
+        : ValueConverter<DateTime, DateTime>(moment => moment.ToUniversalTime(), stored => DateTime.SpecifyKind(stored, DateTimeKind.Utc));
 }

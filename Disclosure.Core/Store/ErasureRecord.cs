@@ -5,15 +5,22 @@ namespace Disclosure.Core.Store;
 /// <summary>Keeps erasures erased: an older backup must not bring content back that had to go since.</summary>
 internal static class ErasureRecord
 {
-    // By name: the store knows no feature, and yet what was drawn from contents must go with them. A word on a finding begins with its content's hash.
+    // By name: the store knows no feature, and yet what was drawn from contents must go with them. A word on a finding begins with its
+    // content's hash.
     private static readonly (string Table, string Forget)[] Found =
     [
         ("Examinations", "DELETE FROM Examinations;"),
         ("ItemExaminations", "DELETE FROM ItemExaminations;"),
-        ("FindingJudgements", "UPDATE FindingJudgements SET Remark = '（已清除）' WHERE Remark <> '' AND instr($erased, substr(Key, 1, 16)) > 0;"),
+        (
+            "FindingJudgements",
+            "UPDATE FindingJudgements SET Remark = '（已清除）' WHERE Remark <> '' AND instr($erased, substr(Key, 1, 16)) > 0;"
+        ),
     ];
 
-    /// <summary>Repeats in <paramref name="incoming"/> every erasure <paramref name="current"/> knows of. A current store that is missing or can no longer be read has nothing to say.</summary>
+    /// <summary>
+    /// Repeats in <paramref name="incoming"/> every erasure <paramref name="current"/> knows of. A current store that is missing or can no
+    /// longer be read has nothing to say.
+    /// </summary>
     public static async Task CarryOverAsync(string current, string incoming, CancellationToken ct)
     {
         var erased = await ReadAsync(current, ct);
@@ -39,7 +46,10 @@ internal static class ErasureRecord
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>Repeats every erasure the store knows of in a copy that lies beside it, such as a backup; a copy that holds nothing erased is not touched.</summary>
+    /// <summary>
+    /// Repeats every erasure the store knows of in a copy that lies beside it, such as a backup; a copy that holds nothing erased is not
+    /// touched.
+    /// </summary>
     public static async Task RepeatInAsync(string current, string copy, CancellationToken ct)
     {
         var erased = await ReadAsync(current, ct);
@@ -73,12 +83,18 @@ internal static class ErasureRecord
         await using var store = new SqliteConnection(ConnectionString(copy, SqliteOpenMode.ReadWrite));
         await store.OpenAsync(ct);
         await using var ask = store.CreateCommand();
-        ask.CommandText = "SELECT count(*) FROM Blobs b WHERE instr($erased, b.Sha256) > 0 AND EXISTS (SELECT 1 FROM BlobChunks c WHERE c.ChunkSet = b.ChunkSet);";
+        ask.CommandText =
+            "SELECT count(*) FROM Blobs b WHERE instr($erased, b.Sha256) > 0 AND EXISTS (SELECT 1 FROM BlobChunks c WHERE c.ChunkSet = b.ChunkSet);";
         ask.Parameters.AddWithValue("$erased", string.Join(',', erased.Select(r => (string)r[0])));
         return (long)(await ask.ExecuteScalarAsync(ct))! > 0;
     }
 
-    private static async Task ForgetAsync(SqliteConnection store, (string Table, string Forget) found, List<object[]> erased, CancellationToken ct)
+    private static async Task ForgetAsync(
+        SqliteConnection store,
+        (string Table, string Forget) found,
+        List<object[]> erased,
+        CancellationToken ct
+    )
     {
         await using var command = store.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = $table;";
@@ -143,5 +159,10 @@ internal static class ErasureRecord
     }
 
     internal static string ConnectionString(string file, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = mode,
+            Pooling = false,
+        }.ToString();
 }

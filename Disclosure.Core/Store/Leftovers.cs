@@ -42,12 +42,13 @@ public sealed partial class Leftovers(StoreOptions options)
         }
     }
 
-    private static bool Inside(string folder, string file) => file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Inside(string folder, string file) =>
+        file.StartsWith(folder + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private IEnumerable<string> All() => Directory.EnumerateFiles(options.DataFolder, "*", SearchOption.AllDirectories);
 
-    private IEnumerable<string> Copies() => All()
-        .Where(f => f != options.FilePath && f != Backup.Incoming(options) && !Inside(options.ExaminingFolder, f) && IsStore(f));
+    private IEnumerable<string> Copies() =>
+        All().Where(f => f != options.FilePath && f != Backup.Incoming(options) && !Inside(options.ExaminingFolder, f) && IsStore(f));
 
     private async Task EraseInAsync(string copy, CancellationToken ct)
     {

@@ -31,7 +31,12 @@ public static class PrivateFiles
         }
         Close(folder);
         // Links are not followed: what they lead to is not the program's.
-        var inside = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        var inside = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
         foreach (var entry in Directory.EnumerateFileSystemEntries(folder, "*", inside))
         {
             Close(entry);
@@ -59,7 +64,9 @@ public static class PrivateFiles
         }
     }
 
-    /// <summary>Gives a file or folder that is meant for others, such as a printed form, the rights that the caller's own umask gives.</summary>
+    /// <summary>
+    /// Gives a file or folder that is meant for others, such as a printed form, the rights that the caller's own umask gives.
+    /// </summary>
     public static void Open(string path)
     {
         if (!OperatingSystem.IsWindows() && before is { } mask)

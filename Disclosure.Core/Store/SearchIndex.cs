@@ -36,7 +36,8 @@ public enum SearchPlace
 public sealed record SearchState(int ItemId, string Stamp, string Files);
 
 /// <summary>
-/// The index of what is searched, inside the one store: words as they stand, every pair of neighbouring characters, and every character once.
+/// The index of what is searched, inside the one store: words as they stand, every pair of neighbouring characters, and every character
+/// once.
 /// Full-text tables cannot be mapped, so they are made here where they are missing, whichever way the other tables came to be. The index
 /// knows no item, only keys; whoever asks it joins the items and asks the rights in the same query.
 /// </summary>
@@ -57,7 +58,8 @@ public static class SearchIndex
     ];
 
     /// <summary>What takes the whole index away; it is built again from what is in the store.</summary>
-    internal const string Drop = "DROP TABLE IF EXISTS SearchPairs; DROP TABLE IF EXISTS SearchCharacters; DROP TABLE IF EXISTS SearchTexts; DROP TABLE IF EXISTS SearchItems;";
+    internal const string Drop =
+        "DROP TABLE IF EXISTS SearchPairs; DROP TABLE IF EXISTS SearchCharacters; DROP TABLE IF EXISTS SearchTexts; DROP TABLE IF EXISTS SearchItems;";
 
     /// <summary>True when the tables are there.</summary>
     public static async Task<bool> ExistsAsync(DisclosureDb db, CancellationToken ct = default) =>
@@ -79,7 +81,12 @@ public static class SearchIndex
     /// <summary>Puts the texts of an item in the place of those it had; what has not changed is not touched. Inside a write.</summary>
     /// <param name="state">State of the item these texts were read from.</param>
     /// <param name="texts">Texts by place; an empty one is left out, null stands for the one that is there.</param>
-    public static async Task PutAsync(DisclosureDb db, SearchState state, IReadOnlyDictionary<SearchPlace, string?> texts, CancellationToken ct = default)
+    public static async Task PutAsync(
+        DisclosureDb db,
+        SearchState state,
+        IReadOnlyDictionary<SearchPlace, string?> texts,
+        CancellationToken ct = default
+    )
     {
         await EnsureAsync(db, ct);
         var first = (long)state.ItemId * Places;
@@ -95,7 +102,10 @@ public static class SearchIndex
                 await InsertAsync(db, first + (int)place, text!, ct);
             }
         }
-        await db.Database.ExecuteSqlAsync($"INSERT INTO SearchItems (ItemId, Stamp, Files) VALUES ({state.ItemId}, {state.Stamp}, {state.Files}) ON CONFLICT (ItemId) DO UPDATE SET Stamp = excluded.Stamp, Files = excluded.Files", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO SearchItems (ItemId, Stamp, Files) VALUES ({state.ItemId}, {state.Stamp}, {state.Files}) ON CONFLICT (ItemId) DO UPDATE SET Stamp = excluded.Stamp, Files = excluded.Files",
+            ct
+        );
     }
 
     /// <summary>Takes every word of an item out, overwriting it; inside the write that erases or discards the item.</summary>
@@ -134,8 +144,14 @@ public static class SearchIndex
     private static async Task DeleteAsync(DisclosureDb db, SearchRow row, CancellationToken ct)
     {
         var folded = SearchText.Of(row.Text);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO SearchPairs (SearchPairs, rowid, words) VALUES ('delete', {row.Id}, {folded.Pairs()})", ct);
-        await db.Database.ExecuteSqlAsync($"INSERT INTO SearchCharacters (SearchCharacters, rowid, words) VALUES ('delete', {row.Id}, {folded.Characters()})", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO SearchPairs (SearchPairs, rowid, words) VALUES ('delete', {row.Id}, {folded.Pairs()})",
+            ct
+        );
+        await db.Database.ExecuteSqlAsync(
+            $"INSERT INTO SearchCharacters (SearchCharacters, rowid, words) VALUES ('delete', {row.Id}, {folded.Characters()})",
+            ct
+        );
         await db.Database.ExecuteSqlAsync($"DELETE FROM SearchTexts WHERE Id = {row.Id}", ct);
     }
 

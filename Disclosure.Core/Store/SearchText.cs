@@ -9,7 +9,9 @@ namespace Disclosure.Core.Store;
 /// </summary>
 public sealed class SearchText
 {
-    /// <summary>Stands between two things of which no word may reach from one into the other, e.g. two names; may be put into a text.</summary>
+    /// <summary>
+    /// Stands between two things of which no word may reach from one into the other, e.g. two names; may be put into a text.
+    /// </summary>
     public const char Gap = '\uE000';
 
     private SearchText(string text, int[] at) => (Text, At) = (text, at);
@@ -51,7 +53,9 @@ public sealed class SearchText
         return new SearchText(text.ToString(), [.. at]);
     }
 
-    /// <summary>Every pair of neighbours as one word, in order, with spaces between: what the index holds, and as a phrase what it is asked.</summary>
+    /// <summary>
+    /// Every pair of neighbours as one word, in order, with spaces between: what the index holds, and as a phrase what it is asked.
+    /// </summary>
     public string Pairs()
     {
         var (pairs, last) = (new StringBuilder(Text.Length * 3), (Rune?)null);
@@ -92,9 +96,17 @@ public sealed class SearchText
         }
     }
 
-    private static bool IsWord(Rune rune) => Rune.GetUnicodeCategory(rune) is
-        UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
-        or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
-        or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
+    private static bool IsWord(Rune rune) =>
+        Rune.GetUnicodeCategory(rune)
+            is UnicodeCategory.UppercaseLetter
+                or UnicodeCategory.LowercaseLetter
+                or UnicodeCategory.TitlecaseLetter
+                or UnicodeCategory.ModifierLetter
+                or UnicodeCategory.OtherLetter
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.DecimalDigitNumber
+                or UnicodeCategory.LetterNumber
+                or UnicodeCategory.OtherNumber
         || (rune.Value is >= 0x3300 and <= 0x33FF);
 }

@@ -11,12 +11,18 @@ public sealed class SelfCheck(IDbContextFactory<DisclosureDb> contexts, StoreOpt
     // Earlier versions can lose pages when a WAL is reset.
     private static readonly Version Oldest = new(3, 51, 3);
 
-    /// <summary>Everything that is wrong, empty when the program may start: SQLite's version, settings, free disk, integrity of all tables but the file chunks, then the rooms' own checks.</summary>
+    /// <summary>
+    /// Everything that is wrong, empty when the program may start: SQLite's version, settings, free disk, integrity of all tables but the
+    /// file chunks, then the rooms' own checks.
+    /// </summary>
     /// <param name="now">UTC.</param>
     /// <param name="checks">What rooms want looked at, such as "the clock is not behind the last audit entry".</param>
     /// <param name="ct">Gives up between checks.</param>
     public async Task<IReadOnlyList<Problem>> RunAsync(
-        DateTime now, IReadOnlyList<Func<DisclosureDb, DateTime, Task<Problem?>>> checks, CancellationToken ct = default)
+        DateTime now,
+        IReadOnlyList<Func<DisclosureDb, DateTime, Task<Problem?>>> checks,
+        CancellationToken ct = default
+    )
     {
         var found = new List<Problem>();
         try

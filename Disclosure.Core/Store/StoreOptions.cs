@@ -24,13 +24,17 @@ public sealed record StoreOptions
     /// <summary>How long a second start waits for a migration under way.</summary>
     public TimeSpan MigrationWait { get; init; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Files outside the store, or folders with some, that only a store once in use leaves behind: the anchor of the chain and the keys.</summary>
+    /// <summary>
+    /// Files outside the store, or folders with some, that only a store once in use leaves behind: the anchor of the chain and the keys.
+    /// </summary>
     public IReadOnlyList<string> Traces { get; init; } = [];
 
     /// <summary>Full path of the database file.</summary>
     public string FilePath => Path.Combine(DataFolder, FileName);
 
-    /// <summary>Folder inside <see cref="DataFolder"/> in which files are handed to the examiner; emptied at every start and after every erasure.</summary>
+    /// <summary>
+    /// Folder inside <see cref="DataFolder"/> in which files are handed to the examiner; emptied at every start and after every erasure.
+    /// </summary>
     public string ExaminingFolder => Path.Combine(DataFolder, "examining");
 
     /// <summary>Bytes free on the disk of the data folder.</summary>
@@ -44,7 +48,10 @@ public sealed record StoreOptions
     /// <summary>True when <paramref name="bytes"/> more would still leave the reserve free.</summary>
     public bool HasRoomFor(long bytes) => FreeSpace() - bytes >= FreeSpaceReserve;
 
-    /// <summary>Creates the data folder, readable by the program's account alone where the system allows it; one that is there with wider rights is closed.</summary>
+    /// <summary>
+    /// Creates the data folder, readable by the program's account alone where the system allows it; one that is there with wider rights is
+    /// closed.
+    /// </summary>
     public void EnsureFolder()
     {
         if (Directory.Exists(DataFolder))

@@ -24,11 +24,15 @@ public sealed record RestoreUnfinished() : Problem("上次恢复没有完成，�
 /// <summary>A store was in use here and is gone or empty; beginning a new one in its place would pass for a new bureau.</summary>
 /// <param name="Folder">The data folder.</param>
 public sealed record StoreIsMissing(string Folder)
-    : Problem($"数据文件夹 {Folder} 中有密钥或审计锚点，数据库却不存在或是空的：请把数据库文件放回原处，或用 restore 命令恢复备份；确实是新单位的，请另用空的数据文件夹。");
+    : Problem(
+        $"数据文件夹 {Folder} 中有密钥或审计锚点，数据库却不存在或是空的：请把数据库文件放回原处，或用 restore 命令恢复备份；"
+            + $"确实是新单位的，请另用空的数据文件夹。"
+    );
 
 /// <summary>A newer version of the program has changed the tables; this one would not know what they mean.</summary>
 /// <param name="Migration">Name of the first change this version does not know.</param>
-public sealed record StoreIsNewer(string Migration) : Problem($"数据库已由较新版本的程序升级（{Migration}），本版本不能打开，请换用较新的版本。");
+public sealed record StoreIsNewer(string Migration)
+    : Problem($"数据库已由较新版本的程序升级（{Migration}），本版本不能打开，请换用较新的版本。");
 
 /// <summary>SQLite is older than the first version that does not corrupt a WAL store.</summary>
 /// <param name="Version">Version found.</param>
@@ -67,13 +71,14 @@ public sealed record LogStillInUse() : Problem("仍有人在读取数据库，�
 internal static class SqliteErrors
 {
     /// <summary>The refusal, or null when the error is a bug (a constraint, a wrong statement).</summary>
-    public static Problem? Refusal(Exception e) => (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode switch
-    {
-        SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new StoreIsBusy(),
-        SQLitePCL.raw.SQLITE_FULL => new StoreIsFull(),
-        SQLitePCL.raw.SQLITE_IOERR => new StoreDeviceFailed(),
-        SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => new StoreIsReadOnly(),
-        SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => new StoreIsDamaged(),
-        _ => null,
-    };
+    public static Problem? Refusal(Exception e) =>
+        (e as SqliteException ?? e.InnerException as SqliteException)?.SqliteErrorCode switch
+        {
+            SQLitePCL.raw.SQLITE_BUSY or SQLitePCL.raw.SQLITE_LOCKED => new StoreIsBusy(),
+            SQLitePCL.raw.SQLITE_FULL => new StoreIsFull(),
+            SQLitePCL.raw.SQLITE_IOERR => new StoreDeviceFailed(),
+            SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN or SQLitePCL.raw.SQLITE_PERM => new StoreIsReadOnly(),
+            SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_NOTADB => new StoreIsDamaged(),
+            _ => null,
+        };
 }

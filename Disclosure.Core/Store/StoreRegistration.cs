@@ -18,9 +18,9 @@ public static class StoreRegistration
         services.AddSingleton(options);
         services.AddSingleton(check);
         services.AddSingleton(settings);
-        services.AddPooledDbContextFactory<DisclosureDb>(db => db
-            .UseSqlite(ConnectionSettings.ConnectionString(options))
-            .AddInterceptors(settings));
+        services.AddPooledDbContextFactory<DisclosureDb>(db =>
+            db.UseSqlite(ConnectionSettings.ConnectionString(options)).AddInterceptors(settings)
+        );
         services.AddSingleton<WriteGate>();
         services.AddSingleton<CommandReceipts>();
         services.AddSingleton<BlobStore>();

@@ -9,7 +9,10 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Runs outstanding migrations, one process at a time; creates the store when there is none. Refuses while another process migrates, or after a restore that was cut.</summary>
+    /// <summary>
+    /// Runs outstanding migrations, one process at a time; creates the store when there is none. Refuses while another process migrates, or
+    /// after a restore that was cut.
+    /// </summary>
     public async Task<Outcome<Done>> MigrateAsync(CancellationToken ct = default)
     {
         await using var held = await TakeLockAsync(ct);
@@ -40,7 +43,9 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
         }
     }
 
-    /// <summary>Why the store may not be opened at all, or null: it is gone from beside its traces, or newer than the program. Changes nothing.</summary>
+    /// <summary>
+    /// Why the store may not be opened at all, or null: it is gone from beside its traces, or newer than the program. Changes nothing.
+    /// </summary>
     public async Task<Problem?> RefusalAsync(CancellationToken ct = default)
     {
         try
@@ -71,7 +76,8 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
         {
             return HasTraces(options.Traces);
         }
-        return HasTraces(options.Traces.Where(File.Exists)) && await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM (SELECT 1 FROM Audit LIMIT 1)").SingleAsync(ct) == 0;
+        return HasTraces(options.Traces.Where(File.Exists))
+            && await db.Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM (SELECT 1 FROM Audit LIMIT 1)").SingleAsync(ct) == 0;
     }
 
     private static bool HasTraces(IEnumerable<string> traces) =>
@@ -97,15 +103,19 @@ public sealed class StoreStartup(IDbContextFactory<DisclosureDb> contexts, Store
         }
     }
 
-    /// <summary>A process killed while migrating leaves EF's lock row behind, and every later start would wait for it for ever. We hold the file lock, so the row is nobody's.</summary>
+    /// <summary>
+    /// A process killed while migrating leaves EF's lock row behind, and every later start would wait for it for ever. We hold the file
+    /// lock, so the row is nobody's.
+    /// </summary>
     private async Task ClearStaleLockAsync(DisclosureDb db, CancellationToken ct)
     {
         if (!File.Exists(options.FilePath))
         {
             return;
         }
-        var tables = await db.Database
-            .SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_schema WHERE name = '__EFMigrationsLock'").SingleAsync(ct);
+        var tables = await db
+            .Database.SqlQueryRaw<int>("SELECT count(*) AS Value FROM sqlite_schema WHERE name = '__EFMigrationsLock'")
+            .SingleAsync(ct);
         if (tables > 0)
         {
             await db.Database.ExecuteSqlRawAsync("DELETE FROM __EFMigrationsLock", ct);

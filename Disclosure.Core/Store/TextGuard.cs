@@ -37,27 +37,36 @@ public sealed class TextGuard(IReadOnlyList<TextOnPaper> texts, IDrawsText fonts
     public IReadOnlyList<TextOnPaper> Texts => texts;
 
     /// <summary>Why what the context is about to save may not be saved, or null.</summary>
-    public NotPrintable? Refusal(DbContext db) => db.ChangeTracker.Entries()
-        .Where(e => e.State is EntityState.Added or EntityState.Modified)
-        .SelectMany(e => byEntity[e.Metadata.ClrType].Select(t => Refusal(e, t)))
-        .FirstOrDefault(p => p is not null);
+    public NotPrintable? Refusal(DbContext db) =>
+        db
+            .ChangeTracker.Entries()
+            .Where(e => e.State is EntityState.Added or EntityState.Modified)
+            .SelectMany(e => byEntity[e.Metadata.ClrType].Select(t => Refusal(e, t)))
+            .FirstOrDefault(p => p is not null);
 
     private NotPrintable? Refusal(EntityEntry row, TextOnPaper text)
     {
         var column = row.Property(text.Property);
-        if (column.CurrentValue is not string { Length: > 0 } now || (row.State == EntityState.Modified ? !column.IsModified : text.BeginsAsCopy))
+        if (
+            column.CurrentValue is not string { Length: > 0 } now
+            || (row.State == EntityState.Modified ? !column.IsModified : text.BeginsAsCopy)
+        )
         {
             return null;
         }
         // Only a word that holds a fault needs it: reading the rows before costs a query, and most saves have none.
-        var former = new Lazy<string>(() => row.State == EntityState.Modified ? column.OriginalValue as string ?? "" : text.CarriesOn?.Invoke(row.Context) ?? "");
+        var former = new Lazy<string>(() =>
+            row.State == EntityState.Modified ? column.OriginalValue as string ?? "" : text.CarriesOn?.Invoke(row.Context) ?? ""
+        );
         if (text.Members is not { } labels)
         {
             return PrintableText.Refusal(now, text.Field, text.Label, fonts, former);
         }
         var before = new Lazy<string>(() => former.Value.Length == 0 ? "" : string.Concat(Words(former.Value, text).Select(w => w.Text)));
         return Words(now, text)
-            .Select(w => PrintableText.Refusal(w.Text, text.FieldPerMember ? w.Member : text.Field, labels(w.Member) ?? text.Label, fonts, before))
+            .Select(w =>
+                PrintableText.Refusal(w.Text, text.FieldPerMember ? w.Member : text.Field, labels(w.Member) ?? text.Label, fonts, before)
+            )
             .FirstOrDefault(p => p is not null);
     }
 
@@ -82,7 +91,11 @@ public sealed class TextGuard(IReadOnlyList<TextOnPaper> texts, IDrawsText fonts
                     }
                     break;
                 case JsonValueKind.Object:
-                    foreach (var each in element.EnumerateObject().Where(p => !text.Copies.Contains(member.Length == 0 ? p.Name : $"{member}.{p.Name}")))
+                    foreach (
+                        var each in element
+                            .EnumerateObject()
+                            .Where(p => !text.Copies.Contains(member.Length == 0 ? p.Name : $"{member}.{p.Name}"))
+                    )
                     {
                         Walk(each.Value, each.Name);
                     }

@@ -22,12 +22,13 @@ public enum HolderKind
 public readonly record struct Holder(HolderKind Kind, int Key)
 {
     /// <summary>What refers to the content, in words; an item by its number comes from the store.</summary>
-    public string Words => Kind switch
-    {
-        HolderKind.Item => "本稿件",
-        HolderKind.Delegation => $"第 {Key} 号委托代签的委托书",
-        _ => $"第 {Key} 号年度事项登记",
-    };
+    public string Words =>
+        Kind switch
+        {
+            HolderKind.Item => "本稿件",
+            HolderKind.Delegation => $"第 {Key} 号委托代签的委托书",
+            _ => $"第 {Key} 号年度事项登记",
+        };
 
     /// <summary>An item.</summary>
     public static Holder Item(int id) => new(HolderKind.Item, id);
@@ -43,7 +44,9 @@ public enum WithdrawalDecision
     Released,
 }
 
-/// <summary>Content of one holder taken out of reading because an item with the same bytes was stopped; decided by the office, holder by holder.</summary>
+/// <summary>
+/// Content of one holder taken out of reading because an item with the same bytes was stopped; decided by the office, holder by holder.
+/// </summary>
 public sealed class Withdrawal
 {
     /// <summary>Key; of several of one holder and content the last one counts.</summary>

@@ -5,7 +5,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Store;
 
-/// <summary>Keeps withdrawals standing over a restore: an older backup must not open what waits for the office, nor bring back what a holder gave up.</summary>
+/// <summary>
+/// Keeps withdrawals standing over a restore: an older backup must not open what waits for the office, nor bring back what a holder gave
+/// up.
+/// </summary>
 internal static class WithdrawalRecord
 {
     private const string Table = "Withdrawals";
@@ -13,11 +16,16 @@ internal static class WithdrawalRecord
     // A backup of before this table cannot take the rows; they wait under this name until it is migrated.
     private const string Carried = "CarriedWithdrawals";
 
-    private const string Names = "Sha256, Holder, HolderKey, SourceItemId, Reason, StoppedBy, StoppedByName, At, Decision, DecidedBy, DecidedByName, DecidedAt, Words";
+    private const string Names =
+        "Sha256, Holder, HolderKey, SourceItemId, Reason, StoppedBy, StoppedByName, At, Decision, DecidedBy, DecidedByName, DecidedAt, "
+        + "Words";
 
     private static readonly string[] Columns = Names.Split(", ");
 
-    /// <summary>Puts into the incoming store the withdrawals that <paramref name="current"/> knows of, for the holders it has; destroys what all of these have given up.</summary>
+    /// <summary>
+    /// Puts into the incoming store the withdrawals that <paramref name="current"/> knows of, for the holders it has; destroys what all of
+    /// these have given up.
+    /// </summary>
     public static async Task CarryOverAsync(string current, SqliteConnection incoming, CancellationToken ct)
     {
         var rows = await ReadAsync(current, ct);
@@ -37,14 +45,27 @@ internal static class WithdrawalRecord
             command.Parameters.Clear();
             command.Parameters.AddWithValue("$sha", content.Key);
             await command.ExecuteNonQueryAsync(ct);
-            var kept = content.Where(r => IsSource(r) || here.Exists(h => h.Kind == (string)r[1] && h.Key == Convert.ToInt64(r[2], CultureInfo.InvariantCulture))).ToList();
+            var kept = content
+                .Where(r =>
+                    IsSource(r) || here.Exists(h => h.Kind == (string)r[1] && h.Key == Convert.ToInt64(r[2], CultureInfo.InvariantCulture))
+                )
+                .ToList();
             // Who referred to it when the backup was made and no more when it was withdrawn is asked now.
-            kept.AddRange(here.Where(h => !kept.Exists(r => h.Kind == (string)r[1] && h.Key == Convert.ToInt64(r[2], CultureInfo.InvariantCulture))).Select(h => Asked(content.Last(), h.Kind, h.Key)));
+            kept.AddRange(
+                here.Where(h => !kept.Exists(r => h.Kind == (string)r[1] && h.Key == Convert.ToInt64(r[2], CultureInfo.InvariantCulture)))
+                    .Select(h => Asked(content.Last(), h.Kind, h.Key))
+            );
             foreach (var row in kept)
             {
                 await InsertAsync(incoming, table, row, ct);
             }
-            if (here.Count > 0 && here.TrueForAll(h => kept.FindLast(r => h.Kind == (string)r[1] && h.Key == Convert.ToInt64(r[2], CultureInfo.InvariantCulture))![8] is nameof(WithdrawalDecision.Destroyed)))
+            if (
+                here.Count > 0
+                && here.TrueForAll(h =>
+                    kept.FindLast(r => h.Kind == (string)r[1] && h.Key == Convert.ToInt64(r[2], CultureInfo.InvariantCulture))![8]
+                        is nameof(WithdrawalDecision.Destroyed)
+                )
+            )
             {
                 await DestroyAsync(incoming, content.Last(), ct);
             }
@@ -59,7 +80,10 @@ internal static class WithdrawalRecord
             return;
         }
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.Database.ExecuteSqlRawAsync($"INSERT INTO {Table} ({Names}) SELECT {Names} FROM {Carried} ORDER BY rowid; DROP TABLE {Carried};", ct);
+        await db.Database.ExecuteSqlRawAsync(
+            $"INSERT INTO {Table} ({Names}) SELECT {Names} FROM {Carried} ORDER BY rowid; DROP TABLE {Carried};",
+            ct
+        );
         await transaction.CommitAsync(ct);
     }
 
@@ -113,7 +137,10 @@ internal static class WithdrawalRecord
         }
         await using var ask = store.CreateCommand();
         ask.CommandText = ContentHolders.Sql(there) + ";";
-        return [.. (await RowsAsync(ask, ct)).Select(r => ((string)r[0], (string)r[1], Convert.ToInt64(r[2], CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. (await RowsAsync(ask, ct)).Select(r => ((string)r[0], (string)r[1], Convert.ToInt64(r[2], CultureInfo.InvariantCulture))),
+        ];
     }
 
     private static async Task<List<object[]>> RowsAsync(DbCommand ask, CancellationToken ct)

@@ -8,17 +8,29 @@ namespace Disclosure.Core.Store;
 /// Lets one writer in at a time. Everything that changes the store passes here: one context, one BEGIN IMMEDIATE transaction,
 /// one save. A refusal rolls everything back; so does a text that a guard refuses, in whichever save of the work it stands.
 /// </summary>
-public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock, IEnumerable<TextGuard> guards, IEnumerable<IHearsCommits> hearers) : IDisposable
+public sealed class WriteGate(
+    IDbContextFactory<DisclosureDb> contexts,
+    TimeProvider clock,
+    IEnumerable<TextGuard> guards,
+    IEnumerable<IHearsCommits> hearers
+) : IDisposable
 {
     private readonly SemaphoreSlim gate = new(1, 1);
     private readonly AsyncLocal<bool> inside = new();
 
-    /// <summary>Runs <paramref name="work"/> in a transaction of its own; commits when it answers a value, rolls back when it answers a Problem or throws.</summary>
+    /// <summary>
+    /// Runs <paramref name="work"/> in a transaction of its own; commits when it answers a value, rolls back when it answers a Problem or
+    /// throws.
+    /// </summary>
     /// <param name="work">Reads and changes through the context it is given; need not save.</param>
-    /// <param name="command">When given and already seen, the first answer is handed back and nothing runs; an id that was used for something else throws.</param>
+    /// <param name="command">When given and already seen, the first answer is handed back and nothing runs; an id that was used for
+    /// something else throws.</param>
     /// <param name="ct">Stops waiting for the gate; once inside, the work is finished.</param>
     public async Task<Outcome<T>> WriteAsync<T>(
-        Func<DisclosureDb, Task<Outcome<T>>> work, CommandKey? command = null, CancellationToken ct = default)
+        Func<DisclosureDb, Task<Outcome<T>>> work,
+        CommandKey? command = null,
+        CancellationToken ct = default
+    )
     {
         if (inside.Value)
         {
@@ -61,7 +73,9 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         {
             if (!receipt.Answers(command))
             {
-                throw new InvalidOperationException($"The id of a command was used before, for {receipt.Operation}; {command.Operation} needs one of its own.");
+                throw new InvalidOperationException(
+                    $"The id of a command was used before, for {receipt.Operation}; {command.Operation} needs one of its own."
+                );
             }
             return JsonSerializer.Deserialize<T>(receipt.Result)!;
         }
@@ -72,7 +86,16 @@ public sealed class WriteGate(IDbContextFactory<DisclosureDb> contexts, TimeProv
         }
         if (command is not null)
         {
-            db.Add(new CommandReceipt { Id = command.Id, Operation = command.Operation, StaffId = command.StaffId, At = clock.GetUtcNow().UtcDateTime, Result = JsonSerializer.Serialize(outcome.Value) });
+            db.Add(
+                new CommandReceipt
+                {
+                    Id = command.Id,
+                    Operation = command.Operation,
+                    StaffId = command.StaffId,
+                    At = clock.GetUtcNow().UtcDateTime,
+                    Result = JsonSerializer.Serialize(outcome.Value),
+                }
+            );
         }
         await db.SaveChangesAsync();
         await transaction.CommitAsync();

@@ -29,7 +29,9 @@ public enum TakeDownGround
     Secrecy,
 }
 
-/// <summary>The part of an item's content that says what it changes; which item and how stands fast from the beginning, the words are the editor's.</summary>
+/// <summary>
+/// The part of an item's content that says what it changes; which item and how stands fast from the beginning, the words are the editor's.
+/// </summary>
 public sealed class Amendment
 {
     /// <summary>The published item.</summary>
@@ -79,21 +81,23 @@ public static class AmendmentRules
     public const string Ground = "AmendmentGround";
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this AmendmentKind kind) => kind switch
-    {
-        AmendmentKind.Correction => "更正",
-        AmendmentKind.DataRevision => "数据修订",
-        AmendmentKind.TakeDown => "下线",
-    };
+    public static string Name(this AmendmentKind kind) =>
+        kind switch
+        {
+            AmendmentKind.Correction => "更正",
+            AmendmentKind.DataRevision => "数据修订",
+            AmendmentKind.TakeDown => "下线",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this TakeDownGround ground) => ground switch
-    {
-        TakeDownGround.Error => "发布有误",
-        TakeDownGround.Expired => "期限届满",
-        TakeDownGround.Lawful => "依法撤回",
-        TakeDownGround.Secrecy => "泄密紧急下线",
-    };
+    public static string Name(this TakeDownGround ground) =>
+        ground switch
+        {
+            TakeDownGround.Error => "发布有误",
+            TakeDownGround.Expired => "期限届满",
+            TakeDownGround.Lawful => "依法撤回",
+            TakeDownGround.Secrecy => "泄密紧急下线",
+        };
 
     /// <summary>Title of the amending item as it begins; the published text of a correction keeps the title it had.</summary>
     public static string TitleOf(AmendmentKind kind, string title)

@@ -17,12 +17,22 @@ internal static class Authors
     }
 
     /// <summary>Digest of what an author of the draft confirms now.</summary>
-    public static async Task<string> OverAsync(DisclosureDb db, int id, ItemContent content, CancellationToken ct) => Authorship.Over(
-        content,
-        (await db.ItemFiles.AsNoTracking().Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment))
-            .OrderBy(f => f.Order).Select(f => new { f.Role, f.Sha256 }).ToListAsync(ct)).Select(f => (f.Role, f.Sha256)));
+    public static async Task<string> OverAsync(DisclosureDb db, int id, ItemContent content, CancellationToken ct) =>
+        Authorship.Over(
+            content,
+            (
+                await db
+                    .ItemFiles.AsNoTracking()
+                    .Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment))
+                    .OrderBy(f => f.Order)
+                    .Select(f => new { f.Role, f.Sha256 })
+                    .ToListAsync(ct)
+            ).Select(f => (f.Role, f.Sha256))
+        );
 
-    /// <summary>Turns names of colleagues into their accounts and lets nobody confirm in another's place; to be called on what a page sends.</summary>
+    /// <summary>
+    /// Turns names of colleagues into their accounts and lets nobody confirm in another's place; to be called on what a page sends.
+    /// </summary>
     /// <param name="content">Changed in place.</param>
     public static async Task KeepAsync(DisclosureDb db, Submission item, ItemContent content, CancellationToken ct)
     {
@@ -39,14 +49,16 @@ internal static class Authors
 
     private static void Resolve(Byline author, IReadOnlyList<AuthorAccount> accounts, int unitId)
     {
-        var account = author.StaffId is { } id
-            ? accounts.FirstOrDefault(a => a.Id == id)
-            : Authorship.Namesakes(author.Name, accounts, unitId) is [var only] ? only : null;
+        var account =
+            author.StaffId is { } id ? accounts.FirstOrDefault(a => a.Id == id)
+            : Authorship.Namesakes(author.Name, accounts, unitId) is [var only] ? only
+            : null;
         // A closed account confirms nothing any more: whoever left is an author like any other outside.
         (author.StaffId, author.Name) = (account?.Id, account?.Name ?? author.Name);
     }
 
-    // The page sends the whole form. A personal confirmation is an act of its own with its entry, also of whoever saves; consent from outside
+    // The page sends the whole form. A personal confirmation is an act of its own with its entry, also of whoever saves; consent from
+    // outside
     // is for the text that the page showed when it was noted.
     private static void Keep(Byline author, Byline? was)
     {
@@ -61,6 +73,10 @@ internal static class Authors
     }
 
     private static async Task<List<AuthorAccount>> AccountsAsync(DisclosureDb db, CancellationToken ct) =>
-        await db.Staff.AsNoTracking().Where(s => s.Active).OrderBy(s => s.Id)
-            .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new AuthorAccount(s.Id, s.Name, s.UnitId, u.ShortName)).ToListAsync(ct);
+        await db
+            .Staff.AsNoTracking()
+            .Where(s => s.Active)
+            .OrderBy(s => s.Id)
+            .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new AuthorAccount(s.Id, s.Name, s.UnitId, u.ShortName))
+            .ToListAsync(ct);
 }

@@ -17,12 +17,18 @@ public sealed record AuthorAccount(int Id, string Name, int UnitId, string Unit)
 /// </summary>
 public static class Authorship
 {
-    /// <summary>Digest of what an author confirms: title, summary, the words of an amendment, and the files' bytes in order. 64 hex digits.</summary>
+    /// <summary>
+    /// Digest of what an author confirms: title, summary, the words of an amendment, and the files' bytes in order. 64 hex digits.
+    /// </summary>
     public static string Over(ItemContent content, IEnumerable<(FileRole Role, string Sha256)> files)
     {
         string[] parts =
         [
-            content.Title, content.Summary, content.Amendment?.Reason ?? "", content.Amendment?.Changes ?? "", content.Amendment?.Basis ?? "",
+            content.Title,
+            content.Summary,
+            content.Amendment?.Reason ?? "",
+            content.Amendment?.Changes ?? "",
+            content.Amendment?.Basis ?? "",
             .. files.Select(f => $"{f.Role}|{f.Sha256}"),
         ];
         var text = "disclosure-authorship/1\n" + string.Concat(parts.Select(p => $"{p.Length}:{p}\n"));
@@ -45,13 +51,22 @@ public static class Authorship
         content.Bylines.SelectMany(b => b.StaffId is { } id ? [id] : Namesakes(b.Name, accounts, unitId).Select(a => a.Id));
 
     /// <summary>A typed name that is a colleague's, or null; the first stands for all.</summary>
-    public static FieldProblem? Unresolved(ItemContent content, IReadOnlyList<AuthorAccount> accounts, int unitId) => content.Bylines
-        .Where(b => b.StaffId is null)
-        .Select(b => Namesakes(b.Name, accounts, unitId) switch
-        {
-            [] => null,
-            [_] => new FieldProblem(nameof(ItemContent.Bylines), $"“{b.Name}”是本局人员，请在署名作者中改选其账号，由本人确认文责。"),
-            var many => new FieldProblem(nameof(ItemContent.Bylines), $"本局有 {many.Count} 人名为“{b.Name}”，请在署名作者中选择是哪一位。"),
-        })
-        .FirstOrDefault(p => p is not null);
+    public static FieldProblem? Unresolved(ItemContent content, IReadOnlyList<AuthorAccount> accounts, int unitId) =>
+        content
+            .Bylines.Where(b => b.StaffId is null)
+            .Select(b =>
+                Namesakes(b.Name, accounts, unitId) switch
+                {
+                    [] => null,
+                    [_] => new FieldProblem(
+                        nameof(ItemContent.Bylines),
+                        $"“{b.Name}”是本局人员，请在署名作者中改选其账号，由本人确认文责。"
+                    ),
+                    var many => new FieldProblem(
+                        nameof(ItemContent.Bylines),
+                        $"本局有 {many.Count} 人名为“{b.Name}”，请在署名作者中选择是哪一位。"
+                    ),
+                }
+            )
+            .FirstOrDefault(p => p is not null);
 }

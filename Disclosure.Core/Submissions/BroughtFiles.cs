@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Submissions;
 
-/// <summary>Which bytes were ever uploaded to an item, also those taken out again; read from the audit chain, which forgets nothing.</summary>
+/// <summary>
+/// Which bytes were ever uploaded to an item, also those taken out again; read from the audit chain, which forgets nothing.
+/// </summary>
 internal static class BroughtFiles
 {
     /// <summary>Action of an upload into a draft.</summary>
@@ -38,7 +40,10 @@ internal static class BroughtFiles
     public static Task<bool> EverAsync(DisclosureDb db, IReadOnlyCollection<int> items, string sha256, CancellationToken ct)
     {
         var end = Mark + Fingerprint.Short(sha256);
-        return db.Audit.AnyAsync(e => e.SubmissionId != null && items.Contains(e.SubmissionId.Value) && All.Contains(e.Action) && e.Detail.EndsWith(end), ct);
+        return db.Audit.AnyAsync(
+            e => e.SubmissionId != null && items.Contains(e.SubmissionId.Value) && All.Contains(e.Action) && e.Detail.EndsWith(end),
+            ct
+        );
     }
 
     /// <summary>Hashes of stored content that was uploaded to the item and that nothing else refers to.</summary>
@@ -47,11 +52,22 @@ internal static class BroughtFiles
     {
         var details = await db.Audit.Where(e => e.SubmissionId == id && actions.Contains(e.Action)).Select(e => e.Detail).ToListAsync(ct);
         var found = new List<string>();
-        foreach (var start in details.Select(d => d[(d.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..].Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant()).Distinct())
+        foreach (
+            var start in details
+                .Select(d =>
+                    d[(d.LastIndexOf(Mark, StringComparison.Ordinal) + Mark.Length)..]
+                        .Replace(" ", "", StringComparison.Ordinal)
+                        .ToLowerInvariant()
+                )
+                .Distinct()
+        )
         {
             found.AddRange(await db.Blobs.Where(b => b.Sha256.StartsWith(start)).Select(b => b.Sha256).ToListAsync(ct));
         }
-        var elsewhere = (await ContentHolders.OfAsync(db, found, ct)).Where(h => h.Holder != Holder.Item(id)).Select(h => h.Sha256).ToHashSet();
+        var elsewhere = (await ContentHolders.OfAsync(db, found, ct))
+            .Where(h => h.Holder != Holder.Item(id))
+            .Select(h => h.Sha256)
+            .ToHashSet();
         return [.. found.Where(sha => !elsewhere.Contains(sha))];
     }
 }

@@ -24,36 +24,45 @@ public static class ContentRules
     public const int MostFiles = 30;
 
     /// <summary>True when the field concerns this kind of item; the form hides the others.</summary>
-    public static bool Concerns(ItemContent c, string field) => field switch
-    {
-        _ when KindRules.Fields.Contains(field) => c.Kind is { } kind && kind.Rule().Fields.Contains(field) && (field != nameof(ItemContent.NoInterpretationReason) || c.LinkedItemId is null),
-        nameof(ItemContent.PlannedTime) => c.PlannedOn is not null,
-        AmendmentRules.Reason => c.Amendment is not null,
-        AmendmentRules.Ground => c.Amendment is { Kind: AmendmentKind.TakeDown },
-        AmendmentRules.Changes => c.Amendment is { Kind: not AmendmentKind.TakeDown },
-        AmendmentRules.Basis => c.Amendment is { Kind: AmendmentKind.DataRevision },
-        nameof(ItemContent.MakingBody) => c.Origin is Origin.Obtained or Origin.Held,
-        nameof(ItemContent.Ground) => c.Attribute == DisclosureAttribute.Withheld,
-        nameof(ItemContent.LegalBasis) => c.Attribute is DisclosureAttribute.Withheld or DisclosureAttribute.OnRequest,
-        nameof(ItemContent.ProvisionalReason) => c.DataStatus == DataStatus.Provisional,
-        nameof(ItemContent.WebsiteColumn) => c.Channels.Contains(Channel.Website),
-        nameof(ItemContent.OtherChannel) => c.Channels.Contains(Channel.Other),
-        _ => true,
-    };
+    public static bool Concerns(ItemContent c, string field) =>
+        field switch
+        {
+            _ when KindRules.Fields.Contains(field) => c.Kind is { } kind
+                && kind.Rule().Fields.Contains(field)
+                && (field != nameof(ItemContent.NoInterpretationReason) || c.LinkedItemId is null),
+            nameof(ItemContent.PlannedTime) => c.PlannedOn is not null,
+            AmendmentRules.Reason => c.Amendment is not null,
+            AmendmentRules.Ground => c.Amendment is { Kind: AmendmentKind.TakeDown },
+            AmendmentRules.Changes => c.Amendment is { Kind: not AmendmentKind.TakeDown },
+            AmendmentRules.Basis => c.Amendment is { Kind: AmendmentKind.DataRevision },
+            nameof(ItemContent.MakingBody) => c.Origin is Origin.Obtained or Origin.Held,
+            nameof(ItemContent.Ground) => c.Attribute == DisclosureAttribute.Withheld,
+            nameof(ItemContent.LegalBasis) => c.Attribute is DisclosureAttribute.Withheld or DisclosureAttribute.OnRequest,
+            nameof(ItemContent.ProvisionalReason) => c.DataStatus == DataStatus.Provisional,
+            nameof(ItemContent.WebsiteColumn) => c.Channels.Contains(Channel.Website),
+            nameof(ItemContent.OtherChannel) => c.Channels.Contains(Channel.Other),
+            _ => true,
+        };
 
     /// <summary>Everything that keeps the item from being sent, in the order of the form; empty when it is ready.</summary>
     /// <param name="c">The draft.</param>
     /// <param name="files">Files of the draft, in order.</param>
     /// <param name="today">The bureau's day.</param>
     public static IReadOnlyList<FieldProblem> Check(ItemContent c, IReadOnlyList<(FileRole Role, string Sha256)> files, DateOnly today) =>
-    [
-        .. AmendmentRules.Check(c), .. Basics(c, Authorship.Over(c, files), today), .. Disclosure(c, today), .. KindFields(c), .. Figures(c),
-        .. Files([.. files.Select(f => f.Role)], AmendmentRules.NeedsText(c)), .. Paper(c),
-    ];
+        [
+            .. AmendmentRules.Check(c),
+            .. Basics(c, Authorship.Over(c, files), today),
+            .. Disclosure(c, today),
+            .. KindFields(c),
+            .. Figures(c),
+            .. Files([.. files.Select(f => f.Role)], AmendmentRules.NeedsText(c)),
+            .. Paper(c),
+        ];
 
     /// <summary>A county item without a subject that is in use has no matching section to go to (D11).</summary>
     /// <param name="closed">True when the subject chosen is no longer in use.</param>
-    public static FieldProblem? CheckSubject(string routeCode, int? subjectId, bool closed) => !RouteCodes.IsCounty(routeCode) ? null
+    public static FieldProblem? CheckSubject(string routeCode, int? subjectId, bool closed) =>
+        !RouteCodes.IsCounty(routeCode) ? null
         : subjectId is null ? new(nameof(Submission.SubjectId), "请选择专业，稿件将送往对口的市局科室。")
         : closed ? new(nameof(Submission.SubjectId), new SubjectClosed().Text)
         : null;
@@ -118,7 +127,12 @@ public static class ContentRules
         }
         else if (c.Bylines.FirstOrDefault(b => !Authorship.Confirmed(b, over)) is { } open)
         {
-            yield return new(nameof(c.Bylines), open.Confirmed ? $"署名作者“{open.Name}”确认文责以后，标题、内容概述或文件有改动，请重新确认。" : $"署名作者“{open.Name}”尚未确认文责。");
+            yield return new(
+                nameof(c.Bylines),
+                open.Confirmed
+                    ? $"署名作者“{open.Name}”确认文责以后，标题、内容概述或文件有改动，请重新确认。"
+                    : $"署名作者“{open.Name}”尚未确认文责。"
+            );
         }
     }
 

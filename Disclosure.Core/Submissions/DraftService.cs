@@ -19,16 +19,25 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
     /// <summary>Begins an item for a unit of the editor; answers its key. The editor's name and telephone are filled in.</summary>
     public Task<Outcome<int>> BeginAsync(int unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
         operations.WriteAsync<int>(
-            by, now, async op =>
+            by,
+            now,
+            async op =>
             {
                 var begun = await BeginAsync(op, newest, unitId, "", ct);
                 return begun.Ok ? begun.Value.Id : begun.Problem!;
             },
             commandId,
-            ct);
+            ct
+        );
 
     /// <summary>The same inside the caller's transaction, with the title filled in.</summary>
-    internal static async Task<Outcome<Submission>> BeginAsync(Operation op, NewestRoute newest, int unitId, string title, CancellationToken ct)
+    internal static async Task<Outcome<Submission>> BeginAsync(
+        Operation op,
+        NewestRoute newest,
+        int unitId,
+        string title,
+        CancellationToken ct
+    )
     {
         var (db, grants) = op;
         var (by, now) = (op.By, op.Now);
@@ -46,10 +55,22 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
             OwnerId = by.StaffId,
             CreatedAt = now,
         };
-        item.SaveDraft(new ItemContent { Title = title, Phone = editor.Phone, Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }] }, "[]", now);
+        item.SaveDraft(
+            new ItemContent
+            {
+                Title = title,
+                Phone = editor.Phone,
+                Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }],
+            },
+            "[]",
+            now
+        );
         db.Submissions.Add(item);
         await db.SaveChangesAsync(ct);
-        await AuditTrail.AppendAsync(db, new AuditFact(by, "item.begin", "新建稿件", now) { SubmissionId = item.Id, Duty = Duty.Editor.Name() });
+        await AuditTrail.AppendAsync(
+            db,
+            new AuditFact(by, "item.begin", "新建稿件", now) { SubmissionId = item.Id, Duty = Duty.Editor.Name() }
+        );
         return item;
     }
 
@@ -57,69 +78,100 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
     /// <param name="subjectId">Subject of a county item, or null.</param>
     /// <param name="draftVersion">Version the page started from; a newer one in the store refuses.</param>
     public Task<Outcome<SavedDraft>> SaveAsync(
-        int id, ItemContent content, string answersJson, int? subjectId, int draftVersion, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<SavedDraft>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, id, ct);
-            if (!opened.Ok)
+        int id,
+        ItemContent content,
+        string answersJson,
+        int? subjectId,
+        int draftVersion,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) =>
+        operations.WriteAsync<SavedDraft>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            var item = opened.Value;
-            if (item.DraftVersion != draftVersion)
-            {
-                return new DraftChangedElsewhere();
-            }
-            var kept = content.Copy();
-            kept.Amendment = KeepAmendment(kept.Amendment, item.Draft.Amendment);
-            await Authors.KeepAsync(db, item, kept, ct);
-            if (kept.ToJson() == item.DraftJson && answersJson == item.DraftAnswersJson && subjectId == item.SubjectId)
-            {
-                return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
-            }
-            if (subjectId != item.SubjectId && RouteCodes.IsCounty(item.RouteCode) && await ChooseSubjectAsync(db, item, subjectId, ct) is { } closed)
-            {
-                return closed;
-            }
-            item.SaveDraft(kept, answersJson, now);
-            await ContributeAsync(db, item, by.StaffId, now, ct);
-            return new SavedDraft(item.DraftVersion, now);
-        }, null, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, id, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                var item = opened.Value;
+                if (item.DraftVersion != draftVersion)
+                {
+                    return new DraftChangedElsewhere();
+                }
+                var kept = content.Copy();
+                kept.Amendment = KeepAmendment(kept.Amendment, item.Draft.Amendment);
+                await Authors.KeepAsync(db, item, kept, ct);
+                if (kept.ToJson() == item.DraftJson && answersJson == item.DraftAnswersJson && subjectId == item.SubjectId)
+                {
+                    return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
+                }
+                if (
+                    subjectId != item.SubjectId
+                    && RouteCodes.IsCounty(item.RouteCode)
+                    && await ChooseSubjectAsync(db, item, subjectId, ct) is { } closed
+                )
+                {
+                    return closed;
+                }
+                item.SaveDraft(kept, answersJson, now);
+                await ContributeAsync(db, item, by.StaffId, now, ct);
+                return new SavedDraft(item.DraftVersion, now);
+            },
+            null,
+            ct
+        );
 
     /// <summary>An author with an account confirms 文责 personally (D3), whatever unit the item comes from.</summary>
     /// <param name="seen">Digest of the text the author has read; another one refuses. Null where the page saved it just before.</param>
-    /// <param name="version">Version of the draft the page saved just before; a newer one in the store refuses. Null where the page shows no draft.</param>
+    /// <param name="version">Version of the draft the page saved just before; a newer one in the store refuses. Null where the page shows
+    /// no draft.</param>
     public Task<Outcome<SavedDraft>> ConfirmBylineAsync(
-        int id, Actor by, DateTime now, string? seen = null, int? version = null, CancellationToken ct = default) =>
-        operations.WriteAsync<SavedDraft>(by, now, async op =>
-        {
-            var db = op.Db;
-            var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
-            if (item?.Draft is not { } content || content.Bylines.Find(b => b.StaffId == by.StaffId) is not { } byline)
+        int id,
+        Actor by,
+        DateTime now,
+        string? seen = null,
+        int? version = null,
+        CancellationToken ct = default
+    ) =>
+        operations.WriteAsync<SavedDraft>(
+            by,
+            now,
+            async op =>
             {
-                // Whoever edits for the unit knows of the item; to everybody else there is none.
-                return await OpenAsync(op, id, ct) is { Ok: false, Problem: { } unknown } ? unknown : new NotAnAuthor();
-            }
-            if (!item.Editable)
-            {
-                return new NotEditable();
-            }
-            if (version is not null && version != item.DraftVersion)
-            {
-                return new DraftChangedElsewhere();
-            }
-            var over = await Authors.OverAsync(db, id, content, ct);
-            if (seen is not null && seen != over)
-            {
-                return new TextChangedMeanwhile();
-            }
-            (byline.Confirmed, byline.ConfirmedOver) = (true, over);
-            item.SaveDraft(content, item.DraftAnswersJson, now);
-            await ContributeAsync(db, item, by.StaffId, now, ct);
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "item.byline", "确认文责", now) { SubmissionId = id });
-            return new SavedDraft(item.DraftVersion, now) { ConfirmedOver = over };
-        }, null, ct);
+                var db = op.Db;
+                var item = await db.Submissions.FirstOrDefaultAsync(s => s.Id == id, ct);
+                if (item?.Draft is not { } content || content.Bylines.Find(b => b.StaffId == by.StaffId) is not { } byline)
+                {
+                    // Whoever edits for the unit knows of the item; to everybody else there is none.
+                    return await OpenAsync(op, id, ct) is { Ok: false, Problem: { } unknown } ? unknown : new NotAnAuthor();
+                }
+                if (!item.Editable)
+                {
+                    return new NotEditable();
+                }
+                if (version is not null && version != item.DraftVersion)
+                {
+                    return new DraftChangedElsewhere();
+                }
+                var over = await Authors.OverAsync(db, id, content, ct);
+                if (seen is not null && seen != over)
+                {
+                    return new TextChangedMeanwhile();
+                }
+                (byline.Confirmed, byline.ConfirmedOver) = (true, over);
+                item.SaveDraft(content, item.DraftAnswersJson, now);
+                await ContributeAsync(db, item, by.StaffId, now, ct);
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "item.byline", "确认文责", now) { SubmissionId = id });
+                return new SavedDraft(item.DraftVersion, now) { ConfirmedOver = over };
+            },
+            null,
+            ct
+        );
 
     /// <summary>What an upload to an item's draft is kept under until it is finished.</summary>
     public static string UploadPurpose(int id) => $"file:{id}";
@@ -127,14 +179,27 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
     /// <summary>Links finished bytes to the draft, inside the transaction that finishes the upload.</summary>
     /// <param name="sha256">Hash of the stored content.</param>
     public static async Task<Outcome<int>> LinkFileAsync(
-        DisclosureDb db, int id, string name, long size, string sha256, string note, Actor by, DateTime now, CancellationToken ct = default)
+        DisclosureDb db,
+        int id,
+        string name,
+        long size,
+        string sha256,
+        string note,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         var opened = await OpenAsync(await Operation.InsideAsync(db, by, now, ct), id, ct);
         if (!opened.Ok)
         {
             return opened.Problem!;
         }
-        var files = await db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)).ToListAsync(ct);
+        var files = await db
+            .ItemFiles.Where(f =>
+                f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)
+            )
+            .ToListAsync(ct);
         if (files.Count >= ContentRules.MostFiles)
         {
             return new TooManyFiles();
@@ -157,7 +222,10 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
         };
         db.ItemFiles.Add(file);
         await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
-        await AuditTrail.AppendAsync(db, new AuditFact(by, BroughtFiles.Added, BroughtFiles.Detail("上传文件", sha256), now) { SubmissionId = id });
+        await AuditTrail.AppendAsync(
+            db,
+            new AuditFact(by, BroughtFiles.Added, BroughtFiles.Detail("上传文件", sha256), now) { SubmissionId = id }
+        );
         await db.SaveChangesAsync(ct);
         return file.Id;
     }
@@ -170,57 +238,90 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
     public Task<Outcome<int>> RestoreFileAsync(int id, ItemFileRow file, Actor by, DateTime now, CancellationToken ct = default) =>
         store.WriteAsync<int>(
             // Whoever knows the hash of a foreign file must not get its bytes by naming it here.
-            async db => await BroughtFiles.ContainsAsync(db, id, file.Sha256, ct)
+            async db =>
+                await BroughtFiles.ContainsAsync(db, id, file.Sha256, ct)
                 && await db.Blobs.FirstOrDefaultAsync(b => b.Sha256 == file.Sha256 && b.ErasedAt == null, ct) is { } blob
-                ? await ContentAccess.RefusalAsync(db, file.Sha256, Holder.Item(id), ct) is { } closed ? closed : await LinkFileAsync(db, id, file.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct)
-                : new NotFound(),
+                    ? await ContentAccess.RefusalAsync(db, file.Sha256, Holder.Item(id), ct) is { } closed
+                        ? closed
+                        : await LinkFileAsync(db, id, file.Name, blob.Size, blob.Sha256, blob.Note ?? "", by, now, ct)
+                    : new NotFound(),
             null,
-            ct);
+            ct
+        );
 
     /// <summary>Makes a file the body; the former body becomes an attachment.</summary>
     public Task<Outcome<Done>> MakeBodyAsync(int id, int fileId, Actor by, DateTime now, CancellationToken ct = default) =>
-        ChangeFileAsync(id, fileId, "file.body", "设为正文", (db, file) =>
-        {
-            foreach (var other in db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)))
+        ChangeFileAsync(
+            id,
+            fileId,
+            "file.body",
+            "设为正文",
+            (db, file) =>
             {
-                other.Role = FileRole.Attachment;
-            }
-            file.Role = FileRole.Body;
-        }, by, now, ct);
+                foreach (
+                    var other in db.ItemFiles.Where(f =>
+                        f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment)
+                    )
+                )
+                {
+                    other.Role = FileRole.Attachment;
+                }
+                file.Role = FileRole.Body;
+            },
+            by,
+            now,
+            ct
+        );
 
     /// <summary>Deletes an item that was never sent; its number of the audit chain stays.</summary>
     public Task<Outcome<Done>> DiscardAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, id, ct);
-            if (!opened.Ok)
+        operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            if (opened.Value.Number is not null)
-            {
-                return new NumberedItemsStay();
-            }
-            if (opened.Value.Draft.Amendment is { Ground: TakeDownGround.Secrecy })
-            {
-                return new EmergencyMustBeSigned();
-            }
-            db.RemoveRange(db.ItemFiles.Where(f => f.SubmissionId == id));
-            db.RemoveRange(db.Contributions.Where(c => c.SubmissionId == id));
-            db.Remove(opened.Value);
-            await SearchIndex.ForgetAsync(db, id, ct);
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "item.discard", "删除未送审的草稿", now) { SubmissionId = id });
-            return Done.It;
-        }, null, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, id, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                if (opened.Value.Number is not null)
+                {
+                    return new NumberedItemsStay();
+                }
+                if (opened.Value.Draft.Amendment is { Ground: TakeDownGround.Secrecy })
+                {
+                    return new EmergencyMustBeSigned();
+                }
+                db.RemoveRange(db.ItemFiles.Where(f => f.SubmissionId == id));
+                db.RemoveRange(db.Contributions.Where(c => c.SubmissionId == id));
+                db.Remove(opened.Value);
+                await SearchIndex.ForgetAsync(db, id, ct);
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "item.discard", "删除未送审的草稿", now) { SubmissionId = id });
+                return Done.It;
+            },
+            null,
+            ct
+        );
 
     /// <summary>Notes that a person put a hand to the content in this round.</summary>
     public static async Task ContributeAsync(DisclosureDb db, Submission item, int staffId, DateTime now, CancellationToken ct = default)
     {
-        if (!await db.Contributions.AnyAsync(c => c.SubmissionId == item.Id && c.StaffId == staffId && c.Round == item.Round, ct)
-            && !db.Contributions.Local.Any(c => c.SubmissionId == item.Id && c.StaffId == staffId && c.Round == item.Round))
+        if (
+            !await db.Contributions.AnyAsync(c => c.SubmissionId == item.Id && c.StaffId == staffId && c.Round == item.Round, ct)
+            && !db.Contributions.Local.Any(c => c.SubmissionId == item.Id && c.StaffId == staffId && c.Round == item.Round)
+        )
         {
-            db.Contributions.Add(new Contribution { SubmissionId = item.Id, StaffId = staffId, Round = item.Round, At = now });
+            db.Contributions.Add(
+                new Contribution
+                {
+                    SubmissionId = item.Id,
+                    StaffId = staffId,
+                    Round = item.Round,
+                    At = now,
+                }
+            );
         }
     }
 
@@ -241,24 +342,48 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
     }
 
     private Task<Outcome<Done>> ChangeFileAsync(
-        int id, int fileId, string action, string detail, Action<DisclosureDb, ItemFile> change, Actor by, DateTime now, CancellationToken ct) =>
-        operations.WriteAsync<Done>(by, now, async op =>
-        {
-            var db = op.Db;
-            var opened = await OpenAsync(op, id, ct);
-            if (!opened.Ok)
+        int id,
+        int fileId,
+        string action,
+        string detail,
+        Action<DisclosureDb, ItemFile> change,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    ) =>
+        operations.WriteAsync<Done>(
+            by,
+            now,
+            async op =>
             {
-                return opened.Problem!;
-            }
-            if (await db.ItemFiles.FirstOrDefaultAsync(f => f.Id == fileId && f.SubmissionId == id && f.RevisionId == null && (f.Role == FileRole.Body || f.Role == FileRole.Attachment), ct) is not { } file)
-            {
-                return new NotFound();
-            }
-            change(db, file);
-            await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
-            await AuditTrail.AppendAsync(db, new AuditFact(by, action, detail, now) { SubmissionId = id });
-            return Done.It;
-        }, null, ct);
+                var db = op.Db;
+                var opened = await OpenAsync(op, id, ct);
+                if (!opened.Ok)
+                {
+                    return opened.Problem!;
+                }
+                if (
+                    await db.ItemFiles.FirstOrDefaultAsync(
+                        f =>
+                            f.Id == fileId
+                            && f.SubmissionId == id
+                            && f.RevisionId == null
+                            && (f.Role == FileRole.Body || f.Role == FileRole.Attachment),
+                        ct
+                    )
+                    is not { } file
+                )
+                {
+                    return new NotFound();
+                }
+                change(db, file);
+                await ContributeAsync(db, opened.Value, by.StaffId, now, ct);
+                await AuditTrail.AppendAsync(db, new AuditFact(by, action, detail, now) { SubmissionId = id });
+                return Done.It;
+            },
+            null,
+            ct
+        );
 
     private static async Task<Outcome<Submission>> OpenAsync(Operation op, int id, CancellationToken ct)
     {
@@ -272,17 +397,23 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
     }
 
     // Which item is changed and how stands fast; only the words are typed, and the ground unless it was an emergency.
-    private static Amendment? KeepAmendment(Amendment? typed, Amendment? stored) => stored is null ? null : new Amendment
-    {
-        ItemId = stored.ItemId,
-        Kind = stored.Kind,
-        Number = stored.Number,
-        Title = stored.Title,
-        Index = stored.Index,
-        PublishedOn = stored.PublishedOn,
-        Ground = stored.Ground == TakeDownGround.Secrecy ? stored.Ground : typed?.Ground == TakeDownGround.Secrecy ? stored.Ground : typed?.Ground,
-        Reason = typed?.Reason ?? stored.Reason,
-        Changes = typed?.Changes ?? stored.Changes,
-        Basis = typed?.Basis ?? stored.Basis,
-    };
+    private static Amendment? KeepAmendment(Amendment? typed, Amendment? stored) =>
+        stored is null
+            ? null
+            : new Amendment
+            {
+                ItemId = stored.ItemId,
+                Kind = stored.Kind,
+                Number = stored.Number,
+                Title = stored.Title,
+                Index = stored.Index,
+                PublishedOn = stored.PublishedOn,
+                Ground =
+                    stored.Ground == TakeDownGround.Secrecy ? stored.Ground
+                    : typed?.Ground == TakeDownGround.Secrecy ? stored.Ground
+                    : typed?.Ground,
+                Reason = typed?.Reason ?? stored.Reason,
+                Changes = typed?.Changes ?? stored.Changes,
+                Basis = typed?.Basis ?? stored.Basis,
+            };
 }

@@ -22,8 +22,11 @@ public static class Fingerprint
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
-    /// <summary>Digest of the files alone, in order: the same as long as no byte, name or place of them has changed. 64 hex digits.</summary>
-    public static string OfFiles(IEnumerable<ItemFile> files) => OfFiles(files.OrderBy(f => f.Order).Select(f => (f.Role, f.Name, f.Size, f.Sha256)));
+    /// <summary>
+    /// Digest of the files alone, in order: the same as long as no byte, name or place of them has changed. 64 hex digits.
+    /// </summary>
+    public static string OfFiles(IEnumerable<ItemFile> files) =>
+        OfFiles(files.OrderBy(f => f.Order).Select(f => (f.Role, f.Name, f.Size, f.Sha256)));
 
     /// <summary>The same digest, from the files as a list shows them, in order.</summary>
     public static string OfRows(IEnumerable<ItemFileRow> rows) => OfFiles(rows.Select(f => (f.Role, f.Name, f.Size, f.Sha256)));

@@ -13,11 +13,15 @@ public sealed class Byline
     /// <summary>True once the author has confirmed 文责.</summary>
     public bool Confirmed { get; set; }
 
-    /// <summary>Digest of what was confirmed (<see cref="Authorship.Over"/>); null where nothing was, or by a version that did not keep it.</summary>
+    /// <summary>
+    /// Digest of what was confirmed (<see cref="Authorship.Over"/>); null where nothing was, or by a version that did not keep it.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ConfirmedOver { get; set; }
 
-    /// <summary>Staff key when the author has an account and confirms personally; null for somebody outside, for whom the editor vouches.</summary>
+    /// <summary>
+    /// Staff key when the author has an account and confirms personally; null for somebody outside, for whom the editor vouches.
+    /// </summary>
     public int? StaffId { get; set; }
 }
 
@@ -75,7 +79,10 @@ public sealed class ItemContent
     /// <summary>Day on which publication is intended, or null.</summary>
     public DateOnly? PlannedOn { get; set; }
 
-    /// <summary>Hour of the intended publication in the bureau's time; with it the item is planned: nothing before that moment, and every reading is noted. Left out of the JSON where there is none, so that older fingerprints hold.</summary>
+    /// <summary>
+    /// Hour of the intended publication in the bureau's time; with it the item is planned: nothing before that moment, and every reading is
+    /// noted. Left out of the JSON where there is none, so that older fingerprints hold.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public TimeOnly? PlannedTime { get; set; }
 
@@ -91,7 +98,9 @@ public sealed class ItemContent
     /// <summary>Matter of the standing catalogue it hangs on (C4), in words; typed while no catalogue is in force.</summary>
     public string CatalogueEntry { get; set; } = "";
 
-    /// <summary>Key of that matter, or null. Not written where it is null: what was fingerprinted before it existed keeps its text.</summary>
+    /// <summary>
+    /// Key of that matter, or null. Not written where it is null: what was fingerprinted before it existed keeps its text.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? CatalogueEntryId { get; set; }
 
@@ -133,7 +142,10 @@ public sealed class ItemContent
     /// <summary>Pages on paper handed in.</summary>
     public int? PaperPages { get; set; }
 
-    /// <summary>Subject a county's item was sent under, which decides the section that answers for it (D11); set on sending, null for every other item and before that was kept.</summary>
+    /// <summary>
+    /// Subject a county's item was sent under, which decides the section that answers for it (D11); set on sending, null for every other
+    /// item and before that was kept.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? SubjectId { get; set; }
 

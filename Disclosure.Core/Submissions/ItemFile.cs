@@ -12,7 +12,9 @@ public enum FileRole
     /// <summary>传真或亲送的签字页扫描件, added at receipt; no part of the content.</summary>
     SignedPageScan,
 
-    /// <summary>审查材料: a paper the secrecy review rests on (approval, consent, notice, declassification, reply); no part of the content.</summary>
+    /// <summary>
+    /// 审查材料: a paper the secrecy review rests on (approval, consent, notice, declassification, reply); no part of the content.
+    /// </summary>
     ReviewPaper,
 
     /// <summary>签字原件扫描件: the printed form as signed, bound to its printing; no part of the content.</summary>
@@ -56,17 +58,18 @@ public sealed class ItemFile
     public required DateTime AddedAt { get; init; }
 
     /// <summary>The same file inside a revision.</summary>
-    public ItemFile In(int revisionId) => new()
-    {
-        SubmissionId = SubmissionId,
-        RevisionId = revisionId,
-        Name = Name,
-        Role = Role,
-        Size = Size,
-        Sha256 = Sha256,
-        Note = Note,
-        Order = Order,
-        AddedBy = AddedBy,
-        AddedAt = AddedAt,
-    };
+    public ItemFile In(int revisionId) =>
+        new()
+        {
+            SubmissionId = SubmissionId,
+            RevisionId = revisionId,
+            Name = Name,
+            Role = Role,
+            Size = Size,
+            Sha256 = Sha256,
+            Note = Note,
+            Order = Order,
+            AddedBy = AddedBy,
+            AddedAt = AddedAt,
+        };
 }

@@ -132,63 +132,88 @@ public static class SubmissionWords
     /// <summary>The eleven categories of A8, in its order; the index is the number less one.</summary>
     public static readonly IReadOnlyList<string> A8Categories =
     [
-        "部门职能、职责范围", "涉及群众利益的重要政策和措施", "规范性文件", "统计登记、培训与报表事项", "处罚与强制措施的依据、程序和结果",
-        "年度工作目标的制定和执行", "人事任免、奖惩与录用", "预算、决算和“三公”经费", "工作规划、年度计划", "统计分析、统计年报", "规章制度的建立和修改",
+        "部门职能、职责范围",
+        "涉及群众利益的重要政策和措施",
+        "规范性文件",
+        "统计登记、培训与报表事项",
+        "处罚与强制措施的依据、程序和结果",
+        "年度工作目标的制定和执行",
+        "人事任免、奖惩与录用",
+        "预算、决算和“三公”经费",
+        "工作规划、年度计划",
+        "统计分析、统计年报",
+        "规章制度的建立和修改",
     ];
 
     /// <summary>Chinese name.</summary>
     public static string Name(this ItemKind kind) => kind.Rule().Name;
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Origin origin) => origin switch { Origin.Made => "制作", Origin.Obtained => "获得", Origin.Held => "拥有" };
+    public static string Name(this Origin origin) =>
+        origin switch
+        {
+            Origin.Made => "制作",
+            Origin.Obtained => "获得",
+            Origin.Held => "拥有",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this DisclosureAttribute attribute) => attribute switch
-    {
-        DisclosureAttribute.Proactive => "主动公开",
-        DisclosureAttribute.OnRequest => "依申请公开",
-        DisclosureAttribute.Withheld => "不予公开",
-    };
+    public static string Name(this DisclosureAttribute attribute) =>
+        attribute switch
+        {
+            DisclosureAttribute.Proactive => "主动公开",
+            DisclosureAttribute.OnRequest => "依申请公开",
+            DisclosureAttribute.Withheld => "不予公开",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this WithholdingGround ground) => ground switch
-    {
-        WithholdingGround.PersonalPrivacy => "个人隐私",
-        WithholdingGround.TradeSecret => "商业秘密",
-        WithholdingGround.StateSecret => "国家秘密",
-        WithholdingGround.UnderDeliberation => "审议、讨论过程中的信息",
-        WithholdingGround.ForbiddenByLaw => "法律、法规禁止公开",
-    };
+    public static string Name(this WithholdingGround ground) =>
+        ground switch
+        {
+            WithholdingGround.PersonalPrivacy => "个人隐私",
+            WithholdingGround.TradeSecret => "商业秘密",
+            WithholdingGround.StateSecret => "国家秘密",
+            WithholdingGround.UnderDeliberation => "审议、讨论过程中的信息",
+            WithholdingGround.ForbiddenByLaw => "法律、法规禁止公开",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this DataStatus status) => status switch { DataStatus.Final => "定案", DataStatus.Provisional => "非定案", DataStatus.NoFigures => "不含数据" };
+    public static string Name(this DataStatus status) =>
+        status switch
+        {
+            DataStatus.Final => "定案",
+            DataStatus.Provisional => "非定案",
+            DataStatus.NoFigures => "不含数据",
+        };
 
     /// <summary>Chinese name.</summary>
-    public static string Name(this Channel channel) => channel switch
-    {
-        Channel.Website => "外网",
-        Channel.Intranet => "内网",
-        Channel.SocialMedia => "政务新媒体",
-        Channel.PressConference => "新闻发布会",
-        Channel.Book => "书籍",
-        Channel.NoticeBoard => "公开栏",
-        Channel.Other => "其他",
-    };
+    public static string Name(this Channel channel) =>
+        channel switch
+        {
+            Channel.Website => "外网",
+            Channel.Intranet => "内网",
+            Channel.SocialMedia => "政务新媒体",
+            Channel.PressConference => "新闻发布会",
+            Channel.Book => "书籍",
+            Channel.NoticeBoard => "公开栏",
+            Channel.Other => "其他",
+        };
 }
 
 /// <summary>Words for states.</summary>
 public static class StateWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this ItemState state) => state switch
-    {
-        ItemState.Draft => "草稿",
-        ItemState.Returned => "待修改",
-        ItemState.UnderWay => "处理中",
-        ItemState.Held => "暂停中",
-        ItemState.Published => "已发布",
-        ItemState.Declined => "不予发布",
-        ItemState.Withdrawn => "已撤回",
-        ItemState.Stopped => "涉密中止",
-    };
+    public static string Name(this ItemState state) =>
+        state switch
+        {
+            ItemState.Draft => "草稿",
+            ItemState.Returned => "待修改",
+            ItemState.UnderWay => "处理中",
+            ItemState.Held => "暂停中",
+            ItemState.Published => "已发布",
+            ItemState.Declined => "不予发布",
+            ItemState.Withdrawn => "已撤回",
+            ItemState.Stopped => "涉密中止",
+        };
 }

@@ -2,7 +2,10 @@ using System.Collections.Concurrent;
 
 namespace Disclosure.Core.Submissions;
 
-/// <summary>Tells open pages that an item has changed, after the change is committed. Carries no content: the page reads again, under its own rights.</summary>
+/// <summary>
+/// Tells open pages that an item has changed, after the change is committed. Carries no content: the page reads again, under its own
+/// rights.
+/// </summary>
 public sealed class ItemNews
 {
     private readonly ConcurrentDictionary<Guid, Action<int>> listeners = new();

@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Submissions;
 
-/// <summary>What was sent in, frozen: content, files and the five answers; never changed afterwards, only erased when a marking that has not expired demands it (B3-1).</summary>
+/// <summary>
+/// What was sent in, frozen: content, files and the five answers; never changed afterwards, only erased when a marking that has not expired
+/// demands it (B3-1).
+/// </summary>
 public sealed class Revision
 {
     private string contentJson = "{}";
@@ -25,7 +28,9 @@ public sealed class Revision
         }
     }
 
-    /// <summary>Disclosure attribute (C3), as in <see cref="Content"/>; a column of its own, so that lists need not look into the content.</summary>
+    /// <summary>
+    /// Disclosure attribute (C3), as in <see cref="Content"/>; a column of its own, so that lists need not look into the content.
+    /// </summary>
     public DisclosureAttribute? Attribute { get; private set; }
 
     /// <summary>True when the website is among the channels of <see cref="Content"/>; a column of its own.</summary>
@@ -47,7 +52,8 @@ public sealed class Revision
     public ItemContent Content => ItemContent.FromJson(ContentJson);
 
     /// <summary>True when the columns say what stands in the JSON.</summary>
-    public bool ColumnsAgree => Content is var content && (Attribute, AsksWebsite) == (content.Attribute, content.Channels.Contains(Channel.Website));
+    public bool ColumnsAgree =>
+        Content is var content && (Attribute, AsksWebsite) == (content.Attribute, content.Channels.Contains(Channel.Website));
 }
 
 /// <summary>Who put a hand to the content in which round; such a person signs no later step (procedure §1).</summary>

@@ -40,17 +40,21 @@ public static class RevisionComparison
 
     /// <summary>All fields before and after; those that are empty in both are left out.</summary>
     public static IReadOnlyList<FieldDifference> Compare(ItemContent before, ItemContent after) =>
-        [.. All.Select(f => new FieldDifference(f.Label, f.Value(before), f.Value(after))).Where(d => d.Before.Length + d.After.Length > 0)];
+        [
+            .. All.Select(f => new FieldDifference(f.Label, f.Value(before), f.Value(after)))
+                .Where(d => d.Before.Length + d.After.Length > 0),
+        ];
 
     /// <summary>The field that speaks for a property of the content; the property itself where none is named.</summary>
-    public static string FieldOf(string property) => property switch
-    {
-        nameof(ItemContent.Amendment) => AmendmentRules.Reason,
-        nameof(ItemContent.NoticeUntil) => nameof(ItemContent.NoticeFrom),
-        nameof(ItemContent.PlannedTime) => nameof(ItemContent.PlannedOn),
-        nameof(ItemContent.CatalogueEntryId) => nameof(ItemContent.CatalogueEntry),
-        _ => property,
-    };
+    public static string FieldOf(string property) =>
+        property switch
+        {
+            nameof(ItemContent.Amendment) => AmendmentRules.Reason,
+            nameof(ItemContent.NoticeUntil) => nameof(ItemContent.NoticeFrom),
+            nameof(ItemContent.PlannedTime) => nameof(ItemContent.PlannedOn),
+            nameof(ItemContent.CatalogueEntryId) => nameof(ItemContent.CatalogueEntry),
+            _ => property,
+        };
 
     /// <summary>What a field is called on the form; one that is not on it yet is called by its name.</summary>
     public static string LabelOf(string field) => Label(field) ?? field;
@@ -64,7 +68,8 @@ public static class RevisionComparison
         {
             var same = left.Find(f => f.Sha256 == file.Sha256);
             var was = same ?? left.Find(f => f.Name == file.Name && after.All(a => a.Sha256 != f.Sha256));
-            var change = was is null ? FileChange.Added
+            var change =
+                was is null ? FileChange.Added
                 : same is null ? FileChange.Replaced
                 : same.Name == file.Name ? FileChange.Same
                 : FileChange.Renamed;
@@ -80,7 +85,14 @@ public static class RevisionComparison
 
     private static readonly (string Field, string Label, Func<ItemContent, string> Value)[] All =
     [
-        (AmendmentRules.Reason, "变更", c => c.Amendment is { } a ? $"{a.Kind.Name()}{(a.Ground is { } g ? $"（{g.Name()}）" : "")}：{a.Number}《{a.Title}》；原因：{a.Reason}" : ""),
+        (
+            AmendmentRules.Reason,
+            "变更",
+            c =>
+                c.Amendment is { } a
+                    ? $"{a.Kind.Name()}{(a.Ground is { } g ? $"（{g.Name()}）" : "")}：{a.Number}《{a.Title}》；原因：{a.Reason}"
+                    : ""
+        ),
         (AmendmentRules.Changes, "原表述与现表述", c => c.Amendment?.Changes ?? ""),
         (AmendmentRules.Basis, "修订依据", c => c.Amendment?.Basis ?? ""),
         (nameof(ItemContent.Title), "信息标题", c => c.Title),
@@ -92,7 +104,11 @@ public static class RevisionComparison
         (nameof(ItemContent.Origin), "信息来源", c => c.Origin?.Name() ?? ""),
         (nameof(ItemContent.MakingBody), "制作单位", c => c.MakingBody),
         (nameof(ItemContent.Kind), "信息类别", c => c.Kind?.Name() ?? ""),
-        (nameof(ItemContent.A8Category), "主动公开内容", c => c.A8Category is >= 1 and <= 11 ? $"{c.A8Category}. {SubmissionWords.A8Categories[c.A8Category.Value - 1]}" : ""),
+        (
+            nameof(ItemContent.A8Category),
+            "主动公开内容",
+            c => c.A8Category is >= 1 and <= 11 ? $"{c.A8Category}. {SubmissionWords.A8Categories[c.A8Category.Value - 1]}" : ""
+        ),
         (nameof(ItemContent.DecisionNumber), "决定文号", c => c.DecisionNumber),
         (nameof(ItemContent.CreditCode), "统一社会信用代码", c => c.CreditCode),
         (nameof(ItemContent.NoticeFrom), "公示期限", c => c.NoticeFrom is null ? "" : $"{Day(c.NoticeFrom)}至{Day(c.NoticeUntil)}"),
@@ -107,11 +123,19 @@ public static class RevisionComparison
         (nameof(ItemContent.Channels), "发布渠道", c => string.Join("、", c.Channels.Select(x => x.Name()))),
         (nameof(ItemContent.WebsiteColumn), "外网栏目", c => c.WebsiteColumn),
         (nameof(ItemContent.OtherChannel), "其他渠道", c => c.OtherChannel),
-        (nameof(ItemContent.PlannedOn), "拟发布时间", c => Day(c.PlannedOn) + (c.PlannedTime is { } hour ? hour.ToString(" HH:mm", CultureInfo.InvariantCulture) : "")),
+        (
+            nameof(ItemContent.PlannedOn),
+            "拟发布时间",
+            c => Day(c.PlannedOn) + (c.PlannedTime is { } hour ? hour.ToString(" HH:mm", CultureInfo.InvariantCulture) : "")
+        ),
         (nameof(ItemContent.DataStatus), "数据性质", c => c.DataStatus?.Name() ?? ""),
         (nameof(ItemContent.ProvisionalReason), "非定案说明", c => c.ProvisionalReason),
         (nameof(ItemContent.Major), "重大稿件", c => c.Major ? "是" : "否"),
-        (nameof(ItemContent.CatalogueEntry), "公开目录事项", c => c.CatalogueEntry + (c.CatalogueEntryId is { } key ? $"（基本目录第 {key} 项）" : "")),
+        (
+            nameof(ItemContent.CatalogueEntry),
+            "公开目录事项",
+            c => c.CatalogueEntry + (c.CatalogueEntryId is { } key ? $"（基本目录第 {key} 项）" : "")
+        ),
         (nameof(ItemContent.PaperCopies), "纸质份数", c => c.PaperCopies is { } n ? $"{n}份" : ""),
         (nameof(ItemContent.PaperPages), "纸质页数", c => c.PaperPages is { } n ? $"{n}页" : ""),
         (nameof(ItemContent.Remarks), "备注", c => c.Remarks),

@@ -41,7 +41,9 @@ public enum CountyChoice
     Refused,
 }
 
-/// <summary>An item (稿件) on its way. Its state changes only by <see cref="MoveTo"/>, <see cref="Open"/> and <see cref="EraseContent"/>.</summary>
+/// <summary>
+/// An item (稿件) on its way. Its state changes only by <see cref="MoveTo"/>, <see cref="Open"/> and <see cref="EraseContent"/>.
+/// </summary>
 public sealed class Submission
 {
     /// <summary>Key; appears in addresses.</summary>
@@ -104,10 +106,15 @@ public sealed class Submission
     /// <summary>Title as of the draft or the newest revision, for lists.</summary>
     public string Title { get; private set; } = "";
 
-    /// <summary>Day the information was formed, as of the draft or the newest revision; null where no publication clock runs (条例 art. 26).</summary>
+    /// <summary>
+    /// Day the information was formed, as of the draft or the newest revision; null where no publication clock runs (条例 art. 26).
+    /// </summary>
     public DateOnly? FormedOn { get; private set; }
 
-    /// <summary>Matter of the standing catalogue it hangs on (C4), as of the draft or the newest revision, or as the office hung it later; null for none.</summary>
+    /// <summary>
+    /// Matter of the standing catalogue it hangs on (C4), as of the draft or the newest revision, or as the office hung it later; null for
+    /// none.
+    /// </summary>
     public int? CatalogueEntryId { get; private set; }
 
     /// <summary>The editable content as JSON.</summary>
@@ -155,7 +162,10 @@ public sealed class Submission
     /// <summary>Index number in the annual catalogue, given at publication, e.g. 2026-00017.</summary>
     public string? CatalogueIndex { get; private set; }
 
-    /// <summary>UTC moment by which it must be public because it answers public opinion (C2); null for every other item. It decides what lies on top, and nothing else.</summary>
+    /// <summary>
+    /// UTC moment by which it must be public because it answers public opinion (C2); null for every other item. It decides what lies on
+    /// top, and nothing else.
+    /// </summary>
     public DateTime? UrgentUntil { get; private set; }
 
     /// <summary>True while the editor may change the content.</summary>
@@ -164,7 +174,8 @@ public sealed class Submission
     /// <summary>True while the draft is what counts: the editor may change it, or a hold that began with the editor is open.</summary>
     public bool WithEditor => IsWithEditor(State, Step);
 
-    internal static bool IsWithEditor(ItemState state, string step) => state is ItemState.Draft or ItemState.Returned || (state == ItemState.Held && step == RouteCodes.Editor);
+    internal static bool IsWithEditor(ItemState state, string step) =>
+        state is ItemState.Draft or ItemState.Returned || (state == ItemState.Held && step == RouteCodes.Editor);
 
     /// <summary>True while it waits to be published.</summary>
     public bool AtPlatform => State == ItemState.UnderWay && Step == RouteCodes.Platform;
@@ -269,7 +280,9 @@ public sealed class Submission
     /// <summary>What is left of the content once it was erased.</summary>
     internal static ItemContent Emptied => new() { Title = "（内容已按保密要求清除）" };
 
-    /// <summary>Takes everything away that came from the files or was written about them (B3-1); number, signatures and times stay.</summary>
+    /// <summary>
+    /// Takes everything away that came from the files or was written about them (B3-1); number, signatures and times stay.
+    /// </summary>
     public void EraseContent()
     {
         Title = Emptied.Title;

@@ -5,9 +5,12 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Disclosure.Core.Submissions;
 
-internal sealed class SubmissionMapping :
-    IEntityTypeConfiguration<Submission>, IEntityTypeConfiguration<Revision>, IEntityTypeConfiguration<ItemFile>,
-    IEntityTypeConfiguration<Contribution>, IEntityTypeConfiguration<NumberCounter>
+internal sealed class SubmissionMapping
+    : IEntityTypeConfiguration<Submission>,
+        IEntityTypeConfiguration<Revision>,
+        IEntityTypeConfiguration<ItemFile>,
+        IEntityTypeConfiguration<Contribution>,
+        IEntityTypeConfiguration<NumberCounter>
 {
     public void Configure(EntityTypeBuilder<Submission> builder)
     {
@@ -54,7 +57,14 @@ internal sealed class SubmissionMapping :
     public void Configure(EntityTypeBuilder<Contribution> builder)
     {
         builder.ToTable("Contributions");
-        builder.HasIndex(c => new { c.SubmissionId, c.StaffId, c.Round }).IsUnique();
+        builder
+            .HasIndex(c => new
+            {
+                c.SubmissionId,
+                c.StaffId,
+                c.Round,
+            })
+            .IsUnique();
         builder.HasOne<Submission>().WithMany().HasForeignKey(c => c.SubmissionId).OnDelete(DeleteBehavior.Restrict);
     }
 

@@ -9,7 +9,8 @@ public sealed record NotAnEditor() : Problem("只有编辑人员可以投稿，�
 public sealed record NotEditable() : Problem("稿件已送审或已结束，不能修改；需要修改的，请先取回或请审核人退回。");
 
 /// <summary>Two windows, or two editors.</summary>
-public sealed record DraftChangedElsewhere() : Problem("这份草稿刚在另一个窗口或由同事保存过，请刷新后再改；您这里输入的内容仍保留在本机。");
+public sealed record DraftChangedElsewhere()
+    : Problem("这份草稿刚在另一个窗口或由同事保存过，请刷新后再改；您这里输入的内容仍保留在本机。");
 
 /// <summary>Too many files.</summary>
 public sealed record TooManyFiles() : Problem($"文件最多 {ContentRules.MostFiles} 个，请合并后再传。")

@@ -27,7 +27,9 @@ public sealed record FinishedUpload(int FileId, string Sha256, string Note);
 /// <param name="WhoMay">Who may bring it, in words; <see cref="MayBring"/> says the same to the program.</param>
 public sealed record UploadKind(string Code, string Name, string WhoMay)
 {
-    /// <summary>What an upload is kept under until it is finished, by key of the item; the same for every key where it belongs to no item.</summary>
+    /// <summary>
+    /// What an upload is kept under until it is finished, by key of the item; the same for every key where it belongs to no item.
+    /// </summary>
     public required Func<int, string> Purpose { get; init; }
 
     /// <summary>How long it is kept.</summary>
@@ -36,7 +38,9 @@ public sealed record UploadKind(string Code, string Name, string WhoMay)
     /// <summary>Types its page offers.</summary>
     public IReadOnlyList<FileType> Types { get; init; } = FileTypes.Incoming;
 
-    /// <summary>What is said of another type before the first byte; null where the store's own list decides, or whoever takes it in says so.</summary>
+    /// <summary>
+    /// What is said of another type before the first byte; null where the store's own list decides, or whoever takes it in says so.
+    /// </summary>
     public Problem? OtherType { get; init; }
 
     /// <summary>Most bytes, with what is said of more; null for the limit of the store.</summary>
@@ -48,10 +52,15 @@ public sealed record UploadKind(string Code, string Name, string WhoMay)
     /// <summary>Why the person may not bring it for the item, or null.</summary>
     public required Func<Operation, int, CancellationToken, Task<Problem?>> MayBring { get; init; }
 
-    /// <summary>Links the finished content inside the transaction that finishes it; null where its own page finishes it, after it has been read.</summary>
+    /// <summary>
+    /// Links the finished content inside the transaction that finishes it; null where its own page finishes it, after it has been read.
+    /// </summary>
     internal Func<Arrived, CancellationToken, Task<Outcome<int>>>? Link { get; init; }
 
-    /// <summary>Why an upload may not begin, or null; asked before the first byte, so that nobody waits for 200 MB to be refused, and again when it is linked.</summary>
+    /// <summary>
+    /// Why an upload may not begin, or null; asked before the first byte, so that nobody waits for 200 MB to be refused, and again when it
+    /// is linked.
+    /// </summary>
     internal async Task<Problem?> RefusalAsync(Operation op, int item, string name, long size, CancellationToken ct)
     {
         if (!ByAddress)

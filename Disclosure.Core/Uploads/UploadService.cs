@@ -14,7 +14,15 @@ public sealed class UploadService(Operations operations, BlobStore blobs, ItemNe
     /// <param name="item">The item; 0 where it belongs to none.</param>
     /// <param name="name">Name of the file.</param>
     /// <param name="size">Bytes to come.</param>
-    public async Task<Outcome<Guid>> BeginAsync(string code, int item, string name, long size, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<Guid>> BeginAsync(
+        string code,
+        int item,
+        string name,
+        long size,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         if (UploadKinds.Find(code) is not { } kind)
         {
@@ -42,11 +50,17 @@ public sealed class UploadService(Operations operations, BlobStore blobs, ItemNe
         {
             return new NotFound();
         }
-        var finished = await blobs.FinishAsync<FinishedUpload>(id, by.StaffId, async (db, blob) =>
-        {
-            var linked = await link(new Arrived(db, item, status.Value.Name, blob, by, now), ct);
-            return linked.Ok ? new FinishedUpload(linked.Value, blob.Sha256, blob.Note ?? "") : linked.Problem!;
-        }, id, ct);
+        var finished = await blobs.FinishAsync<FinishedUpload>(
+            id,
+            by.StaffId,
+            async (db, blob) =>
+            {
+                var linked = await link(new Arrived(db, item, status.Value.Name, blob, by, now), ct);
+                return linked.Ok ? new FinishedUpload(linked.Value, blob.Sha256, blob.Note ?? "") : linked.Problem!;
+            },
+            id,
+            ct
+        );
         if (finished.Ok && item != 0)
         {
             news.Tell(item);

@@ -18,7 +18,32 @@ namespace Disclosure.Tests.Architecture;
 /// <summary>Every article of the secrecy review with the tests that prove it, and with the place in the program where it lives.</summary>
 public sealed class ArticleProofTests(SharedHouse house)
 {
-    private static readonly string[] Owed = ["A9", "A10", "A11", "B1", "B2", "B3", "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "B4", "B5", "B6", "B7", "B8", "C1", "C2", "C3", "C4", "C5", "D2", "D4"];
+    private static readonly string[] Owed =
+    [
+        "A9",
+        "A10",
+        "A11",
+        "B1",
+        "B2",
+        "B3",
+        "B3-1",
+        "B3-2",
+        "B3-3",
+        "B3-4",
+        "B3-5",
+        "B4",
+        "B5",
+        "B6",
+        "B7",
+        "B8",
+        "C1",
+        "C2",
+        "C3",
+        "C4",
+        "C5",
+        "D2",
+        "D4",
+    ];
 
     private static readonly (string Article, Type Tests, string Method)[] Proofs =
     [
@@ -30,7 +55,11 @@ public sealed class ArticleProofTests(SharedHouse house)
         ("A10", typeof(SecrecyJourneys), nameof(SecrecyJourneys.AnUndecidedMatter_IsPostponed_Referred_Answered_AndGoesOn)),
         ("A10", typeof(HandCountedTests), "*"),
         ("A11", typeof(AnnualCatalogueTests), nameof(AnnualCatalogueTests.Catalogue_ListsTheYearByDayOfPublication_WithItsFullIndex)),
-        ("A11", typeof(AnnualCatalogueTests), nameof(AnnualCatalogueTests.IndexNumbers_HaveNoGapAndNoDouble_UnderEightPublishersOfThirtyTwoItems)),
+        (
+            "A11",
+            typeof(AnnualCatalogueTests),
+            nameof(AnnualCatalogueTests.IndexNumbers_HaveNoGapAndNoDouble_UnderEightPublishersOfThirtyTwoItems)
+        ),
         ("A11", typeof(AnnualCatalogueTests), nameof(AnnualCatalogueTests.PublicationOfTheCatalogue_IsKept_AndALaterOneStandsBesideIt)),
         ("B1", typeof(WhoMayDoWhatTests), "*"),
         ("B2", typeof(RandomWalkTests), nameof(RandomWalkTests.ThousandsOfHistories_KeepEveryPromise)),
@@ -63,7 +92,11 @@ public sealed class ArticleProofTests(SharedHouse house)
         ("C2", typeof(OpinionStoryTests), "*"),
         ("C2", typeof(OpinionReplyTests), nameof(OpinionReplyTests.TheJudge_DoesNotKnowThatItIsUrgent)),
         ("C2", typeof(NaturalClockTests), "*"),
-        ("C3", typeof(ExceptionTests), nameof(ExceptionTests.APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished)),
+        (
+            "C3",
+            typeof(ExceptionTests),
+            nameof(ExceptionTests.APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished)
+        ),
         ("C3", typeof(ExceptionTests), nameof(ExceptionTests.AnItemWithoutADisclosureAttribute_IsNotSent)),
         ("C4", typeof(StandingCatalogueTests), nameof(StandingCatalogueTests.Version_ComesIntoForceOnItsDay_AndTheFormerOneStays)),
         ("C4", typeof(StandingCatalogueTests), nameof(StandingCatalogueTests.Publication_HangsOnItsMatter_OrIsHungUpByTheOffice)),
@@ -78,9 +111,14 @@ public sealed class ArticleProofTests(SharedHouse house)
     [Fact]
     public void EveryArticleOwed_IsProvedByATestThatExists()
     {
-        Assert.All(Proofs, p => Assert.Contains(
-            p.Tests.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
-            m => (p.Method == "*" || m.Name == p.Method) && m.GetCustomAttributes<FactAttribute>().Any()));
+        Assert.All(
+            Proofs,
+            p =>
+                Assert.Contains(
+                    p.Tests.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                    m => (p.Method == "*" || m.Name == p.Method) && m.GetCustomAttributes<FactAttribute>().Any()
+                )
+        );
         Assert.Empty(Owed.Except(Proofs.Select(p => p.Article)));
     }
 
@@ -96,7 +134,14 @@ public sealed class ArticleProofTests(SharedHouse house)
     public async Task EveryPlace_OpensForSomebodyWhosePageItIs()
     {
         // Between them they hold every duty that a place asks for.
-        HttpClient[] people = [await house.SignInAsync("gongkaiban.1"), await house.SignInAsync("gongye.bianji"), await house.SignInAsync("pingtai"), await house.SignInAsync("shenji"), await house.SignInAsync("xitong")];
+        HttpClient[] people =
+        [
+            await house.SignInAsync("gongkaiban.1"),
+            await house.SignInAsync("gongye.bianji"),
+            await house.SignInAsync("pingtai"),
+            await house.SignInAsync("shenji"),
+            await house.SignInAsync("xitong"),
+        ];
         foreach (var path in ArticlePlaces.All.SelectMany(a => a.Places).Select(p => p.Path.Split('#')[0]).Distinct())
         {
             var answers = await Task.WhenAll(people.Select(p => p.GetAsync(path)));

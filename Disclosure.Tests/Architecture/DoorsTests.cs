@@ -15,22 +15,28 @@ public sealed class DoorsTests(SharedHouse house)
     private static readonly string[] OpenPages = ["/account/sign-in", "/error", "/not-found"];
 
     private static readonly string[] Names =
-        [.. typeof(Policies).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!)];
+    [
+        .. typeof(Policies).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!),
+    ];
 
     [Fact]
     public void EveryPage_NamesItsPolicy()
     {
         var pages = typeof(Program).Assembly.GetTypes().Where(t => t.GetCustomAttributes<RouteAttribute>(false).Any()).ToList();
         Assert.NotEmpty(pages);
-        Assert.All(pages, page =>
-        {
-            var routes = page.GetCustomAttributes<RouteAttribute>(false).Select(r => r.Template);
-            Assert.True(
-                page.GetCustomAttribute<AllowAnonymousAttribute>() is not null
-                    ? routes.All(OpenPages.Contains)
-                    : page.GetCustomAttributes<AuthorizeAttribute>().Any(a => Names.Contains(a.Policy)),
-                $"{page.Name} ({string.Join(", ", routes)}) names no policy.");
-        });
+        Assert.All(
+            pages,
+            page =>
+            {
+                var routes = page.GetCustomAttributes<RouteAttribute>(false).Select(r => r.Template);
+                Assert.True(
+                    page.GetCustomAttribute<AllowAnonymousAttribute>() is not null
+                        ? routes.All(OpenPages.Contains)
+                        : page.GetCustomAttributes<AuthorizeAttribute>().Any(a => Names.Contains(a.Policy)),
+                    $"{page.Name} ({string.Join(", ", routes)}) names no policy."
+                );
+            }
+        );
     }
 
     [Fact]
@@ -38,13 +44,16 @@ public sealed class DoorsTests(SharedHouse house)
     {
         var endpoints = house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         Assert.NotEmpty(endpoints);
-        Assert.All(endpoints.Where(e => !IsAsset(e)), endpoint =>
-        {
-            var path = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
-            var named = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => Names.Contains(a.Policy));
-            var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-            Assert.True(named || (open && OpenPages.Contains(path)) || (!open && IsFramework(path)), $"{path} names no policy.");
-        });
+        Assert.All(
+            endpoints.Where(e => !IsAsset(e)),
+            endpoint =>
+            {
+                var path = "/" + endpoint.RoutePattern.RawText?.TrimStart('/');
+                var named = endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>().Any(a => Names.Contains(a.Policy));
+                var open = endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+                Assert.True(named || (open && OpenPages.Contains(path)) || (!open && IsFramework(path)), $"{path} names no policy.");
+            }
+        );
     }
 
     [Fact]
@@ -61,5 +70,6 @@ public sealed class DoorsTests(SharedHouse house)
         endpoint.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor") || endpoint.RoutePattern.RawText == "{**path:file}";
 
     // The circuit's own doors come from the framework without metadata of ours.
-    private static bool IsFramework(string path) => path.StartsWith("/_blazor", StringComparison.Ordinal) || path.StartsWith("/_framework", StringComparison.Ordinal);
+    private static bool IsFramework(string path) =>
+        path.StartsWith("/_blazor", StringComparison.Ordinal) || path.StartsWith("/_framework", StringComparison.Ordinal);
 }

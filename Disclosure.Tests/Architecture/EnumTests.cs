@@ -4,7 +4,10 @@ using Disclosure.Core;
 
 namespace Disclosure.Tests.Architecture;
 
-/// <summary>A word for every value: what a page or a paper says of a value is named value by value, so that a new one fails to compile instead of failing to print.</summary>
+/// <summary>
+/// A word for every value: what a page or a paper says of a value is named value by value, so that a new one fails to compile instead of
+/// failing to print.
+/// </summary>
 public sealed partial class EnumTests
 {
     [Fact]
@@ -23,15 +26,28 @@ public sealed partial class EnumTests
     [Fact]
     public void EveryValue_HasAWordOfItsOwn()
     {
-        var words = typeof(CoreServices).Assembly.GetTypes().SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(m => m.Name == "Name" && m.ReturnType == typeof(string) && m.GetParameters() is [{ ParameterType.IsEnum: true }]).ToList();
+        var words = typeof(CoreServices)
+            .Assembly.GetTypes()
+            .SelectMany(t => t.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(m => m.Name == "Name" && m.ReturnType == typeof(string) && m.GetParameters() is [{ ParameterType.IsEnum: true }])
+            .ToList();
         Assert.True(words.Count > 40, $"{words.Count} enums have words");
-        Assert.All(words, m =>
-        {
-            var type = m.GetParameters()[0].ParameterType;
-            var said = Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(v => Enum.ToObject(type, v)).Select(v => (string)m.Invoke(null, [v])!).ToList();
-            Assert.True(SaidTogether.Contains(type.Name) || (said.TrueForAll(w => w.Length > 0) && said.Distinct().Count() == said.Count), $"{type.Name}: {string.Join('、', said)}");
-        });
+        Assert.All(
+            words,
+            m =>
+            {
+                var type = m.GetParameters()[0].ParameterType;
+                var said = Enum.GetValuesAsUnderlyingType(type)
+                    .Cast<object>()
+                    .Select(v => Enum.ToObject(type, v))
+                    .Select(v => (string)m.Invoke(null, [v])!)
+                    .ToList();
+                Assert.True(
+                    SaidTogether.Contains(type.Name) || (said.TrueForAll(w => w.Length > 0) && said.Distinct().Count() == said.Count),
+                    $"{type.Name}: {string.Join('、', said)}"
+                );
+            }
+        );
     }
 
     // Values that are told apart by the program and not by the reader.

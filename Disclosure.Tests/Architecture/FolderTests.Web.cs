@@ -33,7 +33,15 @@ public sealed partial class FolderTests
         ["Components/Review"] = ["Components/Evidence"],
         ["Components/Holds"] = ["Components/Review"],
         ["Components/Submissions"] = ["Components/Holds"],
-        ["Components/Approval"] = ["Components/Account", "Components/Holds", "Components/Obligations", "Components/Printing", "Components/PublicOpinion", "Components/Publication"],
+        ["Components/Approval"] =
+        [
+            "Components/Account",
+            "Components/Holds",
+            "Components/Obligations",
+            "Components/Printing",
+            "Components/PublicOpinion",
+            "Components/Publication",
+        ],
         ["Components"] = ["Components/Account"],
         ["Endpoints"] = ["Components/Audit", "Components/PublicOpinion", "Components/Search"],
         ["Commands"] = ["Setup"],
@@ -77,7 +85,8 @@ public sealed partial class FolderTests
             where FolderOf(file) != Top
             let stated = StatedNamespace().Match(File.ReadAllText(Path.Combine(Web, file)))
             where stated.Success || file.EndsWith(".cs", StringComparison.Ordinal)
-            where !(stated.Groups[1].Value + ".").StartsWith($"Disclosure.Web.{FolderOf(file).Replace('/', '.')}.", StringComparison.Ordinal)
+            where
+                !(stated.Groups[1].Value + ".").StartsWith($"Disclosure.Web.{FolderOf(file).Replace('/', '.')}.", StringComparison.Ordinal)
             select file;
         Assert.Empty(wrong);
     }
@@ -86,22 +95,27 @@ public sealed partial class FolderTests
     private static string FolderOf(Type type)
     {
         var parts = (type.Namespace ?? "").Replace("__Blazor.", "", StringComparison.Ordinal).Split('.');
-        return parts is ["Disclosure", "Web", "Components", var folder, ..] && WebFolders.ContainsKey("Components/" + folder) ? "Components/" + folder
+        return parts is ["Disclosure", "Web", "Components", var folder, ..] && WebFolders.ContainsKey("Components/" + folder)
+                ? "Components/" + folder
             : parts is ["Disclosure", "Web", var first, ..] ? first
             : Top;
     }
 
-    private static string FolderOf(string file) => file.Split('/') switch
-    {
-        ["Components", var folder, _, ..] => "Components/" + folder,
-        [var folder, _, ..] => folder,
-        _ => Top,
-    };
+    private static string FolderOf(string file) =>
+        file.Split('/') switch
+        {
+            ["Components", var folder, _, ..] => "Components/" + folder,
+            [var folder, _, ..] => folder,
+            _ => Top,
+        };
 
     private static IEnumerable<string> WebFiles() =>
         from file in Directory.GetFiles(Web, "*", SearchOption.AllDirectories)
         let path = Path.GetRelativePath(Web, file).Replace('\\', '/')
-        where !path.StartsWith("obj/", StringComparison.Ordinal) && !path.StartsWith("bin/", StringComparison.Ordinal) && !path.StartsWith("wwwroot/", StringComparison.Ordinal)
+        where
+            !path.StartsWith("obj/", StringComparison.Ordinal)
+            && !path.StartsWith("bin/", StringComparison.Ordinal)
+            && !path.StartsWith("wwwroot/", StringComparison.Ordinal)
         where Path.GetExtension(path) is ".cs" or ".razor" or ".js"
         select path;
 

@@ -66,9 +66,14 @@ public sealed partial class FolderTests
     [Fact]
     public void EveryFile_LivesInTheNamespaceOfItsModule()
     {
-        var wrong = Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories)
+        var wrong = Directory
+            .GetFiles(Core, "*.cs", SearchOption.AllDirectories)
             .Select(f => (Path: Path.GetRelativePath(Core, f).Replace('\\', '/'), Text: File.ReadAllText(f)))
-            .Where(f => !f.Path.StartsWith("obj/", StringComparison.Ordinal) && !f.Path.StartsWith("bin/", StringComparison.Ordinal) && f.Path.Contains('/', StringComparison.Ordinal))
+            .Where(f =>
+                !f.Path.StartsWith("obj/", StringComparison.Ordinal)
+                && !f.Path.StartsWith("bin/", StringComparison.Ordinal)
+                && f.Path.Contains('/', StringComparison.Ordinal)
+            )
             .Where(f => !Regex.IsMatch(f.Text, $@"^namespace Disclosure\.Core\.{f.Path.Split('/')[0]}\b", RegexOptions.Multiline))
             .Select(f => f.Path);
         Assert.Empty(wrong);
@@ -77,7 +82,14 @@ public sealed partial class FolderTests
     [Fact]
     public void Core_KnowsNoWeb()
     {
-        string[] web = ["Microsoft.AspNetCore.Components", "Microsoft.AspNetCore.Http", "Microsoft.AspNetCore.Mvc", "MudBlazor", "Disclosure.Web"];
+        string[] web =
+        [
+            "Microsoft.AspNetCore.Components",
+            "Microsoft.AspNetCore.Http",
+            "Microsoft.AspNetCore.Mvc",
+            "MudBlazor",
+            "Disclosure.Web",
+        ];
         var used = typeof(Disclosure.Core.CoreServices).Assembly.GetReferencedAssemblies().Select(a => a.Name!);
         Assert.DoesNotContain(used, u => web.Any(w => u.StartsWith(w, StringComparison.Ordinal)));
     }
@@ -86,8 +98,10 @@ public sealed partial class FolderTests
     public void NobodyBelowTheWeb_AsksTheClock()
     {
         // The store stamps its own uploads and receipts from the TimeProvider handed in.
-        var wrong = Directory.GetFiles(Core, "*.cs", SearchOption.AllDirectories)
-            .Where(f => Clock().IsMatch(File.ReadAllText(f))).Select(f => Path.GetRelativePath(Core, f))
+        var wrong = Directory
+            .GetFiles(Core, "*.cs", SearchOption.AllDirectories)
+            .Where(f => Clock().IsMatch(File.ReadAllText(f)))
+            .Select(f => Path.GetRelativePath(Core, f))
             .Where(f => !f.StartsWith("obj", StringComparison.Ordinal));
         Assert.Empty(wrong);
     }

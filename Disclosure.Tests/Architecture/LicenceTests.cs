@@ -6,7 +6,18 @@ namespace Disclosure.Tests.Architecture;
 /// <summary>Every restored package, those brought along by others included, carries a licence that the bureau may pass on.</summary>
 public sealed class LicenceTests
 {
-    private static readonly string[] Shipped = ["MIT", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "0BSD", "OFL-1.1", "Unlicense", "CC0-1.0", "blessing"];
+    private static readonly string[] Shipped =
+    [
+        "MIT",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "0BSD",
+        "OFL-1.1",
+        "Unlicense",
+        "CC0-1.0",
+        "blessing",
+    ];
 
     [Theory]
     [InlineData("Disclosure.Core", false)]
@@ -33,11 +44,19 @@ public sealed class LicenceTests
     {
         using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(FolderTests.Root, project, "obj", "project.assets.json")));
         var folders = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(f => f.Name).ToList();
-        foreach (var library in assets.RootElement.GetProperty("libraries").EnumerateObject().Where(l => l.Value.GetProperty("type").GetString() == "package"))
+        foreach (
+            var library in assets
+                .RootElement.GetProperty("libraries")
+                .EnumerateObject()
+                .Where(l => l.Value.GetProperty("type").GetString() == "package")
+        )
         {
             var path = library.Value.GetProperty("path").GetString()!;
             var folder = folders.Select(f => Path.Combine(f, path)).First(Directory.Exists);
-            var metadata = XDocument.Load(Directory.GetFiles(folder, "*.nuspec").Single()).Descendants().First(e => e.Name.LocalName == "metadata");
+            var metadata = XDocument
+                .Load(Directory.GetFiles(folder, "*.nuspec").Single())
+                .Descendants()
+                .First(e => e.Name.LocalName == "metadata");
             yield return (library.Name, metadata.Elements().FirstOrDefault(e => e.Name.LocalName == "license")?.Value ?? "none named");
         }
     }

@@ -20,7 +20,11 @@ public sealed partial class OnePlaceTests
     [Fact]
     public void EveryLimit_IsAskedByItsNameInDueDates()
     {
-        var wrong = Sources("Disclosure.Core", "Disclosure.Web").Where(f => !f.Name.StartsWith("Demonstration/", StringComparison.Ordinal) && !NoLimits.Keys.Any(n => f.Name.EndsWith(n, StringComparison.Ordinal)))
+        var wrong = Sources("Disclosure.Core", "Disclosure.Web")
+            .Where(f =>
+                !f.Name.StartsWith("Demonstration/", StringComparison.Ordinal)
+                && !NoLimits.Keys.Any(n => f.Name.EndsWith(n, StringComparison.Ordinal))
+            )
             .SelectMany(f => Limits(f.Text).Select(l => $"{f.Name}: {l}"));
         Assert.Empty(wrong);
     }
@@ -29,7 +33,10 @@ public sealed partial class OnePlaceTests
     public void AnExceptionNobodyNeeds_GoesAsWell()
     {
         var needed = Sources("Disclosure.Core", "Disclosure.Web").Where(f => Limits(f.Text).Any()).Select(f => f.Name).ToList();
-        Assert.DoesNotContain(NoLimits.Keys.Except(["Deadlines/DueDates.cs"]), n => !needed.Exists(f => f.EndsWith(n, StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            NoLimits.Keys.Except(["Deadlines/DueDates.cs"]),
+            n => !needed.Exists(f => f.EndsWith(n, StringComparison.Ordinal))
+        );
     }
 
     [Fact]
@@ -59,19 +66,25 @@ public sealed partial class OnePlaceTests
     private static IEnumerable<string> Limits(string text) =>
         from m in Asked().Matches(text)
         let what = m.Groups["what"].Value
-        where double.TryParse(what, CultureInfo.InvariantCulture, out var number) ? number > 1
-            : what.Contains('.', StringComparison.Ordinal) ? !what.StartsWith("DueDates.", StringComparison.Ordinal) && Qualified().IsMatch(what)
+        where
+            double.TryParse(what, CultureInfo.InvariantCulture, out var number) ? number > 1
+            : what.Contains('.', StringComparison.Ordinal)
+                ? !what.StartsWith("DueDates.", StringComparison.Ordinal) && Qualified().IsMatch(what)
             : Regex.IsMatch(text, $@"\b(const \w+|static readonly \w+) {what} =")
         select m.Value;
 
     private static IEnumerable<(string Name, string Text)> Sources(params string[] projects) =>
         from project in projects
         from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, project), "*.*", SearchOption.AllDirectories)
-        where (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)) && !Generated().IsMatch(file)
+        where
+            (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+            && !Generated().IsMatch(file)
         select (Path.GetRelativePath(Path.Combine(FolderTests.Root, project), file).Replace('\\', '/'), File.ReadAllText(file));
 
     // The amount of a step in time: a number, a name, or a name of another type.
-    [GeneratedRegex(@"\b(?:AddDays|AddMonths|AddYears|AddHours|FromDays|FromHours|(?:calendar|\))\.After\([^,()]*(?:\([^()]*\))?,)\(?\s*-?(?<what>\d+(?:\.\d+)?|[A-Z]\w*(?:\.[A-Z]\w*)?)")]
+    [GeneratedRegex(
+        @"\b(?:AddDays|AddMonths|AddYears|AddHours|FromDays|FromHours|(?:calendar|\))\.After\([^,()]*(?:\([^()]*\))?,)\(?\s*-?(?<what>\d+(?:\.\d+)?|[A-Z]\w*(?:\.[A-Z]\w*)?)"
+    )]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"^[A-Z]\w*\.[A-Z]\w*$")]

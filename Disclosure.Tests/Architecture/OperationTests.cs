@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Architecture;
 
-/// <summary>A service cannot be written that forgets who acts: whoever reads or writes for a person goes through the one entry point, which has read the duties.</summary>
+/// <summary>
+/// A service cannot be written that forgets who acts: whoever reads or writes for a person goes through the one entry point, which has read
+/// the duties.
+/// </summary>
 public sealed partial class OperationTests
 {
     // Each with what it does without a person's duties; a name more here needs as good a reason.
@@ -54,11 +57,22 @@ public sealed partial class OperationTests
     [Fact]
     public void WhoeverOpensTheStoreOtherwise_IsNamedWithAReason()
     {
-        var opens = typeof(CoreServices).Assembly.GetTypes()
-            .Where(t => t is { IsClass: true, Namespace: not null } && t.Namespace.StartsWith("Disclosure.Core", StringComparison.Ordinal) && t.Namespace is not ("Disclosure.Core.Store" or "Disclosure.Core.Demonstration"))
-            .Where(t => t.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-                .Any(c => c.GetParameters().Any(p => p.ParameterType == typeof(WriteGate) || p.ParameterType == typeof(IDbContextFactory<DisclosureDb>))))
-            .Select(t => t.Name).ToHashSet();
+        var opens = typeof(CoreServices)
+            .Assembly.GetTypes()
+            .Where(t =>
+                t is { IsClass: true, Namespace: not null }
+                && t.Namespace.StartsWith("Disclosure.Core", StringComparison.Ordinal)
+                && t.Namespace is not ("Disclosure.Core.Store" or "Disclosure.Core.Demonstration")
+            )
+            .Where(t =>
+                t.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+                    .Any(c =>
+                        c.GetParameters()
+                            .Any(p => p.ParameterType == typeof(WriteGate) || p.ParameterType == typeof(IDbContextFactory<DisclosureDb>))
+                    )
+            )
+            .Select(t => t.Name)
+            .ToHashSet();
         Assert.Empty(opens.Except(WithoutDuties.Keys));
         // A reason that nobody needs any more goes as well.
         Assert.Empty(WithoutDuties.Keys.Except(opens));
@@ -69,8 +83,10 @@ public sealed partial class OperationTests
     {
         var readers = new[] { "Disclosure.Core", "Disclosure.Web" }
             .SelectMany(p => Directory.EnumerateFiles(Path.Combine(FolderTests.Root, p), "*.cs", SearchOption.AllDirectories))
-            .Where(f => !Generated().IsMatch(f)).Where(f => File.ReadAllText(f).Contains("DutyBook.ReadAsync", StringComparison.Ordinal))
-            .Select(Path.GetFileName).Order(StringComparer.Ordinal);
+            .Where(f => !Generated().IsMatch(f))
+            .Where(f => File.ReadAllText(f).Contains("DutyBook.ReadAsync", StringComparison.Ordinal))
+            .Select(Path.GetFileName)
+            .Order(StringComparer.Ordinal);
         // Besides it: who is told, who somebody is, and what a page of this very request may do.
         Assert.Equal(["CurrentActor.cs", "IdentityQueries.cs", "Operation.cs", "Policies.cs", "Recipients.cs"], readers);
     }

@@ -10,7 +10,9 @@ public sealed partial class StepTests
     [Fact]
     public void Steps_AreKnownByCode_ByTheRoutesAndTheDemonstrationOnly()
     {
-        var code = new Regex($"\"({string.Join('|', ApprovalRoutes.All.SelectMany(r => r.Steps).Select(s => Regex.Escape(s.Code)).Distinct())})\"");
+        var code = new Regex(
+            $"\"({string.Join('|', ApprovalRoutes.All.SelectMany(r => r.Steps).Select(s => Regex.Escape(s.Code)).Distinct())})\""
+        );
         var wrong =
             from folder in new[] { "Disclosure.Core", "Disclosure.Web" }
             from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, folder), "*.*", SearchOption.AllDirectories)
@@ -18,7 +20,10 @@ public sealed partial class StepTests
             let name = Path.GetRelativePath(FolderTests.Root, file).Replace('\\', '/')
             where !Elsewhere().IsMatch(name)
             from line in File.ReadLines(file)
-            where code.IsMatch(line) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && !Words.Any(w => line.Contains(w, StringComparison.Ordinal))
+            where
+                code.IsMatch(line)
+                && !line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+                && !Words.Any(w => line.Contains(w, StringComparison.Ordinal))
             select $"{name}: {line.Trim()}";
         Assert.Empty(wrong);
     }
@@ -45,7 +50,14 @@ public sealed partial class StepTests
     }
 
     // The page of the platform, a variable and a heading bear the same word; the two fixed codes are named once.
-    private static readonly string[] Words = ["new(\"platform\"", "is \"\" or \"platform\"", "MayDecide=\"office\"", "@bind=\"section\"", "public const string"];
+    private static readonly string[] Words =
+    [
+        "new(\"platform\"",
+        "is \"\" or \"platform\"",
+        "MayDecide=\"office\"",
+        "@bind=\"section\"",
+        "public const string",
+    ];
 
     [GeneratedRegex(@"(^|/)(obj|bin|Migrations|Demonstration)/|ApprovalRoutes\.cs$")]
     private static partial Regex Elsewhere();

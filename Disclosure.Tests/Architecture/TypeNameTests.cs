@@ -21,10 +21,14 @@ public sealed class TypeNameTests
         Assert.Empty(doubled);
     }
 
-    // A type and its generic sibling share a name in one place; migrations are named by what they change; _Imports only hold lines of other files.
+    // A type and its generic sibling share a name in one place; migrations are named by what they change; _Imports only hold lines of other
+    // files.
     private static bool IsWritten(Type type) =>
-        type.Namespace?.StartsWith("Disclosure.", StringComparison.Ordinal) == true && !type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal)
-        && !type.Name.Contains('<', StringComparison.Ordinal) && type.Name != "_Imports" && !type.IsDefined(typeof(CompilerGeneratedAttribute), false);
+        type.Namespace?.StartsWith("Disclosure.", StringComparison.Ordinal) == true
+        && !type.Namespace.EndsWith(".Migrations", StringComparison.Ordinal)
+        && !type.Name.Contains('<', StringComparison.Ordinal)
+        && type.Name != "_Imports"
+        && !type.IsDefined(typeof(CompilerGeneratedAttribute), false);
 
     private static bool IsSeen(Type type) => !type.IsNested || (!type.IsNestedPrivate && IsSeen(type.DeclaringType!));
 }

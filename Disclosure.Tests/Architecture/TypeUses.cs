@@ -9,12 +9,17 @@ namespace Disclosure.Tests.Architecture;
 /// </summary>
 internal static class TypeUses
 {
-    private const BindingFlags All = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
+    private const BindingFlags All =
+        BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
-    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
-        .Select(f => (OpCode)f.GetValue(null)!).ToDictionary(c => c.Value);
+    private static readonly Dictionary<short, OpCode> Codes = typeof(OpCodes)
+        .GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(f => (OpCode)f.GetValue(null)!)
+        .ToDictionary(c => c.Value);
 
-    /// <summary>Types of the same assembly that a type uses, without itself and without what the compiler makes once for all files.</summary>
+    /// <summary>
+    /// Types of the same assembly that a type uses, without itself and without what the compiler makes once for all files.
+    /// </summary>
     public static IEnumerable<Type> Of(Type type) =>
         Named(type).SelectMany(Parts).Where(t => t.Assembly == type.Assembly && t != type && !IsOfTheCompiler(t)).Distinct();
 
@@ -22,20 +27,35 @@ internal static class TypeUses
 
     private static IEnumerable<Type> Named(Type type)
     {
-        IEnumerable<Type?> declared = [type.BaseType, .. type.GetInterfaces(), .. type.GetFields(All).Select(f => f.FieldType), .. Attributes(type)];
+        IEnumerable<Type?> declared =
+        [
+            type.BaseType,
+            .. type.GetInterfaces(),
+            .. type.GetFields(All).Select(f => f.FieldType),
+            .. Attributes(type),
+        ];
         var members = type.GetMembers(All).Where(m => m is not Type).SelectMany(Attributes);
         var methods = type.GetMethods(All).Cast<MethodBase>().Concat(type.GetConstructors(All)).SelectMany(OfMethod);
         return declared.OfType<Type>().Concat(members).Concat(methods);
     }
 
     private static IEnumerable<Type> Attributes(MemberInfo member) =>
-        member.GetCustomAttributesData().SelectMany(a => a.ConstructorArguments.Select(c => c.Value as Type).Append(a.AttributeType)).OfType<Type>();
+        member
+            .GetCustomAttributesData()
+            .SelectMany(a => a.ConstructorArguments.Select(c => c.Value as Type).Append(a.AttributeType))
+            .OfType<Type>();
 
     private static IEnumerable<Type> OfMethod(MethodBase method)
     {
-        IEnumerable<Type> signature = [.. method.GetParameters().Select(p => p.ParameterType), .. method is MethodInfo m ? [m.ReturnType] : Type.EmptyTypes];
+        IEnumerable<Type> signature =
+        [
+            .. method.GetParameters().Select(p => p.ParameterType),
+            .. method is MethodInfo m ? [m.ReturnType] : Type.EmptyTypes,
+        ];
         return method.GetMethodBody() is { } body
-            ? signature.Concat(body.LocalVariables.Select(v => v.LocalType)).Concat(Tokens(body.GetILAsByteArray()!).SelectMany(t => OfToken(method, t)))
+            ? signature
+                .Concat(body.LocalVariables.Select(v => v.LocalType))
+                .Concat(Tokens(body.GetILAsByteArray()!).SelectMany(t => OfToken(method, t)))
             : signature;
     }
 

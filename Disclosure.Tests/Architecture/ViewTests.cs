@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Tests.Architecture;
 
-/// <summary>A page's view is no domain type: papers, archive and packages take the case file, and only components of the Web know what a page shows.</summary>
+/// <summary>
+/// A page's view is no domain type: papers, archive and packages take the case file, and only components of the Web know what a page shows.
+/// </summary>
 public sealed partial class ViewTests
 {
     // Where the view is declared and where it is built.
@@ -12,16 +14,22 @@ public sealed partial class ViewTests
     private static readonly Dictionary<string, string> Askers = new()
     {
         ["Disclosure.Core/CoreServices.cs"] = "registers it",
-        ["Disclosure.Core/Approval/EvidencePreview.cs"] = "a file of the item",
+        ["Disclosure.Core/Approval/EvidenceAnswers.cs"] = "a file of the item",
     };
 
     [Fact]
     public void TheViewOfThePage_IsNamedByComponentsOnly() =>
-        Assert.DoesNotContain(Naming(Word()), f => !Builders.Contains(f) && !f.StartsWith("Disclosure.Web/Components/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Naming(Word()),
+            f => !Builders.Contains(f) && !f.StartsWith("Disclosure.Web/Components/", StringComparison.Ordinal)
+        );
 
     [Fact]
     public void WhatThePageReads_IsReadByNobodyInCore() =>
-        Assert.Equal([.. Askers.Keys.Concat([Builders[0]]).Order(StringComparer.Ordinal)], Naming(Queries()).Where(f => f.StartsWith("Disclosure.Core/", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [.. Askers.Keys.Concat([Builders[0]]).Order(StringComparer.Ordinal)],
+            Naming(Queries()).Where(f => f.StartsWith("Disclosure.Core/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+        );
 
     private static IEnumerable<string> Naming(Regex word) =>
         from folder in new[] { "Disclosure.Core", "Disclosure.Web" }

@@ -20,25 +20,29 @@ public sealed class Desk : IAsyncDisposable
     public static async Task<Desk> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Executable(),
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
-        });
+        var browser = await playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Executable(),
+                Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
+            }
+        );
         return new Desk(playwright, browser);
     }
 
     /// <summary>Somebody sits down, with a screen of that size and nothing remembered.</summary>
     public async Task<IPage> SitDownAsync(string address, int width = 1366, int height = 768)
     {
-        var context = await browser.NewContextAsync(new()
-        {
-            BaseURL = address,
-            ViewportSize = new() { Width = width, Height = height },
-            Locale = "zh-CN",
-            TimezoneId = "Asia/Shanghai",
-            AcceptDownloads = true,
-        });
+        var context = await browser.NewContextAsync(
+            new()
+            {
+                BaseURL = address,
+                ViewportSize = new() { Width = width, Height = height },
+                Locale = "zh-CN",
+                TimezoneId = "Asia/Shanghai",
+                AcceptDownloads = true,
+            }
+        );
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout((float)Patience.Usual.TotalMilliseconds);
         return page;

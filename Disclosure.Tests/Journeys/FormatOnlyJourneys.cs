@@ -5,44 +5,50 @@ using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 
-/// <summary>A return for format by the screens alone: what is equal is carried over and says so, what differs is reviewed anew and says so before.</summary>
+/// <summary>
+/// A return for format by the screens alone: what is equal is carried over and says so, what differs is reviewed anew and says so before.
+/// </summary>
 [Collection("journeys")]
 public sealed class FormatOnlyJourneys(JourneyHouse house)
 {
     [Fact]
-    public Task MendedInFormatOnly_TheSignaturesAreCarriedOver_OnScreenAndOnPaper() => house.Desk.WalkAsync(async () =>
-    {
-        var (editor, address) = await ReturnedAsync("仅改格式试验稿");
-        await editor.Page.FillAsync("#field-Remarks", "版面已调整。");
-        await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToBeEmptyAsync();
-        await editor.SendAsync();
-        await Assertions.Expect(editor.Page.Locator(".step-line")).ToContainTextAsync("沿用第1轮");
-        await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
-        await Assertions.Expect(editor.Page.Locator(".timeline .mark", new() { HasText = "沿用第1轮" })).ToHaveCountAsync(2);
-        await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
-        Assert.Contains("沿用第1轮，校验码", Text(await editor.PrintAsync(address)), StringComparison.Ordinal);
-        await editor.Page.GotoAsync($"{address}/trace");
-        await Assertions.Expect(editor.Page.GetByText("有效（沿用第1轮）")).ToHaveCountAsync(2);
-    });
+    public Task MendedInFormatOnly_TheSignaturesAreCarriedOver_OnScreenAndOnPaper() =>
+        house.Desk.WalkAsync(async () =>
+        {
+            var (editor, address) = await ReturnedAsync("仅改格式试验稿");
+            await editor.Page.FillAsync("#field-Remarks", "版面已调整。");
+            await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToBeEmptyAsync();
+            await editor.SendAsync();
+            await Assertions.Expect(editor.Page.Locator(".step-line")).ToContainTextAsync("沿用第1轮");
+            await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
+            await Assertions.Expect(editor.Page.Locator(".timeline .mark", new() { HasText = "沿用第1轮" })).ToHaveCountAsync(2);
+            await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
+            Assert.Contains("沿用第1轮，校验码", Text(await editor.PrintAsync(address)), StringComparison.Ordinal);
+            await editor.Page.GotoAsync($"{address}/trace");
+            await Assertions.Expect(editor.Page.GetByText("有效（沿用第1轮）")).ToHaveCountAsync(2);
+        });
 
     [Fact]
-    public Task ABodyChangedOnTheWay_IsForetold_AndReviewedAnew() => house.Desk.WalkAsync(async () =>
-    {
-        var (editor, address) = await ReturnedAsync("改了正文的试验稿");
-        await editor.Page.FillAsync("#field-Title", "改了正文和标题的试验稿");
-        await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToContainTextAsync("信息标题与已签署的内容不同，送审后三审重新进行");
-        await editor.UploadAsync("新的附表.txt", "另外的数字");
-        await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToContainTextAsync("新的附表.txt");
-        await editor.ConfirmAuthorshipAsync();
-        await editor.Page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
-        await Assertions.Expect(editor.Page.Locator("dialog.confirm")).ToContainTextAsync("三审重新进行");
-        await editor.Page.Locator("dialog.confirm").GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
-        await editor.SendAsync();
-        await Assertions.Expect(editor.Page.Locator(".item-facts")).ToContainTextAsync("等待 科室");
-        await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
-        await Assertions.Expect(editor.Page.Locator(".timeline .mark", new() { HasText = "已失效" })).ToHaveCountAsync(3);
-        await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
-    });
+    public Task ABodyChangedOnTheWay_IsForetold_AndReviewedAnew() =>
+        house.Desk.WalkAsync(async () =>
+        {
+            var (editor, address) = await ReturnedAsync("改了正文的试验稿");
+            await editor.Page.FillAsync("#field-Title", "改了正文和标题的试验稿");
+            await Assertions
+                .Expect(editor.Page.Locator("#reviews-anew"))
+                .ToContainTextAsync("信息标题与已签署的内容不同，送审后三审重新进行");
+            await editor.UploadAsync("新的附表.txt", "另外的数字");
+            await Assertions.Expect(editor.Page.Locator("#reviews-anew")).ToContainTextAsync("新的附表.txt");
+            await editor.ConfirmAuthorshipAsync();
+            await editor.Page.GetByRole(AriaRole.Button, new() { Name = "检查并送审" }).First.ClickAsync();
+            await Assertions.Expect(editor.Page.Locator("dialog.confirm")).ToContainTextAsync("三审重新进行");
+            await editor.Page.Locator("dialog.confirm").GetByRole(AriaRole.Button, new() { Name = "取消" }).ClickAsync();
+            await editor.SendAsync();
+            await Assertions.Expect(editor.Page.Locator(".item-facts")).ToContainTextAsync("等待 科室");
+            await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
+            await Assertions.Expect(editor.Page.Locator(".timeline .mark", new() { HasText = "已失效" })).ToHaveCountAsync(3);
+            await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
+        });
 
     private async Task<(Person Editor, string Address)> ReturnedAsync(string title)
     {

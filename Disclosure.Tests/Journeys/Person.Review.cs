@@ -6,7 +6,9 @@ namespace Disclosure.Tests.Journeys;
 
 public sealed partial class Person
 {
-    /// <summary>Answers the five questions, those named with 是; a later tier that says 是 too finds filled in what was filled in before.</summary>
+    /// <summary>
+    /// Answers the five questions, those named with 是; a later tier that says 是 too finds filled in what was filled in before.
+    /// </summary>
     public async Task ReviewAsync(string address, params int[] yes)
     {
         await OpenAsync(address);
@@ -23,7 +25,11 @@ public sealed partial class Person
 
     /// <summary>Ticks one answer on the item's page or on the form.</summary>
     public Task SayAsync(int place, bool yes) =>
-        page.Locator($"[data-criterion='{place}'] .yes-no input[value={(page.Url.EndsWith("/edit", StringComparison.Ordinal) ? yes ? "Y" : "N" : yes ? "yes" : "no")}]").CheckAsync();
+        page.Locator(
+                $"[data-criterion='{place}'] .yes-no "
+                    + $"input[value={(page.Url.EndsWith("/edit", StringComparison.Ordinal) ? yes ? "Y" : "N" : yes ? "yes" : "no")}]"
+            )
+            .CheckAsync();
 
     /// <summary>Fills in the marking that B3-1 asks for.</summary>
     public async Task MarkAsync(string level, string madeOn, int years)
@@ -93,7 +99,15 @@ public sealed partial class Person
     /// <summary>Uploads a scan where the page asks for one.</summary>
     public async Task ScanAsync(string label)
     {
-        await page.GetByLabel(label).SetInputFilesAsync(new FilePayload { Name = $"{label}.png", MimeType = "image/png", Buffer = [.. SampleFiles.Png, .. Guid.NewGuid().ToByteArray()] });
+        await page.GetByLabel(label)
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = $"{label}.png",
+                    MimeType = "image/png",
+                    Buffer = [.. SampleFiles.Png, .. Guid.NewGuid().ToByteArray()],
+                }
+            );
         await page.Locator(".scan", new() { HasText = $"已上传：{label}.png" }).WaitForAsync();
     }
 
@@ -121,7 +135,15 @@ public sealed partial class Person
     /// <summary>Uploads a text file on the form.</summary>
     public async Task UploadAsync(string name, string text)
     {
-        await page.SetInputFilesAsync("#field-Files", new FilePayload { Name = name, MimeType = "text/plain", Buffer = System.Text.Encoding.UTF8.GetBytes(text) });
+        await page.SetInputFilesAsync(
+            "#field-Files",
+            new FilePayload
+            {
+                Name = name,
+                MimeType = "text/plain",
+                Buffer = System.Text.Encoding.UTF8.GetBytes(text),
+            }
+        );
         await page.Locator(".files li", new() { HasText = name }).WaitForAsync();
     }
 }

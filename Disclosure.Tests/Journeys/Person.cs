@@ -51,12 +51,15 @@ public sealed partial class Person(IPage page)
         await page.CheckAsync("#at-Channels input[value=Intranet]");
         await page.FillAsync("#field-WebsiteColumn", "统计信息");
         await page.CheckAsync("input[name=DataStatus][value=Final]");
-        await page.SetInputFilesAsync("#field-Files", new FilePayload
-        {
-            Name = $"{title}.docx",
-            MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            Buffer = docx,
-        });
+        await page.SetInputFilesAsync(
+            "#field-Files",
+            new FilePayload
+            {
+                Name = $"{title}.docx",
+                MimeType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+                Buffer = docx,
+            }
+        );
         await Assertions.Expect(page.Locator(".files li")).ToContainTextAsync($"{title}.docx");
         await AnswerAsync("input[value=N]");
         await ConfirmAuthorshipAsync();
@@ -199,8 +202,7 @@ public sealed partial class Person(IPage page)
         return await answer.BodyAsync();
     }
 
-    private async Task SeesDoneAsync(string words) =>
-        await page.Locator(".notice.good", new() { HasText = words }).WaitForAsync();
+    private async Task SeesDoneAsync(string words) => await page.Locator(".notice.good", new() { HasText = words }).WaitForAsync();
 
     public async Task AnswerAsync(string answer)
     {

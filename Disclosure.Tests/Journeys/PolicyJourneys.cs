@@ -3,39 +3,44 @@ using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;
 
-/// <summary>After approval by the screens alone: a policy document goes out with its interpretation, is corrected, and comes down.</summary>
+/// <summary>
+/// After approval by the screens alone: a policy document goes out with its interpretation, is corrected, and comes down.
+/// </summary>
 [Collection("journeys")]
 public sealed class PolicyJourneys(JourneyHouse house)
 {
     private const string Title = "统计资料管理试行规定";
 
     [Fact]
-    public Task APolicyDocument_GoesOutWithItsInterpretation_IsCorrected_AndComesDown() => house.Desk.WalkAsync(async () =>
-    {
-        var editor = await house.PersonAsync("hesuan.bianji");
-        var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "第一条 虚构内容。"));
-        var interpretation = await BeginInterpretationAsync(editor);
-        await editor.SendAsync();
-        await editor.Page.GotoAsync($"{interpretation}/edit");
-        await Assertions.Expect(editor.Page.Locator("#field-Title")).ToHaveValueAsync($"《{Title}》政策解读");
-        await editor.FillAsync($"《{Title}》政策解读", DemonstrationDocument.Docx(Title, "解读。"), null, "政策解读");
-        await Assertions.Expect(editor.Page.Locator("#field-FirstInterpreter")).ToHaveValueAsync("局主要领导");
-        await editor.SendAsync();
+    public Task APolicyDocument_GoesOutWithItsInterpretation_IsCorrected_AndComesDown() =>
+        house.Desk.WalkAsync(async () =>
+        {
+            var editor = await house.PersonAsync("hesuan.bianji");
+            var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "第一条 虚构内容。"));
+            var interpretation = await BeginInterpretationAsync(editor);
+            await editor.SendAsync();
+            await editor.Page.GotoAsync($"{interpretation}/edit");
+            await Assertions.Expect(editor.Page.Locator("#field-Title")).ToHaveValueAsync($"《{Title}》政策解读");
+            await editor.FillAsync($"《{Title}》政策解读", DemonstrationDocument.Docx(Title, "解读。"), null, "政策解读");
+            await Assertions.Expect(editor.Page.Locator("#field-FirstInterpreter")).ToHaveValueAsync("局主要领导");
+            await editor.SendAsync();
 
-        var platform = await house.PersonAsync("pingtai");
-        await SignAsync(address);
-        await platform.TakeInAsync(Title);
-        await Assertions.Expect(platform.DeskRow(Title)).ToContainTextAsync("政策文件与解读应一同发布");
-        await Assertions.Expect(platform.DeskRow(Title).GetByRole(AriaRole.Button, new() { Name = "发布…", Exact = true })).ToBeDisabledAsync();
-        await SignAsync(interpretation);
-        await platform.TakeInAsync($"《{Title}》政策解读");
-        await platform.FinishAtDeskAsync(Title, "发布…", "一同发布");
-        await platform.Page.GotoAsync("/interpretations?all=true");
-        await Assertions.Expect(platform.Page.Locator("tr", new() { HasText = Title })).ToContainTextAsync("已解读");
+            var platform = await house.PersonAsync("pingtai");
+            await SignAsync(address);
+            await platform.TakeInAsync(Title);
+            await Assertions.Expect(platform.DeskRow(Title)).ToContainTextAsync("政策文件与解读应一同发布");
+            await Assertions
+                .Expect(platform.DeskRow(Title).GetByRole(AriaRole.Button, new() { Name = "发布…", Exact = true }))
+                .ToBeDisabledAsync();
+            await SignAsync(interpretation);
+            await platform.TakeInAsync($"《{Title}》政策解读");
+            await platform.FinishAtDeskAsync(Title, "发布…", "一同发布");
+            await platform.Page.GotoAsync("/interpretations?all=true");
+            await Assertions.Expect(platform.Page.Locator("tr", new() { HasText = Title })).ToContainTextAsync("已解读");
 
-        await CorrectAsync(editor, platform, address);
-        await TakeDownAsync(editor, platform, address);
-    });
+            await CorrectAsync(editor, platform, address);
+            await TakeDownAsync(editor, platform, address);
+        });
 
     private static async Task<string> BeginInterpretationAsync(Person editor)
     {

@@ -4,7 +4,9 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Journeys;
 
-/// <summary>The program itself, started as its users start it, with a demonstration bureau in a folder of its own, on a free port of the loopback.</summary>
+/// <summary>
+/// The program itself, started as its users start it, with a demonstration bureau in a folder of its own, on a free port of the loopback.
+/// </summary>
 public sealed partial class RunningProgram : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("disclosure-journey").FullName;
@@ -24,8 +26,24 @@ public sealed partial class RunningProgram : IAsyncDisposable
         {
             DemonstrationFolder.CopyTo(folder);
         }
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder };
-        foreach (var word in (string[])[DemonstrationFolder.Program, "serve", "--demonstration", "--urls", "http://127.0.0.1:0", $"--Disclosure:DataFolder={folder}", "--Disclosure:FreeSpaceReserveMegabytes=0"])
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        foreach (
+            var word in (string[])
+                [
+                    DemonstrationFolder.Program,
+                    "serve",
+                    "--demonstration",
+                    "--urls",
+                    "http://127.0.0.1:0",
+                    $"--Disclosure:DataFolder={folder}",
+                    "--Disclosure:FreeSpaceReserveMegabytes=0",
+                ]
+        )
         {
             start.ArgumentList.Add(word);
         }

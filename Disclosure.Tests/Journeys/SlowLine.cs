@@ -102,12 +102,17 @@ public sealed class SlowLine : IAsyncDisposable
         {
             await call.Program.ConnectAsync(program.Host, program.Port, ending.Token);
             (browser.NoDelay, call.Program.NoDelay) = (true, true);
-            var ways = new[] { RelayAsync(browser.GetStream(), call.Program.GetStream()), RelayAsync(call.Program.GetStream(), browser.GetStream()) };
+            var ways = new[]
+            {
+                RelayAsync(browser.GetStream(), call.Program.GetStream()),
+                RelayAsync(call.Program.GetStream(), browser.GetStream()),
+            };
             await Task.WhenAny(ways);
             call.Dispose();
             await Task.WhenAll(ways);
         }
-        catch (Exception e) when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        catch (Exception e)
+            when (e is IOException or SocketException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
             // Either end has gone; so does the other.
         }

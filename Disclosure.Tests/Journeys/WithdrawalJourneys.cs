@@ -12,35 +12,36 @@ public sealed class WithdrawalJourneys(JourneyHouse house)
     private const string Words = "两处相同的一段话寅卯辰巳";
 
     [Fact]
-    public Task AStoppedTwin_LeavesThePublishedFile_ToTheOffice() => house.Desk.WalkAsync(async () =>
-    {
-        var file = DemonstrationDocument.Docx(Title, Words);
-        var address = await PublishedAsync(file);
-        var county = await house.PersonAsync("karuo.bianji");
-        var twin = await county.WriteAsync("误传的草稿（停查试验）", file, "工业");
-        await StopAsync(county, twin);
+    public Task AStoppedTwin_LeavesThePublishedFile_ToTheOffice() =>
+        house.Desk.WalkAsync(async () =>
+        {
+            var file = DemonstrationDocument.Docx(Title, Words);
+            var address = await PublishedAsync(file);
+            var county = await house.PersonAsync("karuo.bianji");
+            var twin = await county.WriteAsync("误传的草稿（停查试验）", file, "工业");
+            await StopAsync(county, twin);
 
-        await using var line = new SlowLine(house.Program.Address, TimeSpan.FromMilliseconds(800));
-        var editor = await Person.SignInAsync(house.Desk, line.Address, "gongye.bianji");
-        await editor.OpenAsync(address);
-        await Assertions.Expect(editor.Page.Locator("[data-withdrawn]")).ToContainTextAsync("停止查阅，等公开办确认");
-        await Assertions.Expect(editor.Page.Locator(".body-file a")).ToHaveCountAsync(0);
-        await SeeAsync(editor.Page, "item");
+            await using var line = new SlowLine(house.Program.Address, TimeSpan.FromMilliseconds(800));
+            var editor = await Person.SignInAsync(house.Desk, line.Address, "gongye.bianji");
+            await editor.OpenAsync(address);
+            await Assertions.Expect(editor.Page.Locator("[data-withdrawn]")).ToContainTextAsync("停止查阅，等公开办确认");
+            await Assertions.Expect(editor.Page.Locator(".body-file a")).ToHaveCountAsync(0);
+            await SeeAsync(editor.Page, "item");
 
-        var office = await Person.SignInAsync(house.Desk, line.Address, "gongkaiban.1");
-        await office.OpenAsync(address);
-        await office.Page.Locator("[data-withdrawn]").GetByRole(AriaRole.Link, new() { Name = "去确认" }).ClickAsync();
-        var row = office.Page.Locator("[data-withdrawal]", new() { HasText = Title });
-        await row.GetByRole(AriaRole.Button, new() { Name = "确认清除…" }).ClickAsync();
-        await Assertions.Expect(row.Locator("[data-asks]")).ToContainTextAsync("文件内容随即从库中删除，不能恢复");
-        await Assertions.Expect(row.Locator("[data-asks]")).ToContainTextAsync("泄密紧急下线");
-        await SeeAsync(office.Page, "office");
-        await row.GetByRole(AriaRole.Button, new() { Name = "确认清除", Exact = true }).ClickAsync();
-        await Assertions.Expect(office.Page.Locator(".notice.good")).ToContainTextAsync("文件内容已从库中删除");
-        await SeeAsync(office.Page, "office-done");
+            var office = await Person.SignInAsync(house.Desk, line.Address, "gongkaiban.1");
+            await office.OpenAsync(address);
+            await office.Page.Locator("[data-withdrawn]").GetByRole(AriaRole.Link, new() { Name = "去确认" }).ClickAsync();
+            var row = office.Page.Locator("[data-withdrawal]", new() { HasText = Title });
+            await row.GetByRole(AriaRole.Button, new() { Name = "确认清除…" }).ClickAsync();
+            await Assertions.Expect(row.Locator("[data-asks]")).ToContainTextAsync("文件内容随即从库中删除，不能恢复");
+            await Assertions.Expect(row.Locator("[data-asks]")).ToContainTextAsync("泄密紧急下线");
+            await SeeAsync(office.Page, "office");
+            await row.GetByRole(AriaRole.Button, new() { Name = "确认清除", Exact = true }).ClickAsync();
+            await Assertions.Expect(office.Page.Locator(".notice.good")).ToContainTextAsync("文件内容已从库中删除");
+            await SeeAsync(office.Page, "office-done");
 
-        await Assertions.Expect(editor.Page.Locator("[data-withdrawn]")).ToContainTextAsync("已按涉密清除");
-    });
+            await Assertions.Expect(editor.Page.Locator("[data-withdrawn]")).ToContainTextAsync("已按涉密清除");
+        });
 
     private async Task<string> PublishedAsync(byte[] file)
     {

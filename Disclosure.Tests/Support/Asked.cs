@@ -40,18 +40,19 @@ internal sealed class Asked : IDisposable
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (!Open.IsEmpty && value.Value is CommandEventData { Connection.DataSource: { } source } && Path.GetDirectoryName(source) is { } of && Open.TryGetValue(of, out var asked))
+            if (
+                !Open.IsEmpty
+                && value.Value is CommandEventData { Connection.DataSource: { } source }
+                && Path.GetDirectoryName(source) is { } of
+                && Open.TryGetValue(of, out var asked)
+            )
             {
                 Interlocked.Increment(ref asked.statements);
             }
         }
 
-        public void OnCompleted()
-        {
-        }
+        public void OnCompleted() { }
 
-        public void OnError(Exception error)
-        {
-        }
+        public void OnError(Exception error) { }
     }
 }

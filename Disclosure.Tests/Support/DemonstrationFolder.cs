@@ -2,14 +2,20 @@ using System.Diagnostics;
 
 namespace Disclosure.Tests.Support;
 
-/// <summary>A data folder with the demonstration bureau in it: filled once per run by the program's own verb, copied for everybody who needs one.</summary>
+/// <summary>
+/// A data folder with the demonstration bureau in it: filled once per run by the program's own verb, copied for everybody who needs one.
+/// </summary>
 public static class DemonstrationFolder
 {
     private static readonly Lazy<string> Filled = new(Fill);
 
     /// <summary>The program as it was built beside the tests.</summary>
     // Both projects are built into the same tree, whichever that is.
-    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory.Replace("Disclosure.Tests", "Disclosure.Web", StringComparison.Ordinal), "Disclosure.Web.dll");
+    public static string Program { get; } =
+        Path.Combine(
+            AppContext.BaseDirectory.Replace("Disclosure.Tests", "Disclosure.Web", StringComparison.Ordinal),
+            "Disclosure.Web.dll"
+        );
 
     /// <summary>Puts the bureau into an empty folder.</summary>
     public static void CopyTo(string folder)

@@ -15,8 +15,14 @@ public sealed partial class Given
     public Task<int> PublishedAsync(string route = RouteCodes.City, Action<ItemContent>? change = null) => ItemAsync(route, "none", change);
 
     /// <summary>Where an item stands now, each with the present moment as the time it comes down.</summary>
-    public Task<IReadOnlyList<ChannelEntry>> StandingAsync(int id) => ReadAsync<IReadOnlyList<ChannelEntry>>(async db =>
-        [.. (await db.Publications.Where(p => p.SubmissionId == id).OrderBy(p => p.Channel).ToListAsync()).Select(p => new ChannelEntry(p.Channel, p.Place, p.DownAt ?? Now))]);
+    public Task<IReadOnlyList<ChannelEntry>> StandingAsync(int id) =>
+        ReadAsync<IReadOnlyList<ChannelEntry>>(async db =>
+            [
+                .. (await db.Publications.Where(p => p.SubmissionId == id).OrderBy(p => p.Channel).ToListAsync()).Select(
+                    p => new ChannelEntry(p.Channel, p.Place, p.DownAt ?? Now)
+                ),
+            ]
+        );
 
     /// <summary>A complete draft that changes a published item.</summary>
     public async Task<int> AmendAsync(int id, AmendmentKind kind, Action<ItemContent>? change = null)
@@ -62,9 +68,23 @@ public sealed partial class Given
     }
 
     /// <summary>A reminder about an item for every account there is: only those who may read the item may see it.</summary>
-    public async Task TellEverybodyAsync(int id) => Must(await Get<WriteGate>().WriteAsync<int>(db =>
-    {
-        db.Reminders.AddRange(people.Values.Select(p => new Reminder { StaffId = p.Id, Key = "all", Text = "稿件待办", Link = $"/items/{id}", SubmissionId = id, RaisedAt = Now }));
-        return Task.FromResult<Outcome<int>>(people.Count);
-    }));
+    public async Task TellEverybodyAsync(int id) =>
+        Must(
+            await Get<WriteGate>()
+                .WriteAsync<int>(db =>
+                {
+                    db.Reminders.AddRange(
+                        people.Values.Select(p => new Reminder
+                        {
+                            StaffId = p.Id,
+                            Key = "all",
+                            Text = "稿件待办",
+                            Link = $"/items/{id}",
+                            SubmissionId = id,
+                            RaisedAt = Now,
+                        })
+                    );
+                    return Task.FromResult<Outcome<int>>(people.Count);
+                })
+        );
 }

@@ -24,8 +24,14 @@ public sealed partial class Given
     {
         var (owner, blobs) = (people[who].Id, Get<BlobStore>());
         var upload = await ArriveAsync(DraftService.UploadPurpose(id), name, bytes, owner);
-        return Must(await blobs.FinishAsync(
-            upload, owner, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", By(who), Now), Guid.NewGuid()));
+        return Must(
+            await blobs.FinishAsync(
+                upload,
+                owner,
+                (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", By(who), Now),
+                Guid.NewGuid()
+            )
+        );
     }
 
     /// <summary>Uploads a file found on a channel, as the page of the check does before it asks.</summary>
@@ -34,7 +40,12 @@ public sealed partial class Given
 
     /// <summary>Key of a file of the revision as approved.</summary>
     public Task<int> ApprovedFileAsync(int id, string name) =>
-        ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId != null && f.Name == name).OrderByDescending(f => f.Id).Select(f => f.Id).FirstAsync());
+        ReadAsync(db =>
+            db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId != null && f.Name == name)
+                .OrderByDescending(f => f.Id)
+                .Select(f => f.Id)
+                .FirstAsync()
+        );
 
     private async Task<Guid> ArriveAsync(string purpose, string name, byte[] bytes, int owner)
     {

@@ -16,46 +16,70 @@ public sealed partial class Given
     public static IReadOnlyList<Answer> AllNo => [.. Answers.Blank.Select(a => a with { Yes = false })];
 
     /// <summary>B3-1 是 with a marking that has not run out, the rest 否.</summary>
-    public static IReadOnlyList<Answer> StillClassified => With(Criteria.Marked, a => a with
-    {
-        Yes = true,
-        Remark = "封面标有密级",
-        Marking = new Marking { Level = SecrecyLevel.Confidential, MarkedOn = new DateOnly(2024, 5, 6), Term = MarkingTerm.Years, Years = 10 },
-    });
+    public static IReadOnlyList<Answer> StillClassified =>
+        With(
+            Criteria.Marked,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Remark = "封面标有密级",
+                    Marking = new Marking
+                    {
+                        Level = SecrecyLevel.Confidential,
+                        MarkedOn = new DateOnly(2024, 5, 6),
+                        Term = MarkingTerm.Years,
+                        Years = 10,
+                    },
+                }
+        );
 
     /// <summary>B3-1 是 with a marking that has run out, the rest 否.</summary>
-    public static IReadOnlyList<Answer> Declassifiable => With(Criteria.Marked, a => a with
-    {
-        Yes = true,
-        Remark = "封面标有密级",
-        Marking = new Marking { Level = SecrecyLevel.Confidential, MarkedOn = new DateOnly(2010, 5, 6), Term = MarkingTerm.Years, Years = 10 },
-    });
+    public static IReadOnlyList<Answer> Declassifiable =>
+        With(
+            Criteria.Marked,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Remark = "封面标有密级",
+                    Marking = new Marking
+                    {
+                        Level = SecrecyLevel.Confidential,
+                        MarkedOn = new DateOnly(2010, 5, 6),
+                        Term = MarkingTerm.Years,
+                        Years = 10,
+                    },
+                }
+        );
 
     /// <summary>All 否 but one criterion.</summary>
     public static IReadOnlyList<Answer> With(string criterion, Func<Answer, Answer> change) =>
         [.. AllNo.Select(a => a.Criterion == criterion ? change(a) : a)];
 
     /// <summary>Who walks an item through each step of the two routes.</summary>
-    public static string HolderOf(string route, string step) => (route, step) switch
-    {
-        (RouteCodes.City, "edit") => "gongye.editor",
-        (_, "edit") => "karuo.editor",
-        (_, "county-chief") => "karuo.chief",
-        (_, "receipt") => "gongye.editor",
-        (_, "section") => "gongye.head",
-        (_, "office") => "office.1",
-        (_, "platform") => "platform.1",
-        _ => step,
-    };
+    public static string HolderOf(string route, string step) =>
+        (route, step) switch
+        {
+            (RouteCodes.City, "edit") => "gongye.editor",
+            (_, "edit") => "karuo.editor",
+            (_, "county-chief") => "karuo.chief",
+            (_, "receipt") => "gongye.editor",
+            (_, "section") => "gongye.head",
+            (_, "office") => "office.1",
+            (_, "platform") => "platform.1",
+            _ => step,
+        };
 
     /// <summary>The move that leads on from a step.</summary>
-    public static MoveKind ForwardFrom(string step) => step switch
-    {
-        "edit" => MoveKind.Send,
-        "receipt" => MoveKind.Receive,
-        "platform" => MoveKind.Publish,
-        _ => MoveKind.Approve,
-    };
+    public static MoveKind ForwardFrom(string step) =>
+        step switch
+        {
+            "edit" => MoveKind.Send,
+            "receipt" => MoveKind.Receive,
+            "platform" => MoveKind.Publish,
+            _ => MoveKind.Approve,
+        };
 
     /// <summary>A complete draft with one body file.</summary>
     /// <param name="change">Changes the content before it is saved.</param>
@@ -69,18 +93,29 @@ public sealed partial class Given
         var content = item.Draft;
         Complete(content);
         change?.Invoke(content);
-        int? subject = route == RouteCodes.County ? await ReadAsync(db => db.Subjects.Where(s => s.Name == "工业").Select(s => s.Id).FirstAsync()) : null;
+        int? subject =
+            route == RouteCodes.County
+                ? await ReadAsync(db => db.Subjects.Where(s => s.Name == "工业").Select(s => s.Id).FirstAsync())
+                : null;
         await SaveAsync(id, content, Answers.ToJson(AllNo), subject, editor ?? HolderOf(route, "edit"));
         return id;
     }
 
-    /// <summary>Saves a draft as the page does: consent of somebody outside is noted for the text as it is, and whoever saves confirms for themselves by an act of their own.</summary>
+    /// <summary>
+    /// Saves a draft as the page does: consent of somebody outside is noted for the text as it is, and whoever saves confirms for
+    /// themselves by an act of their own.
+    /// </summary>
     public async Task SaveAsync(int id, ItemContent content, string answersJson, int? subject, string who)
     {
         var own = content.Bylines.Exists(b => b is { Confirmed: true, ConfirmedOver: null } && b.StaffId == By(who).StaffId);
         var over = await ReadAsync(db => Authors.OverAsync(db, id, content, CancellationToken.None));
-        content.Bylines.Where(b => b is { StaffId: null, Confirmed: true, ConfirmedOver: null }).ToList().ForEach(b => b.ConfirmedOver = over);
-        Must(await Get<DraftService>().SaveAsync(id, content, answersJson, subject, (await SubmissionAsync(id)).DraftVersion, By(who), Now));
+        content
+            .Bylines.Where(b => b is { StaffId: null, Confirmed: true, ConfirmedOver: null })
+            .ToList()
+            .ForEach(b => b.ConfirmedOver = over);
+        Must(
+            await Get<DraftService>().SaveAsync(id, content, answersJson, subject, (await SubmissionAsync(id)).DraftVersion, By(who), Now)
+        );
         if (own)
         {
             Must(await Get<DraftService>().ConfirmBylineAsync(id, By(who), Now));
@@ -104,8 +139,16 @@ public sealed partial class Given
         }
     }
 
-    /// <summary>Makes a move as a person, with everything filled in that the move could ask for; the third hand may change the command.</summary>
-    public async Task<Outcome<Move>> DoAsync(int id, string who, MoveKind kind, Func<Command, Command>? change = null, string? password = Password)
+    /// <summary>
+    /// Makes a move as a person, with everything filled in that the move could ask for; the third hand may change the command.
+    /// </summary>
+    public async Task<Outcome<Move>> DoAsync(
+        int id,
+        string who,
+        MoveKind kind,
+        Func<Command, Command>? change = null,
+        string? password = Password
+    )
     {
         Wait(TimeSpan.FromMinutes(1));
         if (kind == MoveKind.Send)
@@ -126,7 +169,10 @@ public sealed partial class Given
         return await Get<PublicationService>().PublishAsync(id, command, await EntriesAsync(id), By(who), Now);
     }
 
-    /// <summary>Authors who had confirmed read what has changed since and confirm once more, each under the own account; whoever never confirmed does not.</summary>
+    /// <summary>
+    /// Authors who had confirmed read what has changed since and confirm once more, each under the own account; whoever never confirmed
+    /// does not.
+    /// </summary>
     public async Task ConfirmAgainAsync(int id, string editor)
     {
         if (await SubmissionAsync(id) is not { Editable: true } item)
@@ -152,18 +198,19 @@ public sealed partial class Given
     }
 
     /// <summary>A command with everything any step could ask for.</summary>
-    public Command Whole(MoveKind kind, string step, int version) => new(kind, Guid.NewGuid(), step, version)
-    {
-        Text = $"{kind.Name()}，已核。",
-        Answers = kind == MoveKind.Stop ? StillClassified : AllNo,
-        CountyChoice = step == "county-chief" ? CountyChoice.Website : null,
-        WorthPublishing = true,
-        RecommendPublishing = true,
-        Finding = OfficeFinding.Disclose,
-        ProvisionalConfirmed = true,
-        MatchesArchive = true,
-        Delivery = step == "receipt" ? new Delivery(DeliveryWay.System, Today, 4, null) : null,
-    };
+    public Command Whole(MoveKind kind, string step, int version) =>
+        new(kind, Guid.NewGuid(), step, version)
+        {
+            Text = $"{kind.Name()}，已核。",
+            Answers = kind == MoveKind.Stop ? StillClassified : AllNo,
+            CountyChoice = step == "county-chief" ? CountyChoice.Website : null,
+            WorthPublishing = true,
+            RecommendPublishing = true,
+            Finding = OfficeFinding.Disclose,
+            ProvisionalConfirmed = true,
+            MatchesArchive = true,
+            Delivery = step == "receipt" ? new Delivery(DeliveryWay.System, Today, 4, null) : null,
+        };
 
     /// <summary>All three have come in at the platform's desk.</summary>
     public async Task TickAllAsync(int id)
@@ -195,7 +242,11 @@ public sealed partial class Given
         var upload = Must(await blobs.StartAsync(name, bytes.Length, owner, DraftService.UploadPurpose(id)));
         Must(await blobs.AppendAsync(upload, owner, 0, new MemoryStream(bytes)));
         return await blobs.FinishAsync(
-            upload, owner, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", By(who), Now), Guid.NewGuid());
+            upload,
+            owner,
+            (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", By(who), Now),
+            Guid.NewGuid()
+        );
     }
 
     /// <summary>Uploads a scan of the signed page at receipt; answers its hash.</summary>
@@ -204,11 +255,17 @@ public sealed partial class Given
         var (bytes, owner, blobs) = (Encoding.UTF8.GetBytes(text), people[who].Id, Get<BlobStore>());
         var upload = Must(await blobs.StartAsync("签字页.txt", bytes.Length, owner, SignedPages.UploadPurpose(id)));
         Must(await blobs.AppendAsync(upload, owner, 0, new MemoryStream(bytes)));
-        return Must(await blobs.FinishAsync<string>(
-            upload,
-            owner,
-            async (db, blob) => await SignedPages.LinkAsync(db, id, "签字页.txt", blob.Size, blob.Sha256, "", By(who), Now) is { Problem: { } problem } ? problem : blob.Sha256,
-            Guid.NewGuid()));
+        return Must(
+            await blobs.FinishAsync<string>(
+                upload,
+                owner,
+                async (db, blob) =>
+                    await SignedPages.LinkAsync(db, id, "签字页.txt", blob.Size, blob.Sha256, "", By(who), Now) is { Problem: { } problem }
+                        ? problem
+                        : blob.Sha256,
+                Guid.NewGuid()
+            )
+        );
     }
 
     /// <summary>Changes the draft and saves it.</summary>
@@ -228,7 +285,8 @@ public sealed partial class Given
     public Task<CaseFile> CaseAsync(int id) => ReadAsync(async db => (await CaseFile.LoadAsync(db, id))!);
 
     /// <summary>Every signature of an item, oldest first.</summary>
-    public Task<List<Signature>> SignaturesAsync(int id) => ReadAsync(db => db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync());
+    public Task<List<Signature>> SignaturesAsync(int id) =>
+        ReadAsync(db => db.Signatures.Where(s => s.SubmissionId == id).OrderBy(s => s.Id).ToListAsync());
 
     /// <summary>Key of a unit.</summary>
     public Task<int> UnitIdAsync(string code) => ReadAsync(db => db.Units.Where(u => u.Code == code).Select(u => u.Id).FirstAsync());

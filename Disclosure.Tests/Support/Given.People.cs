@@ -67,18 +67,32 @@ public sealed partial class Given
 
     private static async Task FillAsync(DisclosureDb db, IPasswordHasher<Staff> hasher)
     {
-        var units = Units.Select((u, i) => new Unit { Code = u.Code, Name = u.Name, ShortName = u.Short, Kind = u.Kind, Order = i }).ToDictionary(u => u.Code);
+        var units = Units
+            .Select(
+                (u, i) =>
+                    new Unit
+                    {
+                        Code = u.Code,
+                        Name = u.Name,
+                        ShortName = u.Short,
+                        Kind = u.Kind,
+                        Order = i,
+                    }
+            )
+            .ToDictionary(u => u.Code);
         db.AddRange(units.Values);
         await db.SaveChangesAsync();
-        var people = Posts.Select(p => new Staff
-        {
-            SignInName = p.SignIn,
-            Name = $"{units[p.Unit].ShortName}·{p.SignIn}",
-            UnitId = units[p.Unit].Id,
-            Phone = "0895-4821000",
-            MustChangePassword = p.SignIn == "fresh",
-            Active = p.SignIn != "closed",
-        }).ToDictionary(s => s.SignInName);
+        var people = Posts
+            .Select(p => new Staff
+            {
+                SignInName = p.SignIn,
+                Name = $"{units[p.Unit].ShortName}·{p.SignIn}",
+                UnitId = units[p.Unit].Id,
+                Phone = "0895-4821000",
+                MustChangePassword = p.SignIn == "fresh",
+                Active = p.SignIn != "closed",
+            })
+            .ToDictionary(s => s.SignInName);
         foreach (var person in people.Values)
         {
             person.PasswordHash = hasher.HashPassword(person, Password);
@@ -87,19 +101,36 @@ public sealed partial class Given
         await db.SaveChangesAsync();
         foreach (var (signIn, unit, duties) in Posts)
         {
-            db.AddRange(duties.Select(d => new DutyAssignment
-            {
-                StaffId = people[signIn].Id,
-                Duty = d,
-                UnitId = d.ReachOf() == Duties.Reach.Unit ? units[unit].Id : null,
-                From = Appointed,
-            }));
+            db.AddRange(
+                duties.Select(d => new DutyAssignment
+                {
+                    StaffId = people[signIn].Id,
+                    Duty = d,
+                    UnitId = d.ReachOf() == Duties.Reach.Unit ? units[unit].Id : null,
+                    From = Appointed,
+                })
+            );
         }
         await db.Database.OpenConnectionAsync();
         var scan = Must(await BlobStore.KeepAsync(db, SampleFiles.Png, "png", First));
         var day = DateOnly.FromDateTime(First);
-        db.Add(new DutyAssignment { StaffId = people["former"].Id, Duty = Duty.DisclosureOffice, From = Appointed, Until = day.AddDays(-1) });
-        db.Add(new DutyAssignment { StaffId = people["coming"].Id, Duty = Duty.DisclosureOffice, From = day.AddMonths(1) });
+        db.Add(
+            new DutyAssignment
+            {
+                StaffId = people["former"].Id,
+                Duty = Duty.DisclosureOffice,
+                From = Appointed,
+                Until = day.AddDays(-1),
+            }
+        );
+        db.Add(
+            new DutyAssignment
+            {
+                StaffId = people["coming"].Id,
+                Duty = Duty.DisclosureOffice,
+                From = day.AddMonths(1),
+            }
+        );
         Delegation To(string signIn, DateOnly until, DateOnly? revoked)
         {
             var given = new Delegation
@@ -116,15 +147,30 @@ public sealed partial class Given
             return given;
         }
 
-        db.AddRange(To("delegate", day.AddYears(1), null), To("delegate.expired", day.AddDays(-1), null), To("delegate.revoked", day.AddYears(1), day));
+        db.AddRange(
+            To("delegate", day.AddYears(1), null),
+            To("delegate.expired", day.AddDays(-1), null),
+            To("delegate.revoked", day.AddYears(1), day)
+        );
         foreach (var code in (string[])["bangongshi", "zonghe", "gongye"])
         {
             units[code].DeputyId = people["deputy"].Id;
         }
         units["nongmu"].DeputyId = people["deputy.other"].Id;
         db.AddRange(
-            new Subject { Name = "工业", SectionId = units["gongye"].Id, Order = 1 },
-            new Subject { Name = "农牧业", SectionId = units["nongmu"].Id, Order = 2 });
+            new Subject
+            {
+                Name = "工业",
+                SectionId = units["gongye"].Id,
+                Order = 1,
+            },
+            new Subject
+            {
+                Name = "农牧业",
+                SectionId = units["nongmu"].Id,
+                Order = 2,
+            }
+        );
         await db.SaveChangesAsync();
     }
 }

@@ -15,7 +15,8 @@ public sealed partial class Given
     public const string Site = "http://tjj.example.cn:5080/";
 
     /// <summary>Registers a printing; answers its number.</summary>
-    public async Task<int> PrintAsync(int id, string who = "gongye.editor", PrintChoice? choice = null) => Must(await TryPrintAsync(id, who, choice));
+    public async Task<int> PrintAsync(int id, string who = "gongye.editor", PrintChoice? choice = null) =>
+        Must(await TryPrintAsync(id, who, choice));
 
     /// <summary>The same, with the refusal.</summary>
     public Task<Outcome<int>> TryPrintAsync(int id, string who = "gongye.editor", PrintChoice? choice = null) =>
@@ -34,13 +35,26 @@ public sealed partial class Given
         KeptSheet.Unpack((await ReadAsync(db => db.PrintedSheets.FirstAsync(p => p.SubmissionId == id && p.Number == number))).Packed);
 
     /// <summary>A scan of a printing, as if it had been taken in; answers its key.</summary>
-    public async Task<int> ScannedAsync(int id, int number, int file) => Must(await Get<WriteGate>().WriteAsync<int>(async db =>
-    {
-        var scan = new SignedSheet { SubmissionId = id, PrintNumber = number, FileId = file, Match = SheetMatch.Hand, StaffId = people["office.1"].Id, StaffName = "office.1", At = Now };
-        db.SignedSheets.Add(scan);
-        await db.SaveChangesAsync();
-        return scan.Id;
-    }));
+    public async Task<int> ScannedAsync(int id, int number, int file) =>
+        Must(
+            await Get<WriteGate>()
+                .WriteAsync<int>(async db =>
+                {
+                    var scan = new SignedSheet
+                    {
+                        SubmissionId = id,
+                        PrintNumber = number,
+                        FileId = file,
+                        Match = SheetMatch.Hand,
+                        StaffId = people["office.1"].Id,
+                        StaffName = "office.1",
+                        At = Now,
+                    };
+                    db.SignedSheets.Add(scan);
+                    await db.SaveChangesAsync();
+                    return scan.Id;
+                })
+        );
 
     /// <summary>A printing as it comes from the scanner, PNG.</summary>
     public async Task<byte[]> ScanOfAsync(int id, int number, string who = "gongye.editor") =>
@@ -76,7 +90,9 @@ public sealed partial class Given
 
     /// <summary>What the audit chain says of an item's acts of one kind, oldest first.</summary>
     public Task<List<string>> AuditOfAsync(int id, string action) =>
-        ReadAsync(db => db.Audit.Where(e => e.SubmissionId == id && e.Action == action).OrderBy(e => e.Seq).Select(e => e.Detail).ToListAsync());
+        ReadAsync(db =>
+            db.Audit.Where(e => e.SubmissionId == id && e.Action == action).OrderBy(e => e.Seq).Select(e => e.Detail).ToListAsync()
+        );
 
     /// <summary>A signature with a thick pen on white paper, as PNG.</summary>
     public static byte[] Signature(int seed = 0)
@@ -84,7 +100,12 @@ public sealed partial class Given
         using var bitmap = new SKBitmap(600, 260);
         using var canvas = new SKCanvas(bitmap);
         canvas.Clear(SKColors.White);
-        using var pen = new SKPaint { Color = SKColors.Black, StrokeWidth = 9, IsAntialias = true };
+        using var pen = new SKPaint
+        {
+            Color = SKColors.Black,
+            StrokeWidth = 9,
+            IsAntialias = true,
+        };
         canvas.DrawLine(120, 60 + seed, 300, 200, pen);
         canvas.DrawLine(300, 200, 470, 80 + seed, pen);
         canvas.Flush();

@@ -8,7 +8,8 @@ namespace Disclosure.Tests.Support;
 public sealed partial class Given
 {
     /// <summary>What waits for the office, oldest first.</summary>
-    public Task<List<Withdrawal>> WaitingAsync() => ReadAsync(db => db.Withdrawals.Where(w => w.Decision == null).OrderBy(w => w.Id).ToListAsync());
+    public Task<List<Withdrawal>> WaitingAsync() =>
+        ReadAsync(db => db.Withdrawals.Where(w => w.Decision == null).OrderBy(w => w.Id).ToListAsync());
 
     /// <summary>The office confirms everything that waits.</summary>
     public async Task ConfirmAllAsync(string who = "office.1")

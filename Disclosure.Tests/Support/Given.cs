@@ -95,13 +95,16 @@ public sealed partial class Given : IAsyncDisposable
         await db.Audit.ExecuteDeleteAsync();
         foreach (var e in entries)
         {
-            await AuditTrail.AppendAsync(db, new AuditFact(new Actor(e.StaffId, e.StaffName, e.Address), e.Action, e.Detail, e.At)
-            {
-                Duty = e.Duty,
-                ActingFor = e.ActingFor,
-                SubmissionId = e.SubmissionId,
-                Fingerprint = fingerprint(e),
-            });
+            await AuditTrail.AppendAsync(
+                db,
+                new AuditFact(new Actor(e.StaffId, e.StaffName, e.Address), e.Action, e.Detail, e.At)
+                {
+                    Duty = e.Duty,
+                    ActingFor = e.ActingFor,
+                    SubmissionId = e.SubmissionId,
+                    Fingerprint = fingerprint(e),
+                }
+            );
         }
         await db.SaveChangesAsync();
     }
@@ -144,11 +147,8 @@ public sealed partial class Given : IAsyncDisposable
         SqliteConnection.ClearPool(pooled);
     }
 
-    private static StoreOptions NewFolder() => new()
-    {
-        DataFolder = Path.Combine(Disk, "disclosure-tests", Guid.NewGuid().ToString("N")),
-        FreeSpaceReserve = 0,
-    };
+    private static StoreOptions NewFolder() =>
+        new() { DataFolder = Path.Combine(Disk, "disclosure-tests", Guid.NewGuid().ToString("N")), FreeSpaceReserve = 0 };
 
     private static async Task<string> MakeEmptyAsync()
     {
@@ -176,15 +176,21 @@ public sealed partial class Given : IAsyncDisposable
         return new Given(options, services, clock, await db.Staff.AsNoTracking().ToDictionaryAsync(s => s.SignInName));
     }
 
-    private static ServiceProvider Wire(StoreOptions options, FakeTimeProvider clock) => new ServiceCollection()
-        .AddSingleton<TimeProvider>(clock)
-        .AddDisclosureStore(options, FileCheck.Incoming)
-        .ConfigureDbContext<DisclosureDb>(o => o.AddInterceptors(ReadCount.Listener))
-        .AddDisclosureCore()
-        // One round: what is tested is who may sign, not how slowly a password is hashed.
-        .AddSingleton<IPasswordHasher<Staff>>(new PasswordHasher<Staff>(new OptionsWrapper<PasswordHasherOptions>(new() { IterationCount = 1 })))
-        .AddSingleton(new FontOptions())
-        .AddSingleton<FormPrinter>()
-        .AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(options.DataFolder, "anchor.txt")))
-        .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    private static ServiceProvider Wire(StoreOptions options, FakeTimeProvider clock) =>
+        new ServiceCollection()
+            .AddSingleton<TimeProvider>(clock)
+            .AddDisclosureStore(options, FileCheck.Incoming)
+            .ConfigureDbContext<DisclosureDb>(o => o.AddInterceptors(ReadCount.Listener))
+            .AddDisclosureCore()
+            // One round: what is tested is who may sign, not how slowly a password is hashed.
+            .AddSingleton<IPasswordHasher<Staff>>(
+                new PasswordHasher<Staff>(new OptionsWrapper<PasswordHasherOptions>(new() { IterationCount = 1 }))
+            )
+            .AddSingleton(new FontOptions())
+            .AddSingleton<FormPrinter>()
+            .AddSingleton(s => new AuditAnchor(
+                s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
+                Path.Combine(options.DataFolder, "anchor.txt")
+            ))
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 }

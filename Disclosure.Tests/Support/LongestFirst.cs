@@ -11,12 +11,17 @@ namespace Disclosure.Tests.Support;
 /// <summary>Begins with what takes longest: a walk through the browser that began last would be waited for alone.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] Long = ["screens", "journeys", nameof(Disclosure.Tests.Core.Approval.RandomWalkTests), nameof(Disclosure.Tests.Journeys.TwoHandsJourneys)];
+    private static readonly string[] Long =
+    [
+        "screens",
+        "journeys",
+        nameof(Disclosure.Tests.Core.Approval.RandomWalkTests),
+        nameof(Disclosure.Tests.Journeys.TwoHandsJourneys),
+    ];
 
     /// <inheritdoc/>
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
-        where TTestCollection : ITestCollection =>
-        [.. testCollections.OrderBy(c => Place(c))];
+        where TTestCollection : ITestCollection => [.. testCollections.OrderBy(c => Place(c))];
 
     private static int Place(ITestCollection collection)
     {

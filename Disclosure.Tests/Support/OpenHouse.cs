@@ -27,13 +27,18 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
     public static async Task<HttpResponseMessage> PostSignInAsync(HttpClient client, string name, string password)
     {
         var page = await client.GetStringAsync("/account/sign-in");
-        return await client.PostAsync("/account/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "sign-in",
-            ["__RequestVerificationToken"] = FieldToken(page),
-            ["Typed.Name"] = name,
-            ["Typed.Password"] = password,
-        }));
+        return await client.PostAsync(
+            "/account/sign-in",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "sign-in",
+                    ["__RequestVerificationToken"] = FieldToken(page),
+                    ["Typed.Name"] = name,
+                    ["Typed.Password"] = password,
+                }
+            )
+        );
     }
 
     /// <summary>The hidden field of a form.</summary>
@@ -52,12 +57,13 @@ public sealed class OpenHouse : WebApplicationFactory<Program>
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseEnvironment("Production")
-        .UseSetting("Disclosure:DataFolder", folder)
-        .UseSetting("Disclosure:Demonstration", "true")
-        .UseSetting("Disclosure:ExamineInside", "true")
-        .UseSetting("Disclosure:FreeSpaceReserveMegabytes", "0");
+    protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+        builder
+            .UseEnvironment("Production")
+            .UseSetting("Disclosure:DataFolder", folder)
+            .UseSetting("Disclosure:Demonstration", "true")
+            .UseSetting("Disclosure:ExamineInside", "true")
+            .UseSetting("Disclosure:FreeSpaceReserveMegabytes", "0");
 
     private static string Between(string page, string before)
     {

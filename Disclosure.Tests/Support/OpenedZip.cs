@@ -20,7 +20,14 @@ internal sealed class OpenedZip
         }
         Assert.Equal(Entries.Keys.Except(["SHA256SUMS"]).Order(), Lines("SHA256SUMS").Select(l => l[66..]).Order());
         Assert.All(Lines("SHA256SUMS"), l => Assert.Equal(l[..64], Sha256(l[66..])));
-        Assert.All(Lines("manifest.txt"), l => Assert.Equal((l[..64], Entries[l[80..]].Length), (Sha256(l[80..]), int.Parse(l[66..78], System.Globalization.CultureInfo.InvariantCulture))));
+        Assert.All(
+            Lines("manifest.txt"),
+            l =>
+                Assert.Equal(
+                    (l[..64], Entries[l[80..]].Length),
+                    (Sha256(l[80..]), int.Parse(l[66..78], System.Globalization.CultureInfo.InvariantCulture))
+                )
+        );
     }
 
     public Dictionary<string, byte[]> Entries { get; } = [];

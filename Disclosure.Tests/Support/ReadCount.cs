@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Disclosure.Tests.Support;
 
-/// <summary>Counts the commands that a test sends to the store, and the rows that come back; what other tests do at the same time is not counted.</summary>
+/// <summary>
+/// Counts the commands that a test sends to the store, and the rows that come back; what other tests do at the same time is not counted.
+/// </summary>
 public sealed class ReadCount
 {
     private static readonly AsyncLocal<ReadCount?> Present = new();
@@ -45,8 +47,11 @@ public sealed class ReadCount
     /// <inheritdoc/>
     public override string ToString() => $"{Commands} commands, {Rows} rows";
 
-    private IEnumerable<(string Sql, int Rows)> Of(string table) => All.Where(r => r.Sql.IndexOf("FROM \"", StringComparison.Ordinal) is >= 0 and var at
-        && r.Sql.AsSpan(at + 6).StartsWith($"{table}\"", StringComparison.Ordinal));
+    private IEnumerable<(string Sql, int Rows)> Of(string table) =>
+        All.Where(r =>
+            r.Sql.IndexOf("FROM \"", StringComparison.Ordinal) is >= 0 and var at
+            && r.Sql.AsSpan(at + 6).StartsWith($"{table}\"", StringComparison.Ordinal)
+        );
 
     private void Add(string sql, int rows)
     {
@@ -58,13 +63,22 @@ public sealed class ReadCount
 
     private sealed class Listening : DbCommandInterceptor
     {
-        public override InterceptionResult DataReaderDisposing(DbCommand command, DataReaderDisposingEventData eventData, InterceptionResult result)
+        public override InterceptionResult DataReaderDisposing(
+            DbCommand command,
+            DataReaderDisposingEventData eventData,
+            InterceptionResult result
+        )
         {
             Present.Value?.Add(command.CommandText, eventData.ReadCount);
             return result;
         }
 
-        public override ValueTask<int> NonQueryExecutedAsync(DbCommand command, CommandExecutedEventData eventData, int result, CancellationToken cancellationToken = default)
+        public override ValueTask<int> NonQueryExecutedAsync(
+            DbCommand command,
+            CommandExecutedEventData eventData,
+            int result,
+            CancellationToken cancellationToken = default
+        )
         {
             Present.Value?.Add(command.CommandText, 0);
             return ValueTask.FromResult(result);

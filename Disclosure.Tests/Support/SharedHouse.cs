@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 
 namespace Disclosure.Tests.Support;
 
-/// <summary>One demonstration bureau for all tests that only read; everybody signs in once. Who changes anything takes an <see cref="OpenHouse"/> of their own.</summary>
+/// <summary>
+/// One demonstration bureau for all tests that only read; everybody signs in once. Who changes anything takes an <see cref="OpenHouse"/> of
+/// their own.
+/// </summary>
 public sealed class SharedHouse : IAsyncDisposable
 {
     private readonly Lazy<OpenHouse> house = new(() => new OpenHouse());

@@ -41,7 +41,9 @@ public sealed class TestStore : IAsyncDisposable
     /// <param name="options">Changes to the usual options.</param>
     /// <param name="services">What the room under test adds.</param>
     public static async Task<TestStore> CreateAsync(
-        Func<StoreOptions, StoreOptions>? options = null, Action<IServiceCollection>? services = null)
+        Func<StoreOptions, StoreOptions>? options = null,
+        Action<IServiceCollection>? services = null
+    )
     {
         var store = WithoutTables(options, services);
         await File.WriteAllBytesAsync(store.Options.FilePath, await Template.Value);
@@ -60,17 +62,21 @@ public sealed class TestStore : IAsyncDisposable
         return new TestStore(options?.Invoke(usual) ?? usual, services);
     }
 
-    public T Get<T>() where T : notnull => provider.GetRequiredService<T>();
+    public T Get<T>()
+        where T : notnull => provider.GetRequiredService<T>();
 
     /// <summary>A context for looking; changes go through <see cref="Gate"/>.</summary>
     public DisclosureDb Look() => Get<IDbContextFactory<DisclosureDb>>().CreateDbContext();
 
     /// <summary>Writes without a rule in the way.</summary>
-    public async Task GivenAsync(Func<DisclosureDb, Task> change) => _ = (await Gate.WriteAsync<Done>(async db =>
-    {
-        await change(db);
-        return Done.It;
-    })).Value;
+    public async Task GivenAsync(Func<DisclosureDb, Task> change) =>
+        _ = (
+            await Gate.WriteAsync<Done>(async db =>
+            {
+                await change(db);
+                return Done.It;
+            })
+        ).Value;
 
     /// <summary>First column of the first row.</summary>
     public async Task<object?> AskAsync(string sql)

@@ -19,7 +19,9 @@ public static class Acts
     /// <summary>Clicks.</summary>
     public static void Act(this IElement button) => _ = button.ActAsync();
 
-    /// <summary>Every field that a browser would report is known to its panel, as drawn it agrees, and no box stands outside of what is reported.</summary>
+    /// <summary>
+    /// Every field that a browser would report is known to its panel, as drawn it agrees, and no box stands outside of what is reported.
+    /// </summary>
     public static void HoldsEveryField(this IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page)
     {
         var scopes = page.FindComponents<ScreenScope>();
@@ -30,7 +32,11 @@ public static class Acts
             var shown = Read(panel);
             Assert.Equal(shown.Keys.Order(), scope.Instance.Fields.Names.Order());
             Assert.Null(scope.Instance.Fields.DiffersFrom(shown));
-            Assert.Empty(panel.QuerySelectorAll("input:not([data-draft], [type=file], [type=password], [type=search]), textarea:not([data-draft])").Select(e => e.OuterHtml));
+            Assert.Empty(
+                panel
+                    .QuerySelectorAll("input:not([data-draft], [type=file], [type=password], [type=search]), textarea:not([data-draft])")
+                    .Select(e => e.OuterHtml)
+            );
             Assert.Empty(panel.QuerySelectorAll("select:not([data-draft], [data-offers], [aria-label^=添加])").Select(e => e.OuterHtml));
         }
     }
@@ -65,7 +71,9 @@ public static class Acts
     {
         var options = select.QuerySelectorAll("option").Select(o => o.GetAttribute("value") ?? "").ToList();
         return select.GetAttribute("value") is { } bound
-            ? options.Contains(bound) ? bound : ""
+            ? options.Contains(bound)
+                ? bound
+                : ""
             : (select.QuerySelector("option[selected]") ?? select.QuerySelector("option"))?.GetAttribute("value") ?? "";
     }
 }

@@ -66,17 +66,28 @@ public sealed partial class EmbargoDoorsTests(OpenHouse house) : IClassFixture<O
         var item = await db.Submissions.SingleAsync(s => s.Title == Title);
         Assert.True(item.PlannedAt > item.CreatedAt);
         var file = await db.ItemFiles.Where(f => f.SubmissionId == item.Id).MaxAsync(f => f.Id);
-        var patterns = house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        var patterns = house
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not { } methods || methods.HttpMethods.Contains("GET"))
             .Select(e => "/" + e.RoutePattern.RawText?.TrimStart('/'))
-            .Where(p => !p.StartsWith("/_", StringComparison.Ordinal) && !p.Contains("**", StringComparison.Ordinal) && !Assets().IsMatch(p)).Distinct();
+            .Where(p =>
+                !p.StartsWith("/_", StringComparison.Ordinal) && !p.Contains("**", StringComparison.Ordinal) && !Assets().IsMatch(p)
+            )
+            .Distinct();
         string[] months = ["2026-11", $"{Disclosure.Core.Common.BureauTime.Local(DateTime.UtcNow):yyyy-MM}"];
         string[] years = ["2026", $"{Disclosure.Core.Common.BureauTime.Local(DateTime.UtcNow):yyyy}"];
-        return [.. patterns.SelectMany(p => Parameter().IsMatch(p)
-                ? new[] { $"{item.Id}", $"{file}", "1" }.Concat(months).Concat(years).Select(value => Parameter().Replace(p, value))
-                : [p])
-            .SelectMany(a => (string[])[a, $"{a}?text={Uri.EscapeDataString("地区生产总值")}&all=true&open={item.Id}&year={years[1]}"])
-            .Distinct()];
+        return
+        [
+            .. patterns
+                .SelectMany(p =>
+                    Parameter().IsMatch(p)
+                        ? new[] { $"{item.Id}", $"{file}", "1" }.Concat(months).Concat(years).Select(value => Parameter().Replace(p, value))
+                        : [p]
+                )
+                .SelectMany(a => (string[])[a, $"{a}?text={Uri.EscapeDataString("地区生产总值")}&all=true&open={item.Id}&year={years[1]}"])
+                .Distinct(),
+        ];
     }
 
     private static async Task<string> TextAsync(HttpResponseMessage answer)
@@ -103,7 +114,9 @@ public sealed partial class EmbargoDoorsTests(OpenHouse house) : IClassFixture<O
             {
                 stream.CopyTo(content);
             }
-            text.Append(content.ToArray().AsSpan().StartsWith("PK"u8) ? Unpacked(content.ToArray()) : Encoding.UTF8.GetString(content.ToArray()));
+            text.Append(
+                content.ToArray().AsSpan().StartsWith("PK"u8) ? Unpacked(content.ToArray()) : Encoding.UTF8.GetString(content.ToArray())
+            );
         }
         return text.ToString();
     }

@@ -7,10 +7,17 @@ namespace Disclosure.Web.Commands;
 internal sealed class Call(List<string> settings, Func<string[], WebApplication> compose)
 {
     /// <summary>--demonstration.</summary>
-    public Option<bool> Demonstration { get; } = new("--demonstration") { Description = "使用演示库（data/demonstration），登录页列出演示账号", Recursive = true };
+    public Option<bool> Demonstration { get; } =
+        new("--demonstration") { Description = "使用演示库（data/demonstration），登录页列出演示账号", Recursive = true };
 
     /// <summary>--data FOLDER.</summary>
-    public Option<string?> Data { get; } = new("--data") { Description = "数据文件夹", HelpName = "文件夹", Recursive = true };
+    public Option<string?> Data { get; } =
+        new("--data")
+        {
+            Description = "数据文件夹",
+            HelpName = "文件夹",
+            Recursive = true,
+        };
 
     /// <summary>--urls.</summary>
     public Option<string?> Urls { get; } = new("--urls") { Description = "监听地址，默认 http://localhost:5080", HelpName = "地址" };

@@ -8,11 +8,18 @@ namespace Disclosure.Web.Commands;
 internal static class CreateAdminVerb
 {
     private static readonly (string Word, Duty Duty, string SignIn)[] Kinds =
-        [("system", Duty.SystemAdmin, "xitong"), ("security", Duty.SecurityAdmin, "anquan"), ("audit", Duty.AuditAdmin, "shenji")];
+    [
+        ("system", Duty.SystemAdmin, "xitong"),
+        ("security", Duty.SecurityAdmin, "anquan"),
+        ("audit", Duty.AuditAdmin, "shenji"),
+    ];
 
     public static Command Create(Call call)
     {
-        var duty = new Option<string?>("--duty") { Description = "只建一个账号：system 系统管理员、security 安全管理员、audit 审计管理员；不给则三个都建" };
+        var duty = new Option<string?>("--duty")
+        {
+            Description = "只建一个账号：system 系统管理员、security 安全管理员、audit 审计管理员；不给则三个都建",
+        };
         duty.AcceptOnlyFromAmong([.. Kinds.Select(k => k.Word)]);
         var name = new Option<string?>("--name") { Description = "姓名（与 --duty 同用；不给则询问）", HelpName = "姓名" };
         var signIn = new Option<string?>("--sign-in") { Description = "登录名（与 --duty 同用；不给则询问）", HelpName = "登录名" };
@@ -27,8 +34,14 @@ internal static class CreateAdminVerb
                 r.AddError("--name 和 --sign-in 要与 --duty 同用。");
             }
         });
-        verb.SetAction((parse, ct) => StoreVerbs.WithAppAsync(
-            call.With(parse), (app, _) => MakeAsync(app, Wanted(parse.GetValue(duty), parse.GetValue(name), parse.GetValue(signIn)), ct), ct));
+        verb.SetAction(
+            (parse, ct) =>
+                StoreVerbs.WithAppAsync(
+                    call.With(parse),
+                    (app, _) => MakeAsync(app, Wanted(parse.GetValue(duty), parse.GetValue(name), parse.GetValue(signIn)), ct),
+                    ct
+                )
+        );
         return verb;
     }
 

@@ -7,7 +7,9 @@ using Disclosure.Web.Setup;
 
 namespace Disclosure.Web.Commands;
 
-/// <summary>examine: what the examiner finds in files, one line of JSON each; for the bureau's own batch use and for measuring. Needs no store.</summary>
+/// <summary>
+/// examine: what the examiner finds in files, one line of JSON each; for the bureau's own batch use and for measuring. Needs no store.
+/// </summary>
 internal static class ExamineVerb
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -32,23 +34,38 @@ internal static class ExamineVerb
                 r.AddError("请给出要检查的文件，或用 --rules 列出规则。");
             }
         });
-        verb.SetAction(async (parse, ct) =>
-        {
-            if (parse.GetValue(worker))
+        verb.SetAction(
+            async (parse, ct) =>
             {
-                return await ExaminerProcess.WorkAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), ct);
-            }
-            if (parse.GetValue(rules))
-            {
-                foreach (var rule in RuleBook.All)
+                if (parse.GetValue(worker))
                 {
-                    Console.WriteLine(JsonSerializer.Serialize(
-                        new { rule = rule.Code, name = rule.Name, criterion = rule.Criterion, severity = rule.Severity.ToString(), what = rule.What, why = rule.Why, action = rule.Action }, Json));
+                    return await ExaminerProcess.WorkAsync(Console.OpenStandardInput(), Console.OpenStandardOutput(), ct);
                 }
-                return 0;
+                if (parse.GetValue(rules))
+                {
+                    foreach (var rule in RuleBook.All)
+                    {
+                        Console.WriteLine(
+                            JsonSerializer.Serialize(
+                                new
+                                {
+                                    rule = rule.Code,
+                                    name = rule.Name,
+                                    criterion = rule.Criterion,
+                                    severity = rule.Severity.ToString(),
+                                    what = rule.What,
+                                    why = rule.Why,
+                                    action = rule.Action,
+                                },
+                                Json
+                            )
+                        );
+                    }
+                    return 0;
+                }
+                return await ExamineAsync(parse.GetRequiredValue(files), parse.GetValue(item), parse.GetValue(open), ct);
             }
-            return await ExamineAsync(parse.GetRequiredValue(files), parse.GetValue(item), parse.GetValue(open), ct);
-        });
+        );
         return verb;
     }
 
@@ -64,7 +81,12 @@ internal static class ExamineVerb
             examined.Add(new ExaminedFile(file.Name, examination));
             if (!asItem)
             {
-                Write(file.Name, examination, [.. ItemExaminer.Examine([examined[^1]], [], ExaminerSettings.Usual, ct).Select(f => f.Finding)], open);
+                Write(
+                    file.Name,
+                    examination,
+                    [.. ItemExaminer.Examine([examined[^1]], [], ExaminerSettings.Usual, ct).Select(f => f.Finding)],
+                    open
+                );
                 examined.Clear();
             }
         }
@@ -79,24 +101,34 @@ internal static class ExamineVerb
         return 0;
     }
 
-    private static void Write(string name, FileExamination examination, IReadOnlyList<Finding> together, bool open) => Console.WriteLine(JsonSerializer.Serialize(
-        new
-        {
-            file = name,
-            coverage = examination.Coverage.Line,
-            findings = examination.Findings.Concat(together).OrderBy(f => f.Severity).ThenBy(f => f.Confidence).Select(f => new
-            {
-                rule = f.Rule,
-                criterion = f.Criterion,
-                severity = f.Severity.ToString(),
-                confidence = f.Confidence.ToString(),
-                place = f.Place.ToString(),
-                excerpt = open ? f.Excerpt : f.Masked,
-                why = f.Why,
-                action = f.Action,
-                recovered = f.Recovered is null ? null : open ? f.Recovered : "（已遮盖）",
-            }),
-            omitted = examination.Omitted,
-        },
-        Json));
+    private static void Write(string name, FileExamination examination, IReadOnlyList<Finding> together, bool open) =>
+        Console.WriteLine(
+            JsonSerializer.Serialize(
+                new
+                {
+                    file = name,
+                    coverage = examination.Coverage.Line,
+                    findings = examination
+                        .Findings.Concat(together)
+                        .OrderBy(f => f.Severity)
+                        .ThenBy(f => f.Confidence)
+                        .Select(f => new
+                        {
+                            rule = f.Rule,
+                            criterion = f.Criterion,
+                            severity = f.Severity.ToString(),
+                            confidence = f.Confidence.ToString(),
+                            place = f.Place.ToString(),
+                            excerpt = open ? f.Excerpt : f.Masked,
+                            why = f.Why,
+                            action = f.Action,
+                            recovered = f.Recovered is null ? null
+                            : open ? f.Recovered
+                            : "（已遮盖）",
+                        }),
+                    omitted = examination.Omitted,
+                },
+                Json
+            )
+        );
 }

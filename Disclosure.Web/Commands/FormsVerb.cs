@@ -24,8 +24,14 @@ internal static class FormsVerb
                 r.AddError("请在 --blank 与 --sample 中选一个。");
             }
         });
-        verb.SetAction((parse, ct) => StoreVerbs.WithAppAsync(
-            call.With(parse), (app, _) => WriteAsync(app, parse.GetValue(blank), parse.GetRequiredValue(folder), ct), ct));
+        verb.SetAction(
+            (parse, ct) =>
+                StoreVerbs.WithAppAsync(
+                    call.With(parse),
+                    (app, _) => WriteAsync(app, parse.GetValue(blank), parse.GetRequiredValue(folder), ct),
+                    ct
+                )
+        );
         return verb;
     }
 

@@ -12,7 +12,10 @@ internal static class RecoverAdminVerb
         var name = new Argument<string>("登录名") { Description = "系统、安全或审计管理员的登录名" };
         var verb = new Command("recover-admin", "恢复一名管理员的账号：原密码失效，打印一次性密码，记入审计链并告知本人；须先停止服务");
         verb.Arguments.Add(name);
-        verb.SetAction((parse, ct) => StoreVerbs.WithAppAsync(call.With(parse), (app, token) => RecoverAsync(app, parse.GetRequiredValue(name), token), ct));
+        verb.SetAction(
+            (parse, ct) =>
+                StoreVerbs.WithAppAsync(call.With(parse), (app, token) => RecoverAsync(app, parse.GetRequiredValue(name), token), ct)
+        );
         return verb;
     }
 

@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Web.Commands;
 
 /// <summary>The clock stands before the newest audit entry.</summary>
-internal sealed record ClockIsBehind(DateTime Newest) : Problem($"服务器时钟比最后一条审计记录（{BureauTime.Show(Newest)}）还早，请校准时钟后再启动。");
+internal sealed record ClockIsBehind(DateTime Newest)
+    : Problem($"服务器时钟比最后一条审计记录（{BureauTime.Show(Newest)}）还早，请校准时钟后再启动。");
 
 /// <summary>serve: migrates, looks the store over, then opens the doors.</summary>
 internal static class ServeVerb
@@ -71,7 +72,9 @@ internal static class ServeVerb
         {
             return wrong.Problem;
         }
-        return wanted && await demonstration.FillAsync(now, ct) is { Ok: false, Problem: not StoreIsNotEmpty } unfilled ? unfilled.Problem : null;
+        return wanted && await demonstration.FillAsync(now, ct) is { Ok: false, Problem: not StoreIsNotEmpty } unfilled
+            ? unfilled.Problem
+            : null;
     }
 
     private static async Task<Problem?> ClockAsync(DisclosureDb db, DateTime now)

@@ -16,27 +16,40 @@ internal static class StoreVerbs
     // Nothing is wrong as far as the store itself can tell, and nothing else was there to ask.
     private const int NothingOutside = 3;
 
-    public static Command Migrate(Call call) => Verb(call, "migrate", "建立数据库或升级到本版本的表结构", async (app, ct) =>
-    {
-        var refused = await OpenAsync(app, ct);
-        return refused is null ? Said("数据库已是最新。") : Call.Refused(refused);
-    });
+    public static Command Migrate(Call call) =>
+        Verb(
+            call,
+            "migrate",
+            "建立数据库或升级到本版本的表结构",
+            async (app, ct) =>
+            {
+                var refused = await OpenAsync(app, ct);
+                return refused is null ? Said("数据库已是最新。") : Call.Refused(refused);
+            }
+        );
 
     public static Command Backup(Call call)
     {
         var file = new Argument<FileInfo>("文件") { Description = "备份文件，不得已存在；服务运行中也可以备份" };
         var verb = new Command("backup", "把整个数据库备份到一个文件");
         verb.Arguments.Add(file);
-        verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), async (app, token) =>
-        {
-            if (await MissingAsync(app, token) is { } missing)
-            {
-                return Call.Refused(missing);
-            }
-            var path = parse.GetRequiredValue(file).FullName;
-            var saved = await app.Services.GetRequiredService<Backup>().SaveAsync(path, token);
-            return saved.Ok ? Said($"已备份到 {path}") : Call.Refused(saved.Problem!);
-        }, ct));
+        verb.SetAction(
+            (parse, ct) =>
+                WithAppAsync(
+                    call.With(parse),
+                    async (app, token) =>
+                    {
+                        if (await MissingAsync(app, token) is { } missing)
+                        {
+                            return Call.Refused(missing);
+                        }
+                        var path = parse.GetRequiredValue(file).FullName;
+                        var saved = await app.Services.GetRequiredService<Backup>().SaveAsync(path, token);
+                        return saved.Ok ? Said($"已备份到 {path}") : Call.Refused(saved.Problem!);
+                    },
+                    ct
+                )
+        );
         return verb;
     }
 
@@ -45,36 +58,56 @@ internal static class StoreVerbs
         var file = new Argument<FileInfo>("文件") { Description = "由 backup 命令写出的文件" };
         var verb = new Command("restore", "用备份替换数据库；须先停止服务，原数据库改名留存");
         verb.Arguments.Add(file);
-        verb.SetAction((parse, ct) => WithAppAsync(call.With(parse), async (app, token) =>
-        {
-            var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-            var restored = await app.Services.GetRequiredService<Backup>().RestoreAsync(parse.GetRequiredValue(file).FullName, now, token);
-            if (restored.Ok)
-            {
-                await ClearAsync(app, token);
-            }
-            return !restored.Ok ? Call.Refused(restored.Problem!)
-                : Said(restored.Value.Length == 0 ? "已恢复。" : $"已恢复；原数据库留存为 {restored.Value}");
-        }, ct));
+        verb.SetAction(
+            (parse, ct) =>
+                WithAppAsync(
+                    call.With(parse),
+                    async (app, token) =>
+                    {
+                        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                        var restored = await app
+                            .Services.GetRequiredService<Backup>()
+                            .RestoreAsync(parse.GetRequiredValue(file).FullName, now, token);
+                        if (restored.Ok)
+                        {
+                            await ClearAsync(app, token);
+                        }
+                        return !restored.Ok
+                            ? Call.Refused(restored.Problem!)
+                            : Said(restored.Value.Length == 0 ? "已恢复。" : $"已恢复；原数据库留存为 {restored.Value}");
+                    },
+                    ct
+                )
+        );
         return verb;
     }
 
-    public static Command Verify(Call call) => Verb(
-        call,
-        "verify",
-        "核对审计链、外部锚点、全部文件、稿件校验码、签署和数据库完整性；退出码：0 完整，1 有问题，3 未发现问题但没有外部锚点可以核对",
-        VerifyAsync);
+    public static Command Verify(Call call) =>
+        Verb(
+            call,
+            "verify",
+            "核对审计链、外部锚点、全部文件、稿件校验码、签署和数据库完整性；退出码：0 完整，1 有问题，3 未发现问题但没有外部锚点可以核对",
+            VerifyAsync
+        );
 
-    public static Command Demo(Call call) => Verb(call, "demo", "在空的演示库（加 --demonstration 或 --data）中写入演示单位、人员和稿件", async (app, ct) =>
-    {
-        if (await OpenAsync(app, ct) is { } refused)
-        {
-            return Call.Refused(refused);
-        }
-        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
-        var filled = await app.Services.GetRequiredService<DemonstrationService>().FillAsync(now, ct);
-        return filled.Ok ? Said($"已写入演示数据，数据文件夹：{House.DataFolder(app.Configuration)}") : Call.Refused(filled.Problem!);
-    });
+    public static Command Demo(Call call) =>
+        Verb(
+            call,
+            "demo",
+            "在空的演示库（加 --demonstration 或 --data）中写入演示单位、人员和稿件",
+            async (app, ct) =>
+            {
+                if (await OpenAsync(app, ct) is { } refused)
+                {
+                    return Call.Refused(refused);
+                }
+                var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
+                var filled = await app.Services.GetRequiredService<DemonstrationService>().FillAsync(now, ct);
+                return filled.Ok
+                    ? Said($"已写入演示数据，数据文件夹：{House.DataFolder(app.Configuration)}")
+                    : Call.Refused(filled.Problem!);
+            }
+        );
 
     private static async Task<int> VerifyAsync(WebApplication app, CancellationToken ct)
     {
@@ -96,10 +129,14 @@ internal static class StoreVerbs
         {
             await Console.Error.WriteLineAsync(fault);
         }
-        return !report.Whole ? 1 : report.NewestAnchor is null ? NothingOutside : Said("未发现问题，数据库完整。");
+        return !report.Whole ? 1
+            : report.NewestAnchor is null ? NothingOutside
+            : Said("未发现问题，数据库完整。");
     }
 
-    /// <summary>Brings the store up to date for a verb that writes, and clears what kills have left; answers what stands in the way, or null.</summary>
+    /// <summary>
+    /// Brings the store up to date for a verb that writes, and clears what kills have left; answers what stands in the way, or null.
+    /// </summary>
     internal static async Task<Problem?> OpenAsync(WebApplication app, CancellationToken ct)
     {
         var migrated = await app.Services.GetRequiredService<StoreStartup>().MigrateAsync(ct);
@@ -139,7 +176,8 @@ internal static class StoreVerbs
     internal static async Task<Problem?> MissingAsync(WebApplication app, CancellationToken ct)
     {
         var options = app.Services.GetRequiredService<StoreOptions>();
-        return await app.Services.GetRequiredService<StoreStartup>().RefusalAsync(ct) ?? (File.Exists(options.FilePath) ? null : new NoStoreHere(options.DataFolder));
+        return await app.Services.GetRequiredService<StoreStartup>().RefusalAsync(ct)
+            ?? (File.Exists(options.FilePath) ? null : new NoStoreHere(options.DataFolder));
     }
 
     private static Command Verb(Call call, string name, string explained, Func<WebApplication, CancellationToken, Task<int>> work)

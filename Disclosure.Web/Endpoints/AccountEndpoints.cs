@@ -16,7 +16,13 @@ internal static class AccountEndpoints
     }
 
     private static async Task<IResult> LeaveAsync(
-        HttpContext context, IAntiforgery forms, SignInManager<Staff> signIn, AccountService people, CurrentActor current, TimeProvider clock)
+        HttpContext context,
+        IAntiforgery forms,
+        SignInManager<Staff> signIn,
+        AccountService people,
+        CurrentActor current,
+        TimeProvider clock
+    )
     {
         if (!await forms.IsRequestValidAsync(context))
         {

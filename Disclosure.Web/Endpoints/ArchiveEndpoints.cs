@@ -13,13 +13,26 @@ internal static class ArchiveEndpoints
         app.MapGet("/archive/{year:int:range(2000,8999)}.zip", YearAsync).RequireAuthorization(Policies.Archive);
     }
 
-    private static async Task<IResult> ItemAsync(int id, HttpContext context, ArchivePackages packages, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Sent(await packages.OfItemAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct), context, packages);
+    private static async Task<IResult> ItemAsync(
+        int id,
+        HttpContext context,
+        ArchivePackages packages,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Sent(await packages.OfItemAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct), context, packages);
 
-    private static async Task<IResult> YearAsync(int year, HttpContext context, ArchivePackages packages, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Sent(await packages.OfYearAsync(year, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct), context, packages);
+    private static async Task<IResult> YearAsync(
+        int year,
+        HttpContext context,
+        ArchivePackages packages,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Sent(await packages.OfYearAsync(year, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct), context, packages);
 
-    private static IResult Sent(Outcome<ArchiveOrder> order, HttpContext context, ArchivePackages packages) => order.Ok
-        ? PackageEndpoints.Sent(context, order.Value.Name, (into, aborted) => packages.WriteAsync(order.Value, into, aborted))
-        : PackageEndpoints.Refused(order.Problem!, "不能归档");
+    private static IResult Sent(Outcome<ArchiveOrder> order, HttpContext context, ArchivePackages packages) =>
+        order.Ok
+            ? PackageEndpoints.Sent(context, order.Value.Name, (into, aborted) => packages.WriteAsync(order.Value, into, aborted))
+            : PackageEndpoints.Refused(order.Problem!, "不能归档");
 }

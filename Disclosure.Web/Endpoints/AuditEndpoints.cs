@@ -16,21 +16,38 @@ internal static class AuditEndpoints
     private const int Flushed = 500;
     private static readonly string[] Head = ["序号", "时间", "人员", "职责", "代何人", "代码", "事项", "稿件序号", "地址", "散列"];
 
-    public static void MapAudit(this WebApplication app) => app.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(Policies.AuditAdmin);
+    public static void MapAudit(this WebApplication app) =>
+        app.MapGet("/audit/export.csv", ExportAsync).RequireAuthorization(Policies.AuditAdmin);
 
     private static async Task ExportAsync(
-        string? q, DateOnly? from, DateOnly? until, int? item, HttpContext context, AuditQueries queries, WriteGate store, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        string? q,
+        DateOnly? from,
+        DateOnly? until,
+        int? item,
+        HttpContext context,
+        AuditQueries queries,
+        WriteGate store,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var by = await current.GetAsync();
-        var noted = await store.WriteAsync<Done>(async db =>
-        {
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "audit.export", "导出审计记录", now) { Duty = Duty.AuditAdmin.Name() });
-            return Done.It;
-        }, null, ct);
+        var noted = await store.WriteAsync<Done>(
+            async db =>
+            {
+                await AuditTrail.AppendAsync(db, new AuditFact(by, "audit.export", "导出审计记录", now) { Duty = Duty.AuditAdmin.Name() });
+                return Done.It;
+            },
+            null,
+            ct
+        );
         if (!noted.Ok)
         {
-            await Results.Text(noted.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable).ExecuteAsync(context);
+            await Results
+                .Text(noted.Problem!.Text, "text/plain; charset=utf-8", statusCode: StatusCodes.Status503ServiceUnavailable)
+                .ExecuteAsync(context);
             return;
         }
         context.Response.ContentType = "text/csv; charset=utf-8";
@@ -49,8 +66,16 @@ internal static class AuditEndpoints
     }
 
     private static IReadOnlyList<string> Cells(AuditLine l) =>
-    [
-        l.Seq.ToString(CultureInfo.InvariantCulture), BureauTime.Local(l.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture), l.Who, l.Duty, l.ActingFor,
-        l.Action, l.Detail, l.SubmissionId?.ToString(CultureInfo.InvariantCulture) ?? "", l.Address, l.Hash,
-    ];
+        [
+            l.Seq.ToString(CultureInfo.InvariantCulture),
+            BureauTime.Local(l.At).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+            l.Who,
+            l.Duty,
+            l.ActingFor,
+            l.Action,
+            l.Detail,
+            l.SubmissionId?.ToString(CultureInfo.InvariantCulture) ?? "",
+            l.Address,
+            l.Hash,
+        ];
 }

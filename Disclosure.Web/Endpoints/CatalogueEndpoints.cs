@@ -34,19 +34,54 @@ internal static class CatalogueEndpoints
     }
 
     private static async Task<IResult> AnnualSheetAsync(
-        int year, HttpContext context, AnnualCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Drawn(context, await catalogue.PdfAsync(year, await current.GetAsync(), Now(clock), ct));
+        int year,
+        HttpContext context,
+        AnnualCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Drawn(context, await catalogue.PdfAsync(year, await current.GetAsync(), Now(clock), ct));
 
     private static async Task<IResult> AnnualTableAsync(
-        int year, HttpContext context, AnnualCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Made(context, $"{AnnualFiles.Name(year)}.csv", Table, await catalogue.ReadAsync(year, await current.GetAsync(), Now(clock), ct), AnnualFiles.Csv);
+        int year,
+        HttpContext context,
+        AnnualCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        Made(
+            context,
+            $"{AnnualFiles.Name(year)}.csv",
+            Table,
+            await catalogue.ReadAsync(year, await current.GetAsync(), Now(clock), ct),
+            AnnualFiles.Csv
+        );
 
     private static async Task<IResult> AnnualPageAsync(
-        int year, HttpContext context, AnnualCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Made(context, $"{AnnualFiles.Name(year)}.html", Page, await catalogue.ReadAsync(year, await current.GetAsync(), Now(clock), ct), AnnualFiles.Html);
+        int year,
+        HttpContext context,
+        AnnualCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        Made(
+            context,
+            $"{AnnualFiles.Name(year)}.html",
+            Page,
+            await catalogue.ReadAsync(year, await current.GetAsync(), Now(clock), ct),
+            AnnualFiles.Html
+        );
 
     private static async Task<IResult> AnnualWorkbookAsync(
-        int year, HttpContext context, AnnualCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int year,
+        HttpContext context,
+        AnnualCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var found = await catalogue.ReadAsync(year, await current.GetAsync(), Now(clock), ct);
         if (!found.Ok)
@@ -58,19 +93,54 @@ internal static class CatalogueEndpoints
     }
 
     private static async Task<IResult> StandingSheetAsync(
-        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Drawn(context, await catalogue.PdfAsync(number, await current.GetAsync(), Now(clock), ct));
+        int number,
+        HttpContext context,
+        StandingCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Drawn(context, await catalogue.PdfAsync(number, await current.GetAsync(), Now(clock), ct));
 
     private static async Task<IResult> StandingTableAsync(
-        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Made(context, $"主动公开基本目录（第{number}版）.csv", Table, await StandingAsync(number, catalogue, current, clock, ct), StandingFiles.Csv);
+        int number,
+        HttpContext context,
+        StandingCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        Made(
+            context,
+            $"主动公开基本目录（第{number}版）.csv",
+            Table,
+            await StandingAsync(number, catalogue, current, clock, ct),
+            StandingFiles.Csv
+        );
 
     private static async Task<IResult> StandingPageAsync(
-        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Made(context, $"主动公开基本目录（第{number}版）.html", Page, await StandingAsync(number, catalogue, current, clock, ct), StandingFiles.Html);
+        int number,
+        HttpContext context,
+        StandingCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        Made(
+            context,
+            $"主动公开基本目录（第{number}版）.html",
+            Page,
+            await StandingAsync(number, catalogue, current, clock, ct),
+            StandingFiles.Html
+        );
 
     private static async Task<IResult> StandingWorkbookAsync(
-        int number, HttpContext context, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int number,
+        HttpContext context,
+        StandingCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var found = await StandingAsync(number, catalogue, current, clock, ct);
         if (!found.Ok)
@@ -82,16 +152,24 @@ internal static class CatalogueEndpoints
     }
 
     private static async Task<Outcome<StandingVersionView>> StandingAsync(
-        int number, StandingCatalogueQueries catalogue, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        await catalogue.FindAsync(number, await current.GetAsync(), Now(clock), ct) is { } version ? version : new NotFound();
+        int number,
+        StandingCatalogueQueries catalogue,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => await catalogue.FindAsync(number, await current.GetAsync(), Now(clock), ct) is { } version ? version : new NotFound();
 
     // The writer of workbooks knows no asynchronous stream: it writes into a buffer that goes to disk when it grows, and from there out.
-    private static IResult Streamed(Action<Stream> write) => Results.Stream(async body =>
-    {
-        await using var buffer = new FileBufferingWriteStream();
-        write(buffer);
-        await buffer.DrainBufferAsync(body);
-    }, Workbook.MediaType);
+    private static IResult Streamed(Action<Stream> write) =>
+        Results.Stream(
+            async body =>
+            {
+                await using var buffer = new FileBufferingWriteStream();
+                write(buffer);
+                await buffer.DrainBufferAsync(body);
+            },
+            Workbook.MediaType
+        );
 
     private static IResult Made<T>(HttpContext context, string name, string kind, Outcome<T> found, Func<T, byte[]> make)
     {
@@ -124,5 +202,7 @@ internal static class CatalogueEndpoints
 
     // A whole page and not a bare line: it opens in a window of its own.
     private static IResult Refused(Problem problem) =>
-        problem is NotFound ? Results.NotFound() : new RefusedForm(new { Problem = problem }) { StatusCode = StatusCodes.Status409Conflict };
+        problem is NotFound
+            ? Results.NotFound()
+            : new RefusedForm(new { Problem = problem }) { StatusCode = StatusCodes.Status409Conflict };
 }

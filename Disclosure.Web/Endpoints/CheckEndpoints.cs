@@ -15,11 +15,33 @@ internal static class CheckEndpoints
         app.MapGet("/platform/checks.csv", CsvAsync).RequireAuthorization(Policies.Platform);
     }
 
-    private static async Task<IResult> WorkbookAsync(HttpContext context, ConsistencyQueries checks, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        File(context, "未核对发布件清单.xlsx", await checks.NeverWorkbookAsync(await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct), Workbook.MediaType);
+    private static async Task<IResult> WorkbookAsync(
+        HttpContext context,
+        ConsistencyQueries checks,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        File(
+            context,
+            "未核对发布件清单.xlsx",
+            await checks.NeverWorkbookAsync(await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct),
+            Workbook.MediaType
+        );
 
-    private static async Task<IResult> CsvAsync(HttpContext context, ConsistencyQueries checks, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        File(context, "未核对发布件清单.csv", await checks.NeverCsvAsync(await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct), "text/csv; charset=utf-8");
+    private static async Task<IResult> CsvAsync(
+        HttpContext context,
+        ConsistencyQueries checks,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        File(
+            context,
+            "未核对发布件清单.csv",
+            await checks.NeverCsvAsync(await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct),
+            "text/csv; charset=utf-8"
+        );
 
     private static IResult File(HttpContext context, string name, byte[]? bytes, string kind)
     {

@@ -12,7 +12,14 @@ internal static class DelegationEndpoints
         app.MapGet("/files/delegations/{id:int}", ReadAsync).RequireAuthorization(Policies.Staff);
 
     private static async Task<IResult> ReadAsync(
-        int id, HttpContext context, DelegationService delegations, BlobStore blobs, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int id,
+        HttpContext context,
+        DelegationService delegations,
+        BlobStore blobs,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var sha = await delegations.OpenScanAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
         if (!sha.Ok)

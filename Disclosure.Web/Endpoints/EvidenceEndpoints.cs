@@ -11,9 +11,19 @@ internal static class EvidenceEndpoints
     public static void MapEvidence(this WebApplication app) =>
         app.MapGet($"/items/{{id:int}}/evidence.{ListEndpoints.Kinds}", ListAsync).RequireAuthorization(Policies.Procedure);
 
-    private static async Task<IResult> ListAsync(int id, string kind, HttpContext context, EvidenceQueries queries, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> ListAsync(
+        int id,
+        string kind,
+        HttpContext context,
+        EvidenceQueries queries,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        return await queries.ForItemAsync(id, await current.GetAsync(), now, ct) is { } evidence ? ListEndpoints.File(context, kind, EvidenceListFile.Of(evidence, now)) : Results.NotFound();
+        return await queries.ForItemAsync(id, await current.GetAsync(), now, ct) is { } evidence
+            ? ListEndpoints.File(context, kind, EvidenceListFile.Of(evidence, now))
+            : Results.NotFound();
     }
 }

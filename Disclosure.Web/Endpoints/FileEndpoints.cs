@@ -20,7 +20,15 @@ internal static class FileEndpoints
     }
 
     private static async Task<IResult> ReadAsync(
-        int id, HttpContext context, ItemQueries items, BlobStore blobs, WriteGate store, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int id,
+        HttpContext context,
+        ItemQueries items,
+        BlobStore blobs,
+        WriteGate store,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var by = await current.GetAsync();
         var now = clock.GetUtcNow().UtcDateTime;
@@ -44,7 +52,14 @@ internal static class FileEndpoints
     }
 
     private static async Task<IResult> ReadScanAsync(
-        int id, HttpContext context, DelegationService delegations, BlobStore blobs, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int id,
+        HttpContext context,
+        DelegationService delegations,
+        BlobStore blobs,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var opened = await delegations.OpenScanAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
         if (!opened.Ok)
@@ -67,10 +82,27 @@ internal static class FileEndpoints
         return Results.Stream(bytes, "application/octet-stream");
     }
 
-    private static Task<Outcome<Done>> NoteAsync(WriteGate store, int item, ItemFileRow file, Actor by, DateTime now, CancellationToken ct) =>
-        store.WriteAsync<Done>(async db =>
-        {
-            await AuditTrail.AppendAsync(db, new AuditFact(by, "file.read", $"下载未发布稿件的文件，校验码 {Fingerprint.Short(file.Sha256)}", now) { SubmissionId = item });
-            return Done.It;
-        }, null, ct);
+    private static Task<Outcome<Done>> NoteAsync(
+        WriteGate store,
+        int item,
+        ItemFileRow file,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
+    ) =>
+        store.WriteAsync<Done>(
+            async db =>
+            {
+                await AuditTrail.AppendAsync(
+                    db,
+                    new AuditFact(by, "file.read", $"下载未发布稿件的文件，校验码 {Fingerprint.Short(file.Sha256)}", now)
+                    {
+                        SubmissionId = item,
+                    }
+                );
+                return Done.It;
+            },
+            null,
+            ct
+        );
 }

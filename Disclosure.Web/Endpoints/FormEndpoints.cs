@@ -28,36 +28,92 @@ internal static class FormEndpoints
     }
 
     private static async Task<IResult> FormAsync(
-        int id, int? print, bool? flow, bool? files, string? pen, HttpContext context, PrintService prints, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        int id,
+        int? print,
+        bool? flow,
+        bool? files,
+        string? pen,
+        HttpContext context,
+        PrintService prints,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var choice = Choice(flow, files, pen);
         var (by, now) = (await current.GetAsync(), clock.GetUtcNow().UtcDateTime);
-        return Answer(context, print is { } number ? await prints.DrawAsync(id, number, by, now, ct) : await prints.PreviewAsync(id, choice, by, now, ct));
+        return Answer(
+            context,
+            print is { } number ? await prints.DrawAsync(id, number, by, now, ct) : await prints.PreviewAsync(id, choice, by, now, ct)
+        );
     }
 
     private static async Task<IResult> EditableFormAsync(
-        int id, bool? flow, bool? files, string? pen, HttpContext context, EditableForms forms, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await forms.FormAsync(id, Choice(flow, files, pen), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+        int id,
+        bool? flow,
+        bool? files,
+        string? pen,
+        HttpContext context,
+        EditableForms forms,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Answer(context, await forms.FormAsync(id, Choice(flow, files, pen), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
-    private static async Task<IResult> EditableLetterAsync(int id, HttpContext context, EditableForms forms, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await forms.LetterAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+    private static async Task<IResult> EditableLetterAsync(
+        int id,
+        HttpContext context,
+        EditableForms forms,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Answer(context, await forms.LetterAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static async Task<IResult> EditableConsentAsync(
-        int id, OtherReason? about, HttpContext context, EditableForms forms, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await forms.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+        int id,
+        OtherReason? about,
+        HttpContext context,
+        EditableForms forms,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Answer(context, await forms.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static PrintChoice Choice(bool? flow, bool? files, string? pen) =>
-        new() { WithFlow = flow is true, WithFiles = files is true, PenSteps = pen?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [] };
+        new()
+        {
+            WithFlow = flow is true,
+            WithFiles = files is true,
+            PenSteps = pen?.Split(',', StringSplitOptions.RemoveEmptyEntries) ?? [],
+        };
 
-    private static async Task<IResult> HoldLetterAsync(int id, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await letters.OfHoldAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+    private static async Task<IResult> HoldLetterAsync(
+        int id,
+        HttpContext context,
+        HoldLetters letters,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Answer(context, await letters.OfHoldAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static async Task<IResult> ConsentAsync(
-        int id, OtherReason? about, HttpContext context, HoldLetters letters, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await letters.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+        int id,
+        OtherReason? about,
+        HttpContext context,
+        HoldLetters letters,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Answer(context, await letters.ConsentAsync(id, about, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
-    private static async Task<IResult> ReturnNoticeAsync(int id, HttpContext context, ListPrints prints, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        Answer(context, await prints.ReturnAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+    private static async Task<IResult> ReturnNoticeAsync(
+        int id,
+        HttpContext context,
+        ListPrints prints,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => Answer(context, await prints.ReturnAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static IResult Answer(HttpContext context, Outcome<PrintedForm> drawn)
     {
@@ -87,6 +143,5 @@ internal static class FormEndpoints
     }
 
     // A whole page and not a bare line: it opens in a window of its own.
-    private static RefusedForm Refused(Problem problem) =>
-        new(new { Problem = problem }) { StatusCode = StatusCodes.Status409Conflict };
+    private static RefusedForm Refused(Problem problem) => new(new { Problem = problem }) { StatusCode = StatusCodes.Status409Conflict };
 }

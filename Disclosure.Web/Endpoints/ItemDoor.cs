@@ -7,26 +7,34 @@ using Disclosure.Web.Setup;
 namespace Disclosure.Web.Endpoints;
 
 /// <summary>
-/// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, of its hold, or of a case of public opinion that is not there, or not
+/// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, of its hold, or of a case of
+/// public opinion that is not there, or not
 /// theirs, answers 404 all the same, it is asked for here.
 /// </summary>
 internal static class ItemDoor
 {
-    public static void UseItemDoor(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        if (HttpMethods.IsGet(context.Request.Method)
-            && context.User.Identity?.IsAuthenticated == true
-            && !await MayReadAsync(context.RequestServices, context.Request.Path, context.RequestAborted))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-        await next(context);
-    });
+    public static void UseItemDoor(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (
+                    HttpMethods.IsGet(context.Request.Method)
+                    && context.User.Identity?.IsAuthenticated == true
+                    && !await MayReadAsync(context.RequestServices, context.Request.Path, context.RequestAborted)
+                )
+                {
+                    context.Response.StatusCode = StatusCodes.Status404NotFound;
+                    return;
+                }
+                await next(context);
+            }
+        );
 
     private static int? Key(PathString path, string folder) =>
         path.StartsWithSegments(folder, out var rest)
-        && int.TryParse(rest.Value?.Split('/').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+        && int.TryParse(rest.Value?.Split('/').ElementAtOrDefault(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     // The trace alone is wider than the item: the audit administrator sees it without content.
     private static bool IsTrace(PathString path) => path.Value?.Split('/') is [_, "items", _, "trace" or "trace.pdf" or "trace.csv"];

@@ -19,25 +19,66 @@ internal static class ListEndpoints
         foreach (var pile in Enum.GetValues<Pile>())
         {
             var policy = pile == Pile.Readable ? Policies.Staff : Policies.Procedure;
-            app.MapGet($"/lists/{ListAddress.Name(pile)}.{Kinds}", (string kind, string? text, string? sort, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-                PileAsync(pile, kind, text, sort, context, files, current, clock, ct)).RequireAuthorization(policy);
+            app.MapGet(
+                    $"/lists/{ListAddress.Name(pile)}.{Kinds}",
+                    (
+                        string kind,
+                        string? text,
+                        string? sort,
+                        HttpContext context,
+                        SearchFiles files,
+                        CurrentActor current,
+                        TimeProvider clock,
+                        CancellationToken ct
+                    ) => PileAsync(pile, kind, text, sort, context, files, current, clock, ct)
+                )
+                .RequireAuthorization(policy);
         }
         app.MapGet($"/lists/holds.{Kinds}", HoldsAsync).RequireAuthorization(Policies.Procedure);
         app.MapGet($"/lists/search.{Kinds}", SearchAsync).RequireAuthorization(Policies.Staff);
     }
 
     private static async Task<IResult> PileAsync(
-        Pile pile, string kind, string? text, string? sort, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        File(context, kind, await files.PileAsync(pile, text ?? "", ListAddress.Order(sort), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+        Pile pile,
+        string kind,
+        string? text,
+        string? sort,
+        HttpContext context,
+        SearchFiles files,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) =>
+        File(
+            context,
+            kind,
+            await files.PileAsync(pile, text ?? "", ListAddress.Order(sort), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct)
+        );
 
-    private static async Task<IResult> HoldsAsync(string kind, bool? ended, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct) =>
-        File(context, kind, await files.HoldsAsync(ended ?? false, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
+    private static async Task<IResult> HoldsAsync(
+        string kind,
+        bool? ended,
+        HttpContext context,
+        SearchFiles files,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    ) => File(context, kind, await files.HoldsAsync(ended ?? false, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct));
 
     private static async Task<IResult> SearchAsync(
-        string kind, [AsParameters] SearchAddress address, HttpContext context, SearchFiles files, CurrentActor current, TimeProvider clock, CancellationToken ct)
+        string kind,
+        [AsParameters] SearchAddress address,
+        HttpContext context,
+        SearchFiles files,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var made = await files.SearchAsync(address.Asked, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
-        return made.Ok ? File(context, kind, made.Value) : new RefusedForm(new { made.Problem }) { StatusCode = StatusCodes.Status409Conflict };
+        return made.Ok
+            ? File(context, kind, made.Value)
+            : new RefusedForm(new { made.Problem }) { StatusCode = StatusCodes.Status409Conflict };
     }
 
     internal static IResult File(HttpContext context, string kind, ListFile file)

@@ -8,7 +8,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Disclosure.Web.Endpoints;
 
-/// <summary>Yearly duties, the release calendar, the annual report's figures and consultations as tables, and the files of entries.</summary>
+/// <summary>
+/// Yearly duties, the release calendar, the annual report's figures and consultations as tables, and the files of entries.
+/// </summary>
 internal static class ObligationEndpoints
 {
     public static void MapObligations(this WebApplication app)
@@ -16,19 +18,46 @@ internal static class ObligationEndpoints
         foreach (var workbook in (bool[])[true, false])
         {
             var kind = workbook ? "xlsx" : "csv";
-            app.MapGet($"/duties/{{year:int:range(2000,8998)}}.{kind}", async (int year, Asking asked, ObligationQueries duties) =>
-                asked.File($"{year}年年度事项.{kind}", await duties.FileAsync(year, workbook, await asked.ByAsync(), asked.Now))).RequireAuthorization(Policies.Procedure);
-            app.MapGet($"/duties/annual-report/{{year:int:range(2000,8998)}}/{{code}}.{kind}", async (int year, string code, Asking asked, AnnualFigures figures) =>
-                asked.File($"{year}年度报告数据-{code}.{kind}", await figures.FileAsync(year, code, workbook, await asked.ByAsync(), asked.Now))).RequireAuthorization(Policies.Figures);
-            app.MapGet($"/releases/{{year:int:range(2000,8998)}}.{kind}", async (int year, Asking asked, ReleaseQueries releases) =>
-                asked.File($"{year}年发布日历.{kind}", await releases.FileAsync(year, workbook, await asked.ByAsync(), asked.Now))).RequireAuthorization(Policies.Staff);
-            app.MapGet($"/consultations.{kind}", async (Asking asked, ConsultationQueries consultations) =>
-                asked.File($"意见征集.{kind}", await consultations.FileAsync(null, workbook, await asked.ByAsync(), asked.Now))).RequireAuthorization(Policies.Procedure);
-            app.MapGet($"/consultations/{{id:int}}.{kind}", async (int id, Asking asked, ConsultationQueries consultations) =>
-                asked.File($"意见征集-{id}.{kind}", await consultations.FileAsync(id, workbook, await asked.ByAsync(), asked.Now))).RequireAuthorization(Policies.Procedure);
+            app.MapGet(
+                    $"/duties/{{year:int:range(2000,8998)}}.{kind}",
+                    async (int year, Asking asked, ObligationQueries duties) =>
+                        asked.File($"{year}年年度事项.{kind}", await duties.FileAsync(year, workbook, await asked.ByAsync(), asked.Now))
+                )
+                .RequireAuthorization(Policies.Procedure);
+            app.MapGet(
+                    $"/duties/annual-report/{{year:int:range(2000,8998)}}/{{code}}.{kind}",
+                    async (int year, string code, Asking asked, AnnualFigures figures) =>
+                        asked.File(
+                            $"{year}年度报告数据-{code}.{kind}",
+                            await figures.FileAsync(year, code, workbook, await asked.ByAsync(), asked.Now)
+                        )
+                )
+                .RequireAuthorization(Policies.Figures);
+            app.MapGet(
+                    $"/releases/{{year:int:range(2000,8998)}}.{kind}",
+                    async (int year, Asking asked, ReleaseQueries releases) =>
+                        asked.File($"{year}年发布日历.{kind}", await releases.FileAsync(year, workbook, await asked.ByAsync(), asked.Now))
+                )
+                .RequireAuthorization(Policies.Staff);
+            app.MapGet(
+                    $"/consultations.{kind}",
+                    async (Asking asked, ConsultationQueries consultations) =>
+                        asked.File($"意见征集.{kind}", await consultations.FileAsync(null, workbook, await asked.ByAsync(), asked.Now))
+                )
+                .RequireAuthorization(Policies.Procedure);
+            app.MapGet(
+                    $"/consultations/{{id:int}}.{kind}",
+                    async (int id, Asking asked, ConsultationQueries consultations) =>
+                        asked.File($"意见征集-{id}.{kind}", await consultations.FileAsync(id, workbook, await asked.ByAsync(), asked.Now))
+                )
+                .RequireAuthorization(Policies.Procedure);
         }
-        app.MapGet("/duties/annual-report/{year:int:range(2000,8998)}.xlsx", async (int year, Asking asked, AnnualFigures figures) =>
-            asked.File($"{year}年度报告数据.xlsx", await figures.FileAsync(year, null, true, await asked.ByAsync(), asked.Now))).RequireAuthorization(Policies.Figures);
+        app.MapGet(
+                "/duties/annual-report/{year:int:range(2000,8998)}.xlsx",
+                async (int year, Asking asked, AnnualFigures figures) =>
+                    asked.File($"{year}年度报告数据.xlsx", await figures.FileAsync(year, null, true, await asked.ByAsync(), asked.Now))
+            )
+            .RequireAuthorization(Policies.Figures);
         app.MapGet("/duties/entries/{id:int}/file", AttachedAsync).RequireAuthorization(Policies.Procedure);
     }
 

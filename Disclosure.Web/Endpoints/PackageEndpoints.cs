@@ -26,9 +26,18 @@ internal static class PackageEndpoints
     }
 
     internal static IResult Refused(Problem problem, string what) =>
-        problem is NotFound ? Results.NotFound() : new RefusedForm(new { Problem = problem, Title = what }) { StatusCode = StatusCodes.Status409Conflict };
+        problem is NotFound
+            ? Results.NotFound()
+            : new RefusedForm(new { Problem = problem, Title = what }) { StatusCode = StatusCodes.Status409Conflict };
 
-    private static async Task<IResult> PackageAsync(int id, HttpContext context, PublishingPackage packages, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> PackageAsync(
+        int id,
+        HttpContext context,
+        PublishingPackage packages,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var prepared = await packages.PrepareAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
         return prepared.Ok

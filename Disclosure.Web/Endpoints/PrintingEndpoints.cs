@@ -19,7 +19,9 @@ internal static class PrintingEndpoints
     }
 
     private static IResult Blank(string key, HttpContext context, FormPrinter printer) =>
-        FormLibrary.All.FirstOrDefault(f => f.Name == key) is { } form ? Pdf(context, printer, form.Blank, BlankName(form)) : Results.NotFound();
+        FormLibrary.All.FirstOrDefault(f => f.Name == key) is { } form
+            ? Pdf(context, printer, form.Blank, BlankName(form))
+            : Results.NotFound();
 
     private static IResult EditableBlank(string key, HttpContext context, FormPrinter printer) =>
         FormLibrary.All.FirstOrDefault(f => f.Name == key) is { } form
@@ -28,7 +30,8 @@ internal static class PrintingEndpoints
 
     private static string BlankName(FormEntry form) => $"{form.Name}（空白）";
 
-    private static IResult Test(HttpContext context, FormPrinter printer) => Pdf(context, printer, PrinterTestSheet.Sheet(printer), PrinterTestSheet.Name);
+    private static IResult Test(HttpContext context, FormPrinter printer) =>
+        Pdf(context, printer, PrinterTestSheet.Sheet(printer), PrinterTestSheet.Name);
 
     private static IResult Pdf(HttpContext context, FormPrinter printer, FormSheet sheet, string name) =>
         File(context, printer.Pdf(sheet), "inline", $"{name}.pdf", MediaTypeNames.Application.Pdf);

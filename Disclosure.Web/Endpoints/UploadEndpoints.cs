@@ -32,17 +32,37 @@ internal static class UploadEndpoints
         uploads.MapDelete("{id:guid}", AbortAsync);
     }
 
-    private static async Task<IResult> StartAsync(Start start, UploadService uploads, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> StartAsync(
+        Start start,
+        UploadService uploads,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
-        var started = await uploads.BeginAsync(start.Purpose, start.ItemId, start.Name, start.Size, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
+        var started = await uploads.BeginAsync(
+            start.Purpose,
+            start.ItemId,
+            start.Name,
+            start.Size,
+            await current.GetAsync(),
+            clock.GetUtcNow().UtcDateTime,
+            ct
+        );
         return started.Ok ? Results.Ok(new Progress(started.Value, start.Name, start.Size, 0)) : Refuse(started.Problem!);
     }
 
     private static async Task<IResult> StatusAsync(Guid id, BlobStore blobs, CurrentActor current, CancellationToken ct) =>
         Answer(await blobs.StatusAsync(id, (await current.GetAsync()).StaffId, ct));
 
-    private static async Task<IResult> AppendAsync(Guid id, long offset, HttpRequest request, BlobStore blobs, CurrentActor current, CancellationToken ct) =>
-        Answer(await blobs.AppendAsync(id, (await current.GetAsync()).StaffId, offset, request.Body, ct));
+    private static async Task<IResult> AppendAsync(
+        Guid id,
+        long offset,
+        HttpRequest request,
+        BlobStore blobs,
+        CurrentActor current,
+        CancellationToken ct
+    ) => Answer(await blobs.AppendAsync(id, (await current.GetAsync()).StaffId, offset, request.Body, ct));
 
     private static async Task<IResult> AbortAsync(Guid id, BlobStore blobs, CurrentActor current, CancellationToken ct)
     {
@@ -50,23 +70,31 @@ internal static class UploadEndpoints
         return aborted.Ok ? Results.NoContent() : Refuse(aborted.Problem!);
     }
 
-    private static async Task<IResult> FinishAsync(Guid id, UploadService uploads, CurrentActor current, TimeProvider clock, CancellationToken ct)
+    private static async Task<IResult> FinishAsync(
+        Guid id,
+        UploadService uploads,
+        CurrentActor current,
+        TimeProvider clock,
+        CancellationToken ct
+    )
     {
         var finished = await uploads.FinishAsync(id, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
         return finished.Ok ? Results.Ok(finished.Value) : Refuse(finished.Problem!);
     }
 
-    private static IResult Answer(Outcome<UploadStatus> outcome) => outcome.Ok
-        ? Results.Ok(new Progress(outcome.Value.Id, outcome.Value.Name, outcome.Value.Size, outcome.Value.Received))
-        : Refuse(outcome.Problem!);
+    private static IResult Answer(Outcome<UploadStatus> outcome) =>
+        outcome.Ok
+            ? Results.Ok(new Progress(outcome.Value.Id, outcome.Value.Name, outcome.Value.Size, outcome.Value.Received))
+            : Refuse(outcome.Problem!);
 
-    private static IResult Refuse(Problem problem) => problem switch
-    {
-        NotFound => Results.Json(new { text = problem.Text }, statusCode: StatusCodes.Status404NotFound),
-        UploadOffsetMismatch m => Results.Json(new { text = m.Text, expected = m.Expected }, statusCode: StatusCodes.Status409Conflict),
-        StoreIsBusy => Results.Json(new { text = problem.Text }, statusCode: StatusCodes.Status503ServiceUnavailable),
-        _ => Results.Json(new { text = problem.Text }, statusCode: StatusCodes.Status422UnprocessableEntity),
-    };
+    private static IResult Refuse(Problem problem) =>
+        problem switch
+        {
+            NotFound => Results.Json(new { text = problem.Text }, statusCode: StatusCodes.Status404NotFound),
+            UploadOffsetMismatch m => Results.Json(new { text = m.Text, expected = m.Expected }, statusCode: StatusCodes.Status409Conflict),
+            StoreIsBusy => Results.Json(new { text = problem.Text }, statusCode: StatusCodes.Status503ServiceUnavailable),
+            _ => Results.Json(new { text = problem.Text }, statusCode: StatusCodes.Status422UnprocessableEntity),
+        };
 
     private static async ValueTask<object?> FormHeaderAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         HttpMethods.IsGet(context.HttpContext.Request.Method)

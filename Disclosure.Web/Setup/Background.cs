@@ -21,7 +21,10 @@ internal static class Background
     }
 }
 
-/// <summary>Keeps the head of the audit chain outside the store: at start, every hour, at stop. A lost anchor weakens the proof, so whoever reads the log must look.</summary>
+/// <summary>
+/// Keeps the head of the audit chain outside the store: at start, every hour, at stop. A lost anchor weakens the proof, so whoever reads
+/// the log must look.
+/// </summary>
 internal sealed class HourlyAnchor(AuditAnchor anchor, TimeProvider clock, ILogger<HourlyAnchor> log) : BackgroundWork(clock, log)
 {
     /// <inheritdoc/>
@@ -91,7 +94,9 @@ internal sealed class ReminderTimes(ReminderService reminders, TimeProvider cloc
     protected override async Task RoundAsync(CancellationToken ct) => _ = (await reminders.RaiseDueAsync(Now, ct)).Value;
 }
 
-/// <summary>Draws one form that nobody sees: the first of a program takes two seconds, and somebody would stand at the printer for them.</summary>
+/// <summary>
+/// Draws one form that nobody sees: the first of a program takes two seconds, and somebody would stand at the printer for them.
+/// </summary>
 public sealed class PrinterWarmUp(FormPrinter printer, TimeProvider clock, ILogger<PrinterWarmUp> log) : BackgroundWork(clock, log)
 {
     /// <inheritdoc/>

@@ -3,13 +3,16 @@ using System.Threading.Channels;
 namespace Disclosure.Web.Setup;
 
 /// <summary>
-/// Work nobody asks for: a round at start, then again when its time has come or somebody wakes it. A round that fails is logged with its cause
+/// Work nobody asks for: a round at start, then again when its time has come or somebody wakes it. A round that fails is logged with its
+/// cause
 /// and the next one comes; whatever happens in it, the program goes on serving.
 /// </summary>
 public abstract class BackgroundWork(TimeProvider clock, ILogger log) : BackgroundService
 {
     // One signal stands for all that came while nobody listened.
-    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> signal = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite }
+    );
 
     /// <summary>UTC.</summary>
     protected DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Disclosure.Web.Setup;
 
-/// <summary>Ends the session of an open page within a minute after duties, password or state of the account changed, or nobody touched it for half an hour.</summary>
+/// <summary>
+/// Ends the session of an open page within a minute after duties, password or state of the account changed, or nobody touched it for half
+/// an hour.
+/// </summary>
 public sealed class CircuitSessions(ILoggerFactory logs, IServiceScopeFactory scopes, CircuitActivity activity)
     : RevalidatingServerAuthenticationStateProvider(logs)
 {
@@ -12,7 +15,10 @@ public sealed class CircuitSessions(ILoggerFactory logs, IServiceScopeFactory sc
     protected override TimeSpan RevalidationInterval => TimeSpan.FromMinutes(1);
 
     /// <inheritdoc/>
-    protected override async Task<bool> ValidateAuthenticationStateAsync(AuthenticationState authenticationState, CancellationToken cancellationToken)
+    protected override async Task<bool> ValidateAuthenticationStateAsync(
+        AuthenticationState authenticationState,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         return !activity.Idle && await scope.ServiceProvider.GetRequiredService<SessionGuard>().HoldsAsync(authenticationState.User);
@@ -28,9 +34,12 @@ public sealed class CircuitActivity(TimeProvider clock) : CircuitHandler
     public bool Idle => clock.GetElapsedTime(Interlocked.Read(ref last)) > Accounts.Idle;
 
     /// <inheritdoc/>
-    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(Func<CircuitInboundActivityContext, Task> next) => context =>
-    {
-        Interlocked.Exchange(ref last, clock.GetTimestamp());
-        return next(context);
-    };
+    public override Func<CircuitInboundActivityContext, Task> CreateInboundActivityHandler(
+        Func<CircuitInboundActivityContext, Task> next
+    ) =>
+        context =>
+        {
+            Interlocked.Exchange(ref last, clock.GetTimestamp());
+            return next(context);
+        };
 }

@@ -10,12 +10,18 @@ namespace Disclosure.Web.Setup;
 
 /// <summary>Who is at the other end, on an open page, a static page or an endpoint alike.</summary>
 public sealed class CurrentActor(
-    IHttpContextAccessor http, AuthenticationStateProvider sessions, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
+    IHttpContextAccessor http,
+    AuthenticationStateProvider sessions,
+    IDbContextFactory<DisclosureDb> contexts,
+    TimeProvider clock
+)
 {
     private Actor? known;
     private string address = "";
 
-    /// <summary>The person, for handing to services; somebody not signed in is a bug here and throws, because every door asks first.</summary>
+    /// <summary>
+    /// The person, for handing to services; somebody not signed in is a bug here and throws, because every door asks first.
+    /// </summary>
     public async Task<Actor> GetAsync()
     {
         if (known is not null)
@@ -39,15 +45,18 @@ public sealed class CurrentActor(
     /// <summary>Key of the staff record a principal stands for, or null.</summary>
     public static int? StaffId(ClaimsPrincipal principal) =>
         principal.Identity?.IsAuthenticated == true
-        && int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id) ? id : null;
+        && int.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), CultureInfo.InvariantCulture, out var id)
+            ? id
+            : null;
 
     /// <summary>Network address of a request, IPv4 in its short form.</summary>
-    public static string Address(HttpContext? context) => context?.Connection.RemoteIpAddress switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
-        var plain => plain.ToString(),
-    };
+    public static string Address(HttpContext? context) =>
+        context?.Connection.RemoteIpAddress switch
+        {
+            null => "",
+            { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),
+            var plain => plain.ToString(),
+        };
 
     /// <summary>An open page has no request of its own; it tells once where it was asked for.</summary>
     internal void ComesFrom(string from) => address = from;

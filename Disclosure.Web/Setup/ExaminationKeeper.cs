@@ -5,7 +5,8 @@ using Disclosure.Core.Submissions;
 namespace Disclosure.Web.Setup;
 
 /// <summary>
-/// Examines in the background what was uploaded, one file after the other, and lets open pages know. Woken by what was committed, so that the store
+/// Examines in the background what was uploaded, one file after the other, and lets open pages know. Woken by what was committed, so that
+/// the store
 /// is asked nothing while no file changes. Once an hour it forgets what belongs to no item any more, if any file has left one.
 /// </summary>
 public sealed class ExaminationKeeper : BackgroundWork
@@ -17,7 +18,13 @@ public sealed class ExaminationKeeper : BackgroundWork
     private DateTime forgetAt;
 
     /// <summary>Listens to the queue.</summary>
-    public ExaminationKeeper(ExaminationService examinations, ExaminationQueue queue, ItemNews news, TimeProvider clock, ILogger<ExaminationKeeper> log)
+    public ExaminationKeeper(
+        ExaminationService examinations,
+        ExaminationQueue queue,
+        ItemNews news,
+        TimeProvider clock,
+        ILogger<ExaminationKeeper> log
+    )
         : base(clock, log)
     {
         (this.examinations, this.queue, this.news) = (examinations, queue, news);

@@ -40,7 +40,12 @@ public sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
         var path = Path.Combine(folder, $"{Guid.NewGuid():N}.examining");
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
+            var options = new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                Share = FileShare.None,
+            };
             if (!OperatingSystem.IsWindows())
             {
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -71,7 +76,10 @@ public sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
             try
             {
                 process = process is { HasExited: false } ? process : Start();
-                await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new Asked(path, name, settings.ToJson())).AsMemory(), timed.Token);
+                await process.StandardInput.WriteLineAsync(
+                    JsonSerializer.Serialize(new Asked(path, name, settings.ToJson())).AsMemory(),
+                    timed.Token
+                );
                 await process.StandardInput.FlushAsync(timed.Token);
                 if (await process.StandardOutput.ReadLineAsync(timed.Token) is { Length: > 0 } answer)
                 {
@@ -136,7 +144,12 @@ public sealed class ExaminerProcess : IExaminesFiles, IAsyncDisposable
             StandardOutputEncoding = Encoding.UTF8,
             UseShellExecute = false,
             CreateNoWindow = true,
-            Environment = { ["DOTNET_GCHeapHardLimit"] = MostMemory, ["DOTNET_gcServer"] = "0", ["DOTNET_gcConcurrent"] = "0" },
+            Environment =
+            {
+                ["DOTNET_GCHeapHardLimit"] = MostMemory,
+                ["DOTNET_gcServer"] = "0",
+                ["DOTNET_gcConcurrent"] = "0",
+            },
         };
         foreach (var word in (string[])[.. first, "examine", WorkerOption])
         {

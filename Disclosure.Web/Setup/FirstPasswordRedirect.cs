@@ -8,15 +8,18 @@ namespace Disclosure.Web.Setup;
 /// <summary>Leads everybody whose first password still stands to the page that changes it, before any other door is tried.</summary>
 internal static class FirstPasswordRedirect
 {
-    public static void UseFirstPasswordFirst(this WebApplication app) => app.Use(async (context, next) =>
-    {
-        if (CurrentActor.StaffId(context.User) is { } id && NeedsMore(context.GetEndpoint()) && await StillStandsAsync(context, id))
-        {
-            context.Response.Redirect(Accounts.PasswordPath);
-            return;
-        }
-        await next();
-    });
+    public static void UseFirstPasswordFirst(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                if (CurrentActor.StaffId(context.User) is { } id && NeedsMore(context.GetEndpoint()) && await StillStandsAsync(context, id))
+                {
+                    context.Response.Redirect(Accounts.PasswordPath);
+                    return;
+                }
+                await next();
+            }
+        );
 
     private static bool NeedsMore(Endpoint? endpoint) =>
         endpoint is not null

@@ -10,12 +10,13 @@ internal static class House
     private const string Solution = "Disclosure.sln";
 
     /// <summary>Settings and screens are found beside the binary, wherever the program is started from.</summary>
-    public static WebApplicationOptions Options(string[] settings) => new()
-    {
-        Args = settings,
-        ApplicationName = typeof(House).Assembly.GetName().Name,
-        ContentRootPath = AppContext.BaseDirectory,
-    };
+    public static WebApplicationOptions Options(string[] settings) =>
+        new()
+        {
+            Args = settings,
+            ApplicationName = typeof(House).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        };
 
     /// <summary>Services every verb needs: strict container, service host, keys that survive a restart.</summary>
     public static void AddHouse(this WebApplicationBuilder builder)
@@ -23,12 +24,14 @@ internal static class House
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Host.UseWindowsService(o => o.ServiceName = "Disclosure");
         builder.Host.UseSystemd();
-        // Started by dotnet run, the assets still lie in the projects and packages; once published there is no manifest and this does nothing.
+        // Started by dotnet run, the assets still lie in the projects and packages; once published there is no manifest and this does
+        // nothing.
         builder.WebHost.UseStaticWebAssets();
         builder.ServeBuiltFilesAsPublished();
         builder.WebHost.ConfigureKestrel(o => o.AddServerHeader = false);
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddDataProtection()
+        builder
+            .Services.AddDataProtection()
             .SetApplicationName("Disclosure")
             .PersistKeysToFileSystem(Directory.CreateDirectory(KeysFolder(builder.Configuration)));
     }
@@ -47,13 +50,14 @@ internal static class House
     }
 
     /// <summary>The store's place and limits.</summary>
-    public static StoreOptions Store(IConfiguration settings) => new()
-    {
-        DataFolder = DataFolder(settings),
-        Traces = [AnchorFile(settings), KeysFolder(settings)],
-        FreeSpaceReserve = settings.GetValue("Disclosure:FreeSpaceReserveMegabytes", 2048L) << 20,
-        MaxUploadSize = settings.GetValue("Disclosure:LargestFileMegabytes", 200L) << 20,
-    };
+    public static StoreOptions Store(IConfiguration settings) =>
+        new()
+        {
+            DataFolder = DataFolder(settings),
+            Traces = [AnchorFile(settings), KeysFolder(settings)],
+            FreeSpaceReserve = settings.GetValue("Disclosure:FreeSpaceReserveMegabytes", 2048L) << 20,
+            MaxUploadSize = settings.GetValue("Disclosure:LargestFileMegabytes", 200L) << 20,
+        };
 
     /// <summary>True when started to show a demonstration bureau.</summary>
     public static bool IsDemonstration(IConfiguration settings) => settings.GetValue("Disclosure:Demonstration", false);

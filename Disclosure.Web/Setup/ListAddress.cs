@@ -10,5 +10,7 @@ internal static class ListAddress
 
     /// <summary>The order an address names, e.g. -due; null for the pile's own.</summary>
     public static ItemOrder? Order(string? sort) =>
-        Enum.TryParse<ItemColumn>(sort?.TrimStart('-'), ignoreCase: true, out var by) && Enum.IsDefined(by) ? new ItemOrder(by, sort!.StartsWith('-')) : null;
+        Enum.TryParse<ItemColumn>(sort?.TrimStart('-'), ignoreCase: true, out var by) && Enum.IsDefined(by)
+            ? new ItemOrder(by, sort!.StartsWith('-'))
+            : null;
 }

@@ -23,7 +23,14 @@ public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuLine>
 
 /// <summary>Reads the frame afresh; what is not in it is refused by the pages themselves.</summary>
 public sealed class Menu(
-    CurrentActor current, InboxQueries inbox, HoldQueries holds, OpinionQueries opinions, ReminderService reminders, IDbContextFactory<DisclosureDb> contexts, TimeProvider clock)
+    CurrentActor current,
+    InboxQueries inbox,
+    HoldQueries holds,
+    OpinionQueries opinions,
+    ReminderService reminders,
+    IDbContextFactory<DisclosureDb> contexts,
+    TimeProvider clock
+)
 {
     /// <summary>The frame as of now.</summary>
     public async Task<FrameView> ReadAsync()

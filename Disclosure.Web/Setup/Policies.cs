@@ -68,7 +68,8 @@ internal static class Doors
     {
         services.AddScoped<IAuthorizationHandler, DutyReader>();
         var staff = Policy(_ => true);
-        services.AddAuthorizationBuilder()
+        services
+            .AddAuthorizationBuilder()
             .SetFallbackPolicy(staff)
             .SetDefaultPolicy(staff)
             .AddPolicy(Policies.OwnAccount, p => p.RequireAuthenticatedUser())

@@ -15,7 +15,9 @@ internal static class Screens
 
     public static void AddScreens(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = settings.GetValue("Disclosure:CircuitsPromised", 1000))
+        services
+            .AddRazorComponents()
+            .AddInteractiveServerComponents(o => o.DisconnectedCircuitMaxRetained = settings.GetValue("Disclosure:CircuitsPromised", 1000))
             .AddHubOptions(o => o.MaximumReceiveMessageSize = LargestMessage);
         services.Configure<CircuitOptions>(o => o.DisconnectedCircuitRetentionPeriod = TimeSpan.FromMinutes(5));
         services.AddAntiforgery(o =>
@@ -35,9 +37,11 @@ internal static class Screens
     }
 
     /// <summary>A page in place of an empty 404, for people; scripts and forms keep the bare status.</summary>
-    public static void UsePageForWhatIsNotFound(this WebApplication app) => app.UseWhen(
-        context => HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"),
-        pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+    public static void UsePageForWhatIsNotFound(this WebApplication app) =>
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method) && !context.Request.Path.StartsWithSegments("/api"),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true)
+        );
 
     public static void MapScreens<TApp>(this WebApplication app) =>
         app.MapRazorComponents<TApp>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);

@@ -6,8 +6,8 @@ namespace Disclosure.Web.Setup;
 internal static class SecurityHeaders
 {
     private const string ContentPolicy =
-        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; " +
-        "connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
+        "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        + "connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; object-src 'none'; base-uri 'self'; form-action 'self'";
 
     private const string NeverKeep = "no-cache, no-store";
     private const string AskEachTime = "no-cache";
@@ -15,18 +15,21 @@ internal static class SecurityHeaders
     // Program files of everyone, without a word of the bureau; another text has another address.
     private const string KeepForAYear = "public, max-age=31536000, immutable";
 
-    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
-    {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
-        headers.XContentTypeOptions = "nosniff";
-        headers.XFrameOptions = "DENY";
-        headers["Referrer-Policy"] = "same-origin";
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        context.Response.OnStarting(SayHowLongToKeep, context);
-        return next();
-    });
+    public static void UseSecurityHeaders(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy = ContentPolicy;
+                headers.XContentTypeOptions = "nosniff";
+                headers.XFrameOptions = "DENY";
+                headers["Referrer-Policy"] = "same-origin";
+                headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                context.Response.OnStarting(SayHowLongToKeep, context);
+                return next();
+            }
+        );
 
     /// <summary>One rule an answer, said last: what parts of the pipeline say before it may name several.</summary>
     private static Task SayHowLongToKeep(object state)
@@ -43,7 +46,11 @@ internal static class SecurityHeaders
 
     private static string RuleFor(HttpContext context)
     {
-        var found = context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status206PartialContent or StatusCodes.Status304NotModified;
+        var found =
+            context.Response.StatusCode
+            is StatusCodes.Status200OK
+                or StatusCodes.Status206PartialContent
+                or StatusCodes.Status304NotModified;
         if (!found || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not { } file)
         {
             // What stands on a page of the bureau is nobody's to keep.

@@ -7,10 +7,12 @@
     bar.dataset.state = state;
     bar.hidden = state === "hide";
     bar.removeAttribute("data-tried");
-    document.dispatchEvent(new CustomEvent("disclosure-line", { detail: state === "hide" ? "up" : state === "rejected" ? "gone" : "down" }));
+    const line = state === "hide" ? "up" : state === "rejected" ? "gone" : "down";
+    document.dispatchEvent(new CustomEvent("disclosure-line", { detail: line }));
     if (state === "rejected") { begin(); }
   });
-  // The circuit is gone with the server. Where the browser keeps a copy, the new page offers what was not saved; elsewhere it can still be copied.
+  // The circuit is gone with the server.
+  // Where the browser keeps a copy, the new page offers what was not saved; elsewhere it can still be copied.
   function begin() {
     if ([...document.querySelectorAll("[data-unsent]")].some(panel => !panel.closest("[data-copied]"))) {
       bar.dataset.state = "kept";

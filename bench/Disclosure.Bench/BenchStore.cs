@@ -25,7 +25,10 @@ internal sealed class BenchStore : IAsyncDisposable
         collection.AddDisclosureStore(new Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 }, FileCheck.Incoming);
         collection.AddDisclosureCore();
         collection.AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
-        collection.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(folder, "anchor.txt")));
+        collection.AddSingleton(s => new AuditAnchor(
+            s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
+            Path.Combine(folder, "anchor.txt")
+        ));
         collection.AddSingleton<FontOptions>();
         collection.AddSingleton<FormPrinter>();
         Services = collection.BuildServiceProvider();

@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Bench;
 
-/// <summary>The annual catalogue of a year with 10,000 publications, copied from one published county item: from the store to each file.</summary>
+/// <summary>
+/// The annual catalogue of a year with 10,000 publications, copied from one published county item: from the store to each file.
+/// </summary>
 internal static class CatalogueBench
 {
     private const int Items = 10_000;
@@ -22,7 +24,10 @@ internal static class CatalogueBench
         var now = new DateTime(2026, 11, 20, 7, 0, 0, DateTimeKind.Utc);
         _ = (await store.Get<DemonstrationService>().FillAsync(now)).Value;
         await using var db = await store.Get<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync();
-        var template = await db.Submissions.Where(s => s.State == ItemState.Published && s.RouteCode == RouteCodes.County).Select(s => s.Id).FirstAsync();
+        var template = await db
+            .Submissions.Where(s => s.State == ItemState.Published && s.RouteCode == RouteCodes.County)
+            .Select(s => s.Id)
+            .FirstAsync();
         await CopyAsync(db, template);
         var person = await db.Staff.Where(s => s.SignInName == "gongkaiban.1").Select(s => new { s.Id, s.Name }).FirstAsync();
         var (by, catalogue) = (new Actor(person.Id, person.Name, ""), store.Get<AnnualCatalogueQueries>());
@@ -52,19 +57,28 @@ internal static class CatalogueBench
     private static async Task CopyAsync(DisclosureDb db, int template)
     {
         var highest = await db.Submissions.MaxAsync(s => s.Id);
-        string Columns(Type entity) => string.Join(", ", db.Model.FindEntityType(entity)!.GetProperties().Select(p => p.GetColumnName()).Where(c => c != "Id"));
-        string Values(Type entity, Dictionary<string, string> changed) => string.Join(", ", Columns(entity).Split(", ").Select(c => changed.GetValueOrDefault(c, $"t.{c}")));
+        string Columns(Type entity) =>
+            string.Join(", ", db.Model.FindEntityType(entity)!.GetProperties().Select(p => p.GetColumnName()).Where(c => c != "Id"));
+        string Values(Type entity, Dictionary<string, string> changed) =>
+            string.Join(", ", Columns(entity).Split(", ").Select(c => changed.GetValueOrDefault(c, $"t.{c}")));
         var numbers = $"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {Items})";
-        var item = Values(typeof(Submission), new()
-        {
-            ["Number"] = "'测' || n",
-            ["CatalogueIndex"] = "'2026-' || printf('%05d', 10 + n)",
-            ["EndedAt"] = "strftime('%Y-%m-%d %H:%M:%f', '2026-01-02', '+' || (n % 300) || ' days')",
-        });
+        var item = Values(
+            typeof(Submission),
+            new()
+            {
+                ["Number"] = "'测' || n",
+                ["CatalogueIndex"] = "'2026-' || printf('%05d', 10 + n)",
+                ["EndedAt"] = "strftime('%Y-%m-%d %H:%M:%f', '2026-01-02', '+' || (n % 300) || ' days')",
+            }
+        );
         var place = Values(typeof(ChannelPublication), new() { ["SubmissionId"] = $"{highest} + n" });
         var sql = $"""
-            INSERT INTO Submissions (Id, {Columns(typeof(Submission))}) {numbers} SELECT {highest} + n, {item} FROM c, Submissions t WHERE t.Id = {template};
-            INSERT INTO Publications ({Columns(typeof(ChannelPublication))}) {numbers} SELECT {place} FROM c, Publications t WHERE t.SubmissionId = {template};
+            INSERT INTO Submissions (Id, {Columns(
+                typeof(Submission)
+            )}) {numbers} SELECT {highest} + n, {item} FROM c, Submissions t WHERE t.Id = {template};
+            INSERT INTO Publications ({Columns(
+                typeof(ChannelPublication)
+            )}) {numbers} SELECT {place} FROM c, Publications t WHERE t.SubmissionId = {template};
             """;
         await db.Database.ExecuteSqlRawAsync(sql);
     }

@@ -9,7 +9,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Bench;
 
-/// <summary>Starts a process that uploads and signs, kills it without warning at a random moment, and looks at the store; again and again on the same store.</summary>
+/// <summary>
+/// Starts a process that uploads and signs, kills it without warning at a random moment, and looks at the store; again and again on the
+/// same store.
+/// </summary>
 internal static class CrashBench
 {
     public static async Task<bool> RunAsync(int times)
@@ -77,7 +80,10 @@ internal static class CrashBench
                 lost.Add(line);
             }
         }
-        Console.WriteLine($"kill {round}: {acknowledged.Count} acknowledged, {lost.Count} lost, integrity {integrity}, chain {(chain.Whole ? "whole" : chain.Faults[0])} with {chain.Entries} entries");
+        Console.WriteLine(
+            $"kill {round}: {acknowledged.Count} acknowledged, {lost.Count} lost, integrity {integrity}, chain "
+                + $"{(chain.Whole ? "whole" : chain.Faults[0])} with {chain.Entries} entries"
+        );
         lost.ForEach(l => Console.WriteLine($"  lost: {l}"));
         return lost.Count == 0 && integrity == "ok" && chain.Whole;
     }
@@ -98,7 +104,8 @@ internal static class CrashBench
                 }
             case ["signed", var id, var count]:
                 var item = int.Parse(id, CultureInfo.InvariantCulture);
-                return await db.Set<Signature>().CountAsync(s => s.SubmissionId == item && s.Standing) >= int.Parse(count, CultureInfo.InvariantCulture);
+                return await db.Set<Signature>().CountAsync(s => s.SubmissionId == item && s.Standing)
+                    >= int.Parse(count, CultureInfo.InvariantCulture);
             default:
                 return false;
         }

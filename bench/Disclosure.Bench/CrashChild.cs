@@ -17,7 +17,8 @@ internal static class CrashChild
         await Task.WhenAll(
             WorkAsync(store, "gongye.bianji", "gongye.fuze"),
             WorkAsync(store, "touzi.bianji", "touzi.fuze"),
-            WorkAsync(store, "hesuan.bianji", "hesuan.fuze"));
+            WorkAsync(store, "hesuan.bianji", "hesuan.fuze")
+        );
     }
 
     private static async Task WorkAsync(BenchStore store, string editorName, string headName)
@@ -48,14 +49,26 @@ internal static class CrashChild
             };
             var saved = await drafts.SaveAsync(id, content, Answers.ToJson(nothing), null, 1, me, Now);
             var confirmed = await drafts.ConfirmBylineAsync(id, me, Now);
-            var sent = await approval.DecideAsync(id, new Command(MoveKind.Send, Guid.NewGuid(), "edit", 0) { Answers = nothing }, null, me, Now);
+            var sent = await approval.DecideAsync(
+                id,
+                new Command(MoveKind.Send, Guid.NewGuid(), "edit", 0) { Answers = nothing },
+                null,
+                me,
+                Now
+            );
             if (!saved.Ok || !confirmed.Ok || !sent.Ok)
             {
                 Console.WriteLine($"refused {saved.Problem?.Text} {confirmed.Problem?.Text} {sent.Problem?.Text}");
                 return;
             }
             Console.WriteLine($"signed {id} 1");
-            var approved = await approval.DecideAsync(id, new Command(MoveKind.Approve, Guid.NewGuid(), "section", 1) { Answers = nothing, Text = "同意" }, null, chief, Now);
+            var approved = await approval.DecideAsync(
+                id,
+                new Command(MoveKind.Approve, Guid.NewGuid(), "section", 1) { Answers = nothing, Text = "同意" },
+                null,
+                chief,
+                Now
+            );
             Console.WriteLine(approved.Ok ? $"signed {id} 2" : $"refused {approved.Problem}");
         }
     }
@@ -70,8 +83,16 @@ internal static class CrashChild
         var half = bytes.Length / 2;
         await blobs.AppendAsync(upload, me.StaffId, 0, new MemoryStream(bytes, 0, half));
         await blobs.AppendAsync(upload, me.StaffId, half, new MemoryStream(bytes, half, bytes.Length - half));
-        var linked = await blobs.FinishAsync(upload, me.StaffId, async (db, blob) =>
-            await DraftService.LinkFileAsync(db, id, "断电.docx", blob.Size, blob.Sha256, "", me, Now) is { Ok: false, Problem: { } problem } ? problem : (Outcome<string>)blob.Sha256, Guid.NewGuid());
+        var linked = await blobs.FinishAsync(
+            upload,
+            me.StaffId,
+            async (db, blob) =>
+                await DraftService.LinkFileAsync(db, id, "断电.docx", blob.Size, blob.Sha256, "", me, Now)
+                    is { Ok: false, Problem: { } problem }
+                    ? problem
+                    : (Outcome<string>)blob.Sha256,
+            Guid.NewGuid()
+        );
         return linked.Ok ? linked.Value : linked.Problem!.Text;
     }
 }

@@ -18,7 +18,11 @@ internal static class DocxBench
             File.WriteAllBytes(file, docx);
             var all = Enumerable.Range(0, Runs).Select(_ => Convert(folder.FullName, file)).ToList();
             var later = all.Skip(1).Select(r => r.Seconds).Order().ToList();
-            Console.WriteLine($"LibreOffice {name}: first {all[0].Seconds:0.0} s, then {later[0]:0.00}–{later[^1]:0.00} s, {all.Max(r => r.PeakBytes) / 1048576.0:0} MB at its peak, {new FileInfo(Path.ChangeExtension(file, "pdf")).Length / 1024.0:0} KB");
+            Console.WriteLine(
+                $"LibreOffice {name}: first {all[0].Seconds:0.0} s, then {later[0]:0.00}–{later[^1]:0.00} s, "
+                    + $"{all.Max(r => r.PeakBytes) / 1048576.0:0} MB at its peak, "
+                    + $"{new FileInfo(Path.ChangeExtension(file, "pdf")).Length / 1024.0:0} KB"
+            );
         }
         catch (Win32Exception)
         {
@@ -33,11 +37,16 @@ internal static class DocxBench
     private static (double Seconds, long PeakBytes) Convert(string folder, string file)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("soffice", [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, file])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(
+                "soffice",
+                [$"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", folder, file]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var said = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         var peak = 0L;
         while (!process.WaitForExit(10))

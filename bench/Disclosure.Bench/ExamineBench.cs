@@ -56,7 +56,10 @@ internal static class ExamineBench
 
     private static async Task WorkbookAsync()
     {
-        var rows = Enumerable.Range(0, 65_000).Select(r => (IReadOnlyList<object?>)[$"第{r}村", .. Enumerable.Range(0, 11).Select(c => (object?)((r * 7) + (c * 13)))]).ToList();
+        var rows = Enumerable
+            .Range(0, 65_000)
+            .Select(r => (IReadOnlyList<object?>)[$"第{r}村", .. Enumerable.Range(0, 11).Select(c => (object?)((r * 7) + (c * 13)))])
+            .ToList();
         var book = Workbook.File(new WorkbookSheet("名录", ["村", .. Enumerable.Range(1, 11).Select(c => $"指标{c}")], rows));
         rows.Clear();
         await OneAsync("xlsx, 65,000 rows of 12", "a.xlsx", new MemoryStream(book, false));
@@ -71,7 +74,12 @@ internal static class ExamineBench
             var page = builder.AddPage(UglyToad.PdfPig.Content.PageSize.A4);
             for (var line = 0; line < 45; line++)
             {
-                page.AddText($"Line {line} of page {p}: total output 1234.{line} grew by 6.5 percent over the year before", 9, new PdfPoint(60, 780 - (line * 16)), font);
+                page.AddText(
+                    $"Line {line} of page {p}: total output 1234.{line} grew by 6.5 percent over the year before",
+                    9,
+                    new PdfPoint(60, 780 - (line * 16)),
+                    font
+                );
             }
         }
         await OneAsync("pdf, 300 pages", "a.pdf", new MemoryStream(builder.Build(), false));
@@ -85,24 +93,43 @@ internal static class ExamineBench
             await file.WriteLineAsync("序号,乡镇,作物,面积（亩）,产量（吨）,单产（公斤）");
             for (var i = 0; file.BaseStream.Position < 200_000_000; i++)
             {
-                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{i},某乡第{i % 97}村,青稞,{i % 1000 * 1.5},{i % 700 * 0.4},{350 + (i % 60)}"));
+                await file.WriteLineAsync(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{i},某乡第{i % 97}村,青稞,{i % 1000 * 1.5},{i % 700 * 0.4},{350 + (i % 60)}"
+                    )
+                );
             }
         }
         await FileAsync("csv, 200 MB", path);
     }
 
-    /// <summary>A table of 25 rows and 20 columns with row and column totals, every inner cell hidden: nothing can be computed, and that has to be proved.</summary>
+    /// <summary>
+    /// A table of 25 rows and 20 columns with row and column totals, every inner cell hidden: nothing can be computed, and that has to be
+    /// proved.
+    /// </summary>
     private static async Task EliminationAsync()
     {
         var (rows, columns, random) = (25, Unknowns / 25, new Random(5));
-        var values = Enumerable.Range(0, rows).Select(_ => Enumerable.Range(0, columns).Select(_ => random.Next(1000, 100_000)).ToArray()).ToArray();
+        var values = Enumerable
+            .Range(0, rows)
+            .Select(_ => Enumerable.Range(0, columns).Select(_ => random.Next(1000, 100_000)).ToArray())
+            .ToArray();
         var text = new StringBuilder("行业").AppendJoin("", Enumerable.Range(1, columns).Select(c => $",县{c}（万元）")).Append(",合计\n");
         for (var r = 0; r < rows; r++)
         {
-            text.Append(CultureInfo.InvariantCulture, $"行业{r + 1}").AppendJoin("", Enumerable.Repeat(",*", columns)).Append(CultureInfo.InvariantCulture, $",{values[r].Sum()}\n");
+            text.Append(CultureInfo.InvariantCulture, $"行业{r + 1}")
+                .AppendJoin("", Enumerable.Repeat(",*", columns))
+                .Append(CultureInfo.InvariantCulture, $",{values[r].Sum()}\n");
         }
-        text.Append("合计").AppendJoin("", Enumerable.Range(0, columns).Select(c => $",{values.Sum(r => r[c])}")).Append(CultureInfo.InvariantCulture, $",{values.Sum(r => r.Sum())}\n");
-        await OneAsync($"elimination, {rows * columns} unknowns", "a.csv", new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()), false));
+        text.Append("合计")
+            .AppendJoin("", Enumerable.Range(0, columns).Select(c => $",{values.Sum(r => r[c])}"))
+            .Append(CultureInfo.InvariantCulture, $",{values.Sum(r => r.Sum())}\n");
+        await OneAsync(
+            $"elimination, {rows * columns} unknowns",
+            "a.csv",
+            new MemoryStream(Encoding.UTF8.GetBytes(text.ToString()), false)
+        );
     }
 
     private static async Task FileAsync(string name, string path)
@@ -133,6 +160,10 @@ internal static class ExamineBench
         await stop.CancelAsync();
         await looking;
         process.Refresh();
-        Console.WriteLine($"{name}: {content.Length / 1e6:0.0} MB in {seconds:0.00} s, {content.Length / 1e6 / (process.TotalProcessorTime - work).TotalSeconds:0.0} MB for a second of processor, {(peak - before) / 1e6:0} MB more; {examination.Findings.Count} findings, {examination.Coverage.Line}");
+        Console.WriteLine(
+            $"{name}: {content.Length / 1e6:0.0} MB in {seconds:0.00} s, "
+                + $"{content.Length / 1e6 / (process.TotalProcessorTime - work).TotalSeconds:0.0} MB for a second of processor, "
+                + $"{(peak - before) / 1e6:0} MB more; {examination.Findings.Count} findings, {examination.Coverage.Line}"
+        );
     }
 }

@@ -21,7 +21,10 @@ internal static class LedgerBench
         var now = new DateTime(2026, 11, 20, 7, 0, 0, DateTimeKind.Utc);
         _ = (await store.Get<DemonstrationService>().FillAsync(now)).Value;
         await using var db = await store.Get<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync();
-        var template = await db.Submissions.Where(s => s.State == ItemState.Published && s.RouteCode == RouteCodes.County).Select(s => s.Id).FirstAsync();
+        var template = await db
+            .Submissions.Where(s => s.State == ItemState.Published && s.RouteCode == RouteCodes.County)
+            .Select(s => s.Id)
+            .FirstAsync();
         await CopyAsync(db, template);
         var person = await db.Signatures.Where(g => g.Step == "office").Select(g => new { g.StaffId, g.StaffName }).FirstAsync();
         var by = new Actor(person.StaffId, person.StaffName, "");
@@ -29,7 +32,10 @@ internal static class LedgerBench
         foreach (var month in new[] { new LedgerMonth(2026, 10), new LedgerMonth(2024, 5) })
         {
             var reviewed = (await ledgers.MonthAsync(month, by, now))!.Ledger.Total[LedgerColumn.Items];
-            Console.WriteLine($"ledger of {month} ({reviewed} items reviewed, {Items} in the store): {await TimeAsync(() => ledgers.MonthAsync(month, by, now))}");
+            Console.WriteLine(
+                $"ledger of {month} ({reviewed} items reviewed, {Items} in the store): "
+                    + $"{await TimeAsync(() => ledgers.MonthAsync(month, by, now))}"
+            );
         }
         Console.WriteLine($"ledger as PDF: {await TimeAsync(() => ledgers.PdfAsync(new LedgerMonth(2026, 10), by, now))}");
         var withheld = store.Get<WithheldQueries>();
@@ -58,19 +64,28 @@ internal static class LedgerBench
         string Moved(string column) => $"strftime('%Y-%m-%d %H:%M:%f', t.{column}, '-' || (n % {Days}) || ' days')";
         var highest = await db.Submissions.MaxAsync(s => s.Id);
         var numbers = $"WITH RECURSIVE c(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < {Items})";
-        var item = Values(typeof(Submission), new()
-        {
-            ["Number"] = "'测' || n",
-            ["CatalogueIndex"] = "'测' || n",
-            ["CreatedAt"] = Moved("CreatedAt"),
-            ["FirstSentAt"] = Moved("FirstSentAt"),
-            ["EndedAt"] = Moved("EndedAt"),
-            ["StepSince"] = Moved("StepSince"),
-        });
+        var item = Values(
+            typeof(Submission),
+            new()
+            {
+                ["Number"] = "'测' || n",
+                ["CatalogueIndex"] = "'测' || n",
+                ["CreatedAt"] = Moved("CreatedAt"),
+                ["FirstSentAt"] = Moved("FirstSentAt"),
+                ["EndedAt"] = Moved("EndedAt"),
+                ["StepSince"] = Moved("StepSince"),
+            }
+        );
         var signature = Values(typeof(Signature), new() { ["SubmissionId"] = $"{highest} + n", ["At"] = Moved("At") });
         var sql = $"""
-            INSERT INTO Submissions (Id, {Columns(typeof(Submission), "Id")}) {numbers} SELECT {highest} + n, {item} FROM c, Submissions t WHERE t.Id = {template};
-            INSERT INTO Signatures ({Columns(typeof(Signature), "Id")}) {numbers} SELECT {signature} FROM c, Signatures t WHERE t.SubmissionId = {template} ORDER BY n, t.Id;
+            INSERT INTO Submissions (Id, {Columns(
+                typeof(Submission),
+                "Id"
+            )}) {numbers} SELECT {highest} + n, {item} FROM c, Submissions t WHERE t.Id = {template};
+            INSERT INTO Signatures ({Columns(
+                typeof(Signature),
+                "Id"
+            )}) {numbers} SELECT {signature} FROM c, Signatures t WHERE t.SubmissionId = {template} ORDER BY n, t.Id;
             """;
         await db.Database.ExecuteSqlRawAsync(sql);
     }

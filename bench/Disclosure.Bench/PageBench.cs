@@ -6,7 +6,10 @@ using Microsoft.Playwright;
 
 namespace Disclosure.Bench;
 
-/// <summary>Start-up of the program on a filled store, and what an open page costs it: resident memory with many pages open less that with few, an upper bound since nothing is collected on purpose.</summary>
+/// <summary>
+/// Start-up of the program on a filled store, and what an open page costs it: resident memory with many pages open less that with few, an
+/// upper bound since nothing is collected on purpose.
+/// </summary>
 internal static partial class PageBench
 {
     private const int Few = 5;
@@ -23,7 +26,9 @@ internal static partial class PageBench
             (var program, address) = await StartAsync(folder);
             Console.WriteLine($"start-up on a filled store: {program.Seconds:0.0} s until it listens");
             using var playwright = await Playwright.CreateAsync();
-            await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] });
+            await using var browser = await playwright.Chromium.LaunchAsync(
+                new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }
+            );
             await MeasureAsync(browser, program.Process, address, "/", "工作台", ".pile, .papers");
             await MeasureAsync(browser, program.Process, address, "/items/7", "item page", ".item-page");
             program.Process.Kill(entireProcessTree: true);
@@ -56,7 +61,10 @@ internal static partial class PageBench
             few = i == Few ? Resident(program) : few;
         }
         var each = (Resident(program) - few) / 1048576.0 / (Many - Few);
-        Console.WriteLine($"{name}: {each:0.00} MB resident a circuit (upper bound, {Few} to {Many} pages); opens in {Percentiles.Of(opens)} in the browser");
+        Console.WriteLine(
+            $"{name}: {each:0.00} MB resident a circuit (upper bound, {Few} to {Many} pages); opens in {Percentiles.Of(opens)} in the "
+                + $"browser"
+        );
         await context.CloseAsync();
     }
 
@@ -75,7 +83,18 @@ internal static partial class PageBench
         }
         var binary = Path.Combine(top.FullName, "Disclosure.Web", "bin", "Release", "net10.0", "Disclosure.Web.dll");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var word in (string[])[binary, "serve", "--demonstration", "--urls", "http://127.0.0.1:0", string.Create(CultureInfo.InvariantCulture, $"--Disclosure:DataFolder={folder}"), "--Disclosure:FreeSpaceReserveMegabytes=0"])
+        foreach (
+            var word in (string[])
+                [
+                    binary,
+                    "serve",
+                    "--demonstration",
+                    "--urls",
+                    "http://127.0.0.1:0",
+                    string.Create(CultureInfo.InvariantCulture, $"--Disclosure:DataFolder={folder}"),
+                    "--Disclosure:FreeSpaceReserveMegabytes=0",
+                ]
+        )
         {
             start.ArgumentList.Add(word);
         }

@@ -4,7 +4,9 @@ using Disclosure.Core.Printing;
 
 namespace Disclosure.Bench;
 
-/// <summary>Every filled form as PDF and as DOCX, drawn again and again on one core, and what the approval form costs through LibreOffice.</summary>
+/// <summary>
+/// Every filled form as PDF and as DOCX, drawn again and again on one core, and what the approval form costs through LibreOffice.
+/// </summary>
 internal static class PdfBench
 {
     private const int Rows = 10_000;
@@ -34,14 +36,27 @@ internal static class PdfBench
             _ = draw(form.Sample);
             durations.Add(one.Elapsed.TotalMilliseconds);
         }
-        Console.WriteLine($"{kind} {form.Name}: first {cold:0} ms, then {Percentiles.Of(durations)}, {100 / all.Elapsed.TotalSeconds:0} a second on one core, {bytes / 1024.0:0} KB");
+        Console.WriteLine(
+            $"{kind} {form.Name}: first {cold:0} ms, then {Percentiles.Of(durations)}, {100 / all.Elapsed.TotalSeconds:0} a second on one "
+                + $"core, {bytes / 1024.0:0} KB"
+        );
     }
 
     // A list as long as ten years of the bureau's publications.
     private static void Catalogue(FormPrinter printer)
     {
         var lines = ListSamples.Annual.Lines!;
-        var sheet = AnnualCatalogueForm.Sheet(ListSamples.Annual with { Lines = [.. Enumerable.Range(0, Rows).Select(i => lines[i % lines.Count] with { Index = $"12540300MB0123456X/2026-{i + 1:00000}" })] });
+        var sheet = AnnualCatalogueForm.Sheet(
+            ListSamples.Annual with
+            {
+                Lines =
+                [
+                    .. Enumerable
+                        .Range(0, Rows)
+                        .Select(i => lines[i % lines.Count] with { Index = $"12540300MB0123456X/2026-{i + 1:00000}" }),
+                ],
+            }
+        );
         GC.Collect();
         GC.WaitForPendingFinalizers();
         using var process = Process.GetCurrentProcess();
@@ -65,6 +80,9 @@ internal static class PdfBench
         watch.Join();
         one.Restart();
         _ = printer.Pdf(sheet).Value;
-        Console.WriteLine($"PDF catalogue of {Rows} rows: first {first:0.00} s, then {one.Elapsed.TotalSeconds:0.00} s, {(peak - before) / 1048576.0:0} MB more at its peak, {bytes} bytes");
+        Console.WriteLine(
+            $"PDF catalogue of {Rows} rows: first {first:0.00} s, then {one.Elapsed.TotalSeconds:0.00} s, {(peak - before) / 1048576.0:0} "
+                + $"MB more at its peak, {bytes} bytes"
+        );
     }
 }

@@ -6,7 +6,9 @@ using Disclosure.Tests.Core.Files.Imaging;
 
 namespace Disclosure.Bench;
 
-/// <summary>The filled approval form, scanned and photographed: how long it takes to be read and made ready, what memory, and where reading ends.</summary>
+/// <summary>
+/// The filled approval form, scanned and photographed: how long it takes to be read and made ready, what memory, and where reading ends.
+/// </summary>
 internal static class ScanBench
 {
     private const int Tries = 20;
@@ -20,8 +22,30 @@ internal static class ScanBench
         Time("scan 300 dpi, png", new PhotographedSheet(pdf, 300).Png, "png");
         Time("scan 300 dpi, jpg", PhotographedSheet.Jpeg(new PhotographedSheet(pdf, 300).Page), "jpg");
         Time("scan 150 dpi, jpg", PhotographedSheet.Jpeg(new PhotographedSheet(pdf, 150).Page), "jpg");
-        Time("photograph 12 MP", PhotographedSheet.Jpeg(sheet.Photographed(new(3024, 4032) { Tilt = 15, Lean = 70, Turn = 3, Blur = 0.8, Noise = 6, Shade = 0.4 })), "jpg");
-        Time("photograph 12 MP, blank table", PhotographedSheet.Jpeg(new Photograph(3024, 4032) { Noise = 12, Shade = 0.4 }.Of((x, y) => 0.5 + (0.2 * Math.Sin(x / 7) * Math.Sin(y / 11)))), "jpg");
+        Time(
+            "photograph 12 MP",
+            PhotographedSheet.Jpeg(
+                sheet.Photographed(
+                    new(3024, 4032)
+                    {
+                        Tilt = 15,
+                        Lean = 70,
+                        Turn = 3,
+                        Blur = 0.8,
+                        Noise = 6,
+                        Shade = 0.4,
+                    }
+                )
+            ),
+            "jpg"
+        );
+        Time(
+            "photograph 12 MP, blank table",
+            PhotographedSheet.Jpeg(
+                new Photograph(3024, 4032) { Noise = 12, Shade = 0.4 }.Of((x, y) => 0.5 + (0.2 * Math.Sin(x / 7) * Math.Sin(y / 11)))
+            ),
+            "jpg"
+        );
         Grid(sheet);
     }
 
@@ -41,10 +65,17 @@ internal static class ScanBench
             durations.Add(one.Elapsed.TotalMilliseconds);
         }
         process.Refresh();
-        Console.WriteLine($"{name}: {file.Length / 1e6:0.0} MB to {read!.Bytes.Length / 1e6:0.00} MB {read.Kind}, {read.Codes.Count} code, {Percentiles.Of(durations)}, {(process.TotalProcessorTime - work).TotalMilliseconds / 10:0} ms of processor each, process {before >> 20} MB before, {process.PeakWorkingSet64 >> 20} MB at most; {read.Note}");
+        Console.WriteLine(
+            $"{name}: {file.Length / 1e6:0.0} MB to {read!.Bytes.Length / 1e6:0.00} MB {read.Kind}, {read.Codes.Count} code, "
+                + $"{Percentiles.Of(durations)}, {(process.TotalProcessorTime - work).TotalMilliseconds / 10:0} ms of processor each, "
+                + $"process {before >> 20} MB before, {process.PeakWorkingSet64 >> 20} MB at most; {read.Note}"
+        );
     }
 
-    /// <summary>Share read of photographs in which the sheet fills ever less of 12 megapixels, is tilted and out of focus; only the part about the code is taken.</summary>
+    /// <summary>
+    /// Share read of photographs in which the sheet fills ever less of 12 megapixels, is tilted and out of focus; only the part about the
+    /// code is taken.
+    /// </summary>
     private static void Grid(PhotographedSheet sheet)
     {
         double[] fillings = [0.9, 0.75, 0.6, 0.5, 0.4];

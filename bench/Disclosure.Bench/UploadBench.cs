@@ -7,6 +7,7 @@ namespace Disclosure.Bench;
 internal static class UploadBench
 {
     private const int Piece = 4 << 20;
+
     // A whole number of lines, so that the text does not end inside a character.
     private const long Size = (100L << 20) / 22 * 22;
 
@@ -35,7 +36,10 @@ internal static class UploadBench
         var sent = watch.Elapsed;
         var finished = await blobs.FinishAsync(upload, 1);
         most = Math.Max(most, Process.GetCurrentProcess().WorkingSet64);
-        Console.WriteLine($"100 MB upload: {watch.Elapsed.TotalSeconds:0.00} s ({sent.TotalSeconds:0.00} s pieces, the rest check and hash), {(most - before) / 1048576.0:0} MB extra working set, {(finished.Ok ? "stored" : finished.Problem!.Text)}");
+        Console.WriteLine(
+            $"100 MB upload: {watch.Elapsed.TotalSeconds:0.00} s ({sent.TotalSeconds:0.00} s pieces, the rest check and hash), "
+                + $"{(most - before) / 1048576.0:0} MB extra working set, {(finished.Ok ? "stored" : finished.Problem!.Text)}"
+        );
     }
 
     private static byte[] Shift(byte[] piece, byte[] line, long at)

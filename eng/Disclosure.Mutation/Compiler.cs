@@ -11,7 +11,20 @@ internal static partial class Compiler
     public static HashSet<int> MutantsThatDoNotBuild(string copy)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, WorkingDirectory = copy };
-        foreach (var word in (string[])["build", "Disclosure.Core", "-c", "Release", "-nologo", "-v", "quiet", "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false"])
+        foreach (
+            var word in (string[])
+                [
+                    "build",
+                    "Disclosure.Core",
+                    "-c",
+                    "Release",
+                    "-nologo",
+                    "-v",
+                    "quiet",
+                    "-p:RunAnalyzers=false",
+                    "-p:TreatWarningsAsErrors=false",
+                ]
+        )
         {
             start.ArgumentList.Add(word);
         }

@@ -71,10 +71,12 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
     public override SyntaxNode? VisitFieldDeclaration(FieldDeclarationSyntax node) => node;
 
     /// <inheritdoc/>
-    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node) => node.Initializer is null ? base.VisitPropertyDeclaration(node) : node;
+    public override SyntaxNode? VisitPropertyDeclaration(PropertyDeclarationSyntax node) =>
+        node.Initializer is null ? base.VisitPropertyDeclaration(node) : node;
 
     /// <inheritdoc/>
-    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) => node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
+    public override SyntaxNode? VisitLocalDeclarationStatement(LocalDeclarationStatementSyntax node) =>
+        node.IsConst ? node : base.VisitLocalDeclarationStatement(node);
 
     // A pattern holds constants only; what it asks is turned as a whole, with the expression around it.
     /// <inheritdoc/>
@@ -98,20 +100,29 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
         {
             return visited;
         }
-        var token = SyntaxFactory.Token(other switch
-        {
-            SyntaxKind.EqualsExpression => SyntaxKind.EqualsEqualsToken,
-            SyntaxKind.NotEqualsExpression => SyntaxKind.ExclamationEqualsToken,
-            SyntaxKind.LessThanExpression => SyntaxKind.LessThanToken,
-            SyntaxKind.LessThanOrEqualExpression => SyntaxKind.LessThanEqualsToken,
-            SyntaxKind.GreaterThanExpression => SyntaxKind.GreaterThanToken,
-            SyntaxKind.GreaterThanOrEqualExpression => SyntaxKind.GreaterThanEqualsToken,
-            SyntaxKind.LogicalAndExpression => SyntaxKind.AmpersandAmpersandToken,
-            SyntaxKind.LogicalOrExpression => SyntaxKind.BarBarToken,
-            SyntaxKind.AddExpression => SyntaxKind.PlusToken,
-            _ => SyntaxKind.MinusToken,
-        }).WithTriviaFrom(node.OperatorToken);
-        return Either(node, visited, $"{node.OperatorToken.Text} → {token.Text}", SyntaxFactory.BinaryExpression(other, node.Left, token, node.Right));
+        var token = SyntaxFactory
+            .Token(
+                other switch
+                {
+                    SyntaxKind.EqualsExpression => SyntaxKind.EqualsEqualsToken,
+                    SyntaxKind.NotEqualsExpression => SyntaxKind.ExclamationEqualsToken,
+                    SyntaxKind.LessThanExpression => SyntaxKind.LessThanToken,
+                    SyntaxKind.LessThanOrEqualExpression => SyntaxKind.LessThanEqualsToken,
+                    SyntaxKind.GreaterThanExpression => SyntaxKind.GreaterThanToken,
+                    SyntaxKind.GreaterThanOrEqualExpression => SyntaxKind.GreaterThanEqualsToken,
+                    SyntaxKind.LogicalAndExpression => SyntaxKind.AmpersandAmpersandToken,
+                    SyntaxKind.LogicalOrExpression => SyntaxKind.BarBarToken,
+                    SyntaxKind.AddExpression => SyntaxKind.PlusToken,
+                    _ => SyntaxKind.MinusToken,
+                }
+            )
+            .WithTriviaFrom(node.OperatorToken);
+        return Either(
+            node,
+            visited,
+            $"{node.OperatorToken.Text} → {token.Text}",
+            SyntaxFactory.BinaryExpression(other, node.Left, token, node.Right)
+        );
     }
 
     /// <inheritdoc/>
@@ -122,14 +133,29 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
     }
 
     /// <inheritdoc/>
-    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) => node.Kind() switch
-    {
-        SyntaxKind.TrueLiteralExpression => Either(node, node, "true → false", SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)),
-        SyntaxKind.FalseLiteralExpression => Either(node, node, "false → true", SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression)),
-        SyntaxKind.NumericLiteralExpression when node.Token.Value is int number =>
-            Either(node, node, "number + 1", SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(number + 1))),
-        _ => node,
-    };
+    public override SyntaxNode? VisitLiteralExpression(LiteralExpressionSyntax node) =>
+        node.Kind() switch
+        {
+            SyntaxKind.TrueLiteralExpression => Either(
+                node,
+                node,
+                "true → false",
+                SyntaxFactory.LiteralExpression(SyntaxKind.FalseLiteralExpression)
+            ),
+            SyntaxKind.FalseLiteralExpression => Either(
+                node,
+                node,
+                "false → true",
+                SyntaxFactory.LiteralExpression(SyntaxKind.TrueLiteralExpression)
+            ),
+            SyntaxKind.NumericLiteralExpression when node.Token.Value is int number => Either(
+                node,
+                node,
+                "number + 1",
+                SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(number + 1))
+            ),
+            _ => node,
+        };
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitInvocationExpression(InvocationExpressionSyntax node)
@@ -143,7 +169,10 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
         {
             return visited;
         }
-        if (OtherQuestion.TryGetValue(name.Identifier.Text, out var other) && (node.ArgumentList.Arguments.Count > 0 || other is not ("All" or "TrueForAll")))
+        if (
+            OtherQuestion.TryGetValue(name.Identifier.Text, out var other)
+            && (node.ArgumentList.Arguments.Count > 0 || other is not ("All" or "TrueForAll"))
+        )
         {
             return Either(node, visited, $"{name} → {other}", node.WithExpression(call.WithName(SyntaxFactory.IdentifierName(other))));
         }
@@ -154,14 +183,18 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
     public override SyntaxNode? VisitConditionalExpression(ConditionalExpressionSyntax node)
     {
         var visited = (ConditionalExpressionSyntax)base.VisitConditionalExpression(node)!;
-        return Names(node) || Asked(node.Condition) ? visited : visited.WithCondition(Either(node.Condition, visited.Condition, "condition turned", Not(node.Condition)));
+        return Names(node) || Asked(node.Condition)
+            ? visited
+            : visited.WithCondition(Either(node.Condition, visited.Condition, "condition turned", Not(node.Condition)));
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitIfStatement(IfStatementSyntax node)
     {
         var visited = (IfStatementSyntax)base.VisitIfStatement(node)!;
-        return Names(node.Condition) || Asked(node.Condition) ? visited : visited.WithCondition(Either(node.Condition, visited.Condition, "condition turned", Not(node.Condition)));
+        return Names(node.Condition) || Asked(node.Condition)
+            ? visited
+            : visited.WithCondition(Either(node.Condition, visited.Condition, "condition turned", Not(node.Condition)));
     }
 
     /// <inheritdoc/>
@@ -175,30 +208,51 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
         }
         var never = Call(id, "!");
         var when = visited.WhenClause is { } clause
-            ? SyntaxFactory.BinaryExpression(SyntaxKind.LogicalAndExpression, never, SyntaxFactory.ParenthesizedExpression(clause.Condition))
+            ? SyntaxFactory.BinaryExpression(
+                SyntaxKind.LogicalAndExpression,
+                never,
+                SyntaxFactory.ParenthesizedExpression(clause.Condition)
+            )
             : never;
-        return visited.WithWhenClause(SyntaxFactory.WhenClause(SyntaxFactory.Token(SyntaxKind.WhenKeyword).WithLeadingTrivia(SyntaxFactory.Space).WithTrailingTrivia(SyntaxFactory.Space), when)
-            .WithTrailingTrivia(SyntaxFactory.Space));
+        return visited.WithWhenClause(
+            SyntaxFactory
+                .WhenClause(
+                    SyntaxFactory
+                        .Token(SyntaxKind.WhenKeyword)
+                        .WithLeadingTrivia(SyntaxFactory.Space)
+                        .WithTrailingTrivia(SyntaxFactory.Space),
+                    when
+                )
+                .WithTrailingTrivia(SyntaxFactory.Space)
+        );
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitExpressionStatement(ExpressionStatementSyntax node)
     {
         var visited = (ExpressionStatementSyntax)base.VisitExpressionStatement(node)!;
-        return node.Expression is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax && node.Parent is BlockSyntax ? Unless(node, visited) : visited;
+        return
+            node.Expression is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax
+            && node.Parent is BlockSyntax
+            ? Unless(node, visited)
+            : visited;
     }
 
     /// <inheritdoc/>
     public override SyntaxNode? VisitYieldStatement(YieldStatementSyntax node) =>
-        node.IsKind(SyntaxKind.YieldReturnStatement) && node.Parent is BlockSyntax ? Unless(node, (StatementSyntax)base.VisitYieldStatement(node)!) : base.VisitYieldStatement(node);
+        node.IsKind(SyntaxKind.YieldReturnStatement) && node.Parent is BlockSyntax
+            ? Unless(node, (StatementSyntax)base.VisitYieldStatement(node)!)
+            : base.VisitYieldStatement(node);
 
     // Declares a name that is used outside of it: it cannot stand in two branches.
     private static bool Names(SyntaxNode node) =>
-        node.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not SwitchExpressionSyntax).Any(n => n is SingleVariableDesignationSyntax or ParenthesizedVariableDesignationSyntax)
+        node.DescendantNodes(n => n is not AnonymousFunctionExpressionSyntax and not SwitchExpressionSyntax)
+            .Any(n => n is SingleVariableDesignationSyntax or ParenthesizedVariableDesignationSyntax)
         || node.DescendantNodes().Any(n => n is AwaitExpressionSyntax);
 
     // Turned already by a mutant of its own operator.
-    private static bool Asked(ExpressionSyntax condition) => condition is IsPatternExpressionSyntax
+    private static bool Asked(ExpressionSyntax condition) =>
+        condition is IsPatternExpressionSyntax
         || (condition is PrefixUnaryExpressionSyntax p && p.IsKind(SyntaxKind.LogicalNotExpression))
         || (condition is BinaryExpressionSyntax b && Turned.ContainsKey(b.Kind()));
 
@@ -213,8 +267,15 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
     private ExpressionSyntax Either(ExpressionSyntax node, ExpressionSyntax visited, string what, ExpressionSyntax other) =>
         Take(node, what, other.ToString(), out var id)
             ? visited
-            : SyntaxFactory.ParenthesizedExpression(SyntaxFactory.ConditionalExpression(
-                Call(id), SyntaxFactory.ParenthesizedExpression(other.WithoutTrivia()), SyntaxFactory.ParenthesizedExpression(visited.WithoutTrivia()))).WithTriviaFrom(node);
+            : SyntaxFactory
+                .ParenthesizedExpression(
+                    SyntaxFactory.ConditionalExpression(
+                        Call(id),
+                        SyntaxFactory.ParenthesizedExpression(other.WithoutTrivia()),
+                        SyntaxFactory.ParenthesizedExpression(visited.WithoutTrivia())
+                    )
+                )
+                .WithTriviaFrom(node);
 
     private StatementSyntax Unless(StatementSyntax node, StatementSyntax visited) =>
         Take(node, "statement left out", "", out var id)
@@ -229,7 +290,16 @@ internal sealed class MutatingRewriter(string file, int first, IReadOnlySet<int>
         {
             return true;
         }
-        Mutants.Add(new Mutant(id, file, node.GetLocation().GetLineSpan().StartLinePosition.Line + 1, what, OneLine(node.ToString()), OneLine(after)));
+        Mutants.Add(
+            new Mutant(
+                id,
+                file,
+                node.GetLocation().GetLineSpan().StartLinePosition.Line + 1,
+                what,
+                OneLine(node.ToString()),
+                OneLine(after)
+            )
+        );
         return false;
     }
 

@@ -15,7 +15,10 @@ for (var attempt = 1; attempt <= 12; attempt++)
     var broken = Compiler.MutantsThatDoNotBuild(copy);
     if (broken.Count == 0)
     {
-        File.WriteAllLines(Path.Combine(copy, "mutants.tsv"), mutants.Select(m => $"{m.Id}\t{m.File}:{m.Line}\t{m.What}\t{m.Before}\t{m.After}"));
+        File.WriteAllLines(
+            Path.Combine(copy, "mutants.tsv"),
+            mutants.Select(m => $"{m.Id}\t{m.File}:{m.Line}\t{m.What}\t{m.Before}\t{m.After}")
+        );
         Console.WriteLine($"{mutants.Count} mutants in {sources.Count} files; {refused.Count} more do not build and are left out.");
         return 0;
     }

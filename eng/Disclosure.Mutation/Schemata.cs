@@ -2,7 +2,10 @@ using Microsoft.CodeAnalysis.CSharp;
 
 namespace Disclosure.Mutation;
 
-/// <summary>All mutants of a file in one text, each behind a switch (mutant schemata: Untch, Offutt and Harrold 1993), so that one build serves them all.</summary>
+/// <summary>
+/// All mutants of a file in one text, each behind a switch (mutant schemata: Untch, Offutt and Harrold 1993), so that one build serves them
+/// all.
+/// </summary>
 internal static class Schemata
 {
     private const string Switch = """

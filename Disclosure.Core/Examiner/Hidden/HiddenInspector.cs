@@ -26,14 +26,20 @@ public sealed class HiddenInspector : Inspector
         {
             figures.Add(Part(passage.Place));
         }
-        if (passage.Kind is PassageKind.Property or PassageKind.Behind or PassageKind.Formula && HiddenOrigins.PathIn(passage.Text) is { } path)
+        if (
+            passage.Kind is PassageKind.Property or PassageKind.Behind or PassageKind.Formula
+            && HiddenOrigins.PathIn(passage.Text) is { } path
+        )
         {
-            Observe(new Observation(ObservationKind.Origin, passage.Place, $"{(passage.Label.Length > 0 ? passage.Label : "路径")}：{path}"));
+            Observe(
+                new Observation(ObservationKind.Origin, passage.Place, $"{(passage.Label.Length > 0 ? passage.Label : "路径")}：{path}")
+            );
         }
     }
 
     /// <inheritdoc/>
-    public override void BeginTable(TableSource table) => (this.table, hiddenTable) = (Part(table.Place), table.HiddenBy is null ? null : Part(table.Place));
+    public override void BeginTable(TableSource table) =>
+        (this.table, hiddenTable) = (Part(table.Place), table.HiddenBy is null ? null : Part(table.Place));
 
     /// <inheritdoc/>
     public override void Row(CellRow row)
@@ -93,8 +99,10 @@ public sealed class HiddenInspector : Inspector
         var matter = new HiddenMatter(count, rows, all.Any(c => figures.Contains(Part(c.Place))));
         var details = all.Count == 1 ? first.Details : [.. all.Take(MostDetails).Select(c => $"{c.Place.Part}：{c.Details[0]}")];
         var (excerpt, sensitive) = Excerpt(details, rule.Names);
-        var counted = string.Format(CultureInfo.InvariantCulture, rule.Counted, count)
-            + (all.Count > 1 ? $"，分布在 {all.Count} 处" : "") + (rows > 0 && rule.Weigh is not null ? $"，其中有数据的 {rows} 行" : "");
+        var counted =
+            string.Format(CultureInfo.InvariantCulture, rule.Counted, count)
+            + (all.Count > 1 ? $"，分布在 {all.Count} 处" : "")
+            + (rows > 0 && rule.Weigh is not null ? $"，其中有数据的 {rows} 行" : "");
         var found = rule.Facts.Found(first.Place, excerpt, rule.Confidence, $"{counted}：{rule.Facts.Why}", sensitive);
         return rule.Weigh is { } weigh ? found with { Severity = weigh(matter) } : found;
     }

@@ -1,6 +1,5 @@
 using Disclosure.Core.Files.Reading;
 
-
 namespace Disclosure.Core.Examiner.Hidden;
 
 /// <summary>A rule for one way in which a file holds more than it shows.</summary>

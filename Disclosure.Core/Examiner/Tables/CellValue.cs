@@ -56,19 +56,29 @@ internal static class CellValue
                     break;
             }
         }
-        return decimal.TryParse(plain[..length], NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? new StatCell(CellState.Number, negative ? -value : value, plain[..length].IndexOf('.') is >= 0 and var point ? length - point - 1 : 0)
+        return decimal.TryParse(
+            plain[..length],
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var value
+        )
+            ? new StatCell(
+                CellState.Number,
+                negative ? -value : value,
+                plain[..length].IndexOf('.') is >= 0 and var point ? length - point - 1 : 0
+            )
             : new StatCell(CellState.Text);
     }
 
-    private static CellState? Mark(string text) => text switch
-    {
-        "-" or "—" or "——" or "–" or "－" or "--" or "/" or "一" => CellState.Dash,
-        "×" or "x" or "X" or "c" or "C" or "D" or "***" or "保密" or "略" or "未公布" => CellState.Hidden,
-        _ when text.AsSpan().Trim("*＊※★".AsSpan()).IsEmpty => CellState.Hidden,
-        _ when text.AsSpan().Trim("….·".AsSpan()).IsEmpty => CellState.Hidden,
-        _ => null,
-    };
+    private static CellState? Mark(string text) =>
+        text switch
+        {
+            "-" or "—" or "——" or "–" or "－" or "--" or "/" or "一" => CellState.Dash,
+            "×" or "x" or "X" or "c" or "C" or "D" or "***" or "保密" or "略" or "未公布" => CellState.Hidden,
+            _ when text.AsSpan().Trim("*＊※★".AsSpan()).IsEmpty => CellState.Hidden,
+            _ when text.AsSpan().Trim("….·".AsSpan()).IsEmpty => CellState.Hidden,
+            _ => null,
+        };
 
     private static int Decimals(decimal value) => (decimal.GetBits(value / 1.0000000000000000000000000000m)[3] >> 16) & 0xFF;
 }

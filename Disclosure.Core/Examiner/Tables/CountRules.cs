@@ -32,7 +32,9 @@ internal static class CountRules
             }
             var value = Beside(table, row, column);
             var (count, label) = (cell.Value.ToString("0", CultureInfo.InvariantCulture), table.Rows[row].Label);
-            var excerpt = RecoveryRules.Excerpt(table, row, column) + (value is { } beside ? $" | {table.Columns[beside].Label}：{RecoveryRules.Shown(table[row, beside].Value)}" : "");
+            var excerpt =
+                RecoveryRules.Excerpt(table, row, column)
+                + (value is { } beside ? $" | {table.Columns[beside].Label}：{RecoveryRules.Shown(table[row, beside].Value)}" : "");
             var (rule, confidence, why) = (value, cell.Value) switch
             {
                 (null, _) => (TableRules.FewUnits, Confidence.Low, $"“{label}”只有 {count} 个，同一行没有公布数值。"),
@@ -49,7 +51,11 @@ internal static class CountRules
     {
         for (var column = 0; column < table.Columns.Count; column++)
         {
-            if (column != count && table.Columns[column].Measure == Measure.Value && table[row, column] is { State: CellState.Number, Value: not 0 })
+            if (
+                column != count
+                && table.Columns[column].Measure == Measure.Value
+                && table[row, column] is { State: CellState.Number, Value: not 0 }
+            )
             {
                 return column;
             }
@@ -61,9 +67,20 @@ internal static class CountRules
     {
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            if (table.Rows[row].Role == LineRole.Part && LineLabels.IsEnterprise(table.Rows[row].Label.Split('·')[^1]) && Beside(table, row, -1) is { } column)
+            if (
+                table.Rows[row].Role == LineRole.Part
+                && LineLabels.IsEnterprise(table.Rows[row].Label.Split('·')[^1])
+                && Beside(table, row, -1) is { } column
+            )
             {
-                keep(TableRules.NamedRow.Found(table.At(row, column), RecoveryRules.Excerpt(table, row, column), Confidence.Medium, "这一行像是一家企业，公布了它的数值。"));
+                keep(
+                    TableRules.NamedRow.Found(
+                        table.At(row, column),
+                        RecoveryRules.Excerpt(table, row, column),
+                        Confidence.Medium,
+                        "这一行像是一家企业，公布了它的数值。"
+                    )
+                );
             }
         }
     }

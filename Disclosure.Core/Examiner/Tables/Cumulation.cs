@@ -11,7 +11,8 @@ namespace Disclosure.Core.Examiner.Tables;
 internal sealed record TimedFigure(string What, MonthSpan Span, string Name, decimal? Printed, int Unknown);
 
 /// <summary>
-/// A month is the cumulative figure up to it less the one before: two that are published month by month give away every month that was hidden,
+/// A month is the cumulative figure up to it less the one before: two that are published month by month give away every month that was
+/// hidden,
 /// and the months, quarters and halves of a longer time add up to it.
 /// </summary>
 internal static class Cumulation
@@ -60,7 +61,11 @@ internal static class Cumulation
         }
 
         List<TimedFigure>? Even(int months) =>
-            Known([.. Enumerable.Range(0, whole.Span.Length / months).Select(i => new MonthSpan(whole.Span.Year, whole.Span.From + (i * months), whole.Span.From + ((i + 1) * months) - 1))]);
+            Known([
+                .. Enumerable
+                    .Range(0, whole.Span.Length / months)
+                    .Select(i => new MonthSpan(whole.Span.Year, whole.Span.From + (i * months), whole.Span.From + ((i + 1) * months) - 1)),
+            ]);
 
         List<TimedFigure>? Known(List<MonthSpan> spans)
         {
@@ -69,18 +74,31 @@ internal static class Cumulation
         }
     }
 
-    private static Equation Same(TimedFigure one, TimedFigure other) => other.Printed is { } value
-        ? new Equation([(one.Unknown, 1)], value, _ => $"{one.Name} = {other.Name}")
-        : new Equation(one.Unknown == other.Unknown ? [] : [(one.Unknown, 1), (other.Unknown, -1)], 0, _ => $"{one.Name} = {other.Name}");
+    private static Equation Same(TimedFigure one, TimedFigure other) =>
+        other.Printed is { } value
+            ? new Equation([(one.Unknown, 1)], value, _ => $"{one.Name} = {other.Name}")
+            : new Equation(
+                one.Unknown == other.Unknown ? [] : [(one.Unknown, 1), (other.Unknown, -1)],
+                0,
+                _ => $"{one.Name} = {other.Name}"
+            );
 
     private static Equation Sum(TimedFigure whole, List<TimedFigure> parts)
     {
         var terms = parts.Select(p => (Figure: p, Sign: 1)).Append((Figure: whole, Sign: -1)).ToList();
         return new Equation(
-            [.. terms.Where(t => t.Figure.Printed is null).GroupBy(t => t.Figure.Unknown).Select(g => (g.Key, g.Sum(t => t.Sign))).Where(u => u.Item2 != 0)],
+            [
+                .. terms
+                    .Where(t => t.Figure.Printed is null)
+                    .GroupBy(t => t.Figure.Unknown)
+                    .Select(g => (g.Key, g.Sum(t => t.Sign)))
+                    .Where(u => u.Item2 != 0),
+            ],
             -terms.Sum(t => t.Sign * (t.Figure.Printed ?? 0)),
-            unknown => parts.Find(p => p.Printed is null && p.Unknown == unknown) is { } part
-                ? $"{part.Name} = {whole.Name}{string.Concat(parts.Where(p => p != part).Select(p => $" − {p.Name}"))}"
-                : $"{whole.Name} = {string.Join(" + ", parts.Select(p => p.Name))}");
+            unknown =>
+                parts.Find(p => p.Printed is null && p.Unknown == unknown) is { } part
+                    ? $"{part.Name} = {whole.Name}{string.Concat(parts.Where(p => p != part).Select(p => $" − {p.Name}"))}"
+                    : $"{whole.Name} = {string.Join(" + ", parts.Select(p => p.Name))}"
+        );
     }
 }

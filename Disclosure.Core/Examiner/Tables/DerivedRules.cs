@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Examiner.Tables;
 
-/// <summary>Hidden amounts that a share, an average or a rate of growth in the same row gives back. Used only where the other rows agree with it.</summary>
+/// <summary>
+/// Hidden amounts that a share, an average or a rate of growth in the same row gives back. Used only where the other rows agree with it.
+/// </summary>
 internal static class DerivedRules
 {
     private static readonly decimal[] Scales = [1, 10_000, 0.0001m, 1000, 0.001m, 100, 0.01m, 100_000_000, 0.00000001m];
@@ -31,7 +33,10 @@ internal static class DerivedRules
 
     private static void Share(StatTable table, int column, int share, ExaminerSettings settings, Action<Finding> keep)
     {
-        var totals = Enumerable.Range(0, table.Rows.Count).Where(r => table.Rows[r].Role == LineRole.Total && table[r, column] is { State: CellState.Number, Value: > 0 }).ToList();
+        var totals = Enumerable
+            .Range(0, table.Rows.Count)
+            .Where(r => table.Rows[r].Role == LineRole.Total && table[r, column] is { State: CellState.Number, Value: > 0 })
+            .ToList();
         if (totals.Count != 1)
         {
             return;
@@ -46,7 +51,14 @@ internal static class DerivedRules
         var isMean = table.Columns[rate].Measure == Measure.Mean;
         for (var given = 0; given < table.Columns.Count; given++)
         {
-            if (given == column || (isMean ? table.Columns[given].Measure is not (Measure.Enterprises or Measure.Persons or Measure.Value) : table.Columns[given].Measure != Measure.Value))
+            if (
+                given == column
+                || (
+                    isMean
+                        ? table.Columns[given].Measure is not (Measure.Enterprises or Measure.Persons or Measure.Value)
+                        : table.Columns[given].Measure != Measure.Value
+                )
+            )
             {
                 continue;
             }
@@ -54,10 +66,24 @@ internal static class DerivedRules
             foreach (var scale in isMean ? Scales : [1m])
             {
                 var by = scale;
-                if (Each(table, column, rate, (cell, row) => table[row, at] is { State: CellState.Number } known
-                        ? isMean ? (cell.Value * known.Value * by, cell.Half * known.Value * by) : (known.Value * (1 + (cell.Value / 100)), Math.Abs(known.Value) * cell.Half / 100)
-                        : null,
-                    isMean ? $"{table.Columns[rate].Label} × {table.Columns[given].Label}" : $"{table.Columns[given].Label} ×（1 + {table.Columns[rate].Label}）", settings, keep))
+                if (
+                    Each(
+                        table,
+                        column,
+                        rate,
+                        (cell, row) =>
+                            table[row, at] is { State: CellState.Number } known
+                                ? isMean
+                                    ? (cell.Value * known.Value * by, cell.Half * known.Value * by)
+                                    : (known.Value * (1 + (cell.Value / 100)), Math.Abs(known.Value) * cell.Half / 100)
+                                : null,
+                        isMean
+                            ? $"{table.Columns[rate].Label} × {table.Columns[given].Label}"
+                            : $"{table.Columns[given].Label} ×（1 + {table.Columns[rate].Label}）",
+                        settings,
+                        keep
+                    )
+                )
                 {
                     return;
                 }
@@ -65,13 +91,25 @@ internal static class DerivedRules
         }
     }
 
-    private static bool Each(StatTable table, int column, int from, Func<StatCell, int, (decimal Value, decimal Half)?> compute, string words, ExaminerSettings settings, Action<Finding> keep)
+    private static bool Each(
+        StatTable table,
+        int column,
+        int from,
+        Func<StatCell, int, (decimal Value, decimal Half)?> compute,
+        string words,
+        ExaminerSettings settings,
+        Action<Finding> keep
+    )
     {
         var (agrees, differs) = (0, 0);
         var hidden = new List<(int Row, decimal Value, decimal Half)>();
         for (var row = 0; row < table.Rows.Count; row++)
         {
-            if (table.Rows[row].Role == LineRole.Total || table[row, from].State != CellState.Number || compute(table[row, from], row) is not var (value, half))
+            if (
+                table.Rows[row].Role == LineRole.Total
+                || table[row, from].State != CellState.Number
+                || compute(table[row, from], row) is not var (value, half)
+            )
             {
                 continue;
             }
@@ -92,11 +130,18 @@ internal static class DerivedRules
         }
         foreach (var (row, value, half) in hidden.Where(h => h.Half * 200 <= settings.NarrowShare * h.Value))
         {
-            keep(TableRules.Derived.Found(table.At(row, column), RecoveryRules.Excerpt(table, row, column), Confidence.Medium, $"隐去的数可以由“{words}”反推，其他各行都符合这个关系。") with
-            {
-                Recovered = $"{RecoveryRules.Shown(value - half)} 至 {RecoveryRules.Shown(value + half)}",
-                Measure = $"范围不超过 {RecoveryRules.Shown(settings.NarrowShare)}%",
-            });
+            keep(
+                TableRules.Derived.Found(
+                    table.At(row, column),
+                    RecoveryRules.Excerpt(table, row, column),
+                    Confidence.Medium,
+                    $"隐去的数可以由“{words}”反推，其他各行都符合这个关系。"
+                ) with
+                {
+                    Recovered = $"{RecoveryRules.Shown(value - half)} 至 {RecoveryRules.Shown(value + half)}",
+                    Measure = $"范围不超过 {RecoveryRules.Shown(settings.NarrowShare)}%",
+                }
+            );
         }
         return hidden.Count > 0;
     }

@@ -54,7 +54,11 @@ internal sealed class HiddenCells
         }
         var total = along[structure.Total, across];
         var parts = structure.Parts.Select(p => along[p, across]).ToList();
-        if (parts.Append(total).Any(c => c.State == CellState.Text) || !parts.Append(total).Any(IsHidden) || (!marked && (IsHidden(total) || IsBalanced(total, parts))))
+        if (
+            parts.Append(total).Any(c => c.State == CellState.Text)
+            || !parts.Append(total).Any(IsHidden)
+            || (!marked && (IsHidden(total) || IsBalanced(total, parts)))
+        )
         {
             return;
         }
@@ -94,11 +98,18 @@ internal sealed class HiddenCells
 
     private string Words(StatTable along, Structure structure, int across, int unknown, bool isTurned)
     {
-        string Name(int line) => LineLabels.WithoutUnit(along.Rows[line].Label) is { Length: > 0 } name ? name : $"第 {along.Rows[line].Number} {(isTurned ? "列" : "行")}";
+        string Name(int line) =>
+            LineLabels.WithoutUnit(along.Rows[line].Label) is { Length: > 0 } name
+                ? name
+                : $"第 {along.Rows[line].Number} {(isTurned ? "列" : "行")}";
         bool Is(int line) => unknowns.TryGetValue(isTurned ? (across, line) : (line, across), out var u) && u == unknown;
         var across1 = along.Columns[across].Label is { Length: > 0 } label ? $"“{label}”中：" : "";
-        return across1 + (Is(structure.Total)
-            ? $"{Name(structure.Total)} = {string.Join(" + ", structure.Parts.Select(Name))}"
-            : $"{Name(structure.Parts.First(Is))} = {Name(structure.Total)}{string.Concat(structure.Parts.Where(p => !Is(p)).Select(p => $" − {Name(p)}"))}");
+        return across1
+            + (
+                Is(structure.Total)
+                    ? $"{Name(structure.Total)} = {string.Join(" + ", structure.Parts.Select(Name))}"
+                    : $"{Name(structure.Parts.First(Is))} = "
+                        + $"{Name(structure.Total)}{string.Concat(structure.Parts.Where(p => !Is(p)).Select(p => $" − {Name(p)}"))}"
+            );
     }
 }

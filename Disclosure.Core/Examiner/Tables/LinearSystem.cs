@@ -57,7 +57,17 @@ internal static class LinearSystem
                 if (left.Unknowns.Count == 1)
                 {
                     var (unknown, coefficient) = left.Unknowns[0];
-                    known[unknown] = new Solved(unknown, left.Right / coefficient, [.. equation.Unknowns.Where(u => u.Unknown != unknown).SelectMany(u => known[u.Unknown].Of).Append(equation).Distinct()]);
+                    known[unknown] = new Solved(
+                        unknown,
+                        left.Right / coefficient,
+                        [
+                            .. equation
+                                .Unknowns.Where(u => u.Unknown != unknown)
+                                .SelectMany(u => known[u.Unknown].Of)
+                                .Append(equation)
+                                .Distinct(),
+                        ]
+                    );
                     found = true;
                 }
             }
@@ -69,7 +79,9 @@ internal static class LinearSystem
             ? equation with
             {
                 Unknowns = [.. equation.Unknowns.Where(u => !known.ContainsKey(u.Unknown))],
-                Right = equation.Right - equation.Unknowns.Where(u => known.ContainsKey(u.Unknown)).Sum(u => u.Coefficient * known[u.Unknown].Value),
+                Right =
+                    equation.Right
+                    - equation.Unknowns.Where(u => known.ContainsKey(u.Unknown)).Sum(u => u.Coefficient * known[u.Unknown].Value),
             }
             : equation;
 

@@ -40,7 +40,10 @@ internal readonly partial record struct MonthSpan(string Year, int From, int To)
                 "上半年" => (1, 6),
                 "下半年" => (7, 12),
                 "全年" => (1, 12),
-                { Length: > 3 } upTo => (1, 3 * ("一二三四".IndexOf(upTo[^3], StringComparison.Ordinal) is >= 0 and var quarter ? quarter + 1 : upTo[^3] - '0')),
+                { Length: > 3 } upTo => (
+                    1,
+                    3 * ("一二三四".IndexOf(upTo[^3], StringComparison.Ordinal) is >= 0 and var quarter ? quarter + 1 : upTo[^3] - '0')
+                ),
                 ['一' or '1', ..] => (1, 3),
                 ['二' or '2', ..] => (cumulative ? 1 : 4, 6),
                 ['三' or '3', ..] => (cumulative ? 1 : 7, 9),
@@ -65,7 +68,8 @@ internal readonly partial record struct MonthSpan(string Year, int From, int To)
     /// <summary>The words without what they say of the time, so that those of two months are equal.</summary>
     public static string Without(string words) => Time().Replace(words, "");
 
-    private static MonthSpan? Between(string year, int from, int to) => from is >= 1 and <= 12 && to >= from && to <= 12 ? new MonthSpan(year, from, to) : null;
+    private static MonthSpan? Between(string year, int from, int to) =>
+        from is >= 1 and <= 12 && to >= from && to <= 12 ? new MonthSpan(year, from, to) : null;
 
     private static int Month(Group digits) => int.Parse(digits.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
@@ -87,6 +91,10 @@ internal readonly partial record struct MonthSpan(string Year, int From, int To)
     [GeneratedRegex("本月|当月|本期", RegexOptions.None, 1000)]
     private static partial Regex ThisMonth();
 
-    [GeneratedRegex(@"(?:(?:19|20)[0-9]{2}\s*年度?)?(?:[0-9]{1,2}\s*月?\s*[-—–－~～至到]+\s*)?[0-9]{1,2}\s*月份?|(?:19|20)[0-9]{2}\s*年度?|前三季度|上半年|下半年|全年|第?[一1]\s*[-—–－~～至到]\s*[二三四2-4]季度|第?[一二三四1-4]季度|本月止累计|止累计|累计|本月止|本月|当月|本期|末|[止/\s]", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"(?:(?:19|20)[0-9]{2}\s*年度?)?(?:[0-9]{1,2}\s*月?\s*[-—–－~～至到]+\s*)?[0-9]{1,2}\s*月份?|(?:19|20)[0-9]{2}\s*年度?|前三季度|上半年|下半年|全年|第?[一1]\s*[-—–－~～至到]\s*[二三四2-4]季度|第?[一二三四1-4]季度|本月止累计|止累计|累计|本月止|本月|当月|本期|末|[止/\s]",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Time();
 }

@@ -24,7 +24,11 @@ internal static class RecoveryRules
         {
             done.Add(one.Unknown);
             // A negative amount says that the reading of the table is wrong; zero gives nobody away.
-            if (hidden.CellOf(one.Unknown) is var (row, column) && one.Value > 0 && table.MeasureAt(row, column) is Measure.Value or Measure.Enterprises or Measure.Persons)
+            if (
+                hidden.CellOf(one.Unknown) is var (row, column)
+                && one.Value > 0
+                && table.MeasureAt(row, column) is Measure.Value or Measure.Enterprises or Measure.Persons
+            )
             {
                 keep(Found(table, row, column, one, settings));
             }
@@ -40,9 +44,19 @@ internal static class RecoveryRules
     internal static Finding Found(StatTable table, int row, int column, Solved one, ExaminerSettings settings, RuleFacts? rule = null)
     {
         var last = one.Of[^1].Words(one.Unknown);
-        var why = one.Of.Count == 1 ? $"隐去的数可以算出：{last}。"
-            : $"隐去的数可以由 {one.Of.Count} 个合计联立算出：{string.Join("；", one.Of.Take(MostNamed).Select(e => e.Words(e.Unknowns.Any(u => u.Unknown == one.Unknown) ? one.Unknown : e.Unknowns[0].Unknown)))}{(one.Of.Count > MostNamed ? " 等" : "")}。";
-        return (rule ?? (one.Of.Count == 1 ? TableRules.Recoverable : TableRules.Jointly)).Found(table.At(row, column), Excerpt(table, row, column), Confidence.High, why) with
+        var named = one
+            .Of.Take(MostNamed)
+            .Select(e => e.Words(e.Unknowns.Any(u => u.Unknown == one.Unknown) ? one.Unknown : e.Unknowns[0].Unknown));
+        var why =
+            one.Of.Count == 1
+                ? $"隐去的数可以算出：{last}。"
+                : $"隐去的数可以由 {one.Of.Count} 个合计联立算出：{string.Join("；", named)}{(one.Of.Count > MostNamed ? " 等" : "")}。";
+        return (rule ?? (one.Of.Count == 1 ? TableRules.Recoverable : TableRules.Jointly)).Found(
+            table.At(row, column),
+            Excerpt(table, row, column),
+            Confidence.High,
+            why
+        ) with
         {
             Recovered = Shown(one.Value),
             Measure = $"企业不少于 {settings.Enterprises} 家，个人和住户不少于 {settings.Persons}",
@@ -51,31 +65,69 @@ internal static class RecoveryRules
 
     /// <summary>LineLabels of the row and the column, and what stands in the cell.</summary>
     internal static string Excerpt(StatTable table, int row, int column) =>
-        $"{table.Rows[row].Label} | {table.Columns[column].Label} | {(table[row, column].State switch { CellState.Number => Shown(table[row, column].Value), CellState.Hidden => "*", CellState.Dash => "—", _ => "（空）" })}";
+        $"{table.Rows[row].Label} | {table.Columns[column].Label} | {Cell(table[row, column])}";
 
     /// <summary>A figure as it is printed.</summary>
     internal static string Shown(decimal value) => Math.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
 
-    private static void Bound(StatTable table, HiddenCells hidden, HashSet<int> done, ExaminerSettings settings, Action<Finding> keep, CancellationToken ct)
+    private static string Cell(in StatCell cell) =>
+        cell.State switch
+        {
+            CellState.Number => Shown(cell.Value),
+            CellState.Hidden => "*",
+            CellState.Dash => "—",
+            _ => "（空）",
+        };
+
+    private static void Bound(
+        StatTable table,
+        HiddenCells hidden,
+        HashSet<int> done,
+        ExaminerSettings settings,
+        Action<Finding> keep,
+        CancellationToken ct
+    )
     {
         foreach (var (unknown, (low, high)) in Bounds.Of(hidden.Equations, ct))
         {
-            if (done.Contains(unknown) || hidden.CellOf(unknown) is not var (row, column) || high is not > 0 || table.MeasureAt(row, column) is not (Measure.Value or Measure.Enterprises or Measure.Persons))
+            if (
+                done.Contains(unknown)
+                || hidden.CellOf(unknown) is not var (row, column)
+                || high is not > 0
+                || table.MeasureAt(row, column) is not (Measure.Value or Measure.Enterprises or Measure.Persons)
+            )
             {
                 continue;
             }
             var width = high.Value - low;
             if (width == 0)
             {
-                keep(TableRules.Recoverable.Found(table.At(row, column), Excerpt(table, row, column), Confidence.High, "由各合计和“不为负”可以确定隐去的数。") with { Recovered = Shown(low) });
+                keep(
+                    TableRules.Recoverable.Found(
+                        table.At(row, column),
+                        Excerpt(table, row, column),
+                        Confidence.High,
+                        "由各合计和“不为负”可以确定隐去的数。"
+                    ) with
+                    {
+                        Recovered = Shown(low),
+                    }
+                );
             }
             else if (width * 100 <= settings.NarrowShare * high.Value)
             {
-                keep(TableRules.Narrow.Found(table.At(row, column), Excerpt(table, row, column), Confidence.Medium, $"由各合计和“不为负”可以把隐去的数限定在相差不到 {Shown(settings.NarrowShare)}% 的范围内。") with
-                {
-                    Recovered = $"{Shown(low)} 至 {Shown(high.Value)}",
-                    Measure = $"范围不超过 {Shown(settings.NarrowShare)}%",
-                });
+                keep(
+                    TableRules.Narrow.Found(
+                        table.At(row, column),
+                        Excerpt(table, row, column),
+                        Confidence.Medium,
+                        $"由各合计和“不为负”可以把隐去的数限定在相差不到 {Shown(settings.NarrowShare)}% 的范围内。"
+                    ) with
+                    {
+                        Recovered = $"{Shown(low)} 至 {Shown(high.Value)}",
+                        Measure = $"范围不超过 {Shown(settings.NarrowShare)}%",
+                    }
+                );
             }
         }
     }

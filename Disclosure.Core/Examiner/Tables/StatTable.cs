@@ -105,7 +105,14 @@ public sealed record StatLine(int Number, string Label, int Level, LineRole Role
 /// <param name="Columns">Columns.</param>
 /// <param name="Cells">Cells, row by row.</param>
 public sealed record StatTable(
-    Place Place, string Title, string Unit, bool IsSheet, IReadOnlyList<StatLine> Rows, IReadOnlyList<StatLine> Columns, IReadOnlyList<StatCell[]> Cells)
+    Place Place,
+    string Title,
+    string Unit,
+    bool IsSheet,
+    IReadOnlyList<StatLine> Rows,
+    IReadOnlyList<StatLine> Columns,
+    IReadOnlyList<StatCell[]> Cells
+)
 {
     /// <summary>True when rows of the file are columns here.</summary>
     public bool IsTurned { get; init; }
@@ -117,17 +124,22 @@ public sealed record StatTable(
     public Place At(int row, int column)
     {
         var (line, across) = IsTurned ? (Columns[column].Number, Rows[row].Number) : (Rows[row].Number, Columns[column].Number);
-        return Place with { Line = IsSheet ? line : (Place.Line ?? 1) + line - 1, Cell = IsSheet ? new Files.Reading.Cell(across, "").Address(line) : null };
+        return Place with
+        {
+            Line = IsSheet ? line : (Place.Line ?? 1) + line - 1,
+            Cell = IsSheet ? new Files.Reading.Cell(across, "").Address(line) : null,
+        };
     }
 
     /// <summary>The same table with rows and columns exchanged.</summary>
-    public StatTable Turned() => this with
-    {
-        IsTurned = !IsTurned,
-        Rows = Columns,
-        Columns = Rows,
-        Cells = [.. Enumerable.Range(0, Columns.Count).Select(c => Enumerable.Range(0, Rows.Count).Select(r => this[r, c]).ToArray())],
-    };
+    public StatTable Turned() =>
+        this with
+        {
+            IsTurned = !IsTurned,
+            Rows = Columns,
+            Columns = Rows,
+            Cells = [.. Enumerable.Range(0, Columns.Count).Select(c => Enumerable.Range(0, Rows.Count).Select(r => this[r, c]).ToArray())],
+        };
 
     /// <summary>What the figures of a cell measure: what the column says, or what the row says where the column says nothing.</summary>
     public Measure MeasureAt(int row, int column) => Columns[column].Measure is Measure.Value ? Rows[row].Measure : Columns[column].Measure;

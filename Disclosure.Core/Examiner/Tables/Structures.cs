@@ -30,13 +30,32 @@ internal static class Structures
     /// <summary>Sums among the rows that the figures of the table confirm, or do not contradict where there is no other reading.</summary>
     public static IReadOnlyList<Structure> Rows(StatTable table)
     {
-        var candidates = Candidates(table.Rows).Where(s => s.Parts.Count > 0).DistinctBy(s => (s.Total, string.Join(',', s.Parts), s.IsOpen)).Select(s => (Sum: s, Tried: s.IsOpen ? default : Try(table, s))).ToList();
+        var candidates = Candidates(table.Rows)
+            .Where(s => s.Parts.Count > 0)
+            .DistinctBy(s => (s.Total, string.Join(',', s.Parts), s.IsOpen))
+            .Select(s => (Sum: s, Tried: s.IsOpen ? default : Try(table, s)))
+            .ToList();
         var confirmed = candidates.Where(c => c.Tried.Holds > c.Tried.Fails).ToList();
         // What cannot be tried, because everything it could be tried on is hidden, follows the others of its kind.
-        bool Follows(Structure s) => !confirmed.Exists(c => c.Sum.Total == s.Total) && (s.IsPlain
-            || (!candidates.Exists(c => c.Sum.Kind == s.Kind && c.Tried.Fails > 0 && c.Tried.Holds == 0 && s.Kind != SumKind.Total)
-                && (s.Kind == SumKind.Children ? confirmed.Exists(c => c.Sum.Kind is SumKind.Total or SumKind.Children) : s.Kind != SumKind.Total && confirmed.Exists(c => c.Sum.Kind == s.Kind))));
-        return [.. candidates.Where(c => c.Sum.IsOpen || c.Tried.Holds > c.Tried.Fails || (c.Tried is (0, 0) && Follows(c.Sum))).Select(c => c.Sum)];
+        bool Follows(Structure s) =>
+            !confirmed.Exists(c => c.Sum.Total == s.Total)
+            && (
+                s.IsPlain
+                || (
+                    !candidates.Exists(c => c.Sum.Kind == s.Kind && c.Tried.Fails > 0 && c.Tried.Holds == 0 && s.Kind != SumKind.Total)
+                    && (
+                        s.Kind == SumKind.Children
+                            ? confirmed.Exists(c => c.Sum.Kind is SumKind.Total or SumKind.Children)
+                            : s.Kind != SumKind.Total && confirmed.Exists(c => c.Sum.Kind == s.Kind)
+                    )
+                )
+            );
+        return
+        [
+            .. candidates
+                .Where(c => c.Sum.IsOpen || c.Tried.Holds > c.Tried.Fails || (c.Tried is (0, 0) && Follows(c.Sum)))
+                .Select(c => c.Sum),
+        ];
     }
 
     private static IEnumerable<Structure> Candidates(IReadOnlyList<StatLine> lines)
@@ -48,7 +67,15 @@ internal static class Structures
         {
             foreach (var parts in Partitions(lines, total, totals, leaves, subtotals))
             {
-                yield return new Structure(total, parts, SumKind.Total, IsPlain: totals.Count == 1 && subtotals.Count == 0 && parts.Count == lines.Count - 1 && parts.All(p => lines[p].Level == lines[parts[0]].Level));
+                yield return new Structure(
+                    total,
+                    parts,
+                    SumKind.Total,
+                    IsPlain: totals.Count == 1
+                        && subtotals.Count == 0
+                        && parts.Count == lines.Count - 1
+                        && parts.All(p => lines[p].Level == lines[parts[0]].Level)
+                );
             }
         }
         foreach (var subtotal in subtotals)
@@ -67,7 +94,13 @@ internal static class Structures
         }
     }
 
-    private static IEnumerable<IReadOnlyList<int>> Partitions(IReadOnlyList<StatLine> lines, int total, List<int> totals, List<int> leaves, List<int> subtotals)
+    private static IEnumerable<IReadOnlyList<int>> Partitions(
+        IReadOnlyList<StatLine> lines,
+        int total,
+        List<int> totals,
+        List<int> leaves,
+        List<int> subtotals
+    )
     {
         // Where several totals stand, each reaches to the next one.
         var before = totals.Where(t => t < total).DefaultIfEmpty(-1).Max();
@@ -83,7 +116,10 @@ internal static class Structures
             yield return [.. inside.Where(i => lines[i].Level == top)];
             yield return inside;
             // What has something under it is a sum itself.
-            yield return [.. inside.Where(i => i + 1 >= lines.Count || lines[i + 1].Level <= lines[i].Level || lines[i + 1].Role == LineRole.OfWhich)];
+            yield return
+            [
+                .. inside.Where(i => i + 1 >= lines.Count || lines[i + 1].Level <= lines[i].Level || lines[i + 1].Role == LineRole.OfWhich),
+            ];
             if (subtotals.Count > 0)
             {
                 yield return [.. subtotals.Where(i => i > from && i < to)];
@@ -119,12 +155,20 @@ internal static class Structures
                 continue;
             }
             var cells = s.Parts.Select(p => table[p, column]).Append(table[s.Total, column]).ToList();
-            if (cells.Exists(c => c.State is CellState.Hidden or CellState.Text) || cells[^1].State != CellState.Number || cells.TrueForAll(c => c.Value == 0))
+            if (
+                cells.Exists(c => c.State is CellState.Hidden or CellState.Text)
+                || cells[^1].State != CellState.Number
+                || cells.TrueForAll(c => c.Value == 0)
+            )
             {
                 continue;
             }
             var off = cells[^1].Value - cells.Take(cells.Count - 1).Sum(c => c.Value);
-            if (Math.Abs(off) <= cells.Sum(c => c.State == CellState.Number ? c.Half : 0) * (cells.Exists(c => c.Decimals > 0) || cells.Count > 8 ? 1 : 0.999m))
+            if (
+                Math.Abs(off)
+                <= cells.Sum(c => c.State == CellState.Number ? c.Half : 0)
+                    * (cells.Exists(c => c.Decimals > 0) || cells.Count > 8 ? 1 : 0.999m)
+            )
             {
                 holds++;
             }

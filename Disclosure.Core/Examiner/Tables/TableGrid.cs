@@ -1,6 +1,5 @@
 using Disclosure.Core.Files.Reading;
 
-
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>Rows of a table as they were handed on, with merged cells filled in where they say what heads a line.</summary>
@@ -47,7 +46,12 @@ internal sealed class TableGrid(TableSource source)
         var block = new List<(int Number, Cell[] Cells)>();
         foreach (var row in rows)
         {
-            if (block.Count > 0 && source.IsSheet && row.Number > block[^1].Number + 1 && !row.Cells.Any(c => CellValue.Of(c).State == CellState.Number))
+            if (
+                block.Count > 0
+                && source.IsSheet
+                && row.Number > block[^1].Number + 1
+                && !row.Cells.Any(c => CellValue.Of(c).State == CellState.Number)
+            )
             {
                 yield return block;
                 block = [];
@@ -72,7 +76,12 @@ internal sealed class TableGrid(TableSource source)
         }
         foreach (var merged in Merged)
         {
-            if (number >= merged.Row && number < merged.Row + merged.Rows && column >= merged.Column && column < merged.Column + merged.Columns)
+            if (
+                number >= merged.Row
+                && number < merged.Row + merged.Rows
+                && column >= merged.Column
+                && column < merged.Column + merged.Columns
+            )
             {
                 var top = rows.FirstOrDefault(r => r.Number == merged.Row).Cells;
                 return top?.FirstOrDefault(c => c.Column == merged.Column).Text?.Trim() ?? "";

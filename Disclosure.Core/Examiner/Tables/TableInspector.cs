@@ -1,6 +1,5 @@
 using Disclosure.Core.Files.Reading;
 
-
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>A table that could not be analysed.</summary>
@@ -93,5 +92,6 @@ public sealed class TableInspector(ExaminerSettings settings) : Inspector
 
     // 企业数 and 总产值 may head rows as well as columns.
     private static bool MeasuresAreRows(StatTable table) =>
-        !table.Columns.Any(c => c.Measure is Measure.Enterprises or Measure.Persons) && table.Rows.Any(r => r.Measure is Measure.Enterprises or Measure.Persons);
+        !table.Columns.Any(c => c.Measure is Measure.Enterprises or Measure.Persons)
+        && table.Rows.Any(r => r.Measure is Measure.Enterprises or Measure.Persons);
 }

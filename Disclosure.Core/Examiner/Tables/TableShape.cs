@@ -1,6 +1,5 @@
 using Disclosure.Core.Files.Reading;
 
-
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>Recognises in rows of cells the head, the stub, the figures, and what each line is.</summary>
@@ -25,14 +24,19 @@ internal static class TableShape
         }
         var stub = Stub(data, columns);
         var figures = columns.Where(c => c > stub[^1] && IsFigures(data, c)).ToList();
-        var labelled = data.Where(r => stub.Any(s => r.Cells.Any(c => c.Column == s && c.Text.Trim().Length > 0)) && r.Cells.Any(c => figures.Contains(c.Column))).ToList();
+        var labelled = data.Where(r =>
+                stub.Any(s => r.Cells.Any(c => c.Column == s && c.Text.Trim().Length > 0)) && r.Cells.Any(c => figures.Contains(c.Column))
+            )
+            .ToList();
         if (figures.Count == 0 || labelled.Count < 2)
         {
             return null;
         }
         var head = rows.Take(first).ToList();
         var above = grid.Source.Before.Concat(head.SelectMany(r => r.Cells.Select(c => c.Text))).Where(t => t.Length <= 80).ToList();
-        var unit = above.Select(t => t.Contains("单位", StringComparison.Ordinal) ? LineLabels.Unit(t) : "").LastOrDefault(u => u.Length > 0) ?? "";
+        var unit =
+            above.Select(t => t.Contains("单位", StringComparison.Ordinal) ? LineLabels.Unit(t) : "").LastOrDefault(u => u.Length > 0)
+            ?? "";
         return new StatTable(
             grid.Source.Place,
             Title(grid, head),
@@ -40,7 +44,8 @@ internal static class TableShape
             grid.Source.IsSheet,
             RowsOf(labelled, stub, data, columns),
             [.. figures.Select(c => Column(grid, head, c))],
-            [.. labelled.Select(r => figures.Select(f => Find(r.Cells, f)).ToArray())]);
+            [.. labelled.Select(r => figures.Select(f => Find(r.Cells, f)).ToArray())]
+        );
     }
 
     private static StatCell Find(Cell[] cells, int column)
@@ -63,7 +68,10 @@ internal static class TableShape
             var values = rows[i].Cells.Select(CellValue.Of).ToList();
             var numbers = values.Where(v => v.State == CellState.Number).ToList();
             var hidden = values.Exists(v => v.State == CellState.Hidden);
-            var isHead = numbers.Count == 0 ? !hidden || i == 0 : numbers.TrueForAll(v => LineLabels.IsYear(v.Value)) && i + 1 < rows.Count && (numbers.Count > 1 || i == 0);
+            var isHead =
+                numbers.Count == 0
+                    ? !hidden || i == 0
+                    : numbers.TrueForAll(v => LineLabels.IsYear(v.Value)) && i + 1 < rows.Count && (numbers.Count > 1 || i == 0);
             if (!isHead && values.Exists(v => v.State == CellState.Text) && rows[i].Cells.Length > 1)
             {
                 return i;
@@ -104,7 +112,12 @@ internal static class TableShape
         return figures * 2 > cells.Count && cells.Exists(c => c.State is CellState.Number or CellState.Hidden);
     }
 
-    private static List<StatLine> RowsOf(List<(int Number, Cell[] Cells)> labelled, List<int> stub, List<(int Number, Cell[] Cells)> data, List<int> columns)
+    private static List<StatLine> RowsOf(
+        List<(int Number, Cell[] Cells)> labelled,
+        List<int> stub,
+        List<(int Number, Cell[] Cells)> data,
+        List<int> columns
+    )
     {
         var (lines, groups) = (new List<StatLine>(), new string[stub.Count]);
         var unitColumn = columns.Find(c => data.Count(r => r.Cells.Any(x => x.Column == c && IsUnit(x.Text))) * 2 > data.Count);
@@ -125,7 +138,18 @@ internal static class TableShape
             var label = own.Count > 0 ? string.Join('·', own) : "";
             var last = own.Count > 0 ? own[^1] : "";
             var unit = unitColumn > 0 ? cells.FirstOrDefault(c => c.Column == unitColumn).Text?.Trim() ?? "" : LineLabels.Unit(last);
-            lines.Add(new StatLine(number, label, level, LineLabels.Role(last), unitColumn > 0 && unit is "%" or "％" or "‰" ? Measure.Share : LineLabels.Measure(unitColumn > 0 ? $"{last}（{unit}）" : last), unit));
+            lines.Add(
+                new StatLine(
+                    number,
+                    label,
+                    level,
+                    LineLabels.Role(last),
+                    unitColumn > 0 && unit is "%" or "％" or "‰"
+                        ? Measure.Share
+                        : LineLabels.Measure(unitColumn > 0 ? $"{last}（{unit}）" : last),
+                    unit
+                )
+            );
         }
         return Levelled(lines);
     }
@@ -139,7 +163,12 @@ internal static class TableShape
             {
                 lines[i] = lines[i] with { Level = lines[i - 1].Level + 1 };
             }
-            else if (lines[i - 1].Role == LineRole.OfWhich && lines[i].Role == LineRole.Part && lines[i].Level >= lines[i - 1].Level && lines[i].Level > 0)
+            else if (
+                lines[i - 1].Role == LineRole.OfWhich
+                && lines[i].Role == LineRole.Part
+                && lines[i].Level >= lines[i - 1].Level
+                && lines[i].Level > 0
+            )
             {
                 lines[i] = lines[i] with { Role = LineRole.OfWhich };
             }
@@ -149,7 +178,11 @@ internal static class TableShape
 
     private static StatLine Column(TableGrid grid, List<(int Number, Cell[] Cells)> head, int column)
     {
-        var words = head.Where(r => r.Cells.Length > 1 || head.Count == 1).Select(r => grid.TextOver(r.Number, r.Cells, column)).Where(t => t.Length > 0).Distinct().ToList();
+        var words = head.Where(r => r.Cells.Length > 1 || head.Count == 1)
+            .Select(r => grid.TextOver(r.Number, r.Cells, column))
+            .Where(t => t.Length > 0)
+            .Distinct()
+            .ToList();
         var label = string.Join('·', words);
         var last = words.Count > 0 ? words[^1] : "";
         var measure = words.Select(LineLabels.Measure).LastOrDefault(m => m != Measure.Value);
@@ -158,7 +191,36 @@ internal static class TableShape
     }
 
     private static string Title(TableGrid grid, List<(int Number, Cell[] Cells)> head) =>
-        grid.Source.Before.Concat(head.Where(r => r.Cells.Length == 1).Select(r => r.Cells[0].Text.Trim())).LastOrDefault(t => !t.Contains("单位", StringComparison.Ordinal) && t.Length is > 2 and <= 80) ?? grid.Source.Name;
+        grid.Source.Before.Concat(head.Where(r => r.Cells.Length == 1).Select(r => r.Cells[0].Text.Trim()))
+            .LastOrDefault(t => !t.Contains("单位", StringComparison.Ordinal) && t.Length is > 2 and <= 80)
+        ?? grid.Source.Name;
 
-    private static bool IsUnit(string text) => text.Trim() is "万元" or "亿元" or "元" or "千元" or "%" or "％" or "人" or "万人" or "户" or "个" or "家" or "吨" or "万吨" or "公顷" or "亩" or "万亩" or "头" or "万头" or "只" or "万千瓦时" or "千瓦时" or "公斤" or "平方米" or "公里" or "件" or "台";
+    private static bool IsUnit(string text) =>
+        text.Trim()
+            is "万元"
+                or "亿元"
+                or "元"
+                or "千元"
+                or "%"
+                or "％"
+                or "人"
+                or "万人"
+                or "户"
+                or "个"
+                or "家"
+                or "吨"
+                or "万吨"
+                or "公顷"
+                or "亩"
+                or "万亩"
+                or "头"
+                or "万头"
+                or "只"
+                or "万千瓦时"
+                or "千瓦时"
+                or "公斤"
+                or "平方米"
+                or "公里"
+                or "件"
+                or "台";
 }

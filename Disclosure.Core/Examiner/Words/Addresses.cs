@@ -9,8 +9,29 @@ internal static class Addresses
     private const string NoStreet = "公铁线电管思网渠轨航水套出销筹隧通跑频赛道";
     private const string NotHouses = "标线桥隧机井矿文件令公风站炉泵闸馆厂码坑洞楼层";
     private static readonly SearchValues<char> Numerals = SearchValues.Create("0123456789一二三四五六七八九十");
-    private static readonly SearchValues<string> Offices = SearchValues.Create(["统计局", "调查队", "政府", "办公地址", "编辑部", "出版社", "单位地址", "办公楼", "委员会", "行政中心", "政务", "服务中心", "书店", "纪念馆"], StringComparison.Ordinal);
-    private static readonly SearchValues<string> Homes = SearchValues.Create(["住址", "户籍", "家住", "家庭", "住在", "居住", "通讯地址", "通信地址", "收件", "住所"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Offices = SearchValues.Create(
+        [
+            "统计局",
+            "调查队",
+            "政府",
+            "办公地址",
+            "编辑部",
+            "出版社",
+            "单位地址",
+            "办公楼",
+            "委员会",
+            "行政中心",
+            "政务",
+            "服务中心",
+            "书店",
+            "纪念馆",
+        ],
+        StringComparison.Ordinal
+    );
+    private static readonly SearchValues<string> Homes = SearchValues.Create(
+        ["住址", "户籍", "家住", "家庭", "住在", "居住", "通讯地址", "通信地址", "收件", "住所"],
+        StringComparison.Ordinal
+    );
 
     /// <summary>A mail address around its sign.</summary>
     public static void Mail(ExaminedText text, int sign, Notes notes)
@@ -31,7 +52,13 @@ internal static class Addresses
         }
         var domain = words.AsSpan(sign + 1, to - sign - 1);
         var end = domain.LastIndexOf('.');
-        if (sign - from < 2 || end < 1 || domain.Length - end < 3 || domain[(end + 1)..].ContainsAnyInRange('0', '9') || IsAllowed(domain, notes.Settings))
+        if (
+            sign - from < 2
+            || end < 1
+            || domain.Length - end < 3
+            || domain[(end + 1)..].ContainsAnyInRange('0', '9')
+            || IsAllowed(domain, notes.Settings)
+        )
         {
             return;
         }
@@ -43,7 +70,15 @@ internal static class Addresses
     {
         var words = text.Text;
         var start = Digits(words, at);
-        if (start == at || start < 2 || (at + 1 < words.Length && NotHouses.Contains(words[at + 1], StringComparison.Ordinal) && !words.AsSpan(at + 1).StartsWith("楼")))
+        if (
+            start == at
+            || start < 2
+            || (
+                at + 1 < words.Length
+                && NotHouses.Contains(words[at + 1], StringComparison.Ordinal)
+                && !words.AsSpan(at + 1).StartsWith("楼")
+            )
+        )
         {
             return;
         }
@@ -57,7 +92,12 @@ internal static class Addresses
                 return;
             }
         }
-        else if (!Streets.Contains(street, StringComparison.Ordinal) || start < 3 || !Normalised.IsHan(words[start - 2]) || NoStreet.Contains(words[start - 2], StringComparison.Ordinal))
+        else if (
+            !Streets.Contains(street, StringComparison.Ordinal)
+            || start < 3
+            || !Normalised.IsHan(words[start - 2])
+            || NoStreet.Contains(words[start - 2], StringComparison.Ordinal)
+        )
         {
             return;
         }
@@ -89,13 +129,27 @@ internal static class Addresses
             return;
         }
         var home = Context.Before(words, number, 30).ContainsAny(Homes) || Context.After(words, end, 8).IndexOfAny("室户栋") >= 0;
-        notes.Add(WordRules.Address, text, new(from, end - from), home ? Confidence.High : Confidence.Medium, home ? "写到门牌号的住址" : "写到门牌号的地址");
+        notes.Add(
+            WordRules.Address,
+            text,
+            new(from, end - from),
+            home ? Confidence.High : Confidence.Medium,
+            home ? "写到门牌号的住址" : "写到门牌号的地址"
+        );
     }
 
     private static int Digits(string words, int end)
     {
         var start = end;
-        while (start > 0 && end - start < 6 && (char.IsAsciiDigit(words[start - 1]) || words[start - 1] is ' ' or '-' or '附' || "一二三四五六七八九十".Contains(words[start - 1], StringComparison.Ordinal)))
+        while (
+            start > 0
+            && end - start < 6
+            && (
+                char.IsAsciiDigit(words[start - 1])
+                || words[start - 1] is ' ' or '-' or '附'
+                || "一二三四五六七八九十".Contains(words[start - 1], StringComparison.Ordinal)
+            )
+        )
         {
             start--;
         }
@@ -109,7 +163,10 @@ internal static class Addresses
         foreach (var suffix in settings.AllowedMail)
         {
             var end = suffix.TrimStart('@', '.');
-            if (domain.EndsWith(end, StringComparison.OrdinalIgnoreCase) && (domain.Length == end.Length || domain[^(end.Length + 1)] == '.'))
+            if (
+                domain.EndsWith(end, StringComparison.OrdinalIgnoreCase)
+                && (domain.Length == end.Length || domain[^(end.Length + 1)] == '.')
+            )
             {
                 return true;
             }

@@ -36,7 +36,10 @@ internal static class Cards
     /// <summary>Groups of four.</summary>
     public static bool Grouped(ExaminedText text, TextSpan at, string card, Notes notes)
     {
-        if (!Checks.IsCard(card) || !(text.IsSaid(Holds.Card, at) || (at.Length == text.Text.Length && card.StartsWith("62", StringComparison.Ordinal))))
+        if (
+            !Checks.IsCard(card)
+            || !(text.IsSaid(Holds.Card, at) || (at.Length == text.Text.Length && card.StartsWith("62", StringComparison.Ordinal)))
+        )
         {
             return false;
         }

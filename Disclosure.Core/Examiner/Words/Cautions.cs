@@ -1,6 +1,5 @@
 using Disclosure.Core.Files.Reading;
 
-
 namespace Disclosure.Core.Examiner.Words;
 
 /// <summary>M-04 to M-08: caution words and draft words, as labels and in prose; one finding of a kind for each text.</summary>
@@ -19,15 +18,23 @@ internal static class Cautions
         }
         if (text.Once(WordRules.Caution.Code))
         {
-            notes.Add(WordRules.Caution, text, new(at, length), standing is Standing.Label or Standing.Bracket ? Confidence.High : Confidence.Medium,
-                standing == Standing.Restriction ? "语句限制本件的使用或传播范围" : "内部资料类字样作为标注出现", sensitive: false);
+            notes.Add(
+                WordRules.Caution,
+                text,
+                new(at, length),
+                standing is Standing.Label or Standing.Bracket ? Confidence.High : Confidence.Medium,
+                standing == Standing.Restriction ? "语句限制本件的使用或传播范围" : "内部资料类字样作为标注出现",
+                sensitive: false
+            );
         }
     }
 
     /// <summary>A draft word at a place.</summary>
     public static void Draft(ExaminedText text, int at, int length, Notes notes)
     {
-        var rule = OfData.Any(w => w.StartsWith(text.Text.Substring(at, length), StringComparison.Ordinal)) ? WordRules.Preliminary : WordRules.Draft;
+        var rule = OfData.Any(w => w.StartsWith(text.Text.Substring(at, length), StringComparison.Ordinal))
+            ? WordRules.Preliminary
+            : WordRules.Draft;
         var standing = LabelDetection.Of(text, at, length);
         // 注：2025年为初步数 is how tables are explained, no label of the whole.
         if (standing is Standing.Prose or Standing.Restriction || text.Text.StartsWith('注'))
@@ -38,7 +45,15 @@ internal static class Cautions
         if (text.Once(rule.Code))
         {
             var first = text.IsHead || text.IsLabelPlace || text.Kind == PassageKind.Heading;
-            notes.Add(rule, text, new(at, length), first ? Confidence.High : Confidence.Medium, first ? "标题、文首或文件名等位置标有未定字样" : "短行或括号中标有未定字样", first ? Severity.A : Severity.B, sensitive: false);
+            notes.Add(
+                rule,
+                text,
+                new(at, length),
+                first ? Confidence.High : Confidence.Medium,
+                first ? "标题、文首或文件名等位置标有未定字样" : "短行或括号中标有未定字样",
+                first ? Severity.A : Severity.B,
+                sensitive: false
+            );
         }
     }
 

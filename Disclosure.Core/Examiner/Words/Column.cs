@@ -63,7 +63,14 @@ internal sealed class Column(Column.Room room)
                 case Vote.Mobile when Says(Holds.Phone) || Agrees(valid[(int)vote], lengths[11], text):
                     notes.Add(WordRules.Mobile, text, at, Confidence.Medium, "整列或文本单元格中的手机号码");
                     break;
-                case Vote.Card when Says(Holds.Card) || Agrees(valid[(int)vote], lengths[16] + lengths[17] + lengths[18] + lengths[19], text, text.Text.StartsWith("62", StringComparison.Ordinal)):
+                case Vote.Card
+                    when Says(Holds.Card)
+                        || Agrees(
+                            valid[(int)vote],
+                            lengths[16] + lengths[17] + lengths[18] + lengths[19],
+                            text,
+                            text.Text.StartsWith("62", StringComparison.Ordinal)
+                        ):
                     notes.Add(WordRules.BankCard, text, at, Confidence.Medium, "整列或文本单元格中校验正确的银行卡号");
                     break;
                 default:
@@ -75,8 +82,7 @@ internal sealed class Column(Column.Room room)
 
     // Numbers need a whole column of their kind; texts only must not be drowned in other numbers of their length.
     private bool Agrees(int good, int alike, ExaminedText text, bool alone = true) =>
-        !IsOther
-        && ((good >= 5 && good * 10 >= alike * 9) || (alone && !text.Cell!.IsNumber && (alike < 10 || good * 2 >= alike)));
+        !IsOther && ((good >= 5 && good * 10 >= alike * 9) || (alone && !text.Cell!.IsNumber && (alike < 10 || good * 2 >= alike)));
 
     private void Resident(ExaminedText text, TextSpan at, Notes notes)
     {
@@ -86,7 +92,13 @@ internal sealed class Column(Column.Room room)
         var area = Checks.IsProvince(text.Text.AsSpan(at.Start, at.Length));
         if (agrees || area || (alike < Many && !text.Cell!.IsNumber))
         {
-            notes.Add(WordRules.Resident, text, at, agrees || (area && alike < Many && !text.Cell!.IsNumber) ? Confidence.High : Confidence.Low, "十八位号码，日期真实且校验码正确");
+            notes.Add(
+                WordRules.Resident,
+                text,
+                at,
+                agrees || (area && alike < Many && !text.Cell!.IsNumber) ? Confidence.High : Confidence.Low,
+                "十八位号码，日期真实且校验码正确"
+            );
         }
     }
 }

@@ -10,7 +10,11 @@ internal static class Documents
     {
         var number = text.Text.AsSpan(at.Start, at.Length);
         var digits = number[1..].ContainsAnyExceptInRange('0', '9') ? number[2..] : number[1..];
-        if (!"EGDSPCHMK".Contains(char.ToUpperInvariant(number[0]), StringComparison.Ordinal) || digits.ContainsAnyExceptInRange('0', '9') || !text.IsSaid(Holds.Passport, at))
+        if (
+            !"EGDSPCHMK".Contains(char.ToUpperInvariant(number[0]), StringComparison.Ordinal)
+            || digits.ContainsAnyExceptInRange('0', '9')
+            || !text.IsSaid(Holds.Passport, at)
+        )
         {
             return false;
         }
@@ -20,11 +24,18 @@ internal static class Documents
 
     /// <summary>藏A12345.</summary>
     public static bool Plate(ExaminedText text, Run run, Notes notes) =>
-        IsPlace(text.Text[run.Start]) && IsRest(text.Text.AsSpan(run.Start + 1, run.Length - 1)) && Province(text.Text, run.Start) is { } from && Found(text, from, run.End, notes);
+        IsPlace(text.Text[run.Start])
+        && IsRest(text.Text.AsSpan(run.Start + 1, run.Length - 1))
+        && Province(text.Text, run.Start) is { } from
+        && Found(text, from, run.End, notes);
 
     /// <summary>藏A·12345.</summary>
     public static bool Dotted(ExaminedText text, Run place, Run rest, Notes notes) =>
-        place.Length == 1 && IsPlace(text.Text[place.Start]) && IsRest(text.Text.AsSpan(rest.Start, rest.Length)) && Province(text.Text, place.Start) is { } from && Found(text, from, rest.End, notes);
+        place.Length == 1
+        && IsPlace(text.Text[place.Start])
+        && IsRest(text.Text.AsSpan(rest.Start, rest.Length))
+        && Province(text.Text, place.Start) is { } from
+        && Found(text, from, rest.End, notes);
 
     private static bool Found(ExaminedText text, int from, int end, Notes notes)
     {

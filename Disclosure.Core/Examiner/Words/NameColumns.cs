@@ -7,12 +7,81 @@ namespace Disclosure.Core.Examiner.Words;
 internal sealed class NameColumns
 {
     /// <summary>Headings and labels of names.</summary>
-    public static readonly string[] Headings = ["姓名", "户主", "联系人", "法定代表人", "法人代表", "被访者", "受访者", "被调查者", "被调查人", "被访人", "受访人", "经营者"];
+    public static readonly string[] Headings =
+    [
+        "姓名",
+        "户主",
+        "联系人",
+        "法定代表人",
+        "法人代表",
+        "被访者",
+        "受访者",
+        "被调查者",
+        "被调查人",
+        "被访人",
+        "受访人",
+        "经营者",
+    ];
 
-    private const string Surnames = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧";
+    private const string Surnames =
+        "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾"
+        + "丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤"
+        + "尹黎易常武乔贺赖龚文欧";
     private static readonly SearchValues<string> NotNames = SearchValues.Create(
-        ["某", "合计", "小计", "总计", "其他", "其它", "不详", "单位", "名称", "电话", "性别", "民族", "职务", "手机", "身份", "地址", "签字", "签名", "盖章", "填写", "同上", "负责", "姓名", "部门", "职责", "信息", "情况", "资格", "死亡", "年龄", "变更", "登记", "应当", "应该", "必须", "邮箱", "传真", "日期", "保密", "隐去", "空白", "匿名", "详见", "附件", "附表", "见表", "人数", "户数", "办公", "综合"],
-        StringComparison.Ordinal);
+        [
+            "某",
+            "合计",
+            "小计",
+            "总计",
+            "其他",
+            "其它",
+            "不详",
+            "单位",
+            "名称",
+            "电话",
+            "性别",
+            "民族",
+            "职务",
+            "手机",
+            "身份",
+            "地址",
+            "签字",
+            "签名",
+            "盖章",
+            "填写",
+            "同上",
+            "负责",
+            "姓名",
+            "部门",
+            "职责",
+            "信息",
+            "情况",
+            "资格",
+            "死亡",
+            "年龄",
+            "变更",
+            "登记",
+            "应当",
+            "应该",
+            "必须",
+            "邮箱",
+            "传真",
+            "日期",
+            "保密",
+            "隐去",
+            "空白",
+            "匿名",
+            "详见",
+            "附件",
+            "附表",
+            "见表",
+            "人数",
+            "户数",
+            "办公",
+            "综合",
+        ],
+        StringComparison.Ordinal
+    );
 
     private const string NotEnds = "族县市区乡镇村局科处室办部站队组厂司人数率户号式额量会院校所心";
     private int from;
@@ -34,7 +103,11 @@ internal sealed class NameColumns
             (first, last, example) = (count == 0 ? row : first, row, example ?? text);
             count++;
         }
-        else if (from > 0 && text.Text.Length is > 1 and <= 8 && (text.Text.EndsWith("电话", StringComparison.Ordinal) || text.Text.EndsWith("名称", StringComparison.Ordinal)))
+        else if (
+            from > 0
+            && text.Text.Length is > 1 and <= 8
+            && (text.Text.EndsWith("电话", StringComparison.Ordinal) || text.Text.EndsWith("名称", StringComparison.Ordinal))
+        )
         {
             from = 0;
         }
@@ -49,7 +122,14 @@ internal sealed class NameColumns
         }
         var name = Files.Reading.Cell.ColumnName(cell.Cell.Column);
         var place = example.Place with { Cell = first == last ? $"{name}{first}" : $"{name}{first}:{name}{last}" };
-        notes.Add(WordRules.Name, example.Words, new(0, example.Text.Length), place, Confidence.High, $"“{heading}”栏下有 {count} 个人名{example.Hiding}。");
+        notes.Add(
+            WordRules.Name,
+            example.Words,
+            new(0, example.Text.Length),
+            place,
+            Confidence.High,
+            $"“{heading}”栏下有 {count} 个人名{example.Hiding}。"
+        );
         count = 0;
     }
 
@@ -109,14 +189,23 @@ internal sealed class NameColumns
             return false;
         }
         var known = text.Length <= 3 && Surnames.Contains(text[0], StringComparison.Ordinal);
-        return known || (text.Length <= (text.Contains('·', StringComparison.Ordinal) ? 12 : 6) && !NotEnds.Contains(text[^1], StringComparison.Ordinal));
+        return known
+            || (
+                text.Length <= (text.Contains('·', StringComparison.Ordinal) ? 12 : 6)
+                && !NotEnds.Contains(text[^1], StringComparison.Ordinal)
+            );
     }
 
     // Up to what is no Han character in the original, where spaces still stand, or to a word that is no name.
     private static int NameEnd(Normalised words, int start)
     {
         var end = start;
-        while (end < words.Text.Length && end - start < 12 && (Normalised.IsHan(words.Text[end]) || words.Text[end] == '·') && (end == start || words.Back(end, 1).Start == words.Back(end - 1, 1).Start + 1))
+        while (
+            end < words.Text.Length
+            && end - start < 12
+            && (Normalised.IsHan(words.Text[end]) || words.Text[end] == '·')
+            && (end == start || words.Back(end, 1).Start == words.Back(end - 1, 1).Start + 1)
+        )
         {
             end++;
         }
@@ -124,5 +213,8 @@ internal sealed class NameColumns
         return other >= 2 ? start + other : end;
     }
 
-    private static readonly SearchValues<string> Following = SearchValues.Create(["电话", "手机", "联系", "身份", "性别", "地址", "住址"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Following = SearchValues.Create(
+        ["电话", "手机", "联系", "身份", "性别", "地址", "住址"],
+        StringComparison.Ordinal
+    );
 }

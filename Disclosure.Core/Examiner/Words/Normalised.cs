@@ -51,7 +51,8 @@ internal sealed class Normalised
     public bool StandsFree(int start, int length)
     {
         var (from, count) = Back(start, length);
-        return (from == 0 || !char.IsLetterOrDigit(Original[from - 1])) && (from + count >= Original.Length || !char.IsLetterOrDigit(Original[from + count]));
+        return (from == 0 || !char.IsLetterOrDigit(Original[from - 1]))
+            && (from + count >= Original.Length || !char.IsLetterOrDigit(Original[from + count]));
     }
 
     /// <summary>True when in the original no letter or digit stands right before the place.</summary>
@@ -89,7 +90,8 @@ internal sealed class Normalised
         return new(original, text, places);
     }
 
-    private static bool Gap(string original, int i, char[] made, int count) => count > 0 && Joins(made[count - 1]) && Joins(NextSolid(original, i));
+    private static bool Gap(string original, int i, char[] made, int count) =>
+        count > 0 && Joins(made[count - 1]) && Joins(NextSolid(original, i));
 
     private static bool IsGap(string original, int i) => i > 0 && Joins(original[i - 1]) && Joins(NextSolid(original, i));
 
@@ -117,9 +119,18 @@ internal sealed class Normalised
             forms[i] = c switch
             {
                 >= '\u2F00' and <= '\u2FD5' or >= '\uF900' and <= '\uFAFF' or '\u2E9F' or '\u2EF3' => Compatible(c),
-                >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '＊' or '＠' or '－' or '．' or '％' or '＋' or '＿' => (char)(c - 0xFEE0),
+                >= '０' and <= '９' or >= 'Ａ' and <= 'Ｚ' or >= 'ａ' and <= 'ｚ' or '＊' or '＠' or '－' or '．' or '％' or '＋' or '＿' =>
+                    (char)(c - 0xFEE0),
                 '\u00A0' or '\u3000' or >= '\u2000' and <= '\u200A' or '\u202F' or '\u205F' => ' ',
-                '\u00AD' or >= '\u200B' and <= '\u200F' or >= '\u202A' and <= '\u202E' or >= '\u2060' and <= '\u2064' or '\uFEFF' or '\u180E' => '\0',
+                '\u00AD'
+                or >= '\u200B'
+                and <= '\u200F'
+                or >= '\u202A'
+                and <= '\u202E'
+                or >= '\u2060'
+                and <= '\u2064'
+                or '\uFEFF'
+                or '\u180E' => '\0',
                 '\u2010' or '\u2011' or '\u2012' or '\u2013' or '\u2014' or '\u2015' or '\u2212' or '\uFE63' => '-',
                 '\u2022' or '\u30FB' or '\u2027' or '\uFF65' => '·',
                 _ => c,

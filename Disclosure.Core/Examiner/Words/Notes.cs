@@ -18,11 +18,27 @@ internal sealed class Notes(ExaminerSettings settings, Action<Finding> keep, Act
     public bool Wants(RuleFacts rule) => !off.Contains(rule.Code);
 
     /// <summary>Keeps a hit. The stretch counts in the normalised text; a sensitive one is masked until opened.</summary>
-    public void Add(RuleFacts rule, ExaminedText text, TextSpan at, Confidence confidence, string why, Severity? severity = null, bool sensitive = true) =>
-        Add(rule, text.Words, at, text.Place, confidence, $"{why}{text.Hiding}。", severity, sensitive);
+    public void Add(
+        RuleFacts rule,
+        ExaminedText text,
+        TextSpan at,
+        Confidence confidence,
+        string why,
+        Severity? severity = null,
+        bool sensitive = true
+    ) => Add(rule, text.Words, at, text.Place, confidence, $"{why}{text.Hiding}。", severity, sensitive);
 
     /// <summary>Keeps a hit at a place of the caller's own.</summary>
-    public void Add(RuleFacts rule, Normalised words, TextSpan at, Place place, Confidence confidence, string why, Severity? severity = null, bool sensitive = true)
+    public void Add(
+        RuleFacts rule,
+        Normalised words,
+        TextSpan at,
+        Place place,
+        Confidence confidence,
+        string why,
+        Severity? severity = null,
+        bool sensitive = true
+    )
     {
         if (off.Contains(rule.Code))
         {
@@ -47,11 +63,15 @@ internal sealed class Notes(ExaminerSettings settings, Action<Finding> keep, Act
         // A pair of surrogates is never cut in two.
         from -= from > 0 && char.IsLowSurrogate(original[from]) ? 1 : 0;
         to += to < original.Length && char.IsLowSurrogate(original[to]) ? 1 : 0;
-        var excerpt = string.Create(to - from, (original, from), static (into, source) =>
-        {
-            source.original.AsSpan(source.from, into.Length).CopyTo(into);
-            into.ReplaceAny(Breaks, ' ');
-        });
+        var excerpt = string.Create(
+            to - from,
+            (original, from),
+            static (into, source) =>
+            {
+                source.original.AsSpan(source.from, into.Length).CopyTo(into);
+                into.ReplaceAny(Breaks, ' ');
+            }
+        );
         return (excerpt, new(start - from, length));
     }
 

@@ -1,7 +1,8 @@
 namespace Disclosure.Core.Examiner.Words;
 
 /// <summary>
-/// Judges the numbers of a chain of runs, longest and strongest first: ID, credit code, card, phone. A run that was something is nothing else besides.
+/// Judges the numbers of a chain of runs, longest and strongest first: ID, credit code, card, phone. A run that was something is nothing
+/// else besides.
 /// </summary>
 internal static class Numbers
 {
@@ -83,7 +84,16 @@ internal static class Numbers
         return 0;
     }
 
-    private static bool Grouped(ExaminedText text, IReadOnlyList<Run> runs, int first, int last, int length, int digits, TextSpan at, Notes notes)
+    private static bool Grouped(
+        ExaminedText text,
+        IReadOnlyList<Run> runs,
+        int first,
+        int last,
+        int length,
+        int digits,
+        TextSpan at,
+        Notes notes
+    )
     {
         if (length is < 6 or > 19 || digits < length - 9)
         {
@@ -98,13 +108,18 @@ internal static class Numbers
             || (last == first + 1 && runs[first] is { Length: 2 or 1 } && Documents.Dotted(text, runs[first], runs[last], notes));
     }
 
-    private static string Joined(string text, IReadOnlyList<Run> runs, int first, int last) => string.Create(runs.Skip(first).Take(last - first + 1).Sum(r => r.Length), (text, runs, first, last), static (into, from) =>
-    {
-        var at = 0;
-        for (var i = from.first; i <= from.last; i++)
-        {
-            from.text.AsSpan(from.runs[i].Start, from.runs[i].Length).CopyTo(into[at..]);
-            at += from.runs[i].Length;
-        }
-    });
+    private static string Joined(string text, IReadOnlyList<Run> runs, int first, int last) =>
+        string.Create(
+            runs.Skip(first).Take(last - first + 1).Sum(r => r.Length),
+            (text, runs, first, last),
+            static (into, from) =>
+            {
+                var at = 0;
+                for (var i = from.first; i <= from.last; i++)
+                {
+                    from.text.AsSpan(from.runs[i].Start, from.runs[i].Length).CopyTo(into[at..]);
+                    at += from.runs[i].Length;
+                }
+            }
+        );
 }

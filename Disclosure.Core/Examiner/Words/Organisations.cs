@@ -14,9 +14,19 @@ internal static class Organisations
             return false;
         }
         // Codes of state organs and public institutions are public by law and name no respondent.
-        if (!code.StartsWith("11", StringComparison.Ordinal) && !code.StartsWith("12", StringComparison.Ordinal) && !code.StartsWith("13", StringComparison.Ordinal))
+        if (
+            !code.StartsWith("11", StringComparison.Ordinal)
+            && !code.StartsWith("12", StringComparison.Ordinal)
+            && !code.StartsWith("13", StringComparison.Ordinal)
+        )
         {
-            notes.Add(WordRules.Credit, text, at, checks == 2 ? Confidence.High : Confidence.Low, checks == 2 ? "十八位统一社会信用代码，两处校验均正确" : "形似统一社会信用代码，两处校验中有一处不符");
+            notes.Add(
+                WordRules.Credit,
+                text,
+                at,
+                checks == 2 ? Confidence.High : Confidence.Low,
+                checks == 2 ? "十八位统一社会信用代码，两处校验均正确" : "形似统一社会信用代码，两处校验中有一处不符"
+            );
         }
         return true;
     }
@@ -25,7 +35,8 @@ internal static class Organisations
     public static bool Bare(ExaminedText text, TextSpan at, Notes notes) => Code(text, at, text.Text.Substring(at.Start, at.Length), notes);
 
     /// <summary>Eight characters, a hyphen and the check character.</summary>
-    public static bool Hyphened(ExaminedText text, TextSpan at, string code, Notes notes) => text.Text[at.Start + 8] == '-' && Code(text, at, code, notes);
+    public static bool Hyphened(ExaminedText text, TextSpan at, string code, Notes notes) =>
+        text.Text[at.Start + 8] == '-' && Code(text, at, code, notes);
 
     private static bool Code(ExaminedText text, TextSpan at, string code, Notes notes)
     {

@@ -8,9 +8,7 @@ public sealed class OwnPatterns
     private static readonly TimeSpan Limit = TimeSpan.FromMilliseconds(200);
     private readonly List<Regex> patterns = [];
 
-    private OwnPatterns()
-    {
-    }
+    private OwnPatterns() { }
 
     /// <summary>How many patterns cannot be used; shown, so that nobody relies on them.</summary>
     public int Unusable { get; private set; }

@@ -110,5 +110,6 @@ internal sealed class Pass(Vocabulary vocabulary, Notes notes)
         }
     }
 
-    private void Own(ExaminedText text, TextSpan at) => notes.Add(WordRules.Own, text, at, Confidence.Medium, "含有本单位设置的关注内容", sensitive: false);
+    private void Own(ExaminedText text, TextSpan at) =>
+        notes.Add(WordRules.Own, text, at, Confidence.Medium, "含有本单位设置的关注内容", sensitive: false);
 }

@@ -4,7 +4,21 @@ namespace Disclosure.Core.Examiner.Words;
 internal static class Period
 {
     private const string Digits = "0123456789一二三四五六七八九十百两半〇零";
-    private static readonly string[] Fixed = ["长期", "永久", "启用前", "公布前", "发布前", "启封前", "开考前", "使用前", "实施前", "公开前", "结束前", "开始前"];
+    private static readonly string[] Fixed =
+    [
+        "长期",
+        "永久",
+        "启用前",
+        "公布前",
+        "发布前",
+        "启封前",
+        "开考前",
+        "使用前",
+        "实施前",
+        "公开前",
+        "结束前",
+        "开始前",
+    ];
     private static readonly string[] Units = ["个月", "年", "月", "天", "日"];
 
     /// <summary>How long the period is that begins at a place, spaces included; 0 when none does.</summary>

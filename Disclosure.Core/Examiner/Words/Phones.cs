@@ -7,7 +7,21 @@ internal static class Phones
 {
     private static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,-%");
     private const string Units = "元万亿吨部台件个人户家千米公立平头只辆%‰斤册张次项条度匹株亩升";
-    private static readonly string[] Labels = ["电话", "座机", "固话", "传真", "联系方式", "电话号码", "电话是", "致电", "拨打", "Tel", "TEL", "电话为"];
+    private static readonly string[] Labels =
+    [
+        "电话",
+        "座机",
+        "固话",
+        "传真",
+        "联系方式",
+        "电话号码",
+        "电话是",
+        "致电",
+        "拨打",
+        "Tel",
+        "TEL",
+        "电话为",
+    ];
 
     /// <summary>Eleven digits in a row, perhaps with 86 in front.</summary>
     public static bool Mobile(ExaminedText text, TextSpan at, TextSpan number, Notes notes)
@@ -26,18 +40,33 @@ internal static class Phones
         {
             return InCell(text, at, said, cell, notes);
         }
-        if (text.IsCachedNumber || Context.IsProduct(words, at.Start) || (IsCounted(words, at) && !IsLabelled(words, at.Start)) || (!said && (text.IsOther(at) || IsAmongFigures(words, at))))
+        if (
+            text.IsCachedNumber
+            || Context.IsProduct(words, at.Start)
+            || (IsCounted(words, at) && !IsLabelled(words, at.Start))
+            || (!said && (text.IsOther(at) || IsAmongFigures(words, at)))
+        )
         {
             return false;
         }
-        notes.Add(WordRules.Mobile, text, at, said ? Confidence.High : Confidence.Medium, said ? "电话字样旁的手机号码" : "文字中的十一位手机号码");
+        notes.Add(
+            WordRules.Mobile,
+            text,
+            at,
+            said ? Confidence.High : Confidence.Medium,
+            said ? "电话字样旁的手机号码" : "文字中的十一位手机号码"
+        );
         return true;
     }
 
     /// <summary>138 0013 8000 and 138-0013-8000.</summary>
     public static bool Grouped(ExaminedText text, TextSpan at, string number, Notes notes)
     {
-        if (!Checks.IsMobile(number) || IsAllowed(number, notes.Settings) || !(text.IsSaid(Holds.Phone, at) || text.Text[at.Start + 3] == '-' || IsAlone(text, at)))
+        if (
+            !Checks.IsMobile(number)
+            || IsAllowed(number, notes.Settings)
+            || !(text.IsSaid(Holds.Phone, at) || text.Text[at.Start + 3] == '-' || IsAlone(text, at))
+        )
         {
             return false;
         }
@@ -82,8 +111,11 @@ internal static class Phones
     private static bool IsAlone(ExaminedText text, TextSpan at)
     {
         var words = text.Text;
-        return text.Cell is null && words.Length <= 20 && !IsCounted(words, at)
-            && !words.AsSpan(0, at.Start).ContainsAnyInRange('0', '9') && !words.AsSpan(at.Start + at.Length).ContainsAnyInRange('0', '9');
+        return text.Cell is null
+            && words.Length <= 20
+            && !IsCounted(words, at)
+            && !words.AsSpan(0, at.Start).ContainsAnyInRange('0', '9')
+            && !words.AsSpan(at.Start + at.Length).ContainsAnyInRange('0', '9');
     }
 
     private static bool InCell(ExaminedText text, TextSpan at, bool said, CellContext cell, Notes notes)
@@ -106,7 +138,13 @@ internal static class Phones
         var number = string.Concat(text.Text.AsSpan(at.Start, at.Length).ToString().Where(char.IsAsciiDigit));
         if (!IsAllowed(number, notes.Settings) && !Context.IsOffice(text.Text, at.Start) && !Addresses.InLink(text.Text, at.Start))
         {
-            notes.Add(WordRules.Landline, text, at, said ? Confidence.High : Confidence.Medium, said ? "电话字样旁或电话栏中的固定电话号码" : "带区号的固定电话号码");
+            notes.Add(
+                WordRules.Landline,
+                text,
+                at,
+                said ? Confidence.High : Confidence.Medium,
+                said ? "电话字样旁或电话栏中的固定电话号码" : "带区号的固定电话号码"
+            );
         }
         return true;
     }
@@ -139,20 +177,33 @@ internal static class Phones
         return before.EndsWith("手机") || before.EndsWith("手机号");
     }
 
-    private static bool IsAllowed(string number, ExaminerSettings settings) => settings.AllowedPhones.Any(a => a.Length >= 7 && (number.EndsWith(a, StringComparison.Ordinal) || a.EndsWith(number, StringComparison.Ordinal)));
+    private static bool IsAllowed(string number, ExaminerSettings settings) =>
+        settings.AllowedPhones.Any(a =>
+            a.Length >= 7 && (number.EndsWith(a, StringComparison.Ordinal) || a.EndsWith(number, StringComparison.Ordinal))
+        );
 
     // A segment of a longer code (AB-13812345678-01) or the name of a mailbox.
     private static bool IsPart(string words, TextSpan at)
     {
         var end = at.Start + at.Length;
-        return (end < words.Length && words[end] is '@' or '_') || (at.Start > 0 && words[at.Start - 1] is '_' or '第')
-            || (at.Start > 1 && words[at.Start - 1] == '-' && char.IsAsciiLetterOrDigit(words[at.Start - 2]) && !Context.Before(words, at.Start - 1, 2).SequenceEqual("86"));
+        return (end < words.Length && words[end] is '@' or '_')
+            || (at.Start > 0 && words[at.Start - 1] is '_' or '第')
+            || (
+                at.Start > 1
+                && words[at.Start - 1] == '-'
+                && char.IsAsciiLetterOrDigit(words[at.Start - 2])
+                && !Context.Before(words, at.Start - 1, 2).SequenceEqual("86")
+            );
     }
 
     private static bool IsCounted(string words, TextSpan at)
     {
         var after = words.AsSpan(at.Start + at.Length).TrimStart(' ');
-        return after.Length > 0 && (Units.Contains(after[0], StringComparison.Ordinal) || (char.IsAsciiLetterUpper(after[0]) && after.Length > 1 && char.IsAsciiLetter(after[1])));
+        return after.Length > 0
+            && (
+                Units.Contains(after[0], StringComparison.Ordinal)
+                || (char.IsAsciiLetterUpper(after[0]) && after.Length > 1 && char.IsAsciiLetter(after[1]))
+            );
     }
 
     // Between other figures of a row, as in a table that was laid out with spaces.

@@ -14,13 +14,21 @@ internal static class Residents
         }
         if (text.Cell is not null && Checks.IsRoundedResident(id) && Named(text, at))
         {
-            notes.Add(WordRules.RoundedResident, text, at, Confidence.Medium, "身份证栏中的号码按数值存储，末三位已变为零，前十五位仍含地区和出生日期");
+            notes.Add(
+                WordRules.RoundedResident,
+                text,
+                at,
+                Confidence.Medium,
+                "身份证栏中的号码按数值存储，末三位已变为零，前十五位仍含地区和出生日期"
+            );
             return true;
         }
         return false;
     }
 
-    /// <summary>Groups that together are eighteen characters: they must be an ID by area as well, for rows of figures are groups too.</summary>
+    /// <summary>
+    /// Groups that together are eighteen characters: they must be an ID by area as well, for rows of figures are groups too.
+    /// </summary>
     public static bool Grouped(ExaminedText text, TextSpan at, string id, int first, Notes notes)
     {
         if (!Checks.IsResident(id) || !Checks.IsProvince(id) || (text.Text[at.Start + first] == '.' && first != 6))

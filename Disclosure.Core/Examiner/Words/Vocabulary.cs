@@ -39,7 +39,8 @@ internal enum Holds
 internal sealed record Word(string Text, WordKind Kind, Holds Holds = Holds.Nothing);
 
 /// <summary>
-/// All words of one pass, found by their first character: a byte for every character says whether a word, a number or a mail address may begin there,
+/// All words of one pass, found by their first character: a byte for every character says whether a word, a number or a mail address may
+/// begin there,
 /// so that most characters cost one look.
 /// </summary>
 internal sealed class Vocabulary
@@ -59,7 +60,10 @@ internal sealed class Vocabulary
 
     private Vocabulary(ExaminerSettings settings)
     {
-        words = Words(settings).Where(w => w.Text.Length > 0).GroupBy(w => w.Text[0]).ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Text.Length).ToArray());
+        words = Words(settings)
+            .Where(w => w.Text.Length > 0)
+            .GroupBy(w => w.Text[0])
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Text.Length).ToArray());
         foreach (var first in words.Keys)
         {
             classes[first] |= Begins;
@@ -89,26 +93,26 @@ internal sealed class Vocabulary
     public Word[] Beginning(char c) => words[c];
 
     private static IEnumerable<Word> Words(ExaminerSettings settings) =>
-    [
-        .. Of(WordKind.Level, Holds.Nothing, "绝密", "机密", "秘密"),
-        .. Of(WordKind.Caution, Holds.Nothing, [.. settings.CautionWords.Select(Plain), "密级:内部", "密级：内部"]),
-        .. Of(WordKind.Draft, Holds.Nothing, [.. settings.DraftWords.Select(Plain)]),
-        .. Of(WordKind.Own, Holds.Nothing, [.. settings.OwnWords.Select(Plain)]),
-        .. Of(WordKind.NameLabel, Holds.Name, NameColumns.Headings),
-        .. Of(WordKind.Firm, Holds.Nothing, Enterprises.Endings),
-        .. Of(WordKind.Sole, Holds.Nothing, Enterprises.Few),
-        .. Of(WordKind.Share, Holds.Nothing, "占比", "占全", "占总", "份额", "比重", "占到", "占了"),
-        .. Of(WordKind.HouseNumber, Holds.Nothing, "号"),
-        .. Of(WordKind.Heading, Holds.Resident, Context.Resident),
-        .. Of(WordKind.Heading, Holds.Credit, Context.Credit),
-        .. Of(WordKind.Heading, Holds.Organisation, Context.Organisation),
-        .. Of(WordKind.Heading, Holds.Phone, Context.Phone),
-        .. Of(WordKind.Heading, Holds.Card, Context.Card),
-        .. Of(WordKind.Heading, Holds.Passport, Context.Passport),
-        .. Of(WordKind.Heading, Holds.Figure, Context.Figure),
-        .. Of(WordKind.Heading, Holds.Code, Context.Code),
-        .. Of(WordKind.Heading, Holds.Level, "密级"),
-    ];
+        [
+            .. Of(WordKind.Level, Holds.Nothing, "绝密", "机密", "秘密"),
+            .. Of(WordKind.Caution, Holds.Nothing, [.. settings.CautionWords.Select(Plain), "密级:内部", "密级：内部"]),
+            .. Of(WordKind.Draft, Holds.Nothing, [.. settings.DraftWords.Select(Plain)]),
+            .. Of(WordKind.Own, Holds.Nothing, [.. settings.OwnWords.Select(Plain)]),
+            .. Of(WordKind.NameLabel, Holds.Name, NameColumns.Headings),
+            .. Of(WordKind.Firm, Holds.Nothing, Enterprises.Endings),
+            .. Of(WordKind.Sole, Holds.Nothing, Enterprises.Few),
+            .. Of(WordKind.Share, Holds.Nothing, "占比", "占全", "占总", "份额", "比重", "占到", "占了"),
+            .. Of(WordKind.HouseNumber, Holds.Nothing, "号"),
+            .. Of(WordKind.Heading, Holds.Resident, Context.Resident),
+            .. Of(WordKind.Heading, Holds.Credit, Context.Credit),
+            .. Of(WordKind.Heading, Holds.Organisation, Context.Organisation),
+            .. Of(WordKind.Heading, Holds.Phone, Context.Phone),
+            .. Of(WordKind.Heading, Holds.Card, Context.Card),
+            .. Of(WordKind.Heading, Holds.Passport, Context.Passport),
+            .. Of(WordKind.Heading, Holds.Figure, Context.Figure),
+            .. Of(WordKind.Heading, Holds.Code, Context.Code),
+            .. Of(WordKind.Heading, Holds.Level, "密级"),
+        ];
 
     private static IEnumerable<Word> Of(WordKind kind, Holds holds, params string[] words) => words.Select(w => new Word(w, kind, holds));
 

@@ -93,7 +93,9 @@ public sealed class WordsInspector : Inspector
     {
         if (vocabulary.Patterns.Unusable > 0 || pass.RanOut)
         {
-            var why = pass.RanOut ? "关注格式未能在限定时间内查完，结果可能不全。" : $"有 {vocabulary.Patterns.Unusable} 个关注格式无法使用，未参与检查。";
+            var why = pass.RanOut
+                ? "关注格式未能在限定时间内查完，结果可能不全。"
+                : $"有 {vocabulary.Patterns.Unusable} 个关注格式无法使用，未参与检查。";
             Keep(WordRules.Own.Found(new Place { Part = "检查设置" }, "", Confidence.Low, why) with { Severity = Severity.C });
         }
     }

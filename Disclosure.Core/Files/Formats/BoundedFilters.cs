@@ -4,7 +4,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Disclosure.Core.Files.Formats;
 
-/// <summary>The filters of a PDF as PdfPig has them, but none unpacks more than a scan could need: packed data is measured before it is unpacked.</summary>
+/// <summary>
+/// The filters of a PDF as PdfPig has them, but none unpacks more than a scan could need: packed data is measured before it is unpacked.
+/// </summary>
 /// <param name="most">Most bytes one stream may unpack to.</param>
 internal sealed class BoundedFilters(int most = BoundedFilters.MostBytes) : IFilterProvider
 {

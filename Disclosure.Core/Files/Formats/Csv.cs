@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Disclosure.Core.Files.Formats;
 
-/// <summary>Tables for office programs: UTF-8 with byte order mark, so that they read Chinese; RFC 4180 quoting; no cell is ever a formula.</summary>
+/// <summary>
+/// Tables for office programs: UTF-8 with byte order mark, so that they read Chinese; RFC 4180 quoting; no cell is ever a formula.
+/// </summary>
 public static class Csv
 {
     /// <summary>Bytes of a file with these lines.</summary>

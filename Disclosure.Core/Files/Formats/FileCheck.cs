@@ -4,7 +4,10 @@ using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Files.Formats;
 
-/// <summary>Decides whether a file may come in: allow-list, first bytes, inner structure. It looks before any parser does and never holds the whole file.</summary>
+/// <summary>
+/// Decides whether a file may come in: allow-list, first bytes, inner structure. It looks before any parser does and never holds the whole
+/// file.
+/// </summary>
 public static class FileCheck
 {
     /// <summary>Longest file name, in characters.</summary>
@@ -15,7 +18,13 @@ public static class FileCheck
 
     // Windows treats these as devices whatever their extension.
     private static readonly string[] Reserved =
-        ["CON", "PRN", "AUX", "NUL", .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" })];
+    [
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        .. Enumerable.Range(1, 9).SelectMany(n => new[] { $"COM{n}", $"LPT{n}" }),
+    ];
 
     /// <summary>What the store is handed to ask.</summary>
     public static IncomingCheck Incoming { get; } = new(Name, ContentAsync);
@@ -68,13 +77,22 @@ public static class FileCheck
 
     private static string Extension(string name) => Path.GetExtension(name).TrimStart('.').ToLowerInvariant();
 
-    /// <summary>Control and format characters can hide the true extension (a right-to-left mark turns "exe" around); the rest cannot stand in a name on Windows.</summary>
+    /// <summary>
+    /// Control and format characters can hide the true extension (a right-to-left mark turns "exe" around); the rest cannot stand in a name
+    /// on Windows.
+    /// </summary>
     private static bool IsWellFormed(string name)
     {
         foreach (var rune in name.EnumerateRunes())
         {
-            if (rune == Rune.ReplacementChar || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-                or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator)
+            if (
+                rune == Rune.ReplacementChar
+                || Rune.GetUnicodeCategory(rune)
+                    is UnicodeCategory.Control
+                        or UnicodeCategory.Format
+                        or UnicodeCategory.LineSeparator
+                        or UnicodeCategory.ParagraphSeparator
+            )
             {
                 return false;
             }

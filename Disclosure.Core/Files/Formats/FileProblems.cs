@@ -10,10 +10,13 @@ public sealed record FileNameTooLong() : FileRefusal("文件名超过 200 个字
 
 /// <summary>The extension is not on the list.</summary>
 /// <param name="Extension">As found, without the dot; may be empty.</param>
-public sealed record FileKindNotAllowed(string Extension) : FileRefusal(
-    $"不接受{(Extension.Length == 0 ? "没有扩展名" : $"“.{Extension}”类型")}的文件，可以上传 {Taken(true)}，以及 {Taken(false)}。")
+public sealed record FileKindNotAllowed(string Extension)
+    : FileRefusal(
+        $"不接受{(Extension.Length == 0 ? "没有扩展名" : $"“.{Extension}”类型")}的文件，可以上传 {Taken(true)}，以及 {Taken(false)}。"
+    )
 {
-    private static string Taken(bool wholly) => string.Join('、', FileTypes.Incoming.Where(t => t.WhollyChecked == wholly).Select(t => t.Extension));
+    private static string Taken(bool wholly) =>
+        string.Join('、', FileTypes.Incoming.Where(t => t.WhollyChecked == wholly).Select(t => t.Extension));
 }
 
 /// <summary>The bytes are of another kind than the extension says.</summary>
@@ -35,7 +38,8 @@ public sealed record PackageIsDamaged() : FileRefusal("文件已损坏或内部�
 
 /// <summary>More parts than any report has.</summary>
 /// <param name="Most">Limit.</param>
-public sealed record PackageHasTooManyParts(int Most) : FileRefusal($"文件内部的部件超过 {Most} 个，无法安全检查，请重新保存或拆分后上传。");
+public sealed record PackageHasTooManyParts(int Most)
+    : FileRefusal($"文件内部的部件超过 {Most} 个，无法安全检查，请重新保存或拆分后上传。");
 
 /// <summary>A part or the whole unpacks to far more than it should.</summary>
 public sealed record PackageUnpacksTooLarge() : FileRefusal("文件解压后过大，疑似压缩炸弹，未予接收，请重新保存或拆分后上传。");

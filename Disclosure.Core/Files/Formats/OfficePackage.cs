@@ -50,17 +50,18 @@ internal static class OfficePackage
             ?? await UnpackingRefusalAsync(content, entries, ct);
     }
 
-    private static Problem? ListRefusal(List<ZipEntry> entries) => entries switch
-    {
-        { Count: > MostParts } => new PackageHasTooManyParts(MostParts),
-        _ when entries.Any(e => (e.Flags & 1) != 0) => new FileIsEncrypted(),
-        _ when entries.Any(e => e.Method is not (0 or 8)) => new PackageIsDamaged(),
-        _ when entries.DistinctBy(e => e.Name.ToUpperInvariant()).Count() < entries.Count => new PackageIsDamaged(),
-        _ when entries.Any(e => e.Unpacked > RatioCountsPast && e.Unpacked > e.Packed * MostRatio) => new PackageUnpacksTooLarge(),
-        _ when entries.Aggregate(0m, (sum, e) => sum + e.Unpacked) > MostUnpacked => new PackageUnpacksTooLarge(),
-        _ when entries.Any(e => e.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) => new FileHasMacros(),
-        _ => null,
-    };
+    private static Problem? ListRefusal(List<ZipEntry> entries) =>
+        entries switch
+        {
+            { Count: > MostParts } => new PackageHasTooManyParts(MostParts),
+            _ when entries.Any(e => (e.Flags & 1) != 0) => new FileIsEncrypted(),
+            _ when entries.Any(e => e.Method is not (0 or 8)) => new PackageIsDamaged(),
+            _ when entries.DistinctBy(e => e.Name.ToUpperInvariant()).Count() < entries.Count => new PackageIsDamaged(),
+            _ when entries.Any(e => e.Unpacked > RatioCountsPast && e.Unpacked > e.Packed * MostRatio) => new PackageUnpacksTooLarge(),
+            _ when entries.Aggregate(0m, (sum, e) => sum + e.Unpacked) > MostUnpacked => new PackageUnpacksTooLarge(),
+            _ when entries.Any(e => e.Name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)) => new FileHasMacros(),
+            _ => null,
+        };
 
     private static async Task<Problem?> MainPartRefusalAsync(string kind, Stream content, List<ZipEntry> entries, CancellationToken ct)
     {
@@ -76,7 +77,10 @@ internal static class OfficePackage
                 return new PackageIsDamaged();
             }
             unpacked.Position = 0;
-            using var reader = XmlReader.Create(unpacked, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
+            using var reader = XmlReader.Create(
+                unpacked,
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null }
+            );
             return HasMainPart(XDocument.Load(reader), MainTypes[kind], entries) ? null : new ContentIsNotOfKind(kind);
         }
         catch (XmlException)
@@ -87,11 +91,15 @@ internal static class OfficePackage
 
     /// <summary>The main part may be called anything; the list of content types says which it is, by name or by extension.</summary>
     private static bool HasMainPart(XDocument types, string main, List<ZipEntry> entries) =>
-        types.Root!.Elements().Where(e => string.Equals((string?)e.Attribute("ContentType"), main, StringComparison.OrdinalIgnoreCase)).Any(e =>
-            (string?)e.Attribute("PartName") is { } part
-                ? entries.Exists(x => string.Equals("/" + x.Name, part, StringComparison.OrdinalIgnoreCase))
-                : (string?)e.Attribute("Extension") is { } extension
-                    && entries.Exists(x => x.Name.EndsWith("." + extension, StringComparison.OrdinalIgnoreCase)));
+        types
+            .Root!.Elements()
+            .Where(e => string.Equals((string?)e.Attribute("ContentType"), main, StringComparison.OrdinalIgnoreCase))
+            .Any(e =>
+                (string?)e.Attribute("PartName") is { } part
+                    ? entries.Exists(x => string.Equals("/" + x.Name, part, StringComparison.OrdinalIgnoreCase))
+                    : (string?)e.Attribute("Extension") is { } extension
+                        && entries.Exists(x => x.Name.EndsWith("." + extension, StringComparison.OrdinalIgnoreCase))
+            );
 
     private static async Task<Problem?> UnpackingRefusalAsync(Stream content, List<ZipEntry> entries, CancellationToken ct)
     {
@@ -143,7 +151,10 @@ internal static class OfficePackage
     {
         var header = new byte[LocalHeaderSize];
         content.Position = entry.Offset;
-        if (await content.ReadAtLeastAsync(header, LocalHeaderSize, false, ct) < LocalHeaderSize || !header.AsSpan(0, 4).SequenceEqual(LocalMark))
+        if (
+            await content.ReadAtLeastAsync(header, LocalHeaderSize, false, ct) < LocalHeaderSize
+            || !header.AsSpan(0, 4).SequenceEqual(LocalMark)
+        )
         {
             return null;
         }

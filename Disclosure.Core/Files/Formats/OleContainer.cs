@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Disclosure.Core.Files.Formats;
 
-/// <summary>Reads the stream names of an OLE compound file ([MS-CFB]): the container of doc, xls, wps, et and of every encrypted docx and xlsx.</summary>
+/// <summary>
+/// Reads the stream names of an OLE compound file ([MS-CFB]): the container of doc, xls, wps, et and of every encrypted docx and xlsx.
+/// </summary>
 internal static class OleContainer
 {
     private const int EntrySize = 128;
@@ -58,7 +60,10 @@ internal static class OleContainer
         }
     }
 
-    /// <summary>Looks the next sector up in the allocation table; the first 109 table sectors are listed in the header, which reaches past 6 MB and any directory an old document has.</summary>
+    /// <summary>
+    /// Looks the next sector up in the allocation table; the first 109 table sectors are listed in the header, which reaches past 6 MB and
+    /// any directory an old document has.
+    /// </summary>
     private static async Task<uint> NextAsync(Stream content, byte[] header, int shift, uint number, CancellationToken ct)
     {
         var perSector = 1u << (shift - 2);

@@ -41,7 +41,13 @@ internal sealed class OleStreams
             {
                 var name = directory[at + 66] == 5 ? "" : Encoding.Unicode.GetString(directory, at, length - 2);
                 // The upper half of the size is undefined in the small form.
-                streams.TryAdd(name, (BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(at + 116)), BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(at + 120))));
+                streams.TryAdd(
+                    name,
+                    (
+                        BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(at + 116)),
+                        BinaryPrimitives.ReadUInt32LittleEndian(directory.AsSpan(at + 120))
+                    )
+                );
             }
         }
     }
@@ -94,7 +100,11 @@ internal sealed class OleStreams
         mini ??= streams.TryGetValue("", out var root) ? Chain(root.Start, root.Size) : [];
         miniNext ??= Chain(miniTable, long.MaxValue);
         var bytes = new MemoryStream();
-        for (var sectors = mini.Length / MiniSector; sector < Last && bytes.Length < size; sector = BinaryPrimitives.ReadUInt32LittleEndian(miniNext.AsSpan((int)sector * 4)))
+        for (
+            var sectors = mini.Length / MiniSector;
+            sector < Last && bytes.Length < size;
+            sector = BinaryPrimitives.ReadUInt32LittleEndian(miniNext.AsSpan((int)sector * 4))
+        )
         {
             if (sectors-- < 0 || ((long)sector * MiniSector) + MiniSector > mini.Length || ((long)sector * 4) + 4 > miniNext.Length)
             {
@@ -108,7 +118,9 @@ internal sealed class OleStreams
     private uint Next(uint sector)
     {
         var table = (int)(sector >> (shift - 2));
-        return table < tableSectors.Count ? U32(Offset(tableSectors[table]) + (4 * (int)(sector & ((1u << (shift - 2)) - 1)))) : throw new InvalidDataException();
+        return table < tableSectors.Count
+            ? U32(Offset(tableSectors[table]) + (4 * (int)(sector & ((1u << (shift - 2)) - 1))))
+            : throw new InvalidDataException();
     }
 
     private int Offset(uint sector)
@@ -117,5 +129,6 @@ internal sealed class OleStreams
         return at < file.Length ? (int)at : throw new InvalidDataException();
     }
 
-    private uint U32(int at) => at + 4 <= file.Length ? BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at)) : throw new InvalidDataException();
+    private uint U32(int at) =>
+        at + 4 <= file.Length ? BinaryPrimitives.ReadUInt32LittleEndian(file.AsSpan(at)) : throw new InvalidDataException();
 }

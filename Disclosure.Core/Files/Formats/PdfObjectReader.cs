@@ -41,7 +41,12 @@ internal ref struct PdfObjectReader(ReadOnlySpan<byte> text, bool isPacked)
     public long? Number()
     {
         Space();
-        return At < text.Length && Word() is { Length: > 0 } word && long.TryParse(word, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : null;
+        return
+            At < text.Length
+            && Word() is { Length: > 0 } word
+            && long.TryParse(word, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
     }
 
     /// <summary>Reads one token; false at the end of the object.</summary>
@@ -67,7 +72,10 @@ internal ref struct PdfObjectReader(ReadOnlySpan<byte> text, bool isPacked)
                 break;
             case (byte)'[' or (byte)'<' or (byte)']' or (byte)'>' or (byte)'{' or (byte)'}' or (byte)')':
                 At += first is (byte)'<' or (byte)'>' && At + 1 < text.Length && text[At + 1] == first ? 2 : 1;
-                depth += first is (byte)'[' or (byte)'<' ? 1 : first is (byte)']' or (byte)'>' ? -1 : 0;
+                depth +=
+                    first is (byte)'[' or (byte)'<' ? 1
+                    : first is (byte)']' or (byte)'>' ? -1
+                    : 0;
                 break;
             case (byte)'/':
                 At++;
@@ -82,7 +90,20 @@ internal ref struct PdfObjectReader(ReadOnlySpan<byte> text, bool isPacked)
 
     private void Named(string found)
     {
-        IsPlainlyPacked &= found is not ("ASCIIHexDecode" or "AHx" or "ASCII85Decode" or "A85" or "LZWDecode" or "LZW" or "RunLengthDecode" or "RL" or "Predictor" or "Crypt");
+        IsPlainlyPacked &=
+            found
+                is not (
+                    "ASCIIHexDecode"
+                    or "AHx"
+                    or "ASCII85Decode"
+                    or "A85"
+                    or "LZWDecode"
+                    or "LZW"
+                    or "RunLengthDecode"
+                    or "RL"
+                    or "Predictor"
+                    or "Crypt"
+                );
         IsPackage |= found == "ObjStm";
         IsDeflated |= found is "FlateDecode" or "Fl";
         (key, name) = (found, found);
@@ -118,7 +139,10 @@ internal ref struct PdfObjectReader(ReadOnlySpan<byte> text, bool isPacked)
     {
         while (At < text.Length && text[At] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or (byte)'\f' or (byte)'%')
         {
-            At = text[At] != '%' ? At + 1 : text[At..].IndexOfAny((byte)'\r', (byte)'\n') is >= 0 and var end ? At + end : text.Length;
+            At =
+                text[At] != '%' ? At + 1
+                : text[At..].IndexOfAny((byte)'\r', (byte)'\n') is >= 0 and var end ? At + end
+                : text.Length;
         }
     }
 
@@ -129,7 +153,10 @@ internal ref struct PdfObjectReader(ReadOnlySpan<byte> text, bool isPacked)
         {
             var c = text[At];
             At += c == '\\' ? 1 : 0;
-            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            open +=
+                c == '(' ? 1
+                : c == ')' ? -1
+                : 0;
             if (open == 0)
             {
                 At++;
@@ -173,6 +200,22 @@ internal ref struct PdfObjectReader(ReadOnlySpan<byte> text, bool isPacked)
         return name.ToString();
     }
 
-    private static bool IsDelimiter(byte c) => c is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0 or (byte)'\f'
-        or (byte)'(' or (byte)')' or (byte)'<' or (byte)'>' or (byte)'[' or (byte)']' or (byte)'{' or (byte)'}' or (byte)'/' or (byte)'%';
+    private static bool IsDelimiter(byte c) =>
+        c
+            is (byte)' '
+                or (byte)'\t'
+                or (byte)'\r'
+                or (byte)'\n'
+                or 0
+                or (byte)'\f'
+                or (byte)'('
+                or (byte)')'
+                or (byte)'<'
+                or (byte)'>'
+                or (byte)'['
+                or (byte)']'
+                or (byte)'{'
+                or (byte)'}'
+                or (byte)'/'
+                or (byte)'%';
 }

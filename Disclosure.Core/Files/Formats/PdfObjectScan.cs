@@ -2,7 +2,9 @@ using System.IO.Compression;
 
 namespace Disclosure.Core.Files.Formats;
 
-/// <summary>Finds every object of a PDF by its bytes, wherever it lies, packed ones too, and tells which objects lie below it in a tree.</summary>
+/// <summary>
+/// Finds every object of a PDF by its bytes, wherever it lies, packed ones too, and tells which objects lie below it in a tree.
+/// </summary>
 /// <param name="below">Receives the number of an object and that of one below it.</param>
 internal sealed class PdfObjectScan(Action<long, long> below)
 {
@@ -33,7 +35,9 @@ internal sealed class PdfObjectScan(Action<long, long> below)
     private static long? NumberBefore(ReadOnlySpan<byte> before)
     {
         var generation = before.TrimEnd(" \t\r\n\0\f"u8);
-        return Digits(generation, out var rest) is null || rest.Length == generation.Length ? null : Digits(rest.TrimEnd(" \t\r\n\0\f"u8), out _);
+        return Digits(generation, out var rest) is null || rest.Length == generation.Length
+            ? null
+            : Digits(rest.TrimEnd(" \t\r\n\0\f"u8), out _);
     }
 
     private static long? Digits(ReadOnlySpan<byte> text, out ReadOnlySpan<byte> rest)
@@ -71,7 +75,9 @@ internal sealed class PdfObjectScan(Action<long, long> below)
             return false;
         }
         var content = stream[Math.Min(start, stream.Length)..];
-        var bytes = head.IsDeflated ? Unpacked(content) : content[..(content.IndexOf("endstream"u8) is >= 0 and var end ? end : content.Length)].ToArray();
+        var bytes = head.IsDeflated
+            ? Unpacked(content)
+            : content[..(content.IndexOf("endstream"u8) is >= 0 and var end ? end : content.Length)].ToArray();
         if ((unpacked += bytes.Length) > MostUnpacked)
         {
             return false;

@@ -10,11 +10,15 @@ internal static class PlainText
     private const int Step = 64 * 1024;
 
     // Allowed below the space: tab, line feed, form feed, carriage return.
-    private static readonly SearchValues<byte> Binary =
-        SearchValues.Create([.. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13)).Select(b => (byte)b)]);
+    private static readonly SearchValues<byte> Binary = SearchValues.Create([
+        .. Enumerable.Range(0, 32).Where(b => b is not (9 or 10 or 12 or 13)).Select(b => (byte)b),
+    ]);
 
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
-        54936, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)!;
+        54936,
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
 
     /// <summary>Null for text; otherwise why not.</summary>
     public static async Task<Problem?> RefusalAsync(Stream content, CancellationToken ct)
@@ -34,8 +38,7 @@ internal static class PlainText
                     return new TextIsUnreadable();
                 }
                 possible.RemoveAll(d => !Decodes(d, bytes.AsSpan(0, count), letters, last: count < Step));
-            }
-            while (count == Step && possible.Count > 0);
+            } while (count == Step && possible.Count > 0);
             return possible.Count > 0 ? null : new TextIsUnreadable();
         }
         finally

@@ -36,11 +36,20 @@ public static class Workbook
     /// <summary>Writes one sheet row by row as the rows come; nothing is kept of those already written.</summary>
     /// <param name="columns">Names of the columns, all different, and their widths in characters.</param>
     /// <param name="target">Where to; need not be able to go back.</param>
-    public static void Write(Stream target, string name, IReadOnlyList<(string Name, double Width)> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    public static void Write(
+        Stream target,
+        string name,
+        IReadOnlyList<(string Name, double Width)> columns,
+        IEnumerable<IReadOnlyList<object?>> rows
+    )
     {
         var head = columns.Select(c => c.Name).ToList();
         var widths = columns.Select(c => new DynamicExcelColumn(c.Name) { Width = c.Width }).ToArray();
-        target.SaveAs(rows.Select(row => Row(head, row)), sheetName: name, configuration: new OpenXmlConfiguration { AutoFilter = false, DynamicColumns = widths });
+        target.SaveAs(
+            rows.Select(row => Row(head, row)),
+            sheetName: name,
+            configuration: new OpenXmlConfiguration { AutoFilter = false, DynamicColumns = widths }
+        );
     }
 
     private static Dictionary<string, object?> Row(IReadOnlyList<string> head, IReadOnlyList<object?> cells) =>
@@ -48,10 +57,14 @@ public static class Workbook
 
     // Wide enough for the longest cell: a Chinese character takes two places.
     private static DynamicExcelColumn[] Columns(IReadOnlyList<WorkbookSheet> sheets) =>
-        [.. sheets.SelectMany(s => s.Head.Select((name, i) => (Name: name, Width: s.Rows.Select(r => Places(r[i])).Append(Places(name)).Max() + 2)))
-            .GroupBy(c => c.Name)
-            .Select(c => new DynamicExcelColumn(c.Key) { Width = Math.Clamp(c.Max(x => x.Width), NarrowestWidth, WidestWidth) })];
+        [
+            .. sheets
+                .SelectMany(s =>
+                    s.Head.Select((name, i) => (Name: name, Width: s.Rows.Select(r => Places(r[i])).Append(Places(name)).Max() + 2))
+                )
+                .GroupBy(c => c.Name)
+                .Select(c => new DynamicExcelColumn(c.Key) { Width = Math.Clamp(c.Max(x => x.Width), NarrowestWidth, WidestWidth) }),
+        ];
 
-    private static double Places(object? cell) =>
-        (Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").Sum(c => c < 0x2e80 ? 1 : 2);
+    private static double Places(object? cell) => (Convert.ToString(cell, CultureInfo.InvariantCulture) ?? "").Sum(c => c < 0x2e80 ? 1 : 2);
 }

@@ -40,14 +40,19 @@ internal static class ZipDirectory
                 return null;
             }
             content.Position = at;
-            if (await content.ReadAtLeastAsync(header, HeaderSize, false, ct) < HeaderSize
-                || BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderMark)
+            if (
+                await content.ReadAtLeastAsync(header, HeaderSize, false, ct) < HeaderSize
+                || BinaryPrimitives.ReadUInt32LittleEndian(header) != HeaderMark
+            )
             {
                 return null;
             }
             var nameLength = U16(header, 28);
             var rest = new byte[nameLength + U16(header, 30)];
-            if (await content.ReadAtLeastAsync(rest, rest.Length, false, ct) < rest.Length || Entry(header, rest, nameLength) is not { } entry)
+            if (
+                await content.ReadAtLeastAsync(rest, rest.Length, false, ct) < rest.Length
+                || Entry(header, rest, nameLength) is not { } entry
+            )
             {
                 return null;
             }

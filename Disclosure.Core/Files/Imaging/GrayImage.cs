@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>A picture in shades of grey: one byte per pixel (0 black, 255 white), rows from the top, no padding. Positions are in pixels from the upper left corner of the upper left pixel.</summary>
+/// <summary>
+/// A picture in shades of grey: one byte per pixel (0 black, 255 white), rows from the top, no padding. Positions are in pixels from the
+/// upper left corner of the upper left pixel.
+/// </summary>
 public sealed class GrayImage
 {
     private readonly byte[] pixels;
@@ -56,7 +59,9 @@ public sealed class GrayImage
             var from = y * 2 * Width;
             for (var x = 0; x < width; x++, from += 2)
             {
-                half[(y * width) + x] = (byte)((pixels[from] + pixels[from + right] + pixels[from + below] + pixels[from + below + right] + 2) >> 2);
+                half[(y * width) + x] = (byte)(
+                    (pixels[from] + pixels[from + right] + pixels[from + below] + pixels[from + below + right] + 2) >> 2
+                );
             }
         }
         return new(width, height, half);

@@ -23,7 +23,10 @@ public sealed record InkPicture(byte[] Png, int Width, int Height)
     private const int WidthPx = 700;
     private const double MostInk = 0.35;
 
-    /// <summary>Takes the strokes out of a drawing or of a photograph of a signature on light paper; position data and all else of the file is dropped.</summary>
+    /// <summary>
+    /// Takes the strokes out of a drawing or of a photograph of a signature on light paper; position data and all else of the file is
+    /// dropped.
+    /// </summary>
     /// <param name="file">PNG or JPEG.</param>
     public static Outcome<InkPicture> Read(ReadOnlyMemory<byte> file)
     {

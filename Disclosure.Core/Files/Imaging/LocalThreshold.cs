@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>What counts as black around each place of a picture: the middle between the darkest and the brightest shade within some 28 pixels, so that shadows and slopes of light do not matter.</summary>
+/// <summary>
+/// What counts as black around each place of a picture: the middle between the darkest and the brightest shade within some 28 pixels, so
+/// that shadows and slopes of light do not matter.
+/// </summary>
 internal sealed class LocalThreshold
 {
     private const int Shift = 3;
@@ -47,7 +50,9 @@ internal sealed class LocalThreshold
         }
     }
 
-    /// <summary>Darkest and brightest mean of two neighbouring pixels per block, so that a single grain of noise does not count whole.</summary>
+    /// <summary>
+    /// Darkest and brightest mean of two neighbouring pixels per block, so that a single grain of noise does not count whole.
+    /// </summary>
     private static (byte[] Darkest, byte[] Brightest) Extremes(GrayImage image, int columns, int rows)
     {
         var darkest = new byte[columns * rows];

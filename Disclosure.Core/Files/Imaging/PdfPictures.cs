@@ -3,7 +3,9 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>Finds the pictures that the pages of a PDF draw, by its page tree alone: what the pages write besides is never interpreted.</summary>
+/// <summary>
+/// Finds the pictures that the pages of a PDF draw, by its page tree alone: what the pages write besides is never interpreted.
+/// </summary>
 internal sealed class PdfPictures(PdfDocument document)
 {
     private const int MostObjects = 5000;

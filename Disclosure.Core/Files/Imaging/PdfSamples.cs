@@ -2,7 +2,10 @@ using UglyToad.PdfPig.Tokens;
 
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>Turns the samples of a PDF's picture into shades of grey: grey, three or four colours, or numbers into a table of colours; 1, 2, 4 or 8 bits a sample.</summary>
+/// <summary>
+/// Turns the samples of a PDF's picture into shades of grey: grey, three or four colours, or numbers into a table of colours; 1, 2, 4 or 8
+/// bits a sample.
+/// </summary>
 internal static class PdfSamples
 {
     private static readonly int[] Colours = [4, 3, 1];
@@ -63,12 +66,13 @@ internal static class PdfSamples
     }
 
     /// <summary>Bytes of a string token as written.</summary>
-    public static byte[] Bytes(IToken? token) => token switch
-    {
-        HexToken hex => hex.Memory.ToArray(),
-        StringToken text => text.GetBytes(),
-        _ => [],
-    };
+    public static byte[] Bytes(IToken? token) =>
+        token switch
+        {
+            HexToken hex => hex.Memory.ToArray(),
+            StringToken text => text.GetBytes(),
+            _ => [],
+        };
 
     private static long Stride(long width, int colours, int bits) => ((width * colours * bits) + 7) / 8;
 
@@ -84,10 +88,11 @@ internal static class PdfSamples
         return spread ? value * 255 / most : value;
     }
 
-    private static int Shade(ReadOnlySpan<int> values, int colours) => colours switch
-    {
-        1 => values[0],
-        3 => ((values[0] * 77) + (values[1] * 150) + (values[2] * 29)) >> 8,
-        _ => 255 - Math.Min(255, (((values[0] * 77) + (values[1] * 150) + (values[2] * 29)) >> 8) + values[3]),
-    };
+    private static int Shade(ReadOnlySpan<int> values, int colours) =>
+        colours switch
+        {
+            1 => values[0],
+            3 => ((values[0] * 77) + (values[1] * 150) + (values[2] * 29)) >> 8,
+            _ => 255 - Math.Min(255, (((values[0] * 77) + (values[1] * 150) + (values[2] * 29)) >> 8) + values[3]),
+        };
 }

@@ -100,7 +100,10 @@ internal static class PictureFile
         {
             return null;
         }
-        var (width, height) = (System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]), System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes[20..]));
+        var (width, height) = (
+            System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes[16..]),
+            System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(bytes[20..])
+        );
         return width is > 0 and <= int.MaxValue && height is > 0 and <= int.MaxValue ? ((int)width, (int)height) : null;
     }
 }

@@ -66,7 +66,13 @@ internal static class SheetPdf
                 codes.AddRange(QrReader.Read(gray, ct).Select(c => c.Text));
             }
         }
-        return new(file, "pdf", document.NumberOfPages, [.. codes.Distinct()], Note(document.NumberOfPages, file.Length, codes.Count, passedOver));
+        return new(
+            file,
+            "pdf",
+            document.NumberOfPages,
+            [.. codes.Distinct()],
+            Note(document.NumberOfPages, file.Length, codes.Count, passedOver)
+        );
     }
 
     /// <summary>The picture in shades of grey, or null when it is of a kind that is passed over or broken.</summary>
@@ -120,32 +126,42 @@ internal static class SheetPdf
         return PdfSamples.Gray(bytes.Span, width, height, bits, Table(pictures, picture), inverted);
     }
 
-    /// <summary>True where the parameters of a filter claim rows or columns that no scan has: room would be made for them before the data is looked at.</summary>
+    /// <summary>
+    /// True where the parameters of a filter claim rows or columns that no scan has: room would be made for them before the data is looked
+    /// at.
+    /// </summary>
     private static bool IsBeyondMeasure(PdfPictures pictures, StreamToken picture)
     {
         var parameters = Entry(pictures, picture, "DecodeParms") ?? Entry(pictures, picture, "DP");
         IEnumerable<IToken?> all = parameters is ArrayToken several ? several.Data.Select(pictures.Followed) : [parameters];
-        return all.OfType<DictionaryToken>().Any(p => Sides.Any(n => pictures.Entry(p, n) is NumericToken { Double: < 0 or > LongestSide }));
+        return all.OfType<DictionaryToken>()
+            .Any(p => Sides.Any(n => pictures.Entry(p, n) is NumericToken { Double: < 0 or > LongestSide }));
     }
 
     /// <summary>Shades of an indexed colour space; null for any other.</summary>
     private static byte[]? Table(PdfPictures pictures, StreamToken picture)
     {
-        if (Entry(pictures, picture, "ColorSpace") is not ArrayToken { Data: [NameToken { Data: "Indexed" or "I" }, _, var highest, var lookup] })
+        if (
+            Entry(pictures, picture, "ColorSpace")
+            is not ArrayToken { Data: [NameToken { Data: "Indexed" or "I" }, _, var highest, var lookup] }
+        )
         {
             return null;
         }
         var count = ((pictures.Followed(highest) as NumericToken)?.Int ?? 0) + 1;
-        var bytes = pictures.Followed(lookup) is StreamToken stream ? stream.Decode(new BoundedFilters()).ToArray() : PdfSamples.Bytes(pictures.Followed(lookup));
+        var bytes = pictures.Followed(lookup) is StreamToken stream
+            ? stream.Decode(new BoundedFilters()).ToArray()
+            : PdfSamples.Bytes(pictures.Followed(lookup));
         return count is < 1 or > 256 || bytes.Length < count ? [] : PdfSamples.Table(bytes, Math.Min(4, bytes.Length / count));
     }
 
-    private static IReadOnlyList<string> Names(PdfPictures pictures, StreamToken picture) => Entry(pictures, picture, "Filter") switch
-    {
-        NameToken name => [name.Data],
-        ArrayToken names => [.. names.Data.Select(n => (pictures.Followed(n) as NameToken)?.Data ?? "")],
-        _ => [],
-    };
+    private static IReadOnlyList<string> Names(PdfPictures pictures, StreamToken picture) =>
+        Entry(pictures, picture, "Filter") switch
+        {
+            NameToken name => [name.Data],
+            ArrayToken names => [.. names.Data.Select(n => (pictures.Followed(n) as NameToken)?.Data ?? "")],
+            _ => [],
+        };
 
     private static int Number(PdfPictures pictures, StreamToken picture, string name) =>
         Entry(pictures, picture, name) is NumericToken { Int: > 0 and var number } ? number : 0;

@@ -4,7 +4,9 @@ using SkiaSharp;
 
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>A photograph or scan as a picture: read, turned, shrunk and written anew, so that nothing of what the camera noted remains.</summary>
+/// <summary>
+/// A photograph or scan as a picture: read, turned, shrunk and written anew, so that nothing of what the camera noted remains.
+/// </summary>
 internal static class SheetPicture
 {
     // A4 at 300 dpi.
@@ -13,7 +15,15 @@ internal static class SheetPicture
     private const int MostBytes = 1_500_000;
 
     // From good to bearable; the code and the handwriting stay readable on the last.
-    private static readonly (int LongSide, int Quality)[] Steps = [(LongSide, 80), (LongSide, 70), (LongSide, 58), (SmallerSide, 70), (SmallerSide, 55), (1754, 50)];
+    private static readonly (int LongSide, int Quality)[] Steps =
+    [
+        (LongSide, 80),
+        (LongSide, 70),
+        (LongSide, 58),
+        (SmallerSide, 70),
+        (SmallerSide, 55),
+        (1754, 50),
+    ];
 
     /// <summary>The picture to keep, or why it cannot be read.</summary>
     public static Outcome<ReadSheet> Read(ReadOnlyMemory<byte> bytes, CancellationToken ct)
@@ -40,7 +50,13 @@ internal static class SheetPicture
             var (kept, kind, shrunk) = Written(ref pixels, bytes.Span, ct);
             return kept is null
                 ? new SheetIsBroken()
-                : new ReadSheet(kept, kind, 1, [.. codes.Select(c => c.Text).Distinct()], Note(picture, bytes.Length, turning != default, shrunk || kept.Length < bytes.Length, codes.Count));
+                : new ReadSheet(
+                    kept,
+                    kind,
+                    1,
+                    [.. codes.Select(c => c.Text).Distinct()],
+                    Note(picture, bytes.Length, turning != default, shrunk || kept.Length < bytes.Length, codes.Count)
+                );
         }
         finally
         {
@@ -48,7 +64,11 @@ internal static class SheetPicture
         }
     }
 
-    private static (byte[]? Bytes, string Kind, bool Shrunk) Written(ref PixelBuffer pixels, ReadOnlySpan<byte> original, CancellationToken ct)
+    private static (byte[]? Bytes, string Kind, bool Shrunk) Written(
+        ref PixelBuffer pixels,
+        ReadOnlySpan<byte> original,
+        CancellationToken ct
+    )
     {
         byte[]? best = null;
         var width = pixels.Width;
@@ -63,8 +83,14 @@ internal static class SheetPicture
             }
         }
         // A clean scan can be smaller as PNG; where the original was not, trying is a waste.
-        if (best is not null && original[0] == 0x89 && original.Length < best.Length && pixels.Width == width
-            && pixels.Encoded(SKEncodedImageFormat.Png, 100) is { } png && png.Length < best.Length)
+        if (
+            best is not null
+            && original[0] == 0x89
+            && original.Length < best.Length
+            && pixels.Width == width
+            && pixels.Encoded(SKEncodedImageFormat.Png, 100) is { } png
+            && png.Length < best.Length
+        )
         {
             return (png, "png", false);
         }
@@ -76,9 +102,13 @@ internal static class SheetPicture
         var longest = Math.Max(pixels.Width, pixels.Height);
         return longest <= longSide
             ? pixels
-            : Replaced(pixels, pixels.Shrunk(
-                Math.Max(1, (int)Math.Round(pixels.Width * (double)longSide / longest)),
-                Math.Max(1, (int)Math.Round(pixels.Height * (double)longSide / longest))));
+            : Replaced(
+                pixels,
+                pixels.Shrunk(
+                    Math.Max(1, (int)Math.Round(pixels.Width * (double)longSide / longest)),
+                    Math.Max(1, (int)Math.Round(pixels.Height * (double)longSide / longest))
+                )
+            );
     }
 
     private static PixelBuffer Replaced(PixelBuffer before, PixelBuffer after)
@@ -99,7 +129,8 @@ internal static class SheetPicture
 internal static class PictureSize
 {
     /// <summary>「5.2 MB」 or 「812 KB」.</summary>
-    public static string Show(int bytes) => bytes >= 1_000_000
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB")
-        : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} KB");
+    public static string Show(int bytes) =>
+        bytes >= 1_000_000
+            ? string.Create(CultureInfo.InvariantCulture, $"{bytes / 1_000_000.0:0.0} MB")
+            : string.Create(CultureInfo.InvariantCulture, $"{Math.Max(1, bytes / 1000)} KB");
 }

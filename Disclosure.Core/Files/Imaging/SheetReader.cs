@@ -11,7 +11,10 @@ public static class SheetReader
     // A large picture takes some 200 MB while it is worked on; the others wait.
     private static readonly SemaphoreSlim Places = new(2);
 
-    /// <summary>Turns a picture upright (by what the camera noted, then by the code on it), shrinks it to A4 at 300 dpi, and drops everything the camera wrote into it; a PDF stays as it is. Never throws but for a cancellation.</summary>
+    /// <summary>
+    /// Turns a picture upright (by what the camera noted, then by the code on it), shrinks it to A4 at 300 dpi, and drops everything the
+    /// camera wrote into it; a PDF stays as it is. Never throws but for a cancellation.
+    /// </summary>
     /// <param name="bytes">The file.</param>
     /// <param name="kind">One of <see cref="Kinds"/>.</param>
     /// <param name="ct">Gives up between steps.</param>

@@ -8,17 +8,18 @@ namespace Disclosure.Core.Files.Imaging;
 internal readonly record struct Turning(bool Mirrored, int Quarters)
 {
     /// <summary>As the camera noted it (EXIF orientation).</summary>
-    public static Turning Noted(SKEncodedOrigin origin) => origin switch
-    {
-        SKEncodedOrigin.TopRight => new(true, 0),
-        SKEncodedOrigin.BottomRight => new(false, 2),
-        SKEncodedOrigin.BottomLeft => new(true, 2),
-        SKEncodedOrigin.LeftTop => new(true, 3),
-        SKEncodedOrigin.RightTop => new(false, 1),
-        SKEncodedOrigin.RightBottom => new(true, 1),
-        SKEncodedOrigin.LeftBottom => new(false, 3),
-        _ => default,
-    };
+    public static Turning Noted(SKEncodedOrigin origin) =>
+        origin switch
+        {
+            SKEncodedOrigin.TopRight => new(true, 0),
+            SKEncodedOrigin.BottomRight => new(false, 2),
+            SKEncodedOrigin.BottomLeft => new(true, 2),
+            SKEncodedOrigin.LeftTop => new(true, 3),
+            SKEncodedOrigin.RightTop => new(false, 1),
+            SKEncodedOrigin.RightBottom => new(true, 1),
+            SKEncodedOrigin.LeftBottom => new(false, 3),
+            _ => default,
+        };
 
     /// <summary>Turned further.</summary>
     public Turning Clockwise(int quarters) => this with { Quarters = (Quarters + quarters) & 3 };

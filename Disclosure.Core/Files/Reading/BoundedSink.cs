@@ -59,7 +59,8 @@ internal sealed class BoundedSink(IContentSink sink, int most) : IContentSink
     public void Observe(Observation observation) => sink.Observe(observation with { Detail = Cleaned(observation.Detail) });
 
     /// <summary>Hands on what was noticed.</summary>
-    public void Observe(ObservationKind kind, Place place, string detail, int count = 1) => Observe(new Observation(kind, place, detail, count));
+    public void Observe(ObservationKind kind, Place place, string detail, int count = 1) =>
+        Observe(new Observation(kind, place, detail, count));
 
     private string Taken(string text)
     {
@@ -86,7 +87,13 @@ internal sealed class BoundedSink(IContentSink sink, int most) : IContentSink
         var clean = new StringBuilder(text);
         for (var i = 0; i < clean.Length; i++)
         {
-            clean[i] = clean[i] switch { < '\t' => '\uFFFD', '\t' => '\t', < ' ' => ' ', var c => c };
+            clean[i] = clean[i] switch
+            {
+                < '\t' => '\uFFFD',
+                '\t' => '\t',
+                < ' ' => ' ',
+                var c => c,
+            };
         }
         return clean.ToString();
     }

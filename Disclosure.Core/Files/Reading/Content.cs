@@ -82,7 +82,9 @@ public sealed record TableSource(Place Place, string Name)
     /// <summary>True for a sheet or csv, whose cells have addresses such as B7 by themselves.</summary>
     public bool IsSheet { get; init; }
 
-    /// <summary>Lines right before the table, nearest last (title, 单位：万元); at most three. A sheet has none: they stand in its rows.</summary>
+    /// <summary>
+    /// Lines right before the table, nearest last (title, 单位：万元); at most three. A sheet has none: they stand in its rows.
+    /// </summary>
     public IReadOnlyList<string> Before { get; init; } = [];
 }
 
@@ -238,7 +240,8 @@ public sealed record Observation(ObservationKind Kind, Place Place, string Detai
 
 /// <summary>
 /// Receives what a reader finds, in the order of the file. Every text of a file comes exactly once: in a passage, or in a cell of a table.
-/// Nothing that is handed over may be kept for longer than the call but texts, places and cells themselves (the list of cells is used again).
+/// Nothing that is handed over may be kept for longer than the call but texts, places and cells themselves (the list of cells is used
+/// again).
 /// </summary>
 public interface IContentSink
 {
@@ -261,7 +264,8 @@ public interface IContentSink
 /// <summary>A file inside the file.</summary>
 /// <param name="Name">Name with extension, guessed from its bytes where the file tells none.</param>
 /// <param name="Place">Where it lies.</param>
-/// <param name="Open">Its bytes as a seekable stream, while the outer file is open; the caller disposes. Throws <see cref="InvalidDataException"/> or ReadingLimitException when it cannot be unpacked.</param>
+/// <param name="Open">Its bytes as a seekable stream, while the outer file is open; the caller disposes. Throws
+/// <see cref="InvalidDataException"/> or ReadingLimitException when it cannot be unpacked.</param>
 public sealed record EmbeddedFile(string Name, Place Place, Func<Stream> Open);
 
 /// <summary>What reading a file came to.</summary>

@@ -30,21 +30,39 @@ public sealed record Coverage(IReadOnlyList<CoveragePart> Parts, string? Refused
 {
     /// <summary>State.</summary>
     [JsonIgnore]
-    public CoverageState State => Refused is not null ? CoverageState.NotExamined
+    public CoverageState State =>
+        Refused is not null ? CoverageState.NotExamined
         : Parts.Count == 0 || Parts.All(p => p.Done == 0) ? CoverageState.NotExamined
-        : Parts.All(p => p.Done == p.Total && p.Why.Length == 0) ? CoverageState.Examined : CoverageState.Partly;
+        : Parts.All(p => p.Done == p.Total && p.Why.Length == 0) ? CoverageState.Examined
+        : CoverageState.Partly;
 
     /// <summary>One line, e.g. 部分检查：3/4 张工作表，2 张图片未检查.</summary>
     [JsonIgnore]
-    public string Line => State.Name() + (Refused is { } refused ? $"：{refused}" : Parts.Count == 0 ? "" : $"：{string.Join("，", Parts.Select(Words))}");
+    public string Line =>
+        State.Name()
+        + (
+            Refused is { } refused ? $"：{refused}"
+            : Parts.Count == 0 ? ""
+            : $"：{string.Join("，", Parts.Select(Words))}"
+        );
 
     private static string Words(CoveragePart p) =>
-        (p.Done == p.Total ? $"{p.Total} {p.Unit}" : p.Done == 0 ? $"{p.Total} {p.Unit}未检查" : $"{p.Done}/{p.Total} {p.Unit}") + (p.Why.Length > 0 ? $"（{p.Why}）" : "");
+        (
+            p.Done == p.Total ? $"{p.Total} {p.Unit}"
+            : p.Done == 0 ? $"{p.Total} {p.Unit}未检查"
+            : $"{p.Done}/{p.Total} {p.Unit}"
+        ) + (p.Why.Length > 0 ? $"（{p.Why}）" : "");
 }
 
 /// <summary>Chinese names of coverage.</summary>
 public static class CoverageWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this CoverageState state) => state switch { CoverageState.Examined => "已检查", CoverageState.Partly => "部分检查", CoverageState.NotExamined => "未能检查" };
+    public static string Name(this CoverageState state) =>
+        state switch
+        {
+            CoverageState.Examined => "已检查",
+            CoverageState.Partly => "部分检查",
+            CoverageState.NotExamined => "未能检查",
+        };
 }

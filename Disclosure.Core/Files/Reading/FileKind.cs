@@ -67,23 +67,24 @@ internal static class FileKinds
     public static FileKind Claimed(string extension) => FileTypes.Of(extension)?.Claims ?? FileKind.Unknown;
 
     /// <summary>Chinese name; empty for what is unknown.</summary>
-    public static string Name(this FileKind kind) => kind switch
-    {
-        FileKind.Document => "Word 文档（docx）",
-        FileKind.Workbook => "Excel 工作簿（xlsx）",
-        FileKind.Table => "文本表格（csv）",
-        FileKind.Plain => "纯文本",
-        FileKind.Pdf => "PDF 文件",
-        FileKind.OldWorkbook => "旧版 Excel 工作簿（xls）",
-        FileKind.BinaryWorkbook => "二进制 Excel 工作簿（xlsb）",
-        FileKind.OldDocument => "旧版 Word 文档（doc）",
-        FileKind.Ole or FileKind.Locked => "旧版或加密的办公文件",
-        FileKind.Presentation => "演示文稿",
-        FileKind.OpenDocument => "OpenDocument 文件",
-        FileKind.Ofd => "OFD 版式文件",
-        FileKind.Zip or FileKind.Archive => "压缩包",
-        FileKind.Rtf => "RTF 文档",
-        FileKind.Picture => "图片",
-        FileKind.Unknown => "",
-    };
+    public static string Name(this FileKind kind) =>
+        kind switch
+        {
+            FileKind.Document => "Word 文档（docx）",
+            FileKind.Workbook => "Excel 工作簿（xlsx）",
+            FileKind.Table => "文本表格（csv）",
+            FileKind.Plain => "纯文本",
+            FileKind.Pdf => "PDF 文件",
+            FileKind.OldWorkbook => "旧版 Excel 工作簿（xls）",
+            FileKind.BinaryWorkbook => "二进制 Excel 工作簿（xlsb）",
+            FileKind.OldDocument => "旧版 Word 文档（doc）",
+            FileKind.Ole or FileKind.Locked => "旧版或加密的办公文件",
+            FileKind.Presentation => "演示文稿",
+            FileKind.OpenDocument => "OpenDocument 文件",
+            FileKind.Ofd => "OFD 版式文件",
+            FileKind.Zip or FileKind.Archive => "压缩包",
+            FileKind.Rtf => "RTF 文档",
+            FileKind.Picture => "图片",
+            FileKind.Unknown => "",
+        };
 }

@@ -15,7 +15,12 @@ public static class FileReading
     /// <param name="content">Seekable; read from its beginning, left anywhere, used by nobody else meanwhile.</param>
     /// <param name="limits">What it may cost; null for the usual.</param>
     /// <param name="ct">Gives up between steps, with an exception.</param>
-    public static async Task<Outcome<FileText>> ReadAsync(string name, Stream content, ReadingLimits? limits = null, CancellationToken ct = default)
+    public static async Task<Outcome<FileText>> ReadAsync(
+        string name,
+        Stream content,
+        ReadingLimits? limits = null,
+        CancellationToken ct = default
+    )
     {
         limits ??= ReadingLimits.Usual;
         if (content.Length > limits.FileBytes)
@@ -56,10 +61,18 @@ public static class FileReading
         }
     }
 
-    private static async Task<Outcome<FileText>> ShownAsync(string name, Stream content, TextKind kind, ReadingLimits limits, CancellationToken ct)
+    private static async Task<Outcome<FileText>> ShownAsync(
+        string name,
+        Stream content,
+        TextKind kind,
+        ReadingLimits limits,
+        CancellationToken ct
+    )
     {
         var shown = new ShownText(kind, limits);
         var read = await ContentReading.ReadAsync(name, content, shown, limits, ct);
-        return !read.Ok ? read.Problem! : read.Value.Broken ? new ReadingIsDamaged() : shown.Made(read.Value.Truncated);
+        return !read.Ok ? read.Problem!
+            : read.Value.Broken ? new ReadingIsDamaged()
+            : shown.Made(read.Value.Truncated);
     }
 }

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Disclosure.Core.Files.Reading;
 
-/// <summary>What a picture tells besides what it shows: place, device, author and time, as cameras and telephones write them into JPEG, PNG and TIFF (EXIF).</summary>
+/// <summary>
+/// What a picture tells besides what it shows: place, device, author and time, as cameras and telephones write them into JPEG, PNG and TIFF
+/// (EXIF).
+/// </summary>
 /// <param name="Latitude">Degrees north; null when no place is told.</param>
 /// <param name="Longitude">Degrees east.</param>
 /// <param name="Origin">Device, author and time in words; empty when none is told.</param>
@@ -18,7 +21,17 @@ internal sealed record PictureFacts(double? Latitude, double? Longitude, string 
     private static readonly PictureFacts None = new(null, null, "");
 
     private static readonly (int Tag, string Name)[] Origins =
-        [(0x010F, "设备"), (0x0110, "型号"), (0x013B, "作者"), (0x9C9D, "作者"), (0xA430, "所有者"), (0x9003, "拍摄时间"), (0x0132, "时间"), (0x0131, "软件"), (0x010E, "说明")];
+    [
+        (0x010F, "设备"),
+        (0x0110, "型号"),
+        (0x013B, "作者"),
+        (0x9C9D, "作者"),
+        (0xA430, "所有者"),
+        (0x9003, "拍摄时间"),
+        (0x0132, "时间"),
+        (0x0131, "软件"),
+        (0x010E, "说明"),
+    ];
 
     /// <summary>Reads the beginning of a picture; what does not hold together tells nothing.</summary>
     public static PictureFacts Of(ReadOnlySpan<byte> picture)
@@ -38,7 +51,11 @@ internal sealed record PictureFacts(double? Latitude, double? Longitude, string 
     {
         if (Latitude is { } latitude && Longitude is { } longitude)
         {
-            var words = string.Create(CultureInfo.InvariantCulture, $"图片带有拍摄地点：{(latitude < 0 ? "南纬" : "北纬")} {Math.Abs(latitude):0.0000}，{(longitude < 0 ? "西经" : "东经")} {Math.Abs(longitude):0.0000}");
+            var words = string.Create(
+                CultureInfo.InvariantCulture,
+                $"图片带有拍摄地点：{(latitude < 0 ? "南纬" : "北纬")} {Math.Abs(latitude):0.0000}，"
+                    + $"{(longitude < 0 ? "西经" : "东经")} {Math.Abs(longitude):0.0000}"
+            );
             sink.Observe(new Observation(ObservationKind.PictureLocation, place, words));
         }
         if (Origin.Length > 0)
@@ -48,13 +65,14 @@ internal sealed record PictureFacts(double? Latitude, double? Longitude, string 
     }
 
     /// <summary>The block of facts, which has the form of a TIFF file.</summary>
-    private static ReadOnlySpan<byte> Exif(ReadOnlySpan<byte> picture) => picture switch
-    {
-        [0xFF, 0xD8, ..] => InJpeg(picture),
-        [0x89, 0x50, 0x4E, 0x47, ..] => InPng(picture),
-        [0x49, 0x49, 0x2A, 0, ..] or [0x4D, 0x4D, 0, 0x2A, ..] => picture,
-        _ => [],
-    };
+    private static ReadOnlySpan<byte> Exif(ReadOnlySpan<byte> picture) =>
+        picture switch
+        {
+            [0xFF, 0xD8, ..] => InJpeg(picture),
+            [0x89, 0x50, 0x4E, 0x47, ..] => InPng(picture),
+            [0x49, 0x49, 0x2A, 0, ..] or [0x4D, 0x4D, 0, 0x2A, ..] => picture,
+            _ => [],
+        };
 
     private static ReadOnlySpan<byte> InJpeg(ReadOnlySpan<byte> picture)
     {
@@ -99,7 +117,11 @@ internal sealed record PictureFacts(double? Latitude, double? Longitude, string 
             }
         }
         var (latitude, longitude) = (place.Degrees(2), place.Degrees(4));
-        return new PictureFacts(place.Text(1) == "S" ? -latitude : latitude, place.Text(3) == "W" ? -longitude : longitude, string.Join('，', origin));
+        return new PictureFacts(
+            place.Text(1) == "S" ? -latitude : latitude,
+            place.Text(3) == "W" ? -longitude : longitude,
+            string.Join('，', origin)
+        );
     }
 
     private static uint U32(ReadOnlySpan<byte> bytes, int at, bool isLittle) =>
@@ -153,7 +175,17 @@ internal sealed record PictureFacts(double? Latitude, double? Longitude, string 
                 return [];
             }
             type = U16(exif, entry + 2, isLittle);
-            var size = Math.Min(U32(exif, entry + 4, isLittle), MostText) * (type switch { 3 => 2, 4 or 9 => 4, 5 or 10 => 8, _ => 1 });
+            var size =
+                Math.Min(U32(exif, entry + 4, isLittle), MostText)
+                * (
+                    type switch
+                    {
+                        3 => 2,
+                        4 or 9 => 4,
+                        5 or 10 => 8,
+                        _ => 1,
+                    }
+                );
             var start = size <= 4 ? (uint)entry + 8 : U32(exif, entry + 8, isLittle);
             return start < exif.Length ? exif[(int)start..(int)Math.Min(exif.Length, start + size)] : [];
         }

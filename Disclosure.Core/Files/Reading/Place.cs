@@ -23,7 +23,9 @@ public sealed record Place
     /// <summary>Box on the page in points, origin bottom left.</summary>
     public Box? Box { get; init; }
 
-    /// <summary>Which part was meant, as a key for the preview (name of the package's part, number of the page); empty when there is none.</summary>
+    /// <summary>
+    /// Which part was meant, as a key for the preview (name of the package's part, number of the page); empty when there is none.
+    /// </summary>
     public string Key { get; init; } = "";
 
     /// <summary>Name of the part with the embedded files that lead to it.</summary>
@@ -31,13 +33,17 @@ public sealed record Place
     public string Whole => string.Concat(Inside.Select(i => $"{i} › ")) + Part;
 
     /// <summary>In words: 工作表“表一”B7, 正文第 12 段, 第 3 页第 4 行.</summary>
-    public override string ToString() => Whole + (this switch
-    {
-        { Cell: { } cell } => cell,
-        { Line: { } line, Page: not null } => $"第 {line} 行",
-        { Line: { } line } => $"第 {line} 段",
-        _ => "",
-    });
+    public override string ToString() =>
+        Whole
+        + (
+            this switch
+            {
+                { Cell: { } cell } => cell,
+                { Line: { } line, Page: not null } => $"第 {line} 行",
+                { Line: { } line } => $"第 {line} 段",
+                _ => "",
+            }
+        );
 }
 
 /// <summary>A box on a page in points, origin bottom left.</summary>

@@ -4,7 +4,8 @@ using Disclosure.Core.Files.Formats;
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>The kind is one whose text is not read.</summary>
-public sealed record KindIsNotRead() : Problem($"未能读取：只能读取 {FileTypes.Words(FileTypes.Read.Where(t => t.Text != TextKind.Pdf))} 和 pdf 文件的文字。");
+public sealed record KindIsNotRead()
+    : Problem($"未能读取：只能读取 {FileTypes.Words(FileTypes.Read.Where(t => t.Text != TextKind.Pdf))} 和 pdf 文件的文字。");
 
 /// <summary>The file does not hold together.</summary>
 public sealed record ReadingIsDamaged() : Problem("未能读取：文件已损坏，或者内容与扩展名不符。");
@@ -30,18 +31,19 @@ public sealed record ReadingTookTooLong() : Problem("未能读取：读取超过
 public sealed record KindNeedsAnother(string What, string Advice) : Problem($"未能读取：这是{What}，{Advice}。")
 {
     /// <summary>The problem with a file of this kind; null for a kind that is read or not known.</summary>
-    internal static KindNeedsAnother? For(FileKind kind, string extension) => (kind, FileTypes.Of(extension)?.Advice) switch
-    {
-        (_, var (what, advice)) => new(what, advice),
-        (FileKind.BinaryWorkbook, _) => new("二进制 Excel 工作簿（xlsb）", "请另存为 xlsx 后重新上传"),
-        (FileKind.OldDocument, _) => new("旧版 Word 文档（doc）", "请另存为 docx 后重新上传"),
-        (FileKind.Presentation, _) => new("演示文稿", "请导出为带文字层的 PDF 后重新上传，备注页须人工审查"),
-        (FileKind.OpenDocument, _) => new("OpenDocument 文件", "请另存为 docx 或 xlsx 后重新上传"),
-        (FileKind.Ofd, _) => new("OFD 版式文件", "请上传其来源的 docx 文件，或者人工逐页审查"),
-        (FileKind.Rtf, _) => new("RTF 文档", "请另存为 docx 后重新上传"),
-        (FileKind.Zip or FileKind.Archive, _) => new("压缩包", "请解压后逐个上传其中的文件"),
-        (FileKind.Picture, _) => new("图片或扫描件", "须人工逐张审查"),
-        (FileKind.Ole, _) => new("旧格式的办公文件或内嵌对象", "请另存为 docx 或 xlsx 后重新上传，或者人工审查"),
-        _ => null,
-    };
+    internal static KindNeedsAnother? For(FileKind kind, string extension) =>
+        (kind, FileTypes.Of(extension)?.Advice) switch
+        {
+            (_, var (what, advice)) => new(what, advice),
+            (FileKind.BinaryWorkbook, _) => new("二进制 Excel 工作簿（xlsb）", "请另存为 xlsx 后重新上传"),
+            (FileKind.OldDocument, _) => new("旧版 Word 文档（doc）", "请另存为 docx 后重新上传"),
+            (FileKind.Presentation, _) => new("演示文稿", "请导出为带文字层的 PDF 后重新上传，备注页须人工审查"),
+            (FileKind.OpenDocument, _) => new("OpenDocument 文件", "请另存为 docx 或 xlsx 后重新上传"),
+            (FileKind.Ofd, _) => new("OFD 版式文件", "请上传其来源的 docx 文件，或者人工逐页审查"),
+            (FileKind.Rtf, _) => new("RTF 文档", "请另存为 docx 后重新上传"),
+            (FileKind.Zip or FileKind.Archive, _) => new("压缩包", "请解压后逐个上传其中的文件"),
+            (FileKind.Picture, _) => new("图片或扫描件", "须人工逐张审查"),
+            (FileKind.Ole, _) => new("旧格式的办公文件或内嵌对象", "请另存为 docx 或 xlsx 后重新上传，或者人工审查"),
+            _ => null,
+        };
 }

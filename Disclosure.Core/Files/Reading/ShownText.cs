@@ -22,7 +22,12 @@ internal sealed class ShownText(TextKind kind, ReadingLimits limits) : IContentS
     /// <inheritdoc/>
     public void Passage(Passage passage)
     {
-        if (kind == TextKind.Workbook || passage.HiddenBy is not null || Kind(passage.Kind) is not { } line || PartOf(passage.Place) is null)
+        if (
+            kind == TextKind.Workbook
+            || passage.HiddenBy is not null
+            || Kind(passage.Kind) is not { } line
+            || PartOf(passage.Place) is null
+        )
         {
             return;
         }
@@ -38,7 +43,8 @@ internal sealed class ShownText(TextKind kind, ReadingLimits limits) : IContentS
     /// <inheritdoc/>
     public void BeginTable(TableSource table)
     {
-        this.table = PartOf(table.Place) is null || (kind == TextKind.Workbook ? !table.IsSheet : table.HiddenBy is not null) ? null : table;
+        this.table =
+            PartOf(table.Place) is null || (kind == TextKind.Workbook ? !table.IsSheet : table.HiddenBy is not null) ? null : table;
         if (this.table is not null)
         {
             Begin(table.Place, table.HiddenBy is not null);
@@ -69,9 +75,7 @@ internal sealed class ShownText(TextKind kind, ReadingLimits limits) : IContentS
     public void EndTable(TableEnd end) => table = null;
 
     /// <inheritdoc/>
-    public void Observe(Observation observation)
-    {
-    }
+    public void Observe(Observation observation) { }
 
     private void Begin(Place place, bool isHidden)
     {
@@ -91,28 +95,30 @@ internal sealed class ShownText(TextKind kind, ReadingLimits limits) : IContentS
     }
 
     /// <summary>Null for what is no line of the text itself.</summary>
-    private static LineKind? Kind(PassageKind kind) => kind switch
-    {
-        PassageKind.Heading => LineKind.Heading,
-        PassageKind.Body or PassageKind.Header or PassageKind.Footer or PassageKind.Note or PassageKind.Comment => LineKind.Paragraph,
-        _ => null,
-    };
+    private static LineKind? Kind(PassageKind kind) =>
+        kind switch
+        {
+            PassageKind.Heading => LineKind.Heading,
+            PassageKind.Body or PassageKind.Header or PassageKind.Footer or PassageKind.Note or PassageKind.Comment => LineKind.Paragraph,
+            _ => null,
+        };
 
     /// <summary>Null for a part that is not read like the text: charts, properties.</summary>
-    private PartKind? PartOf(Place place) => kind switch
-    {
-        TextKind.Workbook => PartKind.Sheet,
-        TextKind.Pdf => place.Page is null ? null : PartKind.Page,
-        _ => place.Part.Split(' ')[0] switch
+    private PartKind? PartOf(Place place) =>
+        kind switch
         {
-            DocumentParts.Body => PartKind.Body,
-            DocumentParts.Header => PartKind.Header,
-            DocumentParts.Footer => PartKind.Footer,
-            DocumentParts.Footnotes or DocumentParts.Endnotes => PartKind.Note,
-            DocumentParts.Comments => PartKind.Comment,
-            _ => null,
-        },
-    };
+            TextKind.Workbook => PartKind.Sheet,
+            TextKind.Pdf => place.Page is null ? null : PartKind.Page,
+            _ => place.Part.Split(' ')[0] switch
+            {
+                DocumentParts.Body => PartKind.Body,
+                DocumentParts.Header => PartKind.Header,
+                DocumentParts.Footer => PartKind.Footer,
+                DocumentParts.Footnotes or DocumentParts.Endnotes => PartKind.Note,
+                DocumentParts.Comments => PartKind.Comment,
+                _ => null,
+            },
+        };
 }
 
 /// <summary>Names of the parts of a document.</summary>

@@ -9,7 +9,14 @@ internal sealed class Tally
 
     /// <summary>The counts, in the order in which they began.</summary>
     public IReadOnlyList<CoveragePart> Parts =>
-        [.. counts.Select(c => new CoveragePart(c.Key, c.Value.Done, c.Value.Total, c.Value.Done > 0 && c.Value.Done < c.Value.Total ? PackageExtras.Damaged : ""))];
+        [
+            .. counts.Select(c => new CoveragePart(
+                c.Key,
+                c.Value.Done,
+                c.Value.Total,
+                c.Value.Done > 0 && c.Value.Done < c.Value.Total ? PackageExtras.Damaged : ""
+            )),
+        ];
 
     /// <summary>True when a part that was tried broke off.</summary>
     public bool Broken { get; private set; }
@@ -49,7 +56,14 @@ internal sealed class Tally
 
     /// <summary>True for what a damaged or endless part throws.</summary>
     public static bool IsDamage(Exception e) =>
-        e is XmlException or InvalidDataException or EndOfStreamException or FormatException or OverflowException or ReadingLimitException or KeyNotFoundException;
+        e
+            is XmlException
+                or InvalidDataException
+                or EndOfStreamException
+                or FormatException
+                or OverflowException
+                or ReadingLimitException
+                or KeyNotFoundException;
 
     private void Count(string unit, int done)
     {

@@ -70,7 +70,11 @@ internal sealed class TextGathering(ReadingLimits limits)
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            clean.Append(c < '\t' ? '\uFFFD' : c is '\r' or '\n' ? ' ' : c);
+            clean.Append(
+                c < '\t' ? '\uFFFD'
+                : c is '\r' or '\n' ? ' '
+                : c
+            );
         }
         return clean.ToString();
     }

@@ -35,7 +35,13 @@ internal sealed class CellPainter(Fitting fitting, TextPainter text, List<Contin
 
     /// <summary>Draws a cell of a list, whose text is already set.</summary>
     public void Draw(FormCell cell, IReadOnlyList<SetLine> lines, double x, double y, double width, double height) =>
-        text.Lines(lines, x + ListPager.PadX, y + ((height - lines.Sum(l => l.HeightMm)) / 2), width - (2 * ListPager.PadX), cell is LabelCell or ValueCell { Centred: true });
+        text.Lines(
+            lines,
+            x + ListPager.PadX,
+            y + ((height - lines.Sum(l => l.HeightMm)) / 2),
+            width - (2 * ListPager.PadX),
+            cell is LabelCell or ValueCell { Centred: true }
+        );
 
     private Fitted Fit(IReadOnlyList<FormLine> lines, double width, double height, string name)
     {

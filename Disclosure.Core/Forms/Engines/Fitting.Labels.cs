@@ -29,10 +29,15 @@ internal sealed partial class Fitting
 
     /// <summary>Lines of a list's cell, as many as its text takes. Not remembered: a list measures each text once.</summary>
     public IReadOnlyList<SetLine> Grown(IReadOnlyList<FormLine> lines, double widthMm) =>
-        [.. lines.SelectMany(l => typesetter.Lines(typesetter.Atoms(l.Pieces, FontRole.Value), l.SizePt, widthMm).Select(a => Line(a, l.SizePt, ListLeading)))];
+        [
+            .. lines.SelectMany(l =>
+                typesetter.Lines(typesetter.Atoms(l.Pieces, FontRole.Value), l.SizePt, widthMm).Select(a => Line(a, l.SizePt, ListLeading))
+            ),
+        ];
 
     /// <summary>A paragraph of a list's cell for an engine that breaks lines by itself.</summary>
-    public SetParagraph GrownParagraph(FormLine line, double widthMm) => new(line.Pieces, line.SizePt, line.SizePt * MmPerPoint * ListLeading, Grown([line], widthMm));
+    public SetParagraph GrownParagraph(FormLine line, double widthMm) =>
+        new(line.Pieces, line.SizePt, line.SizePt * MmPerPoint * ListLeading, Grown([line], widthMm));
 
     /// <summary>A label in a list: smaller for a while, then on as many lines as it takes.</summary>
     public IReadOnlyList<SetLine> GrownLabel(string text, double widthMm, double heightMm)
@@ -54,7 +59,11 @@ internal sealed partial class Fitting
         if (!labels.TryGetValue(key, out var label))
         {
             var lines = text.Split('\n');
-            var set = lines.SelectMany(t => typesetter.Lines(typesetter.Atoms([new Words(t)], FontRole.Label), pt, widthMm).Select(a => Line(a, pt, 1.12))).ToList();
+            var set = lines
+                .SelectMany(t =>
+                    typesetter.Lines(typesetter.Atoms([new Words(t)], FontRole.Label), pt, widthMm).Select(a => Line(a, pt, 1.12))
+                )
+                .ToList();
             labels[key] = label = (set, set.Count > lines.Length);
         }
 

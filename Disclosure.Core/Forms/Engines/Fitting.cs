@@ -37,20 +37,40 @@ internal sealed partial class Fitting(Typesetter typesetter)
 
     /// <summary>Sizes tried in turn. Entered text stops at 10.5; the form's own choices, set at 10.5, may go to 9.</summary>
     private static readonly (double Pt, double Leading)[] Steps =
-        [(12, 1.25), (12, 1.15), (11, 1.15), (10.5, 1.25), (10.5, 1.15), (10, 1.2), (10, 1.12), (9.5, 1.15), (9, 1.1)];
+    [
+        (12, 1.25),
+        (12, 1.15),
+        (11, 1.15),
+        (10.5, 1.25),
+        (10.5, 1.15),
+        (10, 1.2),
+        (10, 1.12),
+        (9.5, 1.15),
+        (9, 1.1),
+    ];
 
     /// <summary>Solid lines, the last way to keep a text in its cell.</summary>
     private static readonly (double Pt, double Leading)[] Solid = [(9, 1.0)];
 
     /// <summary>三号 as in an official letter, smaller only when it would not fit on its page.</summary>
-    private static readonly (double Pt, double Leading)[] LetterSteps = [(16, 1.75), (16, 1.6), (15, 1.6), (14, 1.6), (12, 1.5), (12, 1.25)];
+    private static readonly (double Pt, double Leading)[] LetterSteps =
+    [
+        (16, 1.75),
+        (16, 1.6),
+        (15, 1.6),
+        (14, 1.6),
+        (12, 1.5),
+        (12, 1.25),
+    ];
 
     private const double SmallestEnteredPt = 10.5;
     private const int LongestBeside = 24;
 
     private readonly Dictionary<(FormLine Line, FontRole Role), IReadOnlyList<Atom>> measured = [];
 
-    /// <summary>Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.</summary>
+    /// <summary>
+    /// Sets paragraphs in a box of width and height in mm; what does not fit at the smallest size is shortened and named in the overflow.
+    /// </summary>
     public Fitted Fit(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
         Fit([.. Steps, .. Solid], lines, role, widthMm, heightMm, name);
 
@@ -79,11 +99,22 @@ internal sealed partial class Fitting(Typesetter typesetter)
         return Fit(Solid, apart, FontRole.Value, widthMm, heightMm, name);
     }
 
-    private Fitted Fit((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm, string name) =>
-        Whole(steps, lines, role, widthMm, heightMm) ?? Shorten(lines, role, widthMm, heightMm, name);
+    private Fitted Fit(
+        (double Pt, double Leading)[] steps,
+        IReadOnlyList<FormLine> lines,
+        FontRole role,
+        double widthMm,
+        double heightMm,
+        string name
+    ) => Whole(steps, lines, role, widthMm, heightMm) ?? Shorten(lines, role, widthMm, heightMm, name);
 
-    private Fitted? Whole((double Pt, double Leading)[] steps, IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double heightMm) =>
-        steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(fitted => fitted is not null);
+    private Fitted? Whole(
+        (double Pt, double Leading)[] steps,
+        IReadOnlyList<FormLine> lines,
+        FontRole role,
+        double widthMm,
+        double heightMm
+    ) => steps.Select(step => Try(lines, role, widthMm, heightMm, step)).FirstOrDefault(fitted => fitted is not null);
 
     /// <summary>Lines of paragraphs at one size, without limit of height.</summary>
     public IReadOnlyList<SetLine> Set(IReadOnlyList<FormLine> lines, FontRole role, double widthMm, double pt, double leading) =>
@@ -100,13 +131,17 @@ internal sealed partial class Fitting(Typesetter typesetter)
             var size = Math.Min(line.SizePt, Math.Max(pt, floor));
             var broken = typesetter.Lines(Atoms(line, role), size, widthMm).Select(atoms => Line(atoms, size, leading)).ToList();
             set.AddRange(broken);
-            paragraphs.Add(new(line.Pieces, size, broken.Count > 0 ? broken.Average(l => l.HeightMm) : size * MmPerPoint * leading, broken));
+            paragraphs.Add(
+                new(line.Pieces, size, broken.Count > 0 ? broken.Average(l => l.HeightMm) : size * MmPerPoint * leading, broken)
+            );
         }
 
         return new(set, [], paragraphs);
     }
 
-    /// <summary>Chinese type hangs 0.88 em above its baseline and 0.12 below; Tibetan stacks reach further down and need a higher line.</summary>
+    /// <summary>
+    /// Chinese type hangs 0.88 em above its baseline and 0.12 below; Tibetan stacks reach further down and need a higher line.
+    /// </summary>
     private static SetLine Line(IReadOnlyList<Atom> atoms, double sizePt, double leading)
     {
         var em = sizePt * MmPerPoint;
@@ -156,7 +191,9 @@ internal sealed partial class Fitting(Typesetter typesetter)
         throw new InvalidOperationException($"The form's own words in 「{name}」 do not fit {widthMm:F1} by {heightMm:F1} mm.");
     }
 
-    /// <summary>How many units of a text can stand before 见续页; 0 when none. Units, because half a number would be a wrong number.</summary>
+    /// <summary>
+    /// How many units of a text can stand before 见续页; 0 when none. Units, because half a number would be a wrong number.
+    /// </summary>
     private static int Opening(Entered text, Func<int, bool> fits)
     {
         var (good, bad) = (0, LineBreaks.Units(text.Text).Count());

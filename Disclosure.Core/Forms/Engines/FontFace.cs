@@ -21,7 +21,10 @@ internal sealed class FontFace : IDisposable
     private readonly ConcurrentDictionary<int, (ushort Glyph, double Width)?> characters = [];
     private readonly ConcurrentDictionary<char, (ShapedGlyph Glyph, int Advance)> alone = [];
 
-    /// <summary>Opens the face; the file stays mapped until disposed, one of the bureau's own is read instead, so that it may be replaced while the program runs. Throws IOException or UnauthorizedAccessException when the file cannot be read.</summary>
+    /// <summary>
+    /// Opens the face; the file stays mapped until disposed, one of the bureau's own is read instead, so that it may be replaced while the
+    /// program runs. Throws IOException or UnauthorizedAccessException when the file cannot be read.
+    /// </summary>
     public FontFace(FontPlace place)
     {
         blob = place.Own ? HarfBuzzMemory.Copy(File.ReadAllBytes(place.File)) : Blob.FromFile(place.File);
@@ -76,7 +79,8 @@ internal sealed class FontFace : IDisposable
     public static bool StandsAlone(Rune rune) => rune.IsBmp && StandsAlone((char)rune.Value);
 
     /// <summary>The same for one UTF-16 unit.</summary>
-    public static bool StandsAlone(char c) => c is (>= '\u3000' and <= '\u3029') or (>= '\u3400' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e');
+    public static bool StandsAlone(char c) =>
+        c is (>= '\u3000' and <= '\u3029') or (>= '\u3400' and <= '\u9fff') or (>= '\uff01' and <= '\uff5e');
 
     /// <summary>Glyphs in drawing order with positions in font units.</summary>
     public ShapedText Shape(string text)
@@ -132,7 +136,14 @@ internal sealed class FontFace : IDisposable
         {
             var start = (int)infos[i].Cluster;
             var sameAsNext = i + 1 < infos.Length && infos[i + 1].Cluster == infos[i].Cluster;
-            glyphs[i] = new((ushort)infos[i].Codepoint, 0, positions[i].YOffset, positions[i].XAdvance, sameAsNext ? glyphs[i + 1].Source : Source(text, start, end), !sameAsNext);
+            glyphs[i] = new(
+                (ushort)infos[i].Codepoint,
+                0,
+                positions[i].YOffset,
+                positions[i].XAdvance,
+                sameAsNext ? glyphs[i + 1].Source : Source(text, start, end),
+                !sameAsNext
+            );
             end = start;
         }
 
@@ -151,9 +162,12 @@ internal sealed class FontFace : IDisposable
     /// <summary>Number of the glyph a code point stands for by itself, 0 when the font lacks it.</summary>
     public ushort Glyph(uint codePoint) => font.TryGetNominalGlyph(codePoint, out var glyph) ? (ushort)glyph : (ushort)0;
 
-    /// <summary>Outline as the glyf table of a TrueType font holds it (see <see cref="TrueTypeWriter.Outline"/>) and width in font units; every glyph is converted once.</summary>
-    public (byte[] Outline, int Width) Outline(ushort glyph) => outlines.GetOrAdd(glyph, id =>
-        (TrueTypeWriter.Outline(Contours(id)), font.GetHorizontalGlyphAdvance(id)));
+    /// <summary>
+    /// Outline as the glyf table of a TrueType font holds it (see <see cref="TrueTypeWriter.Outline"/>) and width in font units; every
+    /// glyph is converted once.
+    /// </summary>
+    public (byte[] Outline, int Width) Outline(ushort glyph) =>
+        outlines.GetOrAdd(glyph, id => (TrueTypeWriter.Outline(Contours(id)), font.GetHorizontalGlyphAdvance(id)));
 
     /// <summary>Contours of a glyph in font units.</summary>
     public IReadOnlyList<IReadOnlyList<OutlinePoint>> Contours(ushort glyph) => GlyphOutlines.Read(font, glyph);
@@ -166,10 +180,14 @@ internal sealed class FontFace : IDisposable
         blob.Dispose();
     }
 
-    private (ushort Glyph, double Width)? Character(Rune rune) => characters.GetOrAdd(rune.Value, value =>
-        font.TryGetNominalGlyph((uint)value, out var glyph) && glyph != 0
-            ? ((ushort)glyph, Millimetres(font.GetHorizontalGlyphAdvance(glyph)))
-            : null);
+    private (ushort Glyph, double Width)? Character(Rune rune) =>
+        characters.GetOrAdd(
+            rune.Value,
+            value =>
+                font.TryGetNominalGlyph((uint)value, out var glyph) && glyph != 0
+                    ? ((ushort)glyph, Millimetres(font.GetHorizontalGlyphAdvance(glyph)))
+                    : null
+        );
 
     private double Millimetres(int units) => units * MmPerPoint / UnitsPerEm;
 }

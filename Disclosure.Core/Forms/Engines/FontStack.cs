@@ -5,7 +5,10 @@ using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>The fonts of every role, opened when first needed and kept open; chooses a face for every character. A file that cannot be opened is passed over.</summary>
+/// <summary>
+/// The fonts of every role, opened when first needed and kept open; chooses a face for every character. A file that cannot be opened is
+/// passed over.
+/// </summary>
 internal sealed class FontStack(FontOptions options) : IDisposable
 {
     private readonly Lazy<FontIndex> index = new(() => new FontIndex(options.SearchFolders(), [.. options.OwnFolders()]));
@@ -13,7 +16,9 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     private readonly ConcurrentDictionary<FontRole, IReadOnlyList<FontPlace>> roles = [];
     private readonly ConcurrentDictionary<(FontRole Role, Rune Rune), FontFace?> characters = [];
 
-    /// <summary>What keeps this text from being printed: no fonts at all, or a character none of them has; null when nothing does.</summary>
+    /// <summary>
+    /// What keeps this text from being printed: no fonts at all, or a character none of them has; null when nothing does.
+    /// </summary>
     public Problem? Missing(string text, FontRole role)
     {
         if (!Faces(role).Any())
@@ -35,8 +40,11 @@ internal sealed class FontStack(FontOptions options) : IDisposable
     /// <summary>True when some font of the role has the character, or it draws nothing anywhere.</summary>
     public bool Has(Rune rune, FontRole role) => Face(rune, role) is not null;
 
-    /// <summary>True when the character can be seen in print in every role; true for all while there are no fonts, since no form is printed then.</summary>
-    public bool Draws(Rune rune) => IsSelector(rune)
+    /// <summary>
+    /// True when the character can be seen in print in every role; true for all while there are no fonts, since no form is printed then.
+    /// </summary>
+    public bool Draws(Rune rune) =>
+        IsSelector(rune)
         || (!Ink.IsIgnorable(rune) && Enum.GetValues<FontRole>().All(role => Face(rune, role) is not null || !Faces(role).Any()));
 
     /// <summary>Width of a text, mm at 1 point.</summary>
@@ -78,9 +86,10 @@ internal sealed class FontStack(FontOptions options) : IDisposable
 
     /// <summary>The text character by character with the face that draws it, null for none.</summary>
     public IEnumerable<(string Text, FontFace? Face)> Drawn(string text, FontRole role) =>
-        Characters(text).SelectMany<string, (string, FontFace?)>(c => Face(c, role) is { } face
-            ? [(c, face)]
-            : c.EnumerateRunes().Select(r => r.ToString()).Select(r => (r, Face(r, role))));
+        Characters(text)
+            .SelectMany<string, (string, FontFace?)>(c =>
+                Face(c, role) is { } face ? [(c, face)] : c.EnumerateRunes().Select(r => r.ToString()).Select(r => (r, Face(r, role)))
+            );
 
     /// <summary>Everything the folders hold.</summary>
     public FontIndex Index => index.Value;
@@ -122,7 +131,10 @@ internal sealed class FontStack(FontOptions options) : IDisposable
         for (var at = 0; at < text.Length;)
         {
             var first = Rune.GetRuneAt(text, at);
-            var length = FontFace.StandsAlone(first) && (at + 1 == text.Length || FontFace.StandsAlone(text[at + 1])) ? 1 : StringInfo.GetNextTextElementLength(text, at);
+            var length =
+                FontFace.StandsAlone(first) && (at + 1 == text.Length || FontFace.StandsAlone(text[at + 1]))
+                    ? 1
+                    : StringInfo.GetNextTextElementLength(text, at);
             if (length == first.Utf16SequenceLength)
             {
                 yield return (length, Face(first, role) ?? throw Lacking(first));
@@ -145,7 +157,8 @@ internal sealed class FontStack(FontOptions options) : IDisposable
 
     private static InvalidOperationException Lacking(Rune rune) => new($"No font has U+{rune.Value:X4}; ask {nameof(Missing)} first.");
 
-    private FontFace? Face(Rune rune, FontRole role) => characters.GetOrAdd((role, rune), static (key, stack) => stack.Face(key.Rune.ToString(), key.Role), this);
+    private FontFace? Face(Rune rune, FontRole role) =>
+        characters.GetOrAdd((role, rune), static (key, stack) => stack.Face(key.Rune.ToString(), key.Role), this);
 
     private FontFace? Face(string character, FontRole role) =>
         Faces(role).FirstOrDefault(f => character.EnumerateRunes().All(r => IsInvisible(r) || f.Has(r)));
@@ -154,7 +167,6 @@ internal sealed class FontStack(FontOptions options) : IDisposable
 
     private FontFace? Open(FontPlace place) => faces.GetOrAdd(place, p => new(() => FontFace.TryOpen(p))).Value;
 
-
-    private IReadOnlyList<FontPlace> Places(FontRole role) => roles.GetOrAdd(role, r =>
-        [.. options.For(r).Select(Index.Find).OfType<FontPlace>().Distinct()]);
+    private IReadOnlyList<FontPlace> Places(FontRole role) =>
+        roles.GetOrAdd(role, r => [.. options.For(r).Select(Index.Find).OfType<FontPlace>().Distinct()]);
 }

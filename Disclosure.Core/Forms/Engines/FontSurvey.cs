@@ -19,7 +19,8 @@ internal sealed partial class FontSurvey(FontStack fonts, FontOptions options)
             [.. Enum.GetValues<FontRole>().Select(r => Of(r, able.Everyday))],
             Found(options.Fallbacks()),
             [.. able.Further],
-            [.. options.SearchFolders()]);
+            [.. options.SearchFolders()]
+        );
     }
 
     private RoleFonts Of(FontRole role, IReadOnlyList<string> choices)

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Reads a glyph's outline through HarfBuzz as contours of lines and quadratic curves; cubic curves are replaced within a third of a font unit.</summary>
+/// <summary>
+/// Reads a glyph's outline through HarfBuzz as contours of lines and quadratic curves; cubic curves are replaced within a third of a font
+/// unit.
+/// </summary>
 internal static class GlyphOutlines
 {
     private const string Library = "libHarfBuzzSharp";
@@ -21,7 +24,18 @@ internal static class GlyphOutlines
 
     private delegate void QuadraticCallback(nint functions, nint data, nint state, float cx, float cy, float x, float y, nint user);
 
-    private delegate void CubicCallback(nint functions, nint data, nint state, float ax, float ay, float bx, float by, float x, float y, nint user);
+    private delegate void CubicCallback(
+        nint functions,
+        nint data,
+        nint state,
+        float ax,
+        float ay,
+        float bx,
+        float by,
+        float x,
+        float y,
+        nint user
+    );
 
     /// <summary>Contours of a glyph in font units.</summary>
     public static IReadOnlyList<IReadOnlyList<OutlinePoint>> Read(HarfBuzzSharp.Font font, ushort glyph)
@@ -100,7 +114,9 @@ internal static class GlyphOutlines
             Add(x, y, onCurve: true);
         }
 
-        /// <summary>Equal pieces, as many as the third difference asks for; each becomes the quadratic curve with its own tangents.</summary>
+        /// <summary>
+        /// Equal pieces, as many as the third difference asks for; each becomes the quadratic curve with its own tangents.
+        /// </summary>
         public void CubicTo(double ax, double ay, double bx, double by, double x, double y)
         {
             var (sx, sy) = (penX, penY);
@@ -109,8 +125,7 @@ internal static class GlyphOutlines
             for (var i = 0; i < pieces; i++)
             {
                 var (t, u) = ((double)i / pieces, (i + 1.0) / pieces);
-                QuadraticTo(
-                    Control(sx, ax, bx, x, t, u), Control(sy, ay, by, y, t, u), At(sx, ax, bx, x, u), At(sy, ay, by, y, u));
+                QuadraticTo(Control(sx, ax, bx, x, t, u), Control(sy, ay, by, y, t, u), At(sx, ax, bx, x, u), At(sy, ay, by, y, u));
             }
         }
 

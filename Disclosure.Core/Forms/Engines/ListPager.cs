@@ -9,7 +9,10 @@ internal sealed record LaidRow(double HeightMm, IReadOnlyList<FormCell> Cells, I
 /// <summary>Rows of a page, heads included, and the band left below them, mm.</summary>
 internal sealed record LaidPage(IReadOnlyList<LaidRow> Rows, double NotesMm);
 
-/// <summary>Spreads the rows of a list over pages: heads repeat, rows grow with their text, bound rows stay together, a long row goes on on the next page.</summary>
+/// <summary>
+/// Spreads the rows of a list over pages: heads repeat, rows grow with their text, bound rows stay together, a long row goes on on the next
+/// page.
+/// </summary>
 internal sealed class ListPager(Fitting fitting)
 {
     /// <summary>Room at both sides of a cell's text, mm.</summary>
@@ -131,22 +134,26 @@ internal sealed class ListPager(Fitting fitting)
         {
             var width = list.ColumnsMm.Skip(column).Take(cell.Columns).Sum() - (2 * PadX);
             column += cell.Columns;
-            lines.Add(cell switch
-            {
-                LabelCell label => fitting.GrownLabel(label.Text, width, row.HeightMm - (2 * PadY)),
-                ValueCell value => fitting.Grown(value.Lines, width),
-                _ => null,
-            });
+            lines.Add(
+                cell switch
+                {
+                    LabelCell label => fitting.GrownLabel(label.Text, width, row.HeightMm - (2 * PadY)),
+                    ValueCell value => fitting.Grown(value.Lines, width),
+                    _ => null,
+                }
+            );
         }
 
         return new(Math.Max(row.HeightMm, lines.Max(l => l is null ? 0 : Height(l))), row.Cells, lines);
     }
 
-    private static LaidRow Capped(LaidRow row, double height) => row.HeightMm <= height ? row : new(height, row.Cells, [.. row.Lines.Select(l => l is not null && Height(l) <= height ? l : null)]);
+    private static LaidRow Capped(LaidRow row, double height) =>
+        row.HeightMm <= height ? row : new(height, row.Cells, [.. row.Lines.Select(l => l is not null && Height(l) <= height ? l : null)]);
 
     private static double Height(IReadOnlyList<SetLine> lines) => lines.Sum(l => l.HeightMm) + (2 * PadY);
 
-    private static LaidPage Page(FormPage list, IReadOnlyList<LaidRow> rows) => new(rows, FormPage.TextHeightMm - list.HeadMm - rows.Sum(r => r.HeightMm));
+    private static LaidPage Page(FormPage list, IReadOnlyList<LaidRow> rows) =>
+        new(rows, FormPage.TextHeightMm - list.HeadMm - rows.Sum(r => r.HeightMm));
 
     private static IEnumerable<IReadOnlyList<FormRow>> Bound(IEnumerable<FormRow> rows)
     {

@@ -54,9 +54,16 @@ internal sealed class PagePainter
     }
 
     /// <summary>The rows of a page of the sheet as they stand: one page for a form, as many as it takes for a list.</summary>
-    public IEnumerable<LaidPage> Laid(FormPage form) => form.HeadRows > 0
-        ? new ListPager(fitting).Pages(form)
-        : [new([.. form.Rows.Select(r => new LaidRow(r.HeightMm, r.Cells, [.. r.Cells.Select(_ => (IReadOnlyList<SetLine>?)null)]))], form.NotesMm)];
+    public IEnumerable<LaidPage> Laid(FormPage form) =>
+        form.HeadRows > 0
+            ? new ListPager(fitting).Pages(form)
+            :
+            [
+                new(
+                    [.. form.Rows.Select(r => new LaidRow(r.HeightMm, r.Cells, [.. r.Cells.Select(_ => (IReadOnlyList<SetLine>?)null)]))],
+                    form.NotesMm
+                ),
+            ];
 
     private DrawnPage Page(FormSheet sheet, FormPage form, LaidPage laid, List<Continued> overflow)
     {
@@ -159,12 +166,23 @@ internal sealed class PagePainter
     private IEnumerable<DrawnPage> Continuation(FormSheet sheet, IReadOnlyList<Continued> texts)
     {
         const double width = FormPage.WidthMm - 8;
-        var lines = texts.SelectMany((t, i) => (IEnumerable<SetLine>)
-            [
-                .. fitting.Set([new FormLine([new Words(t.Name)])], FontRole.Label, width, 12, i == 0 ? 1.6 : 2.4),
-                .. fitting.Set([new FormLine([new Entered(t.Text)])], FontRole.Value, width, 12, 1.5),
-            ]).ToList();
-        var head = new FormPage { Title = $"{sheet.Name}（续页）", HeadLeft = sheet.Number.Length > 0 ? [new Words($"编号：{sheet.Number}")] : [], ColumnsMm = [], Rows = [] };
+        var lines = texts
+            .SelectMany(
+                (t, i) =>
+                    (IEnumerable<SetLine>)
+                        [
+                            .. fitting.Set([new FormLine([new Words(t.Name)])], FontRole.Label, width, 12, i == 0 ? 1.6 : 2.4),
+                            .. fitting.Set([new FormLine([new Entered(t.Text)])], FontRole.Value, width, 12, 1.5),
+                        ]
+            )
+            .ToList();
+        var head = new FormPage
+        {
+            Title = $"{sheet.Name}（续页）",
+            HeadLeft = sheet.Number.Length > 0 ? [new Words($"编号：{sheet.Number}")] : [],
+            ColumnsMm = [],
+            Rows = [],
+        };
         const double room = FormPage.TextHeightMm - 24 - 6;
         for (var at = 0; at < lines.Count;)
         {

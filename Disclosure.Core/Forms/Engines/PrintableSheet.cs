@@ -15,11 +15,16 @@ internal static class PrintableSheet
     /// <summary>At the foot of every page of such a sheet.</summary>
     public const string Note = "〓：原文有无法打印的字符";
 
-    /// <summary>The same sheet where nothing is missing. Where the fonts lack the mark too they print no form, and the sheet stays as it is.</summary>
+    /// <summary>
+    /// The same sheet where nothing is missing. Where the fonts lack the mark too they print no form, and the sheet stays as it is.
+    /// </summary>
     public static FormSheet Of(FormSheet sheet, FontStack fonts) =>
         sheet.Texts().Append((sheet.Name, FontRole.Title)).All(t => Drawable(t.Item1, t.Item2, fonts))
             ? sheet
-            : sheet.Rewritten((text, role) => Drawn(text, role, fonts)) with { Footnote = Note };
+            : sheet.Rewritten((text, role) => Drawn(text, role, fonts)) with
+            {
+                Footnote = Note,
+            };
 
     private static bool Drawable(string text, FontRole role, FontStack fonts)
     {

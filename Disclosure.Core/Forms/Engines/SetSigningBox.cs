@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>What stands where in a signing box; lengths in mm, from the cell's left or upper edge. Every engine draws from this, so that all shorten the same texts.</summary>
+/// <summary>
+/// What stands where in a signing box; lengths in mm, from the cell's left or upper edge. Every engine draws from this, so that all shorten
+/// the same texts.
+/// </summary>
 internal sealed record SetSigningBox
 {
     /// <summary>Room at the left and right of a cell.</summary>
@@ -55,13 +58,22 @@ internal sealed record SetSigningBox
 
     /// <summary>Sets a box of a width and height.</summary>
     /// <param name="measure">Width of a text in mm, by role and points.</param>
-    public static SetSigningBox Of(SigningCell cell, double width, double height, Fitting fitting, Func<string, FontRole, double, double> measure)
+    public static SetSigningBox Of(
+        SigningCell cell,
+        double width,
+        double height,
+        Fitting fitting,
+        Func<string, FontRole, double, double> measure
+    )
     {
         var signature = Place(cell, PadX, width - PadX, fitting, measure);
         var beside = signature.Word - PadX - 3 is > DutyBesideMm and var left ? left : 0;
         var room = beside > 0 ? beside : width - (2 * PadX);
         var duty = fitting.Whole([new FormLine([new Words(cell.Responsibility)], SmallPt)], FontRole.Value, room, SmallPt, 1.05);
-        var line = cell.Box.Handwriting is not null ? HandwritingPicture.HeightMm + 0.8 : signature.TwoLinesMm > 0 ? SignatureMm + 0.9 : SignatureMm;
+        var line =
+            cell.Box.Handwriting is not null ? HandwritingPicture.HeightMm + 0.8
+            : signature.TwoLinesMm > 0 ? SignatureMm + 0.9
+            : SignatureMm;
         var foot = beside > 0 ? Math.Max(line, duty.HeightMm + 0.5) : line + duty.HeightMm + 0.5;
         var above = fitting.Signing(cell.Lines, cell.Box.Said(), width - (2 * PadX), height - foot - PadY, cell.Name);
         return new()
@@ -76,8 +88,16 @@ internal sealed record SetSigningBox
         };
     }
 
-    /// <summary>Where 签名, the name and the day begin, so that they end at the right edge; boxes with a name of ordinary length all begin alike.</summary>
-    private static SignaturePlace Place(SigningCell cell, double left, double right, Fitting fitting, Func<string, FontRole, double, double> measure)
+    /// <summary>
+    /// Where 签名, the name and the day begin, so that they end at the right edge; boxes with a name of ordinary length all begin alike.
+    /// </summary>
+    private static SignaturePlace Place(
+        SigningCell cell,
+        double left,
+        double right,
+        Fitting fitting,
+        Func<string, FontRole, double, double> measure
+    )
     {
         var day = fitting.Set([new FormLine(FormPieces.Day(cell.Box.Day))], FontRole.Value, 60, SignaturePt, 1)[0];
         var dayStart = right - Typesetter.Visible(day.Atoms, SignaturePt);
@@ -107,7 +127,16 @@ internal sealed record SetSigningBox
 /// <param name="NoteMm">Width of the note how it was signed with the room before it; 0 without one.</param>
 /// <param name="DayLine">The day, or room to write it.</param>
 /// <param name="TwoLinesMm">Width of a name that stands on two lines; 0 when one is enough.</param>
-internal sealed record SignaturePlace(double Word, double Name, double NameEnd, double Day, double NamePt, double NoteMm, SetLine DayLine, double TwoLinesMm)
+internal sealed record SignaturePlace(
+    double Word,
+    double Name,
+    double NameEnd,
+    double Day,
+    double NamePt,
+    double NoteMm,
+    SetLine DayLine,
+    double TwoLinesMm
+)
 {
     /// <summary>As much of a long name as has room on the first line, and the rest.</summary>
     /// <param name="measure">Width of a text in mm, by role and points.</param>

@@ -6,10 +6,12 @@ namespace Disclosure.Core.Forms.Engines;
 internal static class SheetCheck
 {
     /// <summary>What keeps the sheet from being printed whole, or null.</summary>
-    public static Problem? Of(FormSheet sheet, FontStack fonts) => sheet.Texts()
-        .Append((Text: PagePainter.OwnWords, Role: FontRole.Value))
-        .Append((Text: PagePainter.OwnWords, Role: FontRole.Title))
-        .Append((Text: sheet.Footnote, Role: FontRole.Value))
-        .Select(t => fonts.Missing(t.Text, t.Role))
-        .FirstOrDefault(p => p is not null);
+    public static Problem? Of(FormSheet sheet, FontStack fonts) =>
+        sheet
+            .Texts()
+            .Append((Text: PagePainter.OwnWords, Role: FontRole.Value))
+            .Append((Text: PagePainter.OwnWords, Role: FontRole.Title))
+            .Append((Text: sheet.Footnote, Role: FontRole.Value))
+            .Select(t => fonts.Missing(t.Text, t.Role))
+            .FirstOrDefault(p => p is not null);
 }

@@ -26,7 +26,8 @@ internal sealed class TextPainter(FontStack fonts, DrawnPage page)
     }
 
     /// <summary>Width of words, mm.</summary>
-    public double Width(string text, FontRole role, double sizePt) => text.Length == 0 ? 0 : fonts.Shape(text, role).Sum(s => s.Width) * sizePt;
+    public double Width(string text, FontRole role, double sizePt) =>
+        text.Length == 0 ? 0 : fonts.Shape(text, role).Sum(s => s.Width) * sizePt;
 
     /// <summary>Lines from a top edge, left-aligned or centred in a width; returns the y below them.</summary>
     public double Lines(IEnumerable<SetLine> lines, double x, double top, double widthMm, bool centred = false)

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Writes a small TrueType font. Skia draws fonts with CFF outlines glyph by glyph (Type 3), which takes twice the time and space; TrueType outlines it embeds as a proper font.</summary>
+/// <summary>
+/// Writes a small TrueType font. Skia draws fonts with CFF outlines glyph by glyph (Type 3), which takes twice the time and space; TrueType
+/// outlines it embeds as a proper font.
+/// </summary>
 internal static class TrueTypeWriter
 {
     /// <summary>How far lines reach above the baseline, em; they reach 0.12 below it.</summary>
@@ -16,7 +19,12 @@ internal static class TrueTypeWriter
     /// <param name="characters">Glyph number of every code point.</param>
     /// <param name="family">Family name, the PostScript name when empty.</param>
     public static byte[] Write(
-        string name, int unitsPerEm, IReadOnlyList<(byte[] Outline, int Width)> glyphs, IReadOnlyDictionary<uint, int> characters, string family = "")
+        string name,
+        int unitsPerEm,
+        IReadOnlyList<(byte[] Outline, int Width)> glyphs,
+        IReadOnlyDictionary<uint, int> characters,
+        string family = ""
+    )
     {
         var offsets = new List<uint> { 0 };
         foreach (var (outline, _) in glyphs)
@@ -29,11 +37,42 @@ internal static class TrueTypeWriter
             ["OS/2"] = Os2(unitsPerEm, characters),
             ["cmap"] = CharacterMap(characters),
             ["glyf"] = Table(w => w.Each(glyphs, (t, g) => t.Bytes(g.Outline))),
-            ["head"] = Table(w => w.U32(0x00010000).U32(0x00010000).U32(0).U32(0x5F0F3CF5).U16(0x000B).U16(unitsPerEm).U32(0).U32(0).U32(0).U32(0)
-                .U16(-unitsPerEm).U16(-unitsPerEm).U16(2 * unitsPerEm).U16(2 * unitsPerEm).U16(0).U16(8).U16(2).U16(1).U16(0)),
-            ["hhea"] = Table(w => w.U32(0x00010000).U16(Above(unitsPerEm)).U16(Above(unitsPerEm) - unitsPerEm).U16(0).U16(glyphs.Max(g => g.Width))
-                .Zeros(22).U16(glyphs.Count)),
-            ["hmtx"] = Table(w => w.Each(glyphs, (t, g) => t.U16(g.Width).U16(g.Outline.Length == 0 ? 0 : BinaryPrimitives.ReadInt16BigEndian(g.Outline.AsSpan(2))))),
+            ["head"] = Table(w =>
+                w.U32(0x00010000)
+                    .U32(0x00010000)
+                    .U32(0)
+                    .U32(0x5F0F3CF5)
+                    .U16(0x000B)
+                    .U16(unitsPerEm)
+                    .U32(0)
+                    .U32(0)
+                    .U32(0)
+                    .U32(0)
+                    .U16(-unitsPerEm)
+                    .U16(-unitsPerEm)
+                    .U16(2 * unitsPerEm)
+                    .U16(2 * unitsPerEm)
+                    .U16(0)
+                    .U16(8)
+                    .U16(2)
+                    .U16(1)
+                    .U16(0)
+            ),
+            ["hhea"] = Table(w =>
+                w.U32(0x00010000)
+                    .U16(Above(unitsPerEm))
+                    .U16(Above(unitsPerEm) - unitsPerEm)
+                    .U16(0)
+                    .U16(glyphs.Max(g => g.Width))
+                    .Zeros(22)
+                    .U16(glyphs.Count)
+            ),
+            ["hmtx"] = Table(w =>
+                w.Each(
+                    glyphs,
+                    (t, g) => t.U16(g.Width).U16(g.Outline.Length == 0 ? 0 : BinaryPrimitives.ReadInt16BigEndian(g.Outline.AsSpan(2)))
+                )
+            ),
             ["loca"] = Table(w => w.Each(offsets, (t, o) => t.U32(o))),
             ["maxp"] = Table(w => w.U32(0x00010000).U16(glyphs.Count).U16(0x7FFF).U16(0x3FF).U16(0).U16(0).U16(2).Zeros(16)),
             ["name"] = Name(name, family.Length > 0 ? family : name),
@@ -46,69 +85,105 @@ internal static class TrueTypeWriter
     public static byte[] Outline(IReadOnlyList<IReadOnlyList<OutlinePoint>> contours)
     {
         var points = contours.SelectMany(c => c).ToList();
-        return points.Count == 0 ? [] : Table(w =>
-        {
-            w.U16(contours.Count).U16(points.Min(p => p.X)).U16(points.Min(p => p.Y)).U16(points.Max(p => p.X)).U16(points.Max(p => p.Y));
-            var end = -1;
-            foreach (var contour in contours)
+        return points.Count == 0
+            ? []
+            : Table(w =>
             {
-                w.U16(end += contour.Count);
-            }
+                w.U16(contours.Count)
+                    .U16(points.Min(p => p.X))
+                    .U16(points.Min(p => p.Y))
+                    .U16(points.Max(p => p.X))
+                    .U16(points.Max(p => p.Y));
+                var end = -1;
+                foreach (var contour in contours)
+                {
+                    w.U16(end += contour.Count);
+                }
 
-            w.U16(0);
-            var xs = Steps([.. points.Select(p => p.X)]);
-            var ys = Steps([.. points.Select(p => p.Y)]);
-            for (var i = 0; i < points.Count; i++)
-            {
-                w.U8((points[i].OnCurve ? 0x01 : 0) | Flag(xs[i], 0x02, 0x10) | Flag(ys[i], 0x04, 0x20));
-            }
+                w.U16(0);
+                var xs = Steps([.. points.Select(p => p.X)]);
+                var ys = Steps([.. points.Select(p => p.Y)]);
+                for (var i = 0; i < points.Count; i++)
+                {
+                    w.U8((points[i].OnCurve ? 0x01 : 0) | Flag(xs[i], 0x02, 0x10) | Flag(ys[i], 0x04, 0x20));
+                }
 
-            foreach (var step in xs.Concat(ys).Where(s => s != 0))
-            {
-                _ = Math.Abs(step) < 256 ? w.U8(Math.Abs(step)) : w.U16(step);
-            }
-        });
+                foreach (var step in xs.Concat(ys).Where(s => s != 0))
+                {
+                    _ = Math.Abs(step) < 256 ? w.U8(Math.Abs(step)) : w.U16(step);
+                }
+            });
     }
 
     private static int Above(int unitsPerEm) => (int)Math.Round(unitsPerEm * Ascent);
 
     private static List<int> Steps(List<short> values) => [.. values.Select((v, i) => v - (i == 0 ? 0 : values[i - 1]))];
 
-    private static int Flag(int step, int isByte, int sameOrPositive) => step switch
-    {
-        0 => sameOrPositive,
-        > 0 and < 256 => isByte | sameOrPositive,
-        < 0 and > -256 => isByte,
-        _ => 0,
-    };
-
-    private static byte[] CharacterMap(IReadOnlyDictionary<uint, int> characters) => Table(w =>
-    {
-        w.U16(0).U16(1).U16(3).U16(10).U32(12).U16(12).U16(0).U32((uint)(16 + (12 * characters.Count))).U32(0).U32((uint)characters.Count);
-        foreach (var (character, glyph) in characters.OrderBy(c => c.Key))
+    private static int Flag(int step, int isByte, int sameOrPositive) =>
+        step switch
         {
-            w.U32(character).U32(character).U32((uint)glyph);
-        }
-    });
+            0 => sameOrPositive,
+            > 0 and < 256 => isByte | sameOrPositive,
+            < 0 and > -256 => isByte,
+            _ => 0,
+        };
 
-    private static byte[] Os2(int unitsPerEm, IReadOnlyDictionary<uint, int> characters) => Table(w => w
-        .U16(4).U16(1000).U16(400).U16(5).Zeros(54).U16(0x40)
-        .U16((int)Math.Min(0xFFFF, characters.Keys.DefaultIfEmpty(0u).Min())).U16((int)Math.Min(0xFFFF, characters.Keys.DefaultIfEmpty(0u).Max()))
-        .U16(Above(unitsPerEm)).U16(Above(unitsPerEm) - unitsPerEm).U16(0).U16(Above(unitsPerEm)).U16(unitsPerEm - Above(unitsPerEm)).Zeros(18));
-
-    private static byte[] Name(string name, string family) => Table(w =>
-    {
-        var (text, own) = (Encoding.BigEndianUnicode.GetBytes(family), Encoding.BigEndianUnicode.GetBytes(name));
-        var both = name == family ? text : [.. text, .. own];
-        (int Id, int Length, int Offset)[] records = [(1, text.Length, 0), (4, text.Length, 0), (6, own.Length, both.Length - own.Length)];
-        w.U16(0).U16(records.Length).U16(6 + (12 * records.Length));
-        foreach (var (id, length, offset) in records)
+    private static byte[] CharacterMap(IReadOnlyDictionary<uint, int> characters) =>
+        Table(w =>
         {
-            w.U16(3).U16(1).U16(0x409).U16(id).U16(length).U16(offset);
-        }
+            w.U16(0)
+                .U16(1)
+                .U16(3)
+                .U16(10)
+                .U32(12)
+                .U16(12)
+                .U16(0)
+                .U32((uint)(16 + (12 * characters.Count)))
+                .U32(0)
+                .U32((uint)characters.Count);
+            foreach (var (character, glyph) in characters.OrderBy(c => c.Key))
+            {
+                w.U32(character).U32(character).U32((uint)glyph);
+            }
+        });
 
-        w.Bytes(both);
-    });
+    private static byte[] Os2(int unitsPerEm, IReadOnlyDictionary<uint, int> characters) =>
+        Table(w =>
+            w.U16(4)
+                .U16(1000)
+                .U16(400)
+                .U16(5)
+                .Zeros(54)
+                .U16(0x40)
+                .U16((int)Math.Min(0xFFFF, characters.Keys.DefaultIfEmpty(0u).Min()))
+                .U16((int)Math.Min(0xFFFF, characters.Keys.DefaultIfEmpty(0u).Max()))
+                .U16(Above(unitsPerEm))
+                .U16(Above(unitsPerEm) - unitsPerEm)
+                .U16(0)
+                .U16(Above(unitsPerEm))
+                .U16(unitsPerEm - Above(unitsPerEm))
+                .Zeros(18)
+        );
+
+    private static byte[] Name(string name, string family) =>
+        Table(w =>
+        {
+            var (text, own) = (Encoding.BigEndianUnicode.GetBytes(family), Encoding.BigEndianUnicode.GetBytes(name));
+            var both = name == family ? text : [.. text, .. own];
+            (int Id, int Length, int Offset)[] records =
+            [
+                (1, text.Length, 0),
+                (4, text.Length, 0),
+                (6, own.Length, both.Length - own.Length),
+            ];
+            w.U16(0).U16(records.Length).U16(6 + (12 * records.Length));
+            foreach (var (id, length, offset) in records)
+            {
+                w.U16(3).U16(1).U16(0x409).U16(id).U16(length).U16(offset);
+            }
+
+            w.Bytes(both);
+        });
 
     private static byte[] Assemble(SortedDictionary<string, byte[]> tables)
     {

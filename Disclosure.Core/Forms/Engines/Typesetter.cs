@@ -14,17 +14,28 @@ internal sealed class Typesetter(FontStack fonts)
         {
             switch (piece)
             {
-                case Words words: AddText(atoms, words.Text, role); break;
-                case Entered entered: AddText(atoms, entered.Text, role); break;
-                case Tick tick: Add(atoms, Box(tick, role)); break;
-                case Gap gap: Add(atoms, new GapAtom(gap)); break;
+                case Words words:
+                    AddText(atoms, words.Text, role);
+                    break;
+                case Entered entered:
+                    AddText(atoms, entered.Text, role);
+                    break;
+                case Tick tick:
+                    Add(atoms, Box(tick, role));
+                    break;
+                case Gap gap:
+                    Add(atoms, new GapAtom(gap));
+                    break;
             }
         }
 
         return atoms;
     }
 
-    /// <summary>Atoms set in lines no wider than the width in mm; what is wider than a line is cut, an address after its slashes and the like, anything else between characters.</summary>
+    /// <summary>
+    /// Atoms set in lines no wider than the width in mm; what is wider than a line is cut, an address after its slashes and the like,
+    /// anything else between characters.
+    /// </summary>
     public IReadOnlyList<IReadOnlyList<Atom>> Lines(IReadOnlyList<Atom> atoms, double sizePt, double widthMm)
     {
         var setting = new Setting(sizePt, widthMm + Tolerance);
@@ -98,7 +109,11 @@ internal sealed class Typesetter(FontStack fonts)
     private void Add(List<Atom> atoms, Atom atom)
     {
         var breaks = atoms.Count > 0 && MayBreak(atoms[^1], atom);
-        atoms.Add(!breaks ? atom : atom is TextAtom text && breaking.TryGetValue(text, out var other) ? other : Breaking(atom));
+        atoms.Add(
+            !breaks ? atom
+            : atom is TextAtom text && breaking.TryGetValue(text, out var other) ? other
+            : Breaking(atom)
+        );
     }
 
     private Atom Breaking(Atom atom)
@@ -112,17 +127,18 @@ internal sealed class Typesetter(FontStack fonts)
         return other;
     }
 
-    private static bool MayBreak(Atom before, Atom after) => (before, after) switch
-    {
-        (TextAtom { Text: LineFeed }, _) or (_, TextAtom { Text: LineFeed }) => true,
-        (_, _) when IsSpace(after) => false,
-        (_, _) when IsSpace(before) => true,
-        (GapAtom, _) or (_, GapAtom) => false,
-        (TextAtom b, TextAtom a) => !LineBreaks.Together(b.Text, a.Text),
-        (TextAtom b, TickAtom) => !LineBreaks.Together(b.Text, AnyWord),
-        (TickAtom, TextAtom a) => !LineBreaks.Together(AnyWord, a.Text) && a.Text[0] != '（',
-        _ => true,
-    };
+    private static bool MayBreak(Atom before, Atom after) =>
+        (before, after) switch
+        {
+            (TextAtom { Text: LineFeed }, _) or (_, TextAtom { Text: LineFeed }) => true,
+            (_, _) when IsSpace(after) => false,
+            (_, _) when IsSpace(before) => true,
+            (GapAtom, _) or (_, GapAtom) => false,
+            (TextAtom b, TextAtom a) => !LineBreaks.Together(b.Text, a.Text),
+            (TextAtom b, TickAtom) => !LineBreaks.Together(b.Text, AnyWord),
+            (TickAtom, TextAtom a) => !LineBreaks.Together(AnyWord, a.Text) && a.Text[0] != '（',
+            _ => true,
+        };
 
     private const string AnyWord = "字";
 
@@ -156,9 +172,10 @@ internal sealed class Typesetter(FontStack fonts)
 
     private static bool CanBeCut(Atom atom) => atom is TextAtom { Text: var text } && LineBreaks.Parts(text).Skip(1).Any();
 
-    private IEnumerable<Atom> Smaller(Atom atom) => atom is TextAtom text && CanBeCut(atom)
-        ? LineBreaks.Parts(text.Text).Select((part, i) => Text(part, text.Role) with { MayBreakBefore = i > 0 || atom.MayBreakBefore })
-        : [atom];
+    private IEnumerable<Atom> Smaller(Atom atom) =>
+        atom is TextAtom text && CanBeCut(atom)
+            ? LineBreaks.Parts(text.Text).Select((part, i) => Text(part, text.Role) with { MayBreakBefore = i > 0 || atom.MayBreakBefore })
+            : [atom];
 
     /// <summary>The lines being filled.</summary>
     private sealed class Setting(double sizePt, double widthMm)

@@ -19,11 +19,14 @@ public sealed class AuthorTests
     {
         await using var given = await Given.BureauAsync();
         var name = given.By(who).Name;
-        var id = await given.DraftAsync(RouteCodes.City, c =>
-        {
-            c.Major = true;
-            c.Bylines.Add(new Byline { Name = $" {name}\u3000", Confirmed = true });
-        });
+        var id = await given.DraftAsync(
+            RouteCodes.City,
+            c =>
+            {
+                c.Major = true;
+                c.Bylines.Add(new Byline { Name = $" {name}\u3000", Confirmed = true });
+            }
+        );
         var author = (await given.SubmissionAsync(id)).Draft.Bylines[^1];
         Assert.Equal((given.By(who).StaffId, name, false), (author.StaffId, author.Name, author.Confirmed));
         Assert.IsType<ContentIncomplete>((await given.DoAsync(id, "gongye.editor", MoveKind.Send)).Problem);
@@ -63,7 +66,10 @@ public sealed class AuthorTests
     public async Task TypedName_OfAClosedAccount_IsSomebodyOutside()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines.Add(new Byline { Name = given.By("closed").Name, Confirmed = true }));
+        var id = await given.DraftAsync(
+            RouteCodes.City,
+            c => c.Bylines.Add(new Byline { Name = given.By("closed").Name, Confirmed = true })
+        );
         Assert.Null((await given.SubmissionAsync(id)).Draft.Bylines[^1].StaffId);
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
     }
@@ -72,7 +78,10 @@ public sealed class AuthorTests
     public async Task Account_WithAnotherName_IsPrintedUnderItsOwn()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines.Add(new Byline { Name = "别的名字", StaffId = given.By("gongye.head").StaffId }));
+        var id = await given.DraftAsync(
+            RouteCodes.City,
+            c => c.Bylines.Add(new Byline { Name = "别的名字", StaffId = given.By("gongye.head").StaffId })
+        );
         Assert.Equal(given.By("gongye.head").Name, (await given.SubmissionAsync(id)).Draft.Bylines[^1].Name);
     }
 
@@ -104,10 +113,16 @@ public sealed class AuthorTests
         }
         else
         {
-            await given.EditAsync(id, "gongye.editor", c => (c.Title, c.Summary) = what == "title" ? (c.Title + "简况", c.Summary) : (c.Title, c.Summary + "增长。"));
+            await given.EditAsync(
+                id,
+                "gongye.editor",
+                c => (c.Title, c.Summary) = what == "title" ? (c.Title + "简况", c.Summary) : (c.Title, c.Summary + "增长。")
+            );
         }
         var send = given.Whole(MoveKind.Send, "edit", (await given.SubmissionAsync(id)).Version);
-        var problem = Assert.IsType<ContentIncomplete>((await given.Get<ApprovalService>().DecideAsync(id, send, null, given.By("gongye.editor"), given.Now)).Problem);
+        var problem = Assert.IsType<ContentIncomplete>(
+            (await given.Get<ApprovalService>().DecideAsync(id, send, null, given.By("gongye.editor"), given.Now)).Problem
+        );
         Assert.Contains("请重新确认", problem.Missing[0].Text, StringComparison.Ordinal);
         Assert.True((await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.head"), given.Now))!.MayConfirm);
         await given.ConfirmAgainAsync(id, "gongye.editor");
@@ -166,7 +181,10 @@ public sealed class AuthorTests
     {
         await using var given = await Given.BureauAsync();
         var (who, drafts) = (given.By("gongye.editor"), given.Get<DraftService>());
-        var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines = [new Byline { Name = who.Name, StaffId = who.StaffId }, new Byline { Name = "院校专家" }]);
+        var id = await given.DraftAsync(
+            RouteCodes.City,
+            c => c.Bylines = [new Byline { Name = who.Name, StaffId = who.StaffId }, new Byline { Name = "院校专家" }]
+        );
         var item = await given.SubmissionAsync(id);
         var content = item.Draft;
         content.Bylines.ForEach(b => (b.Confirmed, b.ConfirmedOver) = (true, null));
@@ -176,7 +194,12 @@ public sealed class AuthorTests
         Assert.False(saved[0].Confirmed);
         // A consent that says not for which text counts for none.
         Assert.Null(saved[1].ConfirmedOver);
-        Assert.Equal(0, await given.ReadAsync(db => db.Set<Disclosure.Core.Audit.AuditEntry>().CountAsync(e => e.SubmissionId == id && e.Action == "item.byline")));
+        Assert.Equal(
+            0,
+            await given.ReadAsync(db =>
+                db.Set<Disclosure.Core.Audit.AuditEntry>().CountAsync(e => e.SubmissionId == id && e.Action == "item.byline")
+            )
+        );
         Given.Must(await drafts.ConfirmBylineAsync(id, who, given.Now));
         Assert.True((await given.SubmissionAsync(id)).Draft.Bylines[0].Confirmed);
     }
@@ -252,11 +275,15 @@ public sealed class AuthorTests
     private static async Task NameAsync(Given given, string who, string name)
     {
         var staff = given.By(who).StaffId;
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
-        {
-            (await db.Staff.FirstAsync(s => s.Id == staff)).Name = name;
-            return 1;
-        }));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(async db =>
+                {
+                    (await db.Staff.FirstAsync(s => s.Id == staff)).Name = name;
+                    return 1;
+                })
+        );
     }
 
     private static async Task DelegateAsync(Given given, string principal, string deputy, Duty duty)
@@ -271,24 +298,33 @@ public sealed class AuthorTests
             ScanSha256 = new string('0', 64),
         };
         delegation.Confirm(DelegationConfirmation.Principal, given.By(principal).Name, given.Now);
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(db =>
-        {
-            db.Add(delegation);
-            return Task.FromResult<Disclosure.Core.Common.Outcome<int>>(1);
-        }));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(db =>
+                {
+                    db.Add(delegation);
+                    return Task.FromResult<Disclosure.Core.Common.Outcome<int>>(1);
+                })
+        );
     }
 
     // As the version before stored it: a name and nothing else, in the draft and in what was sent.
-    private static async Task StoreAsync(Given given, int id, string name) => Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
-    {
-        var item = await db.Submissions.FirstAsync(s => s.Id == id);
-        var content = item.Draft;
-        content.Bylines.Add(new Byline { Name = name, Confirmed = true });
-        item.SaveDraft(content, item.DraftAnswersJson, given.Now);
-        if (await db.Revisions.FirstOrDefaultAsync(r => r.Id == item.RevisionId) is { } sent)
-        {
-            sent.ContentJson = content.ToJson();
-        }
-        return 1;
-    }));
+    private static async Task StoreAsync(Given given, int id, string name) =>
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(async db =>
+                {
+                    var item = await db.Submissions.FirstAsync(s => s.Id == id);
+                    var content = item.Draft;
+                    content.Bylines.Add(new Byline { Name = name, Confirmed = true });
+                    item.SaveDraft(content, item.DraftAnswersJson, given.Now);
+                    if (await db.Revisions.FirstOrDefaultAsync(r => r.Id == item.RevisionId) is { } sent)
+                    {
+                        sent.ContentJson = content.ToJson();
+                    }
+                    return 1;
+                })
+        );
 }

@@ -48,7 +48,8 @@ public sealed class EarlierFactsTests
         store.Options.EnsureFolder();
         await using var db = store.Look();
         await db.GetService<IMigrator>().MigrateAsync(Before, TestContext.Current.CancellationToken);
-        await store.AskAsync("""
+        await store.AskAsync(
+            """
             PRAGMA foreign_keys = OFF;
             INSERT INTO Submissions (Id, RouteCode, UnitId, SectionId, OwnerId, CreatedAt, State, Step, Furthest, Version, Round, StepSince, Title, DraftJson, DraftAnswersJson, DraftSavedAt, DraftVersion, DirectorRequired)
                 VALUES (1, 'city-1', 1, 1, 1, '2026-11-02', 'Draft', 'edit', 0, 0, 1, '2026-11-02', '', '{"Bylines":[{"Name":"甲","StaffId":12},{"Name":"乙"},{"Name":"\"StaffId\":3}","StaffId":12},{"Name":"丙","StaffId":7}]}', '[]', '2026-11-02', 1, 0),
@@ -61,18 +62,42 @@ public sealed class EarlierFactsTests
                 (1, 1, 1, 'office', 'deputy', 'Approve', 'DisclosureOffice', 1, '甲', '', '', '[{"Criterion":"B3-1","Yes":false},{"Criterion":"B3-2","Yes":true}]', '{"Finding":"Withhold","Ground":"TradeSecret"}', '', '2026-11-02', '', 1, 0),
                 (2, 1, 1, 'section', 'office', 'Approve', 'SectionHead', 1, '甲', '', '', '[{"Criterion":"B3-1","Yes":false,"Remark":"\"Yes\":true"}]', '{"Finding":null}', '', '2026-11-02', '', 1, 0),
                 (3, 1, 1, 'section', 'office', 'Approve', 'SectionHead', 1, '甲', '', '', '[', '{', '', '2026-11-02', '', 1, 0);
-            """);
+            """
+        );
 
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
 
-        Assert.Equal([[12, 7], []], await db.Submissions.AsNoTracking().OrderBy(s => s.Id).Select(s => s.DraftAuthors).ToListAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(
+            [
+                [12, 7],
+                [],
+            ],
+            await db
+                .Submissions.AsNoTracking()
+                .OrderBy(s => s.Id)
+                .Select(s => s.DraftAuthors)
+                .ToListAsync(TestContext.Current.CancellationToken)
+        );
         Assert.Equal(
             [(DisclosureAttribute.OnRequest, false), (null, true), ((DisclosureAttribute?)DisclosureAttribute.Proactive, false)],
-            (await db.Revisions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(TestContext.Current.CancellationToken)).Select(r => (r.Attribute, r.AsksWebsite)));
+            (await db.Revisions.AsNoTracking().OrderBy(r => r.Id).ToListAsync(TestContext.Current.CancellationToken)).Select(r =>
+                (r.Attribute, r.AsksWebsite)
+            )
+        );
         Assert.Equal(
-            [(true, OfficeFinding.Withhold, WithholdingGround.TradeSecret), (false, null, null), (false, (OfficeFinding?)null, (WithholdingGround?)null)],
-            (await db.Signatures.AsNoTracking().OrderBy(s => s.Id).ToListAsync(TestContext.Current.CancellationToken)).Select(s => (s.AnsweredYes, s.Finding, s.Ground)));
-        Assert.Equal("{\"Finding\":\"Withhold\",\"Ground\":\"TradeSecret\"}", await store.AskAsync("SELECT ParticularsJson FROM Signatures WHERE Id = 1"));
+            [
+                (true, OfficeFinding.Withhold, WithholdingGround.TradeSecret),
+                (false, null, null),
+                (false, (OfficeFinding?)null, (WithholdingGround?)null),
+            ],
+            (await db.Signatures.AsNoTracking().OrderBy(s => s.Id).ToListAsync(TestContext.Current.CancellationToken)).Select(s =>
+                (s.AnsweredYes, s.Finding, s.Ground)
+            )
+        );
+        Assert.Equal(
+            "{\"Finding\":\"Withhold\",\"Ground\":\"TradeSecret\"}",
+            await store.AskAsync("SELECT ParticularsJson FROM Signatures WHERE Id = 1")
+        );
     }
 
     private static async Task<string[]> AllAsync(TestStore store)
@@ -85,8 +110,11 @@ public sealed class EarlierFactsTests
         return [.. all];
     }
 
-    private static async Task<object?> ChainAsync(TestStore store) => await store.AskAsync("""
-        SELECT (SELECT group_concat(Hash) FROM Audit) || (SELECT group_concat(Fingerprint || ContentJson || AnswersJson) FROM Revisions)
-            || (SELECT group_concat(Fingerprint || AnswersJson || ParticularsJson) FROM Signatures)
-        """);
+    private static async Task<object?> ChainAsync(TestStore store) =>
+        await store.AskAsync(
+            """
+            SELECT (SELECT group_concat(Hash) FROM Audit) || (SELECT group_concat(Fingerprint || ContentJson || AnswersJson) FROM Revisions)
+                || (SELECT group_concat(Fingerprint || AnswersJson || ParticularsJson) FROM Signatures)
+            """
+        );
 }

@@ -18,7 +18,9 @@ public sealed class ExceptionTests
         var id = await given.DraftAsync(RouteCodes.City);
         var scan = await given.PaperAsync(id, "gongye.editor", "同意书或告知书");
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send, c => c with { Answers = Of(reason, basis, scan) }));
-        foreach (var (who, step) in (ValueTuple<string, string>[])[("gongye.head", "section"), ("office.1", "office"), ("deputy", "deputy")])
+        foreach (
+            var (who, step) in (ValueTuple<string, string>[])[("gongye.head", "section"), ("office.1", "office"), ("deputy", "deputy")]
+        )
         {
             Assert.Equal(step, (await given.SubmissionAsync(id)).Step);
             Given.Must(await given.DoAsync(id, who, MoveKind.Approve, c => c with { Answers = Of(reason, basis, scan) }));
@@ -38,7 +40,9 @@ public sealed class ExceptionTests
         var id = await given.ItemAsync(RouteCodes.City, step);
         var who = Given.HolderOf(RouteCodes.City, step);
         var scan = await given.PaperAsync(id, who, "同意书");
-        Given.Must(await given.DoAsync(id, who, MoveKind.Approve, c => c with { Answers = Of(OtherReason.Privacy, ExceptionBasis.Consent, scan) }));
+        Given.Must(
+            await given.DoAsync(id, who, MoveKind.Approve, c => c with { Answers = Of(OtherReason.Privacy, ExceptionBasis.Consent, scan) })
+        );
         Assert.True((await given.SubmissionAsync(id)).DirectorRequired);
     }
 
@@ -51,7 +55,9 @@ public sealed class ExceptionTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
         var scan = await given.PaperAsync(id, "office.1", "同意书");
-        Assert.False((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = Of(reason, ExceptionBasis.Consent, scan) })).Ok);
+        Assert.False(
+            (await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = Of(reason, ExceptionBasis.Consent, scan) })).Ok
+        );
         Assert.Equal("office", (await given.SubmissionAsync(id)).Step);
     }
 
@@ -61,7 +67,9 @@ public sealed class ExceptionTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
         var scan = await given.PaperAsync(id, "office.1", "同意书");
-        var both = Of(OtherReason.Privacy, ExceptionBasis.Consent, scan).Select(a => a.Criterion == Criteria.Marked ? Given.StillClassified[0] : a).ToList();
+        var both = Of(OtherReason.Privacy, ExceptionBasis.Consent, scan)
+            .Select(a => a.Criterion == Criteria.Marked ? Given.StillClassified[0] : a)
+            .ToList();
         Assert.IsType<MustStop>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = both })).Problem);
     }
 
@@ -72,7 +80,12 @@ public sealed class ExceptionTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        var refused = await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Withhold, Ground = ground, FindingBasis = basis });
+        var refused = await given.DoAsync(
+            id,
+            "office.1",
+            MoveKind.Approve,
+            c => c with { Finding = OfficeFinding.Withhold, Ground = ground, FindingBasis = basis }
+        );
         Assert.Contains(missing, Assert.IsType<QuestionOpen>(refused.Problem).Text, StringComparison.Ordinal);
     }
 
@@ -81,7 +94,16 @@ public sealed class ExceptionTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Assert.IsType<StateSecretIsNoGround>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.StateSecret, FindingBasis = "条例第十四条" })).Problem);
+        Assert.IsType<StateSecretIsNoGround>(
+            (
+                await given.DoAsync(
+                    id,
+                    "office.1",
+                    MoveKind.Approve,
+                    c => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.StateSecret, FindingBasis = "条例第十四条" }
+                )
+            ).Problem
+        );
     }
 
     [Fact]
@@ -103,15 +125,21 @@ public sealed class ExceptionTests
     public async Task APolicyDocumentNotToBeDisclosed_PassesTheOfficeBeforeAnyLeader_AndIsNeverPublished(string route)
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(route, "office", c =>
-        {
-            (c.Kind, c.NoInterpretationReason) = (ItemKind.PolicyDocument, "内部管理文件");
-            (c.Attribute, c.Ground, c.LegalBasis) = (DisclosureAttribute.Withheld, WithholdingGround.UnderDeliberation, "条例第十六条");
-        });
+        var id = await given.ItemAsync(
+            route,
+            "office",
+            c =>
+            {
+                (c.Kind, c.NoInterpretationReason) = (ItemKind.PolicyDocument, "内部管理文件");
+                (c.Attribute, c.Ground, c.LegalBasis) = (DisclosureAttribute.Withheld, WithholdingGround.UnderDeliberation, "条例第十六条");
+            }
+        );
         Assert.DoesNotContain(await given.SignaturesAsync(id), s => s.Step is "deputy" or "director");
         foreach (var finding in Enum.GetValues<OfficeFinding>().Except([OfficeFinding.Withhold]))
         {
-            Assert.IsType<AttributeSaysWithhold>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = finding })).Problem);
+            Assert.IsType<AttributeSaysWithhold>(
+                (await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = finding })).Problem
+            );
         }
         Given.Must(await given.DoAsync(id, "office.1", MoveKind.Approve, Withhold));
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Decline));
@@ -128,14 +156,33 @@ public sealed class ExceptionTests
         Assert.Contains(missing.Missing, p => p.Field == nameof(ItemContent.Attribute));
     }
 
-    private static Command Withhold(Command c) => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.UnderDeliberation, FindingBasis = "条例第十六条" };
+    private static Command Withhold(Command c) =>
+        c with
+        {
+            Finding = OfficeFinding.Withhold,
+            Ground = WithholdingGround.UnderDeliberation,
+            FindingBasis = "条例第十六条",
+        };
 
-    private static IReadOnlyList<Answer> Of(OtherReason reason, ExceptionBasis basis, Scan scan) => Given.With(Criteria.OtherReasons, a => a with
-    {
-        Yes = true,
-        Remark = "附件列有第三方资料",
-        Reason = reason,
-        Situation = RespondentSituation.Named,
-        Exception = new() { Basis = basis, Holder = "某企业", Day = new DateOnly(2026, 10, 8), Scan = scan, Reason = "涉及安全生产", NoticeNumber = "昌统告〔2026〕1号" },
-    });
+    private static IReadOnlyList<Answer> Of(OtherReason reason, ExceptionBasis basis, Scan scan) =>
+        Given.With(
+            Criteria.OtherReasons,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Remark = "附件列有第三方资料",
+                    Reason = reason,
+                    Situation = RespondentSituation.Named,
+                    Exception = new()
+                    {
+                        Basis = basis,
+                        Holder = "某企业",
+                        Day = new DateOnly(2026, 10, 8),
+                        Scan = scan,
+                        Reason = "涉及安全生产",
+                        NoticeNumber = "昌统告〔2026〕1号",
+                    },
+                }
+        );
 }

@@ -62,7 +62,11 @@ public sealed class FormatOnlyTests
         }
         else
         {
-            var second = await given.ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role == FileRole.Attachment).Select(f => f.Id).FirstAsync());
+            var second = await given.ReadAsync(db =>
+                db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null && f.Role == FileRole.Attachment)
+                    .Select(f => f.Id)
+                    .FirstAsync()
+            );
             Given.Must(await given.Get<DraftService>().MakeBodyAsync(id, second, given.By("gongye.editor"), given.Now));
         }
         Assert.NotEmpty(await ForetoldAsync(given, id));
@@ -117,12 +121,19 @@ public sealed class FormatOnlyTests
         await using var given = await Given.BureauAsync();
         var id = await ReturnedAsync(given);
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
-        await given.TamperAsync($"UPDATE Revisions SET Fingerprint = 'ff' || substr(Fingerprint, 3), ContentJson = json_set(ContentJson, '$.Summary', '另一段概述。') WHERE Id = (SELECT RevisionId FROM Submissions WHERE Id = {id})");
+        await given.TamperAsync(
+            $"UPDATE Revisions SET Fingerprint = 'ff' || substr(Fingerprint, 3), ContentJson = json_set(ContentJson, '$.Summary', '另一段概述。') WHERE Id = (SELECT RevisionId FROM Submissions WHERE Id = {id})"
+        );
 
         var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("deputy"), given.Now))!;
         Assert.Equal([Changed, Changed], item.Line.Where(s => s.Code is "section" or "office").Select(s => s.Carried));
         Assert.Equal(2, item.Signatures.Count(s => s.Carried == Changed));
-        Assert.Equal(2, (await given.Get<TraceQueries>().FindAsync(id, given.By("deputy"), given.Now))!.Signatures.Count(s => s.Effect == $"有效（{Changed}）"));
+        Assert.Equal(
+            2,
+            (await given.Get<TraceQueries>().FindAsync(id, given.By("deputy"), given.Now))!.Signatures.Count(s =>
+                s.Effect == $"有效（{Changed}）"
+            )
+        );
     }
 
     [Fact]
@@ -152,8 +163,15 @@ public sealed class FormatOnlyTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.County, "office");
         Given.Must(await given.DoAsync(id, "office.1", MoveKind.Return, c => c with { FormatOnly = true }));
-        var (item, other) = (await given.SubmissionAsync(id), await given.ReadAsync(db => db.Subjects.Where(s => s.Name == "农牧业").Select(s => s.Id).FirstAsync()));
-        Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, item.DraftAnswersJson, other, item.DraftVersion, given.By("karuo.editor"), given.Now));
+        var (item, other) = (
+            await given.SubmissionAsync(id),
+            await given.ReadAsync(db => db.Subjects.Where(s => s.Name == "农牧业").Select(s => s.Id).FirstAsync())
+        );
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .SaveAsync(id, item.Draft, item.DraftAnswersJson, other, item.DraftVersion, given.By("karuo.editor"), given.Now)
+        );
         Given.Must(await given.DoAsync(id, "karuo.editor", MoveKind.Send));
         Assert.DoesNotContain((await given.CaseAsync(id)).Standing, s => s.CarriedOver);
         Assert.Null((await given.SubmissionAsync(id)).ResumeAt);
@@ -168,14 +186,18 @@ public sealed class FormatOnlyTests
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
         await given.WalkAsync(id, "platform");
         // The earlier program compared nothing: what was signed in the first round is another text than the one under review.
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
-        {
-            var first = await db.Revisions.FirstAsync(r => r.SubmissionId == id && r.Number == 1);
-            var content = first.Content;
-            content.Title = "另一个标题";
-            first.ContentJson = content.ToJson();
-            return 1;
-        }));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(async db =>
+                {
+                    var first = await db.Revisions.FirstAsync(r => r.SubmissionId == id && r.Number == 1);
+                    var content = first.Content;
+                    content.Title = "另一个标题";
+                    first.ContentJson = content.ToJson();
+                    return 1;
+                })
+        );
         Assert.Equal(new SignatureMissing("科室负责人复审"), (await given.DoAsync(id, "platform.1", MoveKind.Publish)).Problem);
     }
 

@@ -9,7 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Approval;
 
-/// <summary>Lines of the law that a usual way never crosses, each asked by itself: what moves before have seen to is asked again where it bites.</summary>
+/// <summary>
+/// Lines of the law that a usual way never crosses, each asked by itself: what moves before have seen to is asked again where it bites.
+/// </summary>
 public sealed class LawTests
 {
     [Theory]
@@ -33,7 +35,10 @@ public sealed class LawTests
         Assert.Empty(Judge.InTheWay(deputy, approve, Today));
         Assert.Equal([new MayNotBeDisclosed()], Judge.InTheWay(Forbidden(deputy), approve, Today));
         // A reply about other files forbids nothing of these.
-        var other = deputy with { Holds = [new HoldFacts(HoldKind.Referral, "", HoldOutcome.Withheld, new(), "", "other")] };
+        var other = deputy with
+        {
+            Holds = [new HoldFacts(HoldKind.Referral, "", HoldOutcome.Withheld, new(), "", "other")],
+        };
         Assert.Empty(Judge.InTheWay(other, approve, Today));
     }
 
@@ -52,7 +57,13 @@ public sealed class LawTests
     {
         var (state, approve) = await AtAsync("section");
         Assert.Empty(Judge.OfferedHolds(state, Given.StillClassified, null, Today));
-        var hold = approve with { Kind = MoveKind.Hold, Answers = Given.StillClassified, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked };
+        var hold = approve with
+        {
+            Kind = MoveKind.Hold,
+            Answers = Given.StillClassified,
+            Hold = HoldKind.Declassification,
+            HoldCriterion = Criteria.Marked,
+        };
         Assert.Equal([new MustStop()], Judge.InTheWay(state, hold, Today));
     }
 
@@ -63,12 +74,27 @@ public sealed class LawTests
     public async Task AHoldOfADraft_IsForTheOffice_OnceTheItemHasReachedIt(bool reached)
     {
         await using var given = await Given.BureauAsync();
-        var (id, editor) = (await given.ItemAsync(RouteCodes.County, reached ? "office" : "county-chief"), Given.HolderOf(RouteCodes.County, RouteCodes.Editor));
+        var (id, editor) = (
+            await given.ItemAsync(RouteCodes.County, reached ? "office" : "county-chief"),
+            Given.HolderOf(RouteCodes.County, RouteCodes.Editor)
+        );
         var back = reached
-            ? await given.DoAsync(id, Given.HolderOf(RouteCodes.County, "office"), MoveKind.Return, c => c with { ReturnTo = RouteCodes.Editor })
+            ? await given.DoAsync(
+                id,
+                Given.HolderOf(RouteCodes.County, "office"),
+                MoveKind.Return,
+                c => c with { ReturnTo = RouteCodes.Editor }
+            )
             : await given.DoAsync(id, editor, MoveKind.Retract);
         Given.Must(back);
-        Given.Must(await given.DoAsync(id, editor, MoveKind.Hold, c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }));
+        Given.Must(
+            await given.DoAsync(
+                id,
+                editor,
+                MoveKind.Hold,
+                c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }
+            )
+        );
         var (file, office) = (await given.CaseAsync(id), given.By("office.1"));
         Assert.True(file.Item is { State: ItemState.Held, Number: not null });
 
@@ -93,7 +119,10 @@ public sealed class LawTests
         await using var given = await Given.BureauAsync();
         var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.City, "platform"));
         var text = new ReviewedText(file.Content, ReviewedText.FilesOf(file.DraftFiles), Given.AllNo);
-        var equal = file with { Texts = new Dictionary<string, ReviewedText> { [file.Revision!.Fingerprint] = text, ["earlier"] = text } };
+        var equal = file with
+        {
+            Texts = new Dictionary<string, ReviewedText> { [file.Revision!.Fingerprint] = text, ["earlier"] = text },
+        };
 
         Assert.Null(equal.ReviewFor(0).MissingSignature);
         Assert.Null(Earlier(equal, "office").ReviewFor(0).MissingSignature);
@@ -110,7 +139,9 @@ public sealed class LawTests
         var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By("gongye.editor-head").StaffId, given.Today));
 
         Assert.True(Judge.May(file, MoveKind.Retract, grants).Ok);
-        Assert.IsType<NotTheLastSigner>(Judge.May(file, MoveKind.Retract, grants with { All = [.. grants.All.Where(g => g.Duty != Duty.SectionHead)] }).Problem);
+        Assert.IsType<NotTheLastSigner>(
+            Judge.May(file, MoveKind.Retract, grants with { All = [.. grants.All.Where(g => g.Duty != Duty.SectionHead)] }).Problem
+        );
     }
 
     [Fact]
@@ -119,8 +150,13 @@ public sealed class LawTests
         await using var given = await Given.BureauAsync();
         var (signed, other) = (await given.ItemAsync(RouteCodes.City, "office"), await given.ItemAsync(RouteCodes.City, "section"));
         var (head, nongmu) = (given.By("gongye.head").StaffId, await given.UnitIdAsync("nongmu"));
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
-            await db.Database.ExecuteSqlAsync($"UPDATE DutyAssignments SET UnitId = {nongmu} WHERE StaffId = {head}")));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(async db =>
+                    await db.Database.ExecuteSqlAsync($"UPDATE DutyAssignments SET UnitId = {nongmu} WHERE StaffId = {head}")
+                )
+        );
 
         Assert.NotNull(await given.Get<ItemQueries>().FindAsync(signed, given.By("gongye.head"), given.Now));
         Assert.Null(await given.Get<ItemQueries>().FindAsync(other, given.By("gongye.head"), given.Now));
@@ -131,11 +167,23 @@ public sealed class LawTests
     {
         await using var given = await Given.BureauAsync();
         var (principal, delegated) = (given.By("deputy").StaffId, given.By("delegate").StaffId);
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(db =>
-        {
-            db.DutyAssignments.Add(new DutyAssignment { StaffId = principal, Duty = Duty.DisclosureOffice, UnitId = null, From = given.Today.AddDays(-1) });
-            return Task.FromResult<Outcome<int>>(1);
-        }));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(db =>
+                {
+                    db.DutyAssignments.Add(
+                        new DutyAssignment
+                        {
+                            StaffId = principal,
+                            Duty = Duty.DisclosureOffice,
+                            UnitId = null,
+                            From = given.Today.AddDays(-1),
+                        }
+                    );
+                    return Task.FromResult<Outcome<int>>(1);
+                })
+        );
 
         var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, delegated, given.Today));
         Assert.Equal([Duty.DeputyDirector], grants.All.Select(g => g.Duty).Distinct());
@@ -147,43 +195,59 @@ public sealed class LawTests
     [InlineData(true, false, "告知书扫描件")]
     public void PublicInterest_NeedsItsNotice_WithDayAndScan(bool day, bool scan, string missing)
     {
-        var answer = Given.With(Criteria.OtherReasons, a => a with
-        {
-            Yes = true,
-            Remark = "附表",
-            Reason = OtherReason.TradeSecret,
-            Exception = new()
-            {
-                Basis = ExceptionBasis.PublicInterest,
-                Reason = "涉及公共安全",
-                Holder = "某企业",
-                NoticeNumber = "告〔2026〕3号",
-                Day = day ? Today : null,
-                Scan = scan ? new Scan(new string('a', 64), "告知书.pdf") : null,
-            },
-        }).Single(a => a.Criterion == Criteria.OtherReasons);
+        var answer = Given
+            .With(
+                Criteria.OtherReasons,
+                a =>
+                    a with
+                    {
+                        Yes = true,
+                        Remark = "附表",
+                        Reason = OtherReason.TradeSecret,
+                        Exception = new()
+                        {
+                            Basis = ExceptionBasis.PublicInterest,
+                            Reason = "涉及公共安全",
+                            Holder = "某企业",
+                            NoticeNumber = "告〔2026〕3号",
+                            Day = day ? Today : null,
+                            Scan = scan ? new Scan(new string('a', 64), "告知书.pdf") : null,
+                        },
+                    }
+            )
+            .Single(a => a.Criterion == Criteria.OtherReasons);
         Assert.Equal([missing], ReviewRules.Missing(answer, Today));
     }
 
     [Fact]
     public void ARespondentsData_NeedsItsSituation()
     {
-        var answer = Given.With(Criteria.OtherReasons, a => a with { Yes = true, Remark = "附表", Reason = OtherReason.Respondent }).Single(a => a.Criterion == Criteria.OtherReasons);
+        var answer = Given
+            .With(Criteria.OtherReasons, a => a with { Yes = true, Remark = "附表", Reason = OtherReason.Respondent })
+            .Single(a => a.Criterion == Criteria.OtherReasons);
         Assert.Equal(["属于三种情形中的哪一种"], ReviewRules.Missing(answer, Today));
     }
 
     private static readonly DateOnly Today = new(2026, 11, 23);
 
-    private static ReviewState Forbidden(ReviewState state) => state with { Holds = [new HoldFacts(HoldKind.Referral, "", HoldOutcome.Withheld, new(), "", state.FilesDigest)] };
+    private static ReviewState Forbidden(ReviewState state) =>
+        state with
+        {
+            Holds = [new HoldFacts(HoldKind.Referral, "", HoldOutcome.Withheld, new(), "", state.FilesDigest)],
+        };
 
     private static ReviewState Processed(ReviewState state, string covers) =>
-        state with { Holds = [new HoldFacts(HoldKind.Redaction, "", HoldOutcome.Cleared, new(), "before", covers)] };
+        state with
+        {
+            Holds = [new HoldFacts(HoldKind.Redaction, "", HoldOutcome.Cleared, new(), "before", covers)],
+        };
 
     // The step's signature as if it had been given to an earlier revision and carried over.
-    private static CaseFile Earlier(CaseFile file, string step) => file with
-    {
-        Signatures = [.. file.Signatures.Select(s => s.Step != step ? s : CarriedOver(s))],
-    };
+    private static CaseFile Earlier(CaseFile file, string step) =>
+        file with
+        {
+            Signatures = [.. file.Signatures.Select(s => s.Step != step ? s : CarriedOver(s))],
+        };
 
     private static Signature CarriedOver(Signature s)
     {
@@ -216,12 +280,30 @@ public sealed class LawTests
     {
         await using var given = await Given.BureauAsync();
         var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.City, step));
-        return (file.ReviewFor(0) with { Evidence = null }, given.Whole(MoveKind.Approve, step, file.Item.Version) with { PasswordConfirmed = true });
+        return (
+            file.ReviewFor(0) with
+            {
+                Evidence = null,
+            },
+            given.Whole(MoveKind.Approve, step, file.Item.Version) with
+            {
+                PasswordConfirmed = true,
+            }
+        );
     }
 
     private static async Task<(ReviewState State, Command Command)> AtPlatformAsync()
     {
         var (state, command) = await AtAsync("platform");
-        return (state, command with { Kind = MoveKind.Publish, DeskComplete = true, FingerprintHolds = true, PublishedOn = state.AllowedChannels(null) });
+        return (
+            state,
+            command with
+            {
+                Kind = MoveKind.Publish,
+                DeskComplete = true,
+                FingerprintHolds = true,
+                PublishedOn = state.AllowedChannels(null),
+            }
+        );
     }
 }

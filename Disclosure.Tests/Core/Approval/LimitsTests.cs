@@ -24,7 +24,8 @@ public sealed class LimitsTests
         Assert.Equal(2, ApprovalRoutes.For(RouteCodes.City).Step("office").WorkDays);
         Assert.Contains(
             "“市局科室（中心）发布流程”的“领导小组办公室保密复核”时限由 2 个工作日改为 5 个工作日",
-            await given.ReadAsync(db => db.Audit.Select(a => a.Detail).ToListAsync()));
+            await given.ReadAsync(db => db.Audit.Select(a => a.Detail).ToListAsync())
+        );
 
         Given.Must(await SetAsync(given, RouteCodes.City, "office", 2));
         Assert.Equal(0, await given.ReadAsync(db => db.StepLimits.CountAsync()));
@@ -82,13 +83,17 @@ public sealed class LimitsTests
     public async Task NoPublicationClock_RunsWhereNothingIsPublishedOfOnesOwnAccord()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.City, "office", c =>
-        {
-            c.Attribute = DisclosureAttribute.OnRequest;
-            c.LegalBasis = "《政府信息公开条例》第二十七条";
-            c.Channels = [Channel.Intranet];
-            c.FormedOn = new DateOnly(2026, 9, 1);
-        });
+        var id = await given.ItemAsync(
+            RouteCodes.City,
+            "office",
+            c =>
+            {
+                c.Attribute = DisclosureAttribute.OnRequest;
+                c.LegalBasis = "《政府信息公开条例》第二十七条";
+                c.Channels = [Channel.Intranet];
+                c.FormedOn = new DateOnly(2026, 9, 1);
+            }
+        );
         Assert.Null((await given.SubmissionAsync(id)).FormedOn);
         Assert.Null((await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!.Clocks.Publication);
     }

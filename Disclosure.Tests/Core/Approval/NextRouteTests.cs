@@ -60,7 +60,10 @@ public sealed class NextRouteTests
         var item = await SeenAsync(given, id, "platform.1");
         Assert.Equal((Checking, 3), (item.Step.Code, item.DaysLeft));
         Assert.True(item.Can(MoveKind.Approve));
-        Assert.Equal(["编辑初审", "科室复审", "数据质量", "办公室复核", "分管领导", "主要领导", "发布平台"], item.Line.Select(l => l.Short));
+        Assert.Equal(
+            ["编辑初审", "科室复审", "数据质量", "办公室复核", "分管领导", "主要领导", "发布平台"],
+            item.Line.Select(l => l.Short)
+        );
         Assert.IsType<NotFound>((await given.DoAsync(id, "office.1", MoveKind.Approve)).Problem);
         Assert.IsType<PasswordNeeded>((await given.DoAsync(id, "platform.1", MoveKind.Approve, password: null)).Problem);
         Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Approve, c => c with { Text = "数据质量符合要求。" }));
@@ -92,11 +95,17 @@ public sealed class NextRouteTests
         }
         Assert.Null((await given.CaseAsync(id)).ReviewFor(0).MissingSignature);
 
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(async db =>
-            await db.Database.ExecuteSqlAsync($"UPDATE Signatures SET Standing = 0 WHERE SubmissionId = {id} AND Step = {Checking}")));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(async db =>
+                    await db.Database.ExecuteSqlAsync($"UPDATE Signatures SET Standing = 0 WHERE SubmissionId = {id} AND Step = {Checking}")
+                )
+        );
         Assert.Equal(Checking, (await given.CaseAsync(id)).ReviewFor(0).MissingSignature?.Code);
         Assert.IsType<SignatureMissing>((await given.DoAsync(id, "platform.1", MoveKind.Publish)).Problem);
     }
 
-    private static async Task<ItemView> SeenAsync(Given given, int id, string who) => (await given.Get<ItemQueries>().FindAsync(id, given.By(who), given.Now))!;
+    private static async Task<ItemView> SeenAsync(Given given, int id, string who) =>
+        (await given.Get<ItemQueries>().FindAsync(id, given.By(who), given.Now))!;
 }

@@ -11,7 +11,9 @@ namespace Disclosure.Tests.Core.Approval;
 public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice, int Review)
 {
     /// <summary>A number from 0 below <paramref name="sides"/>, the same each time for the same question.</summary>
-    /// <remarks>Mixed by hand (the finalizer of MurmurHash3): HashCode.Combine is salted anew in every process, and no seed would repeat a walk.</remarks>
+    /// <remarks>
+    /// Mixed by hand (the finalizer of MurmurHash3): HashCode.Combine is salted anew in every process, and no seed would repeat a walk.
+    /// </remarks>
     public int Roll(int sides, int question)
     {
         var mixed = (uint)Dice * 0x9E3779B1u + (uint)question;
@@ -48,7 +50,15 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
             Answers = answers,
             ReturnTo = ReturnTo,
             FormatOnly = FormatOnly,
-            CountyChoice = item.Step != "county-chief" ? null : Roll(11, 9) switch { < 6 => CountyChoice.Website, < 10 => CountyChoice.IntranetOnly, _ => CountyChoice.Refused },
+            CountyChoice =
+                item.Step != "county-chief"
+                    ? null
+                    : Roll(11, 9) switch
+                    {
+                        < 6 => CountyChoice.Website,
+                        < 10 => CountyChoice.IntranetOnly,
+                        _ => CountyChoice.Refused,
+                    },
             WorthPublishing = true,
             RecommendPublishing = true,
             Finding = finding,
@@ -57,7 +67,12 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
             Hold = Kind == MoveKind.Hold ? hold : null,
             HoldCriterion = Kind == MoveKind.Hold ? criterion : "",
             HoldPapers = Kind is MoveKind.Hold or MoveKind.Resume ? Papers(papers) : new(),
-            Outcome = Kind == MoveKind.Resume ? outcomes.Count > 0 && Roll(6, 12) != 0 ? outcomes[Roll(outcomes.Count, 13)] : (HoldOutcome)Roll(6, 14) : null,
+            Outcome =
+                Kind == MoveKind.Resume
+                    ? outcomes.Count > 0 && Roll(6, 12) != 0
+                        ? outcomes[Roll(outcomes.Count, 13)]
+                        : (HoldOutcome)Roll(6, 14)
+                    : null,
             Major = Roll(12, 15) == 0,
             Delivery = item.Step == "receipt" ? new Delivery(DeliveryWay.System, PaperBureau.Today, 4, null) : null,
             PasswordConfirmed = true,
@@ -84,7 +99,10 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
             Question = ReferralQuestion.Disclosure,
             ReplyNumber = "复函〔2026〕5号",
             ReplyDay = PaperBureau.Today,
-            Matters = Roll(8, 21) == 0 ? [] : Roll(3, 22) == 0 ? [RedactedMatter.StateSecret] : [RedactedMatter.Respondent],
+            Matters =
+                Roll(8, 21) == 0 ? []
+                : Roll(3, 22) == 0 ? [RedactedMatter.StateSecret]
+                : [RedactedMatter.Respondent],
             Method = "删除附表",
             ProcessedBy = "甲",
             CheckedBy = Roll(8, 23) == 0 ? "甲" : "乙",
@@ -100,8 +118,15 @@ internal static class RandomAnswers
     public static IReadOnlyList<Answer> From(Attempt attempt, bool papers)
     {
         var dice = attempt.Review;
-        return dice % 3 != 0 ? [.. Given.AllNo.Select(a => a with { Remark = dice % 2 == 0 ? "已核" : "" })]
-            : [.. Answers.Blank.Select((a, i) => attempt.Roll(3, 40 + i) != 0 ? a with { Yes = false, Remark = "已核" } : Strange(a, attempt.Roll(9, 50 + i), papers))];
+        return dice % 3 != 0
+            ? [.. Given.AllNo.Select(a => a with { Remark = dice % 2 == 0 ? "已核" : "" })]
+            :
+            [
+                .. Answers.Blank.Select(
+                    (a, i) =>
+                        attempt.Roll(3, 40 + i) != 0 ? a with { Yes = false, Remark = "已核" } : Strange(a, attempt.Roll(9, 50 + i), papers)
+                ),
+            ];
     }
 
     private static Answer Strange(Answer a, int shape, bool papers)
@@ -115,13 +140,36 @@ internal static class RandomAnswers
             (Criteria.Marked, 2) => Given.StillClassified[0],
             (Criteria.Marked, _) => Given.Declassifiable[0],
             (Criteria.Sensitive or Criteria.Internal, < 5) => yes with { Approved = false },
-            (Criteria.Sensitive or Criteria.Internal, _) => yes with { Approved = true, Approval = new("市委办", "昌办〔2026〕3号", PaperBureau.Today, scan) },
+            (Criteria.Sensitive or Criteria.Internal, _) => yes with
+            {
+                Approved = true,
+                Approval = new("市委办", "昌办〔2026〕3号", PaperBureau.Today, scan),
+            },
             (Criteria.Undecided, _) => yes with { PublicComment = shape % 2 == 0 },
-            (_, < 4) => yes with { Reason = OtherReason.Respondent, Situation = RespondentSituation.Named, Exception = new() { Basis = ExceptionBasis.Consent } },
-            (_, 4) => yes with { Reason = OtherReason.Privacy, Exception = new() { Basis = ExceptionBasis.None } },
+            (_, < 4) => yes with
+            {
+                Reason = OtherReason.Respondent,
+                Situation = RespondentSituation.Named,
+                Exception = new() { Basis = ExceptionBasis.Consent },
+            },
+            (_, 4) => yes with
+            {
+                Reason = OtherReason.Privacy,
+                Exception = new() { Basis = ExceptionBasis.None },
+            },
             (_, 5) => yes with { Reason = OtherReason.WorkSecret },
             (_, 6) => yes with { Reason = OtherReason.Other },
-            _ => yes with { Reason = OtherReason.TradeSecret, Exception = new() { Basis = ExceptionBasis.Consent, Holder = "某企业", Day = PaperBureau.Today, Scan = scan } },
+            _ => yes with
+            {
+                Reason = OtherReason.TradeSecret,
+                Exception = new()
+                {
+                    Basis = ExceptionBasis.Consent,
+                    Holder = "某企业",
+                    Day = PaperBureau.Today,
+                    Scan = scan,
+                },
+            },
         };
     }
 }
@@ -144,7 +192,15 @@ public sealed class PaperBureau
 
     public PaperBureau(string route, int unit, int section, int owner)
     {
-        Item = new Submission { RouteCode = route, UnitId = unit, SectionId = section, SubjectId = 1, OwnerId = owner, CreatedAt = Now };
+        Item = new Submission
+        {
+            RouteCode = route,
+            UnitId = unit,
+            SectionId = section,
+            SubjectId = 1,
+            OwnerId = owner,
+            CreatedAt = Now,
+        };
         var content = new ItemContent();
         Given.Complete(content);
         Item.SaveDraft(content, "[]", Now);
@@ -176,7 +232,9 @@ public sealed class PaperBureau
         Given.Complete(content);
         content.Remarks = $"第 {++edits} 次修改";
         content.Summary += newText ? $"（{edits}）" : "";
-        content.Channels = pressConference ? [Channel.Website, Channel.Intranet, Channel.PressConference] : [Channel.Website, Channel.Intranet];
+        content.Channels = pressConference
+            ? [Channel.Website, Channel.Intranet, Channel.PressConference]
+            : [Channel.Website, Channel.Intranet];
         Item.SaveDraft(content, Item.DraftAnswersJson, Now);
         body = newFile || body is null ? Body(edits) : body;
         Contribute(by.StaffId);
@@ -214,9 +272,10 @@ public sealed class PaperBureau
         }
         Store(c, outcome.Value, by.StaffId);
         signatures.Add(MoveEffects.Sign(file, c, outcome.Value, revision, actor, by, Now));
-        var reached = outcome.Value.State == ItemState.Held && here != "edit"
-            ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office"))
-            : file.Route.PlaceOf(outcome.Value.To);
+        var reached =
+            outcome.Value.State == ItemState.Held && here != "edit"
+                ? Math.Max(file.Route.PlaceOf(here), file.Route.PlaceOf("office"))
+                : file.Route.PlaceOf(outcome.Value.To);
         Item.MoveTo(outcome.Value.State, outcome.Value.To, reached, null, Now);
         Published = c.Kind == MoveKind.Publish ? c : Published;
         return outcome;
@@ -270,19 +329,28 @@ public sealed class PaperBureau
     {
         if (!contributions.Exists(c => c.StaffId == who && c.Round == Item.Round))
         {
-            contributions.Add(new Contribution { SubmissionId = 0, StaffId = who, Round = Item.Round, At = Now });
+            contributions.Add(
+                new Contribution
+                {
+                    SubmissionId = 0,
+                    StaffId = who,
+                    Round = Item.Round,
+                    At = Now,
+                }
+            );
         }
     }
 
-    private static ItemFile Body(int version) => new()
-    {
-        SubmissionId = 0,
-        Name = "正文.txt",
-        Role = FileRole.Body,
-        Size = 1,
-        Sha256 = version.ToString("x64", System.Globalization.CultureInfo.InvariantCulture),
-        Order = 1,
-        AddedBy = 1,
-        AddedAt = Now,
-    };
+    private static ItemFile Body(int version) =>
+        new()
+        {
+            SubmissionId = 0,
+            Name = "正文.txt",
+            Role = FileRole.Body,
+            Size = 1,
+            Sha256 = version.ToString("x64", System.Globalization.CultureInfo.InvariantCulture),
+            Order = 1,
+            AddedBy = 1,
+            AddedAt = Now,
+        };
 }

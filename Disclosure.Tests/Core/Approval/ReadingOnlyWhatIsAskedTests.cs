@@ -19,7 +19,9 @@ public sealed class ReadingOnlyWhatIsAskedTests
     {
         await using var given = await Given.BureauAsync();
         var (id, by) = (await PlannedAsync(given), given.By("office.1"));
-        var number = Given.Must(await given.Get<PrintService>().RegisterAsync(id, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), by, given.Now));
+        var number = Given.Must(
+            await given.Get<PrintService>().RegisterAsync(id, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), by, given.Now)
+        );
         Given.Must(await given.Get<PrintService>().DrawAsync(id, number, by, given.Now));
 
         Assert.Empty(await LogAsync(given, id));
@@ -38,8 +40,14 @@ public sealed class ReadingOnlyWhatIsAskedTests
         await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.head"), given.Now);
 
         Assert.Equal(
-            [("稿件页", given.By("gongye.head").Name), ("表单预览", given.By("platform.1").Name), ("表单预览", given.By("director").Name), ($"第{number}次打印的表单", given.By("deputy").Name)],
-            (await LogAsync(given, id)).Select(r => (r.What, r.Name)));
+            [
+                ("稿件页", given.By("gongye.head").Name),
+                ("表单预览", given.By("platform.1").Name),
+                ("表单预览", given.By("director").Name),
+                ($"第{number}次打印的表单", given.By("deputy").Name),
+            ],
+            (await LogAsync(given, id)).Select(r => (r.What, r.Name))
+        );
     }
 
     [Fact]
@@ -136,7 +144,10 @@ public sealed class ReadingOnlyWhatIsAskedTests
         Assert.InRange(count.RowsWith("ContentJson"), 1, 2);
         await given.Get<ArchivePackages>().WriteAsync(order, new MemoryStream());
         Assert.InRange(count.MostOf("Submissions"), 1, 2);
-        Assert.Equal(60, (await given.Get<ArchiveQueries>().PageAsync(given.Today.Year, "", null, null, given.By("office.1"), given.Now))!.OfYear);
+        Assert.Equal(
+            60,
+            (await given.Get<ArchiveQueries>().PageAsync(given.Today.Year, "", null, null, given.By("office.1"), given.Now))!.OfYear
+        );
     }
 
     [Fact]
@@ -144,18 +155,26 @@ public sealed class ReadingOnlyWhatIsAskedTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
-        await given.CopiesAsync("Submissions", id, 44,
-            ("Number", "'稿' || n"), ("RevisionId", "NULL"),
+        await given.CopiesAsync(
+            "Submissions",
+            id,
+            44,
+            ("Number", "'稿' || n"),
+            ("RevisionId", "NULL"),
             ("UrgentUntil", "CASE WHEN n % 7 = 0 THEN printf('2026-11-04 0%d:00:00', n % 2) END"),
             ("StepDue", "CASE WHEN n % 5 = 0 THEN NULL ELSE printf('2026-11-1%d', n % 3) END"),
-            ("StepSince", "printf('2026-11-02 01:0%d:00', n % 4)"));
+            ("StepSince", "printf('2026-11-02 01:0%d:00', n % 4)")
+        );
         var (inbox, by) = (given.Get<InboxQueries>(), given.By("deputy"));
         var desk = (await inbox.AllAsync(Pile.Waiting, "", null, by, given.Now)).Rows;
         Assert.Equal(45, desk.Count);
         for (var i = 0; i < desk.Count; i++)
         {
             var beside = await inbox.NeighboursAsync(desk[i].Id, by, given.Now);
-            Assert.Equal((desk.ElementAtOrDefault(i - 1)?.Id, desk.ElementAtOrDefault(i + 1)?.Id, 45), (beside.Previous?.Id, beside.Next?.Id, beside.Waiting));
+            Assert.Equal(
+                (desk.ElementAtOrDefault(i - 1)?.Id, desk.ElementAtOrDefault(i + 1)?.Id, 45),
+                (beside.Previous?.Id, beside.Next?.Id, beside.Waiting)
+            );
         }
 
         var count = ReadCount.Begin();
@@ -177,11 +196,17 @@ public sealed class ReadingOnlyWhatIsAskedTests
     private static Task<int> PlannedAsync(Given given) =>
         given.ItemAsync(RouteCodes.City, "platform", c => (c.PlannedOn, c.PlannedTime) = (new DateOnly(2026, 11, 25), new TimeOnly(9, 0)));
 
-    private static async Task<IReadOnlyList<PlannedReadingRow>> LogAsync(Given given, int id) => await given.Get<ReadingLog>().OfItemAsync(id, given.By("platform.1"), given.Now);
+    private static async Task<IReadOnlyList<PlannedReadingRow>> LogAsync(Given given, int id) =>
+        await given.Get<ReadingLog>().OfItemAsync(id, given.By("platform.1"), given.Now);
 
     private static async Task FiftyVersionsAsync(Given given, int id)
     {
-        var (first, there) = await given.ReadAsync(async db => (await db.Revisions.Where(r => r.SubmissionId == id).MinAsync(r => r.Id), await db.Revisions.CountAsync(r => r.SubmissionId == id)));
+        var (first, there) = await given.ReadAsync(async db =>
+            (
+                await db.Revisions.Where(r => r.SubmissionId == id).MinAsync(r => r.Id),
+                await db.Revisions.CountAsync(r => r.SubmissionId == id)
+            )
+        );
         await given.CopiesAsync("Revisions", first, 50 - there, ("Number", $"n + {there}"), ("Fingerprint", "printf('%064d', n)"));
     }
 }

@@ -4,7 +4,9 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Approval;
 
-/// <summary>Who may read an item at which stage, written by hand: the submitting unit, each later step from the moment it is reached, nobody else.</summary>
+/// <summary>
+/// Who may read an item at which stage, written by hand: the submitting unit, each later step from the moment it is reached, nobody else.
+/// </summary>
 public sealed class ReadingRightsTests
 {
     private const string Section = "gongye.head gongye.editor-head gongye.head-office";
@@ -15,15 +17,27 @@ public sealed class ReadingRightsTests
 
     private static readonly (string Stage, string Added)[] City =
     [
-        ("edit", "gongye.editor gongye.editor2 gongye.editor-head gongye.editor-platform"), ("section", Section), ("office", Office), ("deputy", Deputy),
-        ("director", "director"), ("platform", Platform), ("nowhere", ""),
+        ("edit", "gongye.editor gongye.editor2 gongye.editor-head gongye.editor-platform"),
+        ("section", Section),
+        ("office", Office),
+        ("deputy", Deputy),
+        ("director", "director"),
+        ("platform", Platform),
+        ("nowhere", ""),
     ];
 
     private static readonly (string Stage, string Added)[] County =
     [
         // The county chief stands for the submitting unit and reads from the beginning.
-        ("edit", "karuo.editor karuo.editor2 karuo.editor-chief karuo.chief"), ("county-chief", ""), ("receipt", SectionAndEditors), ("section", ""),
-        ("office", Office), ("deputy", Deputy), ("director", "director"), ("platform", Platform), ("nowhere", ""),
+        ("edit", "karuo.editor karuo.editor2 karuo.editor-chief karuo.chief"),
+        ("county-chief", ""),
+        ("receipt", SectionAndEditors),
+        ("section", ""),
+        ("office", Office),
+        ("deputy", Deputy),
+        ("director", "director"),
+        ("platform", Platform),
+        ("nowhere", ""),
     ];
 
     [Theory]
@@ -55,7 +69,11 @@ public sealed class ReadingRightsTests
     private static async Task<List<string>> ReadersAsync(Given given, int id)
     {
         var readers = new List<string>();
-        foreach (var who in Given.Everybody.Where(w => !(w.StartsWith("office.", StringComparison.Ordinal) || w.StartsWith("platform.", StringComparison.Ordinal)) || w[^1] <= '2'))
+        foreach (
+            var who in Given.Everybody.Where(w =>
+                !(w.StartsWith("office.", StringComparison.Ordinal) || w.StartsWith("platform.", StringComparison.Ordinal)) || w[^1] <= '2'
+            )
+        )
         {
             var view = await given.Get<ItemQueries>().FindAsync(id, given.By(who), given.Now);
             var listed = await given.Get<InboxQueries>().PageAsync(Pile.Readable, "", 0, given.By(who), given.Now);

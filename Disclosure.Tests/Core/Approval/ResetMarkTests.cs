@@ -56,7 +56,11 @@ public sealed class ResetMarkTests
 
     [Fact]
     public void ParticularsWithoutAMark_ReadAsBefore() =>
-        Assert.DoesNotContain("ResetAt", Signature.ParticularsOf(new Command(MoveKind.Approve, Guid.Empty, "office", 1), ApprovalRoutes.City1.Step("office")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "ResetAt",
+            Signature.ParticularsOf(new Command(MoveKind.Approve, Guid.Empty, "office", 1), ApprovalRoutes.City1.Step("office")),
+            StringComparison.Ordinal
+        );
 
     // Who bears the mark, looked for in all three places.
     private static async Task MarkedAsync(Given given, int id, string[] steps)
@@ -65,9 +69,18 @@ public sealed class ResetMarkTests
         Assert.Equal(steps, item.Signatures.Where(s => s.Particulars.ResetAt is not null).Select(s => s.Step));
         var trace = (await given.Get<TraceQueries>().FindAsync(id, given.By("admin.audit"), given.Now))!;
         Assert.Equal(steps.Length, trace.Signatures.Count(s => s.Mark == "密码重置启用后24小时内签署"));
-        Assert.Equal(steps.Length, TraceFiles.Record(trace, given.Now).Entries.Count(e => e.Act.EndsWith("（密码重置启用后24小时内签署）", StringComparison.Ordinal)));
-        Assert.Equal(steps.Length, await given.ReadAsync(db =>
-            db.Set<AuditEntry>().CountAsync(e => e.SubmissionId == id && e.Detail.EndsWith("（密码重置启用后24小时内签署）"))));
+        Assert.Equal(
+            steps.Length,
+            TraceFiles
+                .Record(trace, given.Now)
+                .Entries.Count(e => e.Act.EndsWith("（密码重置启用后24小时内签署）", StringComparison.Ordinal))
+        );
+        Assert.Equal(
+            steps.Length,
+            await given.ReadAsync(db =>
+                db.Set<AuditEntry>().CountAsync(e => e.SubmissionId == id && e.Detail.EndsWith("（密码重置启用后24小时内签署）"))
+            )
+        );
         Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
     }
 

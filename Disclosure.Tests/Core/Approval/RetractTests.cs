@@ -50,7 +50,9 @@ public sealed class RetractTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "platform");
-        Given.Must(await given.Get<PublicationService>().TickAsync(id, DeskTick.Electronic, true, null, null, given.By("platform.1"), given.Now));
+        Given.Must(
+            await given.Get<PublicationService>().TickAsync(id, DeskTick.Electronic, true, null, null, given.By("platform.1"), given.Now)
+        );
         Assert.IsType<TooLateToRetract>((await given.DoAsync(id, "deputy", MoveKind.Retract)).Problem);
     }
 
@@ -90,7 +92,9 @@ public sealed class RetractTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(route, step, c => c.Major = true);
-        Assert.IsType<PasswordNeeded>((await given.DoAsync(id, who, kind, c => c with { PasswordConfirmed = true }, password: null)).Problem);
+        Assert.IsType<PasswordNeeded>(
+            (await given.DoAsync(id, who, kind, c => c with { PasswordConfirmed = true }, password: null)).Problem
+        );
         Assert.IsType<PasswordWrong>((await given.DoAsync(id, who, kind, password: "不对")).Problem);
         Given.Must(await given.DoAsync(id, who, kind));
     }
@@ -112,9 +116,10 @@ public sealed class RetractTests
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Approve));
     }
 
-    private static Task<(int, DateTime?)> LockAsync(Given given) => given.ReadAsync(db =>
-    {
-        var staff = db.Set<Disclosure.Core.Bureau.Staff>().Single(s => s.SignInName == "deputy");
-        return Task.FromResult((staff.ConfirmFailedCount, staff.ConfirmLockedUntil));
-    });
+    private static Task<(int, DateTime?)> LockAsync(Given given) =>
+        given.ReadAsync(db =>
+        {
+            var staff = db.Set<Disclosure.Core.Bureau.Staff>().Single(s => s.SignInName == "deputy");
+            return Task.FromResult((staff.ConfirmFailedCount, staff.ConfirmLockedUntil));
+        });
 }

@@ -31,7 +31,11 @@ public sealed class ReturnTests
         var id = await given.DraftAsync(RouteCodes.City);
         var item = await given.SubmissionAsync(id);
         var remarked = Answers.ToJson(Given.With("B3-5", a => a with { Remark = "已汇总到县，不能识别单个企业" }));
-        Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, remarked, null, item.DraftVersion, given.By("gongye.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .SaveAsync(id, item.Draft, remarked, null, item.DraftVersion, given.By("gongye.editor"), given.Now)
+        );
         await given.WalkAsync(id, "section");
         Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Return));
         var answers = (await given.CaseAsync(id)).EditorAnswers;
@@ -121,7 +125,12 @@ public sealed class ReturnTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, from);
-        var outcome = await given.DoAsync(id, Given.HolderOf(RouteCodes.City, from), MoveKind.Return, c => c with { FormatOnly = formatOnly, ReturnTo = to });
+        var outcome = await given.DoAsync(
+            id,
+            Given.HolderOf(RouteCodes.City, from),
+            MoveKind.Return,
+            c => c with { FormatOnly = formatOnly, ReturnTo = to }
+        );
         Assert.IsType(problem, outcome.Problem);
     }
 

@@ -22,7 +22,13 @@ public sealed class SendingTests
         Given.Must(await given.DoAsync(city, "gongye.editor", MoveKind.Send));
         Assert.Equal(
             ["昌统发审〔2026〕1号", "昌统县审〔2026〕卡若1号", "昌统县审〔2026〕江达1号", "昌统县审〔2026〕卡若2号"],
-            [await NumberAsync(given, city), await NumberAsync(given, karuo), await NumberAsync(given, jiangda), await NumberAsync(given, second)]);
+            [
+                await NumberAsync(given, city),
+                await NumberAsync(given, karuo),
+                await NumberAsync(given, jiangda),
+                await NumberAsync(given, second),
+            ]
+        );
     }
 
     [Fact]
@@ -64,7 +70,16 @@ public sealed class SendingTests
         var revisions = await given.ReadAsync(db => db.Revisions.Where(r => r.SubmissionId == id).OrderBy(r => r.Number).ToListAsync());
         Assert.Equal(["第一稿", "第二稿"], revisions.Select(r => r.Content.Title));
         Assert.Equal((frozen.ContentJson, frozen.Fingerprint), (revisions[0].ContentJson, revisions[0].Fingerprint));
-        Assert.Equal([1, 2], await given.ReadAsync(db => db.ItemFiles.Where(f => f.RevisionId != null).GroupBy(f => f.RevisionId).OrderBy(g => g.Key).Select(g => g.Count()).ToListAsync()));
+        Assert.Equal(
+            [1, 2],
+            await given.ReadAsync(db =>
+                db.ItemFiles.Where(f => f.RevisionId != null)
+                    .GroupBy(f => f.RevisionId)
+                    .OrderBy(g => g.Key)
+                    .Select(g => g.Count())
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -76,7 +91,9 @@ public sealed class SendingTests
         var content = item.Draft;
         content.Title = "改";
         var file = await given.ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id).Select(f => f.Id).FirstAsync());
-        Assert.IsType<NotEditable>((await drafts.SaveAsync(id, content, "[]", item.SubjectId, item.DraftVersion, editor, given.Now)).Problem);
+        Assert.IsType<NotEditable>(
+            (await drafts.SaveAsync(id, content, "[]", item.SubjectId, item.DraftVersion, editor, given.Now)).Problem
+        );
         Assert.IsType<NotEditable>((await drafts.RemoveFileAsync(id, file, editor, given.Now)).Problem);
         Assert.IsType<NotEditable>((await drafts.MakeBodyAsync(id, file, editor, given.Now)).Problem);
         Assert.IsType<NotEditable>((await drafts.DiscardAsync(id, editor, given.Now)).Problem);
@@ -123,7 +140,18 @@ public sealed class SendingTests
     {
         await using var given = await Given.BureauAsync();
         var head = given.By("gongye.editor-head");
-        var id = await given.DraftAsync(RouteCodes.City, c => c.Bylines.Add(new Byline { Name = head.Name, StaffId = head.StaffId, Confirmed = true }));
+        var id = await given.DraftAsync(
+            RouteCodes.City,
+            c =>
+                c.Bylines.Add(
+                    new Byline
+                    {
+                        Name = head.Name,
+                        StaffId = head.StaffId,
+                        Confirmed = true,
+                    }
+                )
+        );
         Assert.IsType<ContentIncomplete>((await given.DoAsync(id, "gongye.editor", MoveKind.Send)).Problem);
         Given.Must(await given.Get<DraftService>().ConfirmBylineAsync(id, head, given.Now));
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
@@ -145,7 +173,11 @@ public sealed class SendingTests
     public async Task CountyItem_WithoutASubject_IsNotSent()
     {
         await using var given = await Given.BureauAsync();
-        var id = Given.Must(await given.Get<DraftService>().BeginAsync(await given.UnitIdAsync("540302"), Guid.NewGuid(), given.By("karuo.editor"), given.Now));
+        var id = Given.Must(
+            await given
+                .Get<DraftService>()
+                .BeginAsync(await given.UnitIdAsync("540302"), Guid.NewGuid(), given.By("karuo.editor"), given.Now)
+        );
         await given.EditAsync(id, "karuo.editor", Given.Complete);
         await given.UploadAsync(id, "正文.txt", "正文", "karuo.editor");
         Assert.IsType<ContentIncomplete>((await given.DoAsync(id, "karuo.editor", MoveKind.Send)).Problem);
@@ -166,17 +198,18 @@ public sealed class SendingTests
         Assert.Equal(own.Sha256, (await given.Get<ItemQueries>().FindAsync(id, editor, given.Now))!.Files[0].Sha256);
     }
 
-    private static ItemFile File(string name, char hash, int order) => new()
-    {
-        SubmissionId = 1,
-        Name = name,
-        Role = FileRole.Body,
-        Size = 1,
-        Sha256 = new string(hash, 64),
-        Order = order,
-        AddedBy = 1,
-        AddedAt = DateTime.UnixEpoch,
-    };
+    private static ItemFile File(string name, char hash, int order) =>
+        new()
+        {
+            SubmissionId = 1,
+            Name = name,
+            Role = FileRole.Body,
+            Size = 1,
+            Sha256 = new string(hash, 64),
+            Order = order,
+            AddedBy = 1,
+            AddedAt = DateTime.UnixEpoch,
+        };
 
     private static async Task<string?> NumberAsync(Given given, int id) => (await given.SubmissionAsync(id)).Number;
 }

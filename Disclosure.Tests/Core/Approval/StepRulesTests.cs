@@ -16,17 +16,22 @@ public sealed class StepRulesTests
     public async Task Major_HoweverItCameToBe_PassesTheDirector(string by)
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.DraftAsync(RouteCodes.City, c =>
-        {
-            c.Major = by == "editor";
-            if (by == "press")
+        var id = await given.DraftAsync(
+            RouteCodes.City,
+            c =>
             {
-                c.Channels.Add(Channel.PressConference);
+                c.Major = by == "editor";
+                if (by == "press")
+                {
+                    c.Channels.Add(Channel.PressConference);
+                }
             }
-        });
+        );
         foreach (var step in (string[])["edit", "section", "office", "deputy"])
         {
-            Given.Must(await given.DoAsync(id, Given.HolderOf(RouteCodes.City, step), Given.ForwardFrom(step), c => c with { Major = step == by }));
+            Given.Must(
+                await given.DoAsync(id, Given.HolderOf(RouteCodes.City, step), Given.ForwardFrom(step), c => c with { Major = step == by })
+            );
         }
         Assert.Equal("director", (await given.SubmissionAsync(id)).Step);
         Given.Must(await given.DoAsync(id, "director", MoveKind.Approve));
@@ -53,10 +58,27 @@ public sealed class StepRulesTests
         var publication = given.Get<Disclosure.Core.Publication.PublicationService>();
         var website = new Disclosure.Core.Publication.ChannelEntry(Channel.Website, "https://tjj.example.cn/1", given.Now);
         var intranet = new Disclosure.Core.Publication.ChannelEntry(Channel.Intranet, "https://nw.example.cn/1", given.Now);
-        var refused = await publication.PublishAsync(id, given.Whole(MoveKind.Publish, "platform", item.Version), [intranet, website], given.By("platform.1"), given.Now);
+        var refused = await publication.PublishAsync(
+            id,
+            given.Whole(MoveKind.Publish, "platform", item.Version),
+            [intranet, website],
+            given.By("platform.1"),
+            given.Now
+        );
         Assert.Equal(new ChannelNotAllowed("外网"), refused.Problem);
-        Given.Must(await publication.PublishAsync(id, given.Whole(MoveKind.Publish, "platform", item.Version), [intranet], given.By("platform.1"), given.Now));
-        Assert.Equal(new ChannelNotAllowed("外网"), (await publication.RecordAsync(id, website, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Given.Must(
+            await publication.PublishAsync(
+                id,
+                given.Whole(MoveKind.Publish, "platform", item.Version),
+                [intranet],
+                given.By("platform.1"),
+                given.Now
+            )
+        );
+        Assert.Equal(
+            new ChannelNotAllowed("外网"),
+            (await publication.RecordAsync(id, website, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -64,10 +86,17 @@ public sealed class StepRulesTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.County, "county-chief");
-        Assert.IsType<CountyChoiceNeeded>((await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { CountyChoice = null })).Problem);
-        Assert.IsType<RefusalEndsTheItem>((await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { CountyChoice = CountyChoice.Refused })).Problem);
+        Assert.IsType<CountyChoiceNeeded>(
+            (await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { CountyChoice = null })).Problem
+        );
+        Assert.IsType<RefusalEndsTheItem>(
+            (await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { CountyChoice = CountyChoice.Refused })).Problem
+        );
         Given.Must(await given.DoAsync(id, "karuo.chief", MoveKind.Decline));
-        Assert.Equal((ItemState.Declined, "county-chief"), ((await given.SubmissionAsync(id)).State, (await given.SubmissionAsync(id)).Step));
+        Assert.Equal(
+            (ItemState.Declined, "county-chief"),
+            ((await given.SubmissionAsync(id)).State, (await given.SubmissionAsync(id)).Step)
+        );
     }
 
     [Fact]
@@ -75,15 +104,23 @@ public sealed class StepRulesTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.County, "county-chief", c => c.Channels = [Channel.Website]);
-        Assert.IsType<NoChannelLeft>((await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { CountyChoice = CountyChoice.IntranetOnly })).Problem);
+        Assert.IsType<NoChannelLeft>(
+            (await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { CountyChoice = CountyChoice.IntranetOnly })).Problem
+        );
     }
 
     [Fact]
     public async Task ProvisionalFigures_NeedTheDeputysWord()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.City, "deputy", c => (c.DataStatus, c.ProvisionalReason) = (DataStatus.Provisional, "快报数"));
-        Assert.IsType<ProvisionalNotConfirmed>((await given.DoAsync(id, "deputy", MoveKind.Approve, c => c with { ProvisionalConfirmed = false })).Problem);
+        var id = await given.ItemAsync(
+            RouteCodes.City,
+            "deputy",
+            c => (c.DataStatus, c.ProvisionalReason) = (DataStatus.Provisional, "快报数")
+        );
+        Assert.IsType<ProvisionalNotConfirmed>(
+            (await given.DoAsync(id, "deputy", MoveKind.Approve, c => c with { ProvisionalConfirmed = false })).Problem
+        );
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Approve));
     }
 
@@ -93,9 +130,18 @@ public sealed class StepRulesTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
         var open = Given.With("B3-4", a => a with { Yes = null });
-        Assert.Equal(["B3-4"], Assert.IsType<ChecklistIncomplete>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = open })).Problem).Open);
+        Assert.Equal(
+            ["B3-4"],
+            Assert
+                .IsType<ChecklistIncomplete>(
+                    (await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = open })).Problem
+                )
+                .Open
+        );
         Assert.IsType<QuestionOpen>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = null })).Problem);
-        Assert.IsType<HoldNeeded>((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Postpone })).Problem);
+        Assert.IsType<HoldNeeded>(
+            (await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Postpone })).Problem
+        );
     }
 
     [Theory]
@@ -123,7 +169,12 @@ public sealed class StepRulesTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.County, "receipt");
-        var outcome = await given.DoAsync(id, "gongye.editor", MoveKind.Receive, c => c with { Delivery = new Delivery(DeliveryWay.System, given.Today.AddDays(daysAhead), pages, null) });
+        var outcome = await given.DoAsync(
+            id,
+            "gongye.editor",
+            MoveKind.Receive,
+            c => c with { Delivery = new Delivery(DeliveryWay.System, given.Today.AddDays(daysAhead), pages, null) }
+        );
         Assert.IsType<DeliveryIncomplete>(outcome.Problem);
     }
 
@@ -132,8 +183,12 @@ public sealed class StepRulesTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.County, "section");
-        Assert.IsType<QuestionOpen>((await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { WorthPublishing = null })).Problem);
-        Assert.IsType<QuestionOpen>((await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { RecommendPublishing = null })).Problem);
+        Assert.IsType<QuestionOpen>(
+            (await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { WorthPublishing = null })).Problem
+        );
+        Assert.IsType<QuestionOpen>(
+            (await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { RecommendPublishing = null })).Problem
+        );
         Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Approve));
     }
 
@@ -145,6 +200,9 @@ public sealed class StepRulesTests
         Given.Must(await given.DoAsync(id, "delegate", MoveKind.Approve));
         var signature = (await given.SignaturesAsync(id))[^1];
         Assert.Equal((given.By("deputy").StaffId, given.By("deputy").Name), (signature.ActingForId, signature.ActingForName));
-        Assert.Equal(given.By("deputy").Name, await given.ReadAsync(db => Task.FromResult(db.Set<Disclosure.Core.Audit.AuditEntry>().OrderBy(e => e.Seq).Last().ActingFor)));
+        Assert.Equal(
+            given.By("deputy").Name,
+            await given.ReadAsync(db => Task.FromResult(db.Set<Disclosure.Core.Audit.AuditEntry>().OrderBy(e => e.Seq).Last().ActingFor))
+        );
     }
 }

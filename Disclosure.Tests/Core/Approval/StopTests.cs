@@ -35,7 +35,11 @@ public sealed class StopTests
         }
         else
         {
-            Given.Must(await given.Get<TypingService>().SaveAsync(id, step, 1, $"{{\"text\":\"{Title}\"}}", given.By(Given.HolderOf(RouteCodes.City, step)), given.Now));
+            Given.Must(
+                await given
+                    .Get<TypingService>()
+                    .SaveAsync(id, step, 1, $"{{\"text\":\"{Title}\"}}", given.By(Given.HolderOf(RouteCodes.City, step)), given.Now)
+            );
         }
         Assert.True(await HoldsAnyAsync(given));
         var before = await given.SignaturesAsync(id);
@@ -46,7 +50,10 @@ public sealed class StopTests
         var item = await given.SubmissionAsync(id);
         Assert.Equal(ItemState.Stopped, item.State);
         Assert.Equal(step == "edit" ? null : "昌统发审〔2026〕1号", item.Number);
-        Assert.Equal(before.Select(s => (s.Step, s.StaffId, s.Fingerprint)), (await given.SignaturesAsync(id)).SkipLast(1).Select(s => (s.Step, s.StaffId, s.Fingerprint)));
+        Assert.Equal(
+            before.Select(s => (s.Step, s.StaffId, s.Fingerprint)),
+            (await given.SignaturesAsync(id)).SkipLast(1).Select(s => (s.Step, s.StaffId, s.Fingerprint))
+        );
     }
 
     [Fact]
@@ -66,12 +73,14 @@ public sealed class StopTests
         const string Words = "引用了涉密原文的一句话";
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with
-        {
-            Text = Words,
-            FindingBasis = Words,
-            Answers = [.. Given.AllNo.Select(a => a with { Remark = Words })],
-        }));
+        Given.Must(
+            await given.DoAsync(
+                id,
+                "office.1",
+                MoveKind.Approve,
+                c => c with { Text = Words, FindingBasis = Words, Answers = [.. Given.AllNo.Select(a => a with { Remark = Words })] }
+            )
+        );
         Assert.True(await given.StoreHoldsAsync(Words));
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Stop));
         Assert.False(await given.StoreHoldsAsync(Words));
@@ -98,7 +107,9 @@ public sealed class StopTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
         Assert.IsType<NothingToStop>((await given.DoAsync(id, "office.1", MoveKind.Stop, c => c with { Answers = Given.AllNo })).Problem);
-        Assert.IsType<NothingToStop>((await given.DoAsync(id, "office.1", MoveKind.Stop, c => c with { Answers = Given.Declassifiable })).Problem);
+        Assert.IsType<NothingToStop>(
+            (await given.DoAsync(id, "office.1", MoveKind.Stop, c => c with { Answers = Given.Declassifiable })).Problem
+        );
     }
 
     [Theory]
@@ -110,7 +121,9 @@ public sealed class StopTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, step);
-        Assert.IsType<MustStop>((await given.DoAsync(id, Given.HolderOf(RouteCodes.City, step), kind, c => c with { Answers = Given.StillClassified })).Problem);
+        Assert.IsType<MustStop>(
+            (await given.DoAsync(id, Given.HolderOf(RouteCodes.City, step), kind, c => c with { Answers = Given.StillClassified })).Problem
+        );
         Assert.Equal(step, (await given.SubmissionAsync(id)).Step);
     }
 

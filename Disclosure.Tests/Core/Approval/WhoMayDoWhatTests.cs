@@ -26,18 +26,28 @@ public sealed class WhoMayDoWhatTests
         ["returned"] = [(Send, CityEditors), (Stop, CityEditors), (Withdraw, CityUnit)],
         ["section"] =
         [
-            (Approve, "gongye.head gongye.head-office"), (Return, "gongye.head gongye.head-office"),
-            (Stop, "gongye.head gongye.head-office gongye.editor-head"), (Retract, "gongye.editor"), (Withdraw, CityUnit),
+            (Approve, "gongye.head gongye.head-office"),
+            (Return, "gongye.head gongye.head-office"),
+            (Stop, "gongye.head gongye.head-office gongye.editor-head"),
+            (Retract, "gongye.editor"),
+            (Withdraw, CityUnit),
         ],
         ["office"] =
         [
-            (Approve, Office), (Return, Office + " gongye.head-office"), (Stop, Office + " gongye.head-office"),
-            (Retract, "gongye.head-office"), (Withdraw, CityUnit),
+            (Approve, Office),
+            (Return, Office + " gongye.head-office"),
+            (Stop, Office + " gongye.head-office"),
+            (Retract, "gongye.head-office"),
+            (Withdraw, CityUnit),
         ],
         ["deputy"] =
         [
-            (Approve, "deputy delegate"), (Return, "deputy delegate"), (Decline, "deputy delegate"), (Stop, "deputy delegate"),
-            (Retract, "office.1"), (Withdraw, CityUnit),
+            (Approve, "deputy delegate"),
+            (Return, "deputy delegate"),
+            (Decline, "deputy delegate"),
+            (Stop, "deputy delegate"),
+            (Retract, "office.1"),
+            (Withdraw, CityUnit),
         ],
         ["director"] = [(Approve, "director"), (Return, "director"), (Decline, "director"), (Retract, "deputy"), (Withdraw, CityUnit)],
         ["platform"] = [(Publish, Platform), (Return, Platform), (Retract, "deputy")],
@@ -53,23 +63,37 @@ public sealed class WhoMayDoWhatTests
         ["returned"] = [(Send, CountyEditors), (Stop, CountyEditors), (Withdraw, CountyUnit)],
         ["county-chief"] =
         [
-            (Approve, "karuo.chief"), (Return, "karuo.chief"), (Decline, "karuo.chief"), (Retract, "karuo.editor"), (Withdraw, CountyUnit),
+            (Approve, "karuo.chief"),
+            (Return, "karuo.chief"),
+            (Decline, "karuo.chief"),
+            (Retract, "karuo.editor"),
+            (Withdraw, CountyUnit),
         ],
         ["receipt"] = [(Receive, CityUnit), (Return, CityUnit), (Retract, "karuo.chief"), (Withdraw, CountyUnit)],
         ["section"] =
         [
-            (Approve, "gongye.head gongye.head-office gongye.editor-head"), (Return, "gongye.head gongye.head-office gongye.editor-head"),
-            (Stop, "gongye.head gongye.head-office gongye.editor-head"), (Retract, "gongye.editor"), (Withdraw, CountyUnit),
+            (Approve, "gongye.head gongye.head-office gongye.editor-head"),
+            (Return, "gongye.head gongye.head-office gongye.editor-head"),
+            (Stop, "gongye.head gongye.head-office gongye.editor-head"),
+            (Retract, "gongye.editor"),
+            (Withdraw, CountyUnit),
         ],
         ["office"] =
         [
-            (Approve, Office), (Return, Office + " gongye.head-office"), (Stop, Office + " gongye.head-office"),
-            (Retract, "gongye.head-office"), (Withdraw, CountyUnit),
+            (Approve, Office),
+            (Return, Office + " gongye.head-office"),
+            (Stop, Office + " gongye.head-office"),
+            (Retract, "gongye.head-office"),
+            (Withdraw, CountyUnit),
         ],
         ["deputy"] =
         [
-            (Approve, "deputy delegate"), (Return, "deputy delegate"), (Decline, "deputy delegate"), (Stop, "deputy delegate"),
-            (Retract, "office.1"), (Withdraw, CountyUnit),
+            (Approve, "deputy delegate"),
+            (Return, "deputy delegate"),
+            (Decline, "deputy delegate"),
+            (Stop, "deputy delegate"),
+            (Retract, "office.1"),
+            (Withdraw, CountyUnit),
         ],
         ["director"] = [(Approve, "director"), (Return, "director"), (Decline, "director"), (Retract, "deputy"), (Withdraw, CountyUnit)],
         ["platform"] = [(Publish, Platform), (Return, Platform), (Retract, "deputy")],
@@ -133,7 +157,9 @@ public sealed class WhoMayDoWhatTests
 
     // The spare people of the races hold the same duties as the first two.
     private static IEnumerable<string> Everybody =>
-        Given.Everybody.Where(w => !(w.StartsWith("office.", StringComparison.Ordinal) || w.StartsWith("platform.", StringComparison.Ordinal)) || w[^1] <= '2');
+        Given.Everybody.Where(w =>
+            !(w.StartsWith("office.", StringComparison.Ordinal) || w.StartsWith("platform.", StringComparison.Ordinal)) || w[^1] <= '2'
+        );
 
     private static string FirstTarget(string stage) => stage == "receipt" ? "county-chief" : "edit";
 

@@ -14,9 +14,10 @@ public sealed class WholeRouteTests
         var id = await given.ItemAsync(route, "nowhere");
         var item = await given.SubmissionAsync(id);
         Assert.Equal((ItemState.Published, number, "2026-00001"), (item.State, item.Number, item.CatalogueIndex));
-        string[] steps = route == RouteCodes.City
-            ? ["edit", "section", "office", "deputy", "platform"]
-            : ["edit", "county-chief", "receipt", "section", "office", "deputy", "platform"];
+        string[] steps =
+            route == RouteCodes.City
+                ? ["edit", "section", "office", "deputy", "platform"]
+                : ["edit", "county-chief", "receipt", "section", "office", "deputy", "platform"];
         Assert.Equal(steps, (await given.SignaturesAsync(id)).Select(s => s.Step));
     }
 }

@@ -31,8 +31,12 @@ public sealed class WithdrawalTests
         Assert.IsType<ContentIsWithdrawn>((await blobs.OpenReadAsync(file.Sha256, Holder.Item(published))).Problem);
         Assert.IsType<ContentIsErased>((await blobs.OpenReadAsync(file.Sha256, Holder.Item(stopped))).Problem);
         Assert.IsType<ContentIsWithdrawn>((await blobs.OpenReadAsync(file.Sha256)).Problem);
-        Assert.IsType<ContentIsWithdrawn>((await given.Get<EvidencePreview>().ReadAsync(file.Id, null, null, given.By("office.1"), given.Now)).Problem);
-        Assert.IsType<FileIsWithdrawn>((await given.Get<PublishingPackage>().PrepareAsync(published, given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<ContentIsWithdrawn>(
+            (await given.Get<EvidencePreview>().ReadAsync(file.Id, null, null, given.By("office.1"), given.Now)).Problem
+        );
+        Assert.IsType<FileIsWithdrawn>(
+            (await given.Get<PublishingPackage>().PrepareAsync(published, given.By("platform.1"), given.Now)).Problem
+        );
         var later = await given.DraftAsync(RouteCodes.City);
         Assert.IsType<ContentIsWithdrawn>((await given.TryUploadAsync(later, "再传.txt", Bytes, "gongye.editor")).Problem);
     }
@@ -65,12 +69,25 @@ public sealed class WithdrawalTests
         Assert.Equal([other, published], waiting.Select(w => w.HolderKey).Order());
         var service = given.Get<WithdrawalService>();
 
-        Assert.False(Given.Must(await service.DecideAsync(waiting[0].Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)));
+        Assert.False(
+            Given.Must(
+                await service.DecideAsync(waiting[0].Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)
+            )
+        );
         Assert.True(await given.StoreHoldsAsync(Bytes));
-        Assert.True(Given.Must(await service.DecideAsync(waiting[1].Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)));
+        Assert.True(
+            Given.Must(
+                await service.DecideAsync(waiting[1].Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)
+            )
+        );
 
         Assert.False(await given.FolderHoldsAsync(Bytes));
-        Assert.Equal([other, published], await given.ReadAsync(db => db.Audit.Where(e => e.Action == "file.destroy").Select(e => e.SubmissionId!.Value).OrderBy(i => i).ToListAsync()));
+        Assert.Equal(
+            [other, published],
+            await given.ReadAsync(db =>
+                db.Audit.Where(e => e.Action == "file.destroy").Select(e => e.SubmissionId!.Value).OrderBy(i => i).ToListAsync()
+            )
+        );
         Assert.IsType<ContentErasedBefore>((await given.TryUploadAsync(other, "再传.txt", Bytes, "gongye.editor")).Problem);
     }
 
@@ -81,9 +98,20 @@ public sealed class WithdrawalTests
         var (published, stopped) = await PublishedAndStoppedAsync(given);
         var row = Assert.Single(await given.WaitingAsync());
         var service = given.Get<WithdrawalService>();
-        Assert.IsType<ReleaseNeedsReason>((await service.DecideAsync(row.Id, WithdrawalDecision.Released, " ", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<ReleaseNeedsReason>(
+            (await service.DecideAsync(row.Id, WithdrawalDecision.Released, " ", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
 
-        Given.Must(await service.DecideAsync(row.Id, WithdrawalDecision.Released, "该文件早已公开，密级标错。", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await service.DecideAsync(
+                row.Id,
+                WithdrawalDecision.Released,
+                "该文件早已公开，密级标错。",
+                Guid.NewGuid(),
+                given.By("office.1"),
+                given.Now
+            )
+        );
 
         var blobs = given.Get<BlobStore>();
         await using (var bytes = Given.Must(await blobs.OpenReadAsync(row.Sha256, Holder.Item(published))))
@@ -92,8 +120,14 @@ public sealed class WithdrawalTests
         }
         Given.Must(await given.Get<PublishingPackage>().PrepareAsync(published, given.By("platform.1"), given.Now));
         Assert.IsType<ContentIsErased>((await blobs.OpenReadAsync(row.Sha256, Holder.Item(stopped))).Problem);
-        Assert.Contains("密级标错", (await given.ReadAsync(db => db.Audit.SingleAsync(e => e.Action == "file.release"))).Detail, StringComparison.Ordinal);
-        Assert.IsType<WithdrawalDecided>((await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.Contains(
+            "密级标错",
+            (await given.ReadAsync(db => db.Audit.SingleAsync(e => e.Action == "file.release"))).Detail,
+            StringComparison.Ordinal
+        );
+        Assert.IsType<WithdrawalDecided>(
+            (await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -107,8 +141,14 @@ public sealed class WithdrawalTests
         var row = Assert.Single(await given.WaitingAsync());
         var service = given.Get<WithdrawalService>();
 
-        Assert.IsType<AnotherMustDecide>((await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
-        Assert.IsType<WithdrawalsAreTheOffices>((await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("gongye.head"), given.Now)).Problem);
+        Assert.IsType<AnotherMustDecide>(
+            (await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
+        Assert.IsType<WithdrawalsAreTheOffices>(
+            (
+                await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("gongye.head"), given.Now)
+            ).Problem
+        );
         Assert.Null(await given.Get<WithdrawalQueries>().PageAsync(0, given.By("gongye.head"), given.Now));
         Assert.True(await given.StoreHoldsAsync(Bytes));
     }
@@ -150,7 +190,11 @@ public sealed class WithdrawalTests
         Assert.False(await FindsAsync(given));
 
         var row = Assert.Single(await given.WaitingAsync());
-        Given.Must(await given.Get<WithdrawalService>().DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<WithdrawalService>()
+                .DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         await given.Get<SearchService>().CatchUpAsync();
         Assert.True(await FindsAsync(given));
     }
@@ -162,7 +206,17 @@ public sealed class WithdrawalTests
         var other = await given.DraftAsync(RouteCodes.City, body: Bytes);
         var id = await given.DraftAsync(RouteCodes.City, body: Bytes);
         await given.WalkAsync(id, "office");
-        Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Redaction, "", Given.AllNo, new() { Matters = [RedactedMatter.StateSecret] }, OfficeFinding.DiscloseInPart));
+        Given.Must(
+            await given.HoldAsync(
+                id,
+                "office.1",
+                HoldKind.Redaction,
+                "",
+                Given.AllNo,
+                new() { Matters = [RedactedMatter.StateSecret] },
+                OfficeFinding.DiscloseInPart
+            )
+        );
         Assert.True(await given.StoreHoldsAsync(Bytes));
         Assert.Equal(other, Assert.Single(await given.WaitingAsync()).HolderKey);
     }
@@ -173,7 +227,9 @@ public sealed class WithdrawalTests
         await using var given = await Given.BureauAsync();
         var id = await given.DraftAsync(RouteCodes.City, body: Bytes);
         var sha = (await FileAsync(given, id)).Sha256;
-        await given.TamperAsync($"INSERT INTO Delegations (PrincipalId, DeputyId, Duty, \"From\", Until, ScanSha256) SELECT {given.By("deputy").StaffId}, {given.By("office.1").StaffId}, 'DeputyDirector', '2020-01-01', '2020-01-02', '{sha}'");
+        await given.TamperAsync(
+            $"INSERT INTO Delegations (PrincipalId, DeputyId, Duty, \"From\", Until, ScanSha256) SELECT {given.By("deputy").StaffId}, {given.By("office.1").StaffId}, 'DeputyDirector', '2020-01-01', '2020-01-02', '{sha}'"
+        );
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Stop));
         Assert.True(await given.StoreHoldsAsync(Bytes));
         Assert.Equal(HolderKind.Delegation, Assert.Single(await given.WaitingAsync()).Holder);
@@ -210,14 +266,23 @@ public sealed class WithdrawalTests
         var without = await given.DraftAsync(RouteCodes.City, body: Bytes);
         var last = await given.DraftAsync(RouteCodes.City, body: Bytes);
         await StopTwinAsync(given);
-        Given.Must(await given.Get<DraftService>().RemoveFileAsync(without, (await FileAsync(given, without)).Id, given.By("gongye.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .RemoveFileAsync(without, (await FileAsync(given, without)).Id, given.By("gongye.editor"), given.Now)
+        );
         Assert.Equal([without, last], (await given.WaitingAsync()).Select(w => w.HolderKey).Order());
 
         Given.Must(await given.DoAsync(last, "gongye.editor", MoveKind.Stop));
 
         Assert.False(await given.FolderHoldsAsync(Bytes));
         Assert.Empty(await given.WaitingAsync());
-        Assert.Equal([without, last], await given.ReadAsync(db => db.Audit.Where(e => e.Action == "file.destroy").Select(e => e.SubmissionId!.Value).OrderBy(i => i).ToListAsync()));
+        Assert.Equal(
+            [without, last],
+            await given.ReadAsync(db =>
+                db.Audit.Where(e => e.Action == "file.destroy").Select(e => e.SubmissionId!.Value).OrderBy(i => i).ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -228,11 +293,19 @@ public sealed class WithdrawalTests
         await StopTwinAsync(given);
         var row = Assert.Single(await given.WaitingAsync());
         // As the version before left it.
-        await given.TamperAsync($"DELETE FROM BlobChunks WHERE ChunkSet = (SELECT ChunkSet FROM Blobs WHERE Sha256 = '{row.Sha256}'); UPDATE Blobs SET ErasedAt = '2026-11-02 00:00:00' WHERE Sha256 = '{row.Sha256}'");
+        await given.TamperAsync(
+            $"DELETE FROM BlobChunks WHERE ChunkSet = (SELECT ChunkSet FROM Blobs WHERE Sha256 = '{row.Sha256}'); UPDATE Blobs SET ErasedAt = '2026-11-02 00:00:00' WHERE Sha256 = '{row.Sha256}'"
+        );
         var service = given.Get<WithdrawalService>();
 
-        Assert.IsType<ErasedIsNotReleased>((await service.DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
-        Assert.False(Given.Must(await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)));
+        Assert.IsType<ErasedIsNotReleased>(
+            (
+                await service.DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now)
+            ).Problem
+        );
+        Assert.False(
+            Given.Must(await service.DecideAsync(row.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now))
+        );
 
         var entry = await given.ReadAsync(db => db.Audit.SingleAsync(e => e.Action == "file.destroy"));
         Assert.Equal(id, entry.SubmissionId);
@@ -260,9 +333,17 @@ public sealed class WithdrawalTests
         await given.DraftAsync(RouteCodes.City, body: Bytes);
         await StopTwinAsync(given);
         var row = (await given.WaitingAsync()).Single(w => w.HolderKey == published);
-        Given.Must(await given.Get<WithdrawalService>().DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<WithdrawalService>()
+                .DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
 
-        var change = Given.Must(await given.Get<AmendmentService>().BeginAsync(published, AmendmentKind.Correction, Guid.NewGuid(), given.By("gongye.editor"), given.Now));
+        var change = Given.Must(
+            await given
+                .Get<AmendmentService>()
+                .BeginAsync(published, AmendmentKind.Correction, Guid.NewGuid(), given.By("gongye.editor"), given.Now)
+        );
         Assert.Equal(0, await given.ReadAsync(db => db.ItemFiles.CountAsync(f => f.SubmissionId == change)));
     }
 
@@ -277,22 +358,51 @@ public sealed class WithdrawalTests
         foreach (var row in await given.WaitingAsync())
         {
             var decision = row.HolderKey == published ? WithdrawalDecision.Destroyed : WithdrawalDecision.Released;
-            Given.Must(await given.Get<WithdrawalService>().DecideAsync(row.Id, decision, "已核。", Guid.NewGuid(), given.By("office.1"), given.Now));
+            Given.Must(
+                await given
+                    .Get<WithdrawalService>()
+                    .DecideAsync(row.Id, decision, "已核。", Guid.NewGuid(), given.By("office.1"), given.Now)
+            );
         }
 
-        var change = Given.Must(await given.Get<AmendmentService>().BeginAsync(published, AmendmentKind.Correction, Guid.NewGuid(), given.By("gongye.editor"), given.Now));
+        var change = Given.Must(
+            await given
+                .Get<AmendmentService>()
+                .BeginAsync(published, AmendmentKind.Correction, Guid.NewGuid(), given.By("gongye.editor"), given.Now)
+        );
         Assert.Equal(0, await given.ReadAsync(db => db.ItemFiles.CountAsync(f => f.SubmissionId == change)));
     }
 
     [Fact]
     public async Task EveryColumnThatNamesContent_IsKnownAsAHolder()
     {
-        // Hashes that are no reference of their own: the content itself, uploads on the way, what was drawn from content, a month's figures, an approved file named beside the item that holds it.
-        string[] none = ["Blobs.Sha256", "Uploads.Sha256", "Examinations.Sha256", "Withdrawals.Sha256", "MonthlyReports.Sha256", "ConsistencyChecks.FileSha256"];
+        // Hashes that are no reference of their own: the content itself, uploads on the way, what was drawn from content, a month's
+        // figures, an approved file named beside the item that holds it.
+        string[] none =
+        [
+            "Blobs.Sha256",
+            "Uploads.Sha256",
+            "Examinations.Sha256",
+            "Withdrawals.Sha256",
+            "MonthlyReports.Sha256",
+            "ConsistencyChecks.FileSha256",
+        ];
         await using var given = await Given.BureauAsync();
-        var columns = await given.ReadAsync(db => Task.FromResult(db.Model.GetEntityTypes()
-            .SelectMany(t => t.GetProperties().Where(p => p.Name.Contains("Sha256", StringComparison.Ordinal)).Select(p => $"{t.GetTableName()}.{p.GetColumnName()}")).ToList()));
-        Assert.Equal(ContentHolders.All.Select(h => $"{h.Table}.{h.Column}").Concat(none).Order(StringComparer.Ordinal), columns.Order(StringComparer.Ordinal));
+        var columns = await given.ReadAsync(db =>
+            Task.FromResult(
+                db.Model.GetEntityTypes()
+                    .SelectMany(t =>
+                        t.GetProperties()
+                            .Where(p => p.Name.Contains("Sha256", StringComparison.Ordinal))
+                            .Select(p => $"{t.GetTableName()}.{p.GetColumnName()}")
+                    )
+                    .ToList()
+            )
+        );
+        Assert.Equal(
+            ContentHolders.All.Select(h => $"{h.Table}.{h.Column}").Concat(none).Order(StringComparer.Ordinal),
+            columns.Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -362,8 +472,11 @@ public sealed class WithdrawalTests
         return id;
     }
 
-    private static Task<ItemFile> FileAsync(Given given, int id) => given.ReadAsync(db => db.ItemFiles.FirstAsync(f => f.SubmissionId == id && f.RevisionId == null));
+    private static Task<ItemFile> FileAsync(Given given, int id) =>
+        given.ReadAsync(db => db.ItemFiles.FirstAsync(f => f.SubmissionId == id && f.RevisionId == null));
 
     private static async Task<bool> FindsAsync(Given given) =>
-        await given.ReadAsync(async db => await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM SearchTexts WHERE instr(Text, {Bytes}) > 0").SingleAsync()) > 0;
+        await given.ReadAsync(async db =>
+            await db.Database.SqlQuery<int>($"SELECT count(*) AS Value FROM SearchTexts WHERE instr(Text, {Bytes}) > 0").SingleAsync()
+        ) > 0;
 }

@@ -27,8 +27,17 @@ public sealed class ArchiveTests
         Assert.True(zip.Entries.Single(e => e.Key.EndsWith(".pdf", StringComparison.Ordinal)).Value.AsSpan().StartsWith("%PDF-"u8));
 
         var flow = JsonDocument.Parse(zip.Text("flow.json")).RootElement;
-        Assert.Equal((await given.SignaturesAsync(id)).Select(s => s.StaffName), flow.GetProperty("signatures").EnumerateArray().Select(s => s.GetProperty("name").GetString()!));
-        Assert.Equal(["内网", "外网"], flow.GetProperty("publications").EnumerateArray().Select(p => p.GetProperty("channel").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            (await given.SignaturesAsync(id)).Select(s => s.StaffName),
+            flow.GetProperty("signatures").EnumerateArray().Select(s => s.GetProperty("name").GetString()!)
+        );
+        Assert.Equal(
+            ["内网", "外网"],
+            flow.GetProperty("publications")
+                .EnumerateArray()
+                .Select(p => p.GetProperty("channel").GetString()!)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal("10年", flow.GetProperty("retention").GetString());
         var entry = await given.ReadAsync(db => db.Audit.OrderByDescending(e => e.Seq).FirstAsync());
         Assert.Equal(("archive.item", id), (entry.Action, entry.SubmissionId));
@@ -46,7 +55,12 @@ public sealed class ArchiveTests
         var packages = given.Get<ArchivePackages>();
         await packages.WriteAsync(Given.Must(await packages.OfYearAsync(given.Today.Year, given.By("office.1"), given.Now)), made);
         var zip = new OpenedZip(made.ToArray());
-        var folders = zip.Entries.Keys.Where(k => k.Contains('/', StringComparison.Ordinal)).Select(k => k.Split('/')[0]).Distinct().Order().ToList();
+        var folders = zip
+            .Entries.Keys.Where(k => k.Contains('/', StringComparison.Ordinal))
+            .Select(k => k.Split('/')[0])
+            .Distinct()
+            .Order()
+            .ToList();
         Assert.Equal(2, folders.Count);
         Assert.Contains(zip.Entries.Keys, k => k.StartsWith($"{folders[0]}/正文/", StringComparison.Ordinal));
         Assert.Equal([$"{folders[1]}/flow.json"], zip.Entries.Keys.Where(k => k.StartsWith(folders[1], StringComparison.Ordinal)));
@@ -69,11 +83,16 @@ public sealed class ArchiveTests
         var page = (await PageAsync(given, given.Today.Year, "", null))!;
         Assert.Equal((2, 2, 1), (page.Total, page.OfYear, page.Permanent));
         Assert.True(page.Bytes > 0);
-        Assert.Equal(Retention.Permanent, Assert.Single((await PageAsync(given, given.Today.Year, "", Retention.Permanent))!.Rows).Retention);
+        Assert.Equal(
+            Retention.Permanent,
+            Assert.Single((await PageAsync(given, given.Today.Year, "", Retention.Permanent))!.Rows).Retention
+        );
         Assert.Equal("卡若区人口", Assert.Single((await PageAsync(given, given.Today.Year, "", Retention.TenYears))!.Rows).Title);
         Assert.Equal("卡若区人口", Assert.Single((await PageAsync(given, given.Today.Year, "人口", null))!.Rows).Title);
         Assert.Empty((await PageAsync(given, given.Today.Year - 1, "", null))!.Rows);
-        Assert.IsType<NothingEnded>((await given.Get<ArchivePackages>().OfYearAsync(given.Today.Year - 1, given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<NothingEnded>(
+            (await given.Get<ArchivePackages>().OfYearAsync(given.Today.Year - 1, given.By("office.1"), given.Now)).Problem
+        );
     }
 
     [Theory]
@@ -87,7 +106,10 @@ public sealed class ArchiveTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "nowhere");
         var packages = given.Get<ArchivePackages>();
-        Assert.Equal(keeps, await given.Get<ArchiveQueries>().PageAsync(given.Today.Year, "", null, 0, given.By(who), given.Now) is not null);
+        Assert.Equal(
+            keeps,
+            await given.Get<ArchiveQueries>().PageAsync(given.Today.Year, "", null, 0, given.By(who), given.Now) is not null
+        );
         Assert.Equal(keeps, (await packages.OfItemAsync(id, given.By(who), given.Now)).Problem is not NotFound);
         Assert.Equal(keeps, (await packages.OfYearAsync(given.Today.Year, given.By(who), given.Now)).Problem is not NotFound);
     }

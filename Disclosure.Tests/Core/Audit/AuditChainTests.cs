@@ -111,23 +111,29 @@ public sealed class AuditChainTests
 
     // Computed outside the program: the writer and the verifier cannot change together unseen.
     [Fact]
-    public void Hash_OfAnEntry_IsTheOneThatEveryLaterVersionMustFind() => Assert.Equal("92ddef13a65e74ccabd07f2233d63be671a59295915c873c00c001c50d5b9253", AuditTrail.HashOf(new AuditEntry
-    {
-        Seq = 7,
-        PreviousHash = string.Concat(Enumerable.Repeat("ab", 32)),
-        Hash = "",
-        Algorithm = AuditTrail.Algorithm,
-        At = new DateTime(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc),
-        StaffId = 12,
-        StaffName = "保密审查员",
-        Duty = "领导小组办公室",
-        ActingFor = "",
-        Action = "item.approve",
-        Detail = "同意，科室负责人复审 → 领导小组办公室保密复核",
-        SubmissionId = 5,
-        Fingerprint = new string('f', 64),
-        Address = "10.0.0.7",
-    }));
+    public void Hash_OfAnEntry_IsTheOneThatEveryLaterVersionMustFind() =>
+        Assert.Equal(
+            "92ddef13a65e74ccabd07f2233d63be671a59295915c873c00c001c50d5b9253",
+            AuditTrail.HashOf(
+                new AuditEntry
+                {
+                    Seq = 7,
+                    PreviousHash = string.Concat(Enumerable.Repeat("ab", 32)),
+                    Hash = "",
+                    Algorithm = AuditTrail.Algorithm,
+                    At = new DateTime(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc),
+                    StaffId = 12,
+                    StaffName = "保密审查员",
+                    Duty = "领导小组办公室",
+                    ActingFor = "",
+                    Action = "item.approve",
+                    Detail = "同意，科室负责人复审 → 领导小组办公室保密复核",
+                    SubmissionId = 5,
+                    Fingerprint = new string('f', 64),
+                    Address = "10.0.0.7",
+                }
+            )
+        );
 
     [Fact]
     public async Task Verify_EverythingCut_IsFoundByTheAnchor()
@@ -202,7 +208,10 @@ public sealed class AuditChainTests
     {
         await using var store = await ChainAsync(2);
         await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
-        await File.WriteAllTextAsync(AnchorFile(store), "2026-11-23T02:00:00Z 2 abcd\n2026-11-23T02:00:00Z 1 " + await HashAsync(store, 1) + "\n");
+        await File.WriteAllTextAsync(
+            AnchorFile(store),
+            "2026-11-23T02:00:00Z 2 abcd\n2026-11-23T02:00:00Z 1 " + await HashAsync(store, 1) + "\n"
+        );
 
         Assert.Equal(["外部锚点文件第 1 行无法识别，文件曾被改动。"], (await VerifyAsync(store)).Faults);
     }
@@ -247,15 +256,25 @@ public sealed class AuditChainTests
 
         Assert.Equal([12L], (await queries.PageAsync(new("第 12 步", null, null, null), 0)).Lines.Select(l => l.Seq));
         Assert.Equal(
-            [6L, 5L], (await queries.PageAsync(new("", TestStore.Start.AddMinutes(5), TestStore.Start.AddMinutes(7), null), 0)).Lines.Select(l => l.Seq));
+            [6L, 5L],
+            (await queries.PageAsync(new("", TestStore.Start.AddMinutes(5), TestStore.Start.AddMinutes(7), null), 0)).Lines.Select(l =>
+                l.Seq
+            )
+        );
         Assert.Equal([60L, 40L, 20L], (await queries.PageAsync(new("", null, null, 20), 0)).Lines.Select(l => l.Seq));
     }
 
     private static async Task<TestStore> ChainAsync(int entries)
     {
-        var store = await TestStore.CreateAsync(services: services => services
-            .AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(s.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")))
-            .AddSingleton<AuditVerifier>().AddSingleton<AuditQueries>());
+        var store = await TestStore.CreateAsync(services: services =>
+            services
+                .AddSingleton(s => new AuditAnchor(
+                    s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
+                    Path.Combine(s.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")
+                ))
+                .AddSingleton<AuditVerifier>()
+                .AddSingleton<AuditQueries>()
+        );
         await AppendAsync(store, entries);
         return store;
     }
@@ -264,7 +283,11 @@ public sealed class AuditChainTests
     {
         for (var i = 0; i < entries; i++)
         {
-            var number = Convert.ToInt32(await store.AskAsync("SELECT count(*) FROM Audit"), global::System.Globalization.CultureInfo.InvariantCulture) + 1;
+            var number =
+                Convert.ToInt32(
+                    await store.AskAsync("SELECT count(*) FROM Audit"),
+                    global::System.Globalization.CultureInfo.InvariantCulture
+                ) + 1;
             await store.GivenAsync(db => AuditTrail.AppendAsync(db, Fact(number)));
         }
     }
@@ -272,42 +295,47 @@ public sealed class AuditChainTests
     private static AuditFact Fact(int number) =>
         new(Somebody, "item.approve", $"第 {number} 步", TestStore.Start.AddMinutes(number)) { SubmissionId = number % 20 == 0 ? 20 : 1 };
 
-    /// <summary>Changes every entry from one to another and makes their hashes and links anew, as somebody who knows the program would.</summary>
-    private static Task RewriteAsync(TestStore store, long from, long to) => store.GivenAsync(async db =>
-    {
-        var entries = await db.Audit.AsNoTracking().OrderBy(e => e.Seq).ToListAsync();
-        await db.Audit.Where(e => e.Seq >= from && e.Seq <= to).ExecuteDeleteAsync();
-        var previous = entries.LastOrDefault(e => e.Seq < from)?.Hash ?? AuditTrail.Genesis;
-        foreach (var old in entries.Where(e => e.Seq >= from && e.Seq <= to))
+    /// <summary>
+    /// Changes every entry from one to another and makes their hashes and links anew, as somebody who knows the program would.
+    /// </summary>
+    private static Task RewriteAsync(TestStore store, long from, long to) =>
+        store.GivenAsync(async db =>
         {
-            var forged = Copy(old, previous, "");
-            forged = Copy(old, previous, AuditTrail.HashOf(forged));
-            db.Audit.Add(forged);
-            previous = forged.Hash;
-        }
-    });
+            var entries = await db.Audit.AsNoTracking().OrderBy(e => e.Seq).ToListAsync();
+            await db.Audit.Where(e => e.Seq >= from && e.Seq <= to).ExecuteDeleteAsync();
+            var previous = entries.LastOrDefault(e => e.Seq < from)?.Hash ?? AuditTrail.Genesis;
+            foreach (var old in entries.Where(e => e.Seq >= from && e.Seq <= to))
+            {
+                var forged = Copy(old, previous, "");
+                forged = Copy(old, previous, AuditTrail.HashOf(forged));
+                db.Audit.Add(forged);
+                previous = forged.Hash;
+            }
+        });
 
-    private static AuditEntry Copy(AuditEntry old, string previous, string hash) => new()
-    {
-        Seq = old.Seq,
-        PreviousHash = previous,
-        Hash = hash,
-        Algorithm = old.Algorithm,
-        At = old.At,
-        StaffId = old.StaffId,
-        StaffName = "他人",
-        Duty = old.Duty,
-        ActingFor = old.ActingFor,
-        Action = old.Action,
-        Detail = old.Detail,
-        SubmissionId = old.SubmissionId,
-        Fingerprint = old.Fingerprint,
-        Address = old.Address,
-    };
+    private static AuditEntry Copy(AuditEntry old, string previous, string hash) =>
+        new()
+        {
+            Seq = old.Seq,
+            PreviousHash = previous,
+            Hash = hash,
+            Algorithm = old.Algorithm,
+            At = old.At,
+            StaffId = old.StaffId,
+            StaffName = "他人",
+            Duty = old.Duty,
+            ActingFor = old.ActingFor,
+            Action = old.Action,
+            Detail = old.Detail,
+            SubmissionId = old.SubmissionId,
+            Fingerprint = old.Fingerprint,
+            Address = old.Address,
+        };
 
     private static Task<AuditReport> VerifyAsync(TestStore store) => store.Get<AuditVerifier>().VerifyAsync();
 
     private static string AnchorFile(TestStore store) => Path.Combine(store.Folder, "anchor.txt");
 
-    private static async Task<string> HashAsync(TestStore store, long seq) => (string)(await store.AskAsync($"SELECT Hash FROM Audit WHERE Seq = {seq}"))!;
+    private static async Task<string> HashAsync(TestStore store, long seq) =>
+        (string)(await store.AskAsync($"SELECT Hash FROM Audit WHERE Seq = {seq}"))!;
 }

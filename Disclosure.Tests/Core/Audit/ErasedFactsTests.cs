@@ -43,7 +43,17 @@ public sealed class ErasedFactsTests
         var id = await given.DraftAsync(RouteCodes.City);
         await given.UploadAsync(id, "附件.txt", "附件的内容", "gongye.editor");
         await given.WalkAsync(id, "office");
-        Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Redaction, "", Given.AllNo, new() { Matters = [RedactedMatter.Respondent] }, OfficeFinding.DiscloseInPart));
+        Given.Must(
+            await given.HoldAsync(
+                id,
+                "office.1",
+                HoldKind.Redaction,
+                "",
+                Given.AllNo,
+                new() { Matters = [RedactedMatter.Respondent] },
+                OfficeFinding.DiscloseInPart
+            )
+        );
         Assert.Empty(await FaultsAsync(given));
 
         await given.TamperAsync("UPDATE Revisions SET ContentJson = replace(ContentJson, '工业', '农业')");
@@ -83,7 +93,9 @@ public sealed class ErasedFactsTests
         Assert.Empty(await FaultsAsync(given));
         var blob = $"SELECT Sha256 FROM ItemFiles WHERE SubmissionId = {id}";
 
-        await given.TamperAsync($"DELETE FROM BlobChunks WHERE ChunkSet IN (SELECT ChunkSet FROM Blobs WHERE Sha256 IN ({blob})); UPDATE Blobs SET ErasedAt = {at}, EraseReason = '属于国家秘密' WHERE Sha256 IN ({blob})");
+        await given.TamperAsync(
+            $"DELETE FROM BlobChunks WHERE ChunkSet IN (SELECT ChunkSet FROM Blobs WHERE Sha256 IN ({blob})); UPDATE Blobs SET ErasedAt = {at}, EraseReason = '属于国家秘密' WHERE Sha256 IN ({blob})"
+        );
 
         Assert.Contains(words, Assert.Single(await FaultsAsync(given)), StringComparison.Ordinal);
     }
@@ -122,7 +134,15 @@ public sealed class ErasedFactsTests
     }
 
     private static Task<Disclosure.Core.Common.Outcome<Move>> SecretPartAsync(Given given, int id) =>
-        given.HoldAsync(id, "office.1", HoldKind.Redaction, "", Given.AllNo, new() { Matters = [RedactedMatter.StateSecret] }, OfficeFinding.DiscloseInPart);
+        given.HoldAsync(
+            id,
+            "office.1",
+            HoldKind.Redaction,
+            "",
+            Given.AllNo,
+            new() { Matters = [RedactedMatter.StateSecret] },
+            OfficeFinding.DiscloseInPart
+        );
 
     private static async Task<IReadOnlyList<string>> FaultsAsync(Given given) => (await given.Get<AuditVerifier>().VerifyAsync()).Faults;
 }

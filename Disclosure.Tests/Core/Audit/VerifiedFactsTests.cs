@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Audit;
 
-/// <summary>What somebody with the file in their hands could do to files, revisions and signatures, and what the verifier says to it.</summary>
+/// <summary>
+/// What somebody with the file in their hands could do to files, revisions and signatures, and what the verifier says to it.
+/// </summary>
 public sealed class VerifiedFactsTests
 {
     [Theory]
@@ -27,7 +29,11 @@ public sealed class VerifiedFactsTests
     [InlineData("DELETE FROM Revisions", "与其所签版本的校验码不符")]
     [InlineData("UPDATE Signatures SET RevisionId = NULL", "送审）与其所签版本的校验码不符", "同意）与其所签版本的校验码不符")]
     [InlineData("UPDATE Signatures SET RevisionId = NULL, Fingerprint = '' WHERE Kind = 'Send'", "送审）与审计链第")]
-    [InlineData("UPDATE Revisions SET Fingerprint = 'ab'; UPDATE Signatures SET Fingerprint = 'ab'", "送审）与审计链第", "同意）与审计链第")]
+    [InlineData(
+        "UPDATE Revisions SET Fingerprint = 'ab'; UPDATE Signatures SET Fingerprint = 'ab'",
+        "送审）与审计链第",
+        "同意）与审计链第"
+    )]
     [InlineData("UPDATE Signatures SET Kind = 'Nothing' WHERE Step = 'section'", "签署无法读出，曾被改动")]
     [InlineData("UPDATE Signatures SET Duty = 'Nothing' WHERE Step = 'section'", "签署无法读出，曾被改动")]
     [InlineData("UPDATE ItemFiles SET Role = 'Nothing'", "稿件版本无法读出，曾被改动")]
@@ -81,9 +87,16 @@ public sealed class VerifiedFactsTests
         Assert.Equal(await given.ReadAsync(db => db.Audit.MaxAsync(e => e.At)), report.LastAt);
         Assert.Equal(["文件", "已清除的文件", "稿件版本", "签署"], report.Facts.Select(f => f.What));
         Assert.Equal(
-            await given.ReadAsync(async db => (await db.Blobs.SumAsync(b => b.Size), await db.Revisions.LongCountAsync(), await db.Signatures.LongCountAsync())),
-            (report.Facts[0].Bytes, report.Facts[2].Rows, report.Facts[3].Rows));
-        Assert.Contains($"外部锚点 1 个已核对，最近一个记于 {BureauTime.Show(anchored)}（第 {before} 条）；其后的 {report.Unanchored} 条没有锚点可以核对。", report.Reach());
+            await given.ReadAsync(async db =>
+                (await db.Blobs.SumAsync(b => b.Size), await db.Revisions.LongCountAsync(), await db.Signatures.LongCountAsync())
+            ),
+            (report.Facts[0].Bytes, report.Facts[2].Rows, report.Facts[3].Rows)
+        );
+        Assert.Contains(
+            $"外部锚点 1 个已核对，最近一个记于 {BureauTime.Show(anchored)}（第 {before} 条）；"
+                + $"其后的 {report.Unanchored} 条没有锚点可以核对。",
+            report.Reach()
+        );
     }
 
     [Fact]
@@ -95,8 +108,14 @@ public sealed class VerifiedFactsTests
 
         Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
 
-        await given.TamperAsync("INSERT INTO BlobChunks (ChunkSet, Start, Data) SELECT ChunkSet, 0, X'41' FROM Blobs WHERE ErasedAt IS NOT NULL");
-        Assert.Contains("已登记清除，库中仍有其内容", Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
+        await given.TamperAsync(
+            "INSERT INTO BlobChunks (ChunkSet, Start, Data) SELECT ChunkSet, 0, X'41' FROM Blobs WHERE ErasedAt IS NOT NULL"
+        );
+        Assert.Contains(
+            "已登记清除，库中仍有其内容",
+            Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -104,12 +123,17 @@ public sealed class VerifiedFactsTests
     {
         await using var given = await Given.BureauAsync();
         await given.ItemAsync(RouteCodes.City, "deputy");
-        await given.TamperAsync("UPDATE ItemFiles SET Role = 'Nothing'; UPDATE Audit SET Detail = 'x' WHERE Seq = 1; UPDATE BlobChunks SET Data = zeroblob(length(Data)); UPDATE Signatures SET StaffName = '他人' WHERE Step = 'section'");
+        await given.TamperAsync(
+            "UPDATE ItemFiles SET Role = 'Nothing'; UPDATE Audit SET Detail = 'x' WHERE Seq = 1; UPDATE BlobChunks SET Data = zeroblob(length(Data)); UPDATE Signatures SET StaffName = '他人' WHERE Step = 'section'"
+        );
 
         var report = await given.Get<AuditVerifier>().VerifyAsync();
 
         var faults = string.Join('\n', report.Faults);
-        Assert.All(["稿件版本无法读出", "第 1 条的内容与其散列不符", "与存入时", "（他人，同意）与审计链第"], w => Assert.Contains(w, faults, StringComparison.Ordinal));
+        Assert.All(
+            ["稿件版本无法读出", "第 1 条的内容与其散列不符", "与存入时", "（他人，同意）与审计链第"],
+            w => Assert.Contains(w, faults, StringComparison.Ordinal)
+        );
         Assert.DoesNotContain("稿件版本", report.Facts.Select(f => f.What));
     }
 
@@ -122,18 +146,30 @@ public sealed class VerifiedFactsTests
         await given.EditAsync(id, "gongye.editor", c => c.Title = "昌都市农牧业运行情况");
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
         var sent = await given.ReadAsync(db => db.Revisions.OrderBy(r => r.Number).Select(r => r.Fingerprint).ToListAsync());
-        Assert.Equal(sent, await given.ReadAsync(db => db.Audit.Where(e => e.Action == "item.send").OrderBy(e => e.Seq).Select(e => e.Fingerprint).ToListAsync()));
+        Assert.Equal(
+            sent,
+            await given.ReadAsync(db =>
+                db.Audit.Where(e => e.Action == "item.send").OrderBy(e => e.Seq).Select(e => e.Fingerprint).ToListAsync()
+            )
+        );
 
         // As the version before wrote them.
         await given.RewriteAsync(e => e.Action == "item.send" ? sent.TakeWhile(s => s != e.Fingerprint).LastOrDefault("") : e.Fingerprint);
         Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
 
         await given.TamperAsync("UPDATE Revisions SET SentAt = '2026-11-02 00:00:00' WHERE Number = 2");
-        Assert.Contains("送审）与审计链第", Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
+        Assert.Contains(
+            "送审）与审计链第",
+            Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
-    [InlineData("INSERT INTO Delegations (PrincipalId, DeputyId, Duty, \"From\", Until, ScanSha256) SELECT 1, 2, 'DeputyDirector', '2020-01-01', '2020-01-02', '{0}'", "号委托代签的委托书的文件 abababab")]
+    [InlineData(
+        "INSERT INTO Delegations (PrincipalId, DeputyId, Duty, \"From\", Until, ScanSha256) SELECT 1, 2, 'DeputyDirector', '2020-01-01', '2020-01-02', '{0}'",
+        "号委托代签的委托书的文件 abababab"
+    )]
     [InlineData("UPDATE ItemFiles SET Sha256 = '{0}' WHERE RevisionId IS NULL", "稿件 1 的文件 abababab")]
     [InlineData("UPDATE ItemFiles SET Sha256 = '{0}', Role = 'SignedPageScan' WHERE RevisionId IS NULL", "稿件 1 的文件 abababab")]
     public async Task AFileThatIsNotThere_IsNamedWhoeverRefersToIt(string change, string words)
@@ -142,7 +178,11 @@ public sealed class VerifiedFactsTests
         await given.DraftAsync(RouteCodes.City);
         Assert.Empty((await given.Get<AuditVerifier>().VerifyAsync()).Faults);
 
-        Assert.True(await given.TamperAsync("PRAGMA foreign_keys = OFF; " + change.Replace("{0}", string.Concat(Enumerable.Repeat("ab", 32)), StringComparison.Ordinal)) > 0);
+        Assert.True(
+            await given.TamperAsync(
+                "PRAGMA foreign_keys = OFF; " + change.Replace("{0}", string.Concat(Enumerable.Repeat("ab", 32)), StringComparison.Ordinal)
+            ) > 0
+        );
 
         Assert.Contains(words, Assert.Single((await given.Get<AuditVerifier>().VerifyAsync()).Faults), StringComparison.Ordinal);
     }
@@ -155,9 +195,15 @@ public sealed class VerifiedFactsTests
 
         var reach = (await given.Get<AuditVerifier>().VerifyAsync()).Reach();
 
-        Assert.Contains(reach, l => l.StartsWith("签署 ", StringComparison.Ordinal) && l.EndsWith("个，已与版本和审计链核对。", StringComparison.Ordinal));
+        Assert.Contains(
+            reach,
+            l => l.StartsWith("签署 ", StringComparison.Ordinal) && l.EndsWith("个，已与版本和审计链核对。", StringComparison.Ordinal)
+        );
         var silent = Assert.Single(reach, l => l.Contains("没有写入散列", StringComparison.Ordinal));
-        foreach (var kind in (string[])["各环节审查的是否", "审查结论和选择", "意见", "暂停事由", "发布记录", "职责", "委托", "停查确认", "密码重置", "人员"])
+        foreach (
+            var kind in (string[])
+                ["各环节审查的是否", "审查结论和选择", "意见", "暂停事由", "发布记录", "职责", "委托", "停查确认", "密码重置", "人员"]
+        )
         {
             Assert.Contains(kind, silent, StringComparison.Ordinal);
         }
@@ -171,9 +217,7 @@ public sealed class VerifiedFactsTests
         await using var given = await Given.BureauAsync();
         await given.ItemAsync(RouteCodes.City, "section");
         var sha = await given.ReadAsync(db => db.Blobs.Select(b => b.Sha256).FirstAsync());
-        await using (Given.Must(await given.Get<BlobStore>().OpenReadAsync(sha)))
-        {
-        }
+        await using (Given.Must(await given.Get<BlobStore>().OpenReadAsync(sha))) { }
 
         await given.TamperAsync(change);
 

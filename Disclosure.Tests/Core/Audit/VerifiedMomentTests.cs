@@ -21,7 +21,11 @@ public sealed class VerifiedMomentTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, step);
-        var meanwhile = new Meanwhile(given.Options, read, async () => Given.Must(await given.DoAsync(id, Given.HolderOf(RouteCodes.City, step), kind)));
+        var meanwhile = new Meanwhile(
+            given.Options,
+            read,
+            async () => Given.Must(await given.DoAsync(id, Given.HolderOf(RouteCodes.City, step), kind))
+        );
 
         var report = await new AuditVerifier(meanwhile, given.Get<AuditAnchor>(), given.Get<IEnumerable<IVerifiesFacts>>()).VerifyAsync();
 
@@ -30,15 +34,26 @@ public sealed class VerifiedMomentTests
     }
 
     // Contexts as the program has them, and something that happens just before the first reading of a table.
-    private sealed class Meanwhile(StoreOptions options, string read, Func<Task> act) : DbCommandInterceptor, IDbContextFactory<DisclosureDb>
+    private sealed class Meanwhile(StoreOptions options, string read, Func<Task> act)
+        : DbCommandInterceptor,
+            IDbContextFactory<DisclosureDb>
     {
         public bool Done { get; private set; }
 
-        public DisclosureDb CreateDbContext() => new(new DbContextOptionsBuilder<DisclosureDb>()
-            .UseSqlite(ConnectionSettings.ConnectionString(options)).AddInterceptors(new ConnectionSettings(options), this).Options);
+        public DisclosureDb CreateDbContext() =>
+            new(
+                new DbContextOptionsBuilder<DisclosureDb>()
+                    .UseSqlite(ConnectionSettings.ConnectionString(options))
+                    .AddInterceptors(new ConnectionSettings(options), this)
+                    .Options
+            );
 
         public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
+            DbCommand command,
+            CommandEventData eventData,
+            InterceptionResult<DbDataReader> result,
+            CancellationToken cancellationToken = default
+        )
         {
             if (!Done && command.CommandText.Contains(read, StringComparison.Ordinal))
             {

@@ -51,7 +51,8 @@ public sealed class BureauServiceTests
 
         Assert.Equal(
             new EntryTaken("Name", "单位名称", "综合科"),
-            (await given.Bureau.ChangeUnitAsync(given.Unit("工业"), "综合科", "工业", 1, given.System, Now)).Problem);
+            (await given.Bureau.ChangeUnitAsync(given.Unit("工业"), "综合科", "工业", 1, given.System, Now)).Problem
+        );
         Assert.Equal(new NotFound(), (await given.Bureau.ChangeUnitAsync(9999, "某科", "某", 1, given.System, Now)).Problem);
     }
 
@@ -72,7 +73,8 @@ public sealed class BureauServiceTests
 
         Assert.Equal(
             "所选人员没有“分管领导”职责或账号已停用，请先由安全管理员授予职责。",
-            (await given.Bureau.AppointDeputyAsync(given.Unit("工业"), given.Person("局领导成员"), given.System, Now)).Problem?.Text);
+            (await given.Bureau.AppointDeputyAsync(given.Unit("工业"), given.Person("局领导成员"), given.System, Now)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -83,7 +85,9 @@ public sealed class BureauServiceTests
         await given.HoldsAsync("原分管领导", Duty.DeputyDirector);
 
         Assert.Equal(
-            new NotADeputyDirector(), (await given.Bureau.AppointDeputyAsync(given.Unit("工业"), given.Person("原分管领导"), given.System, Now)).Problem);
+            new NotADeputyDirector(),
+            (await given.Bureau.AppointDeputyAsync(given.Unit("工业"), given.Person("原分管领导"), given.System, Now)).Problem
+        );
     }
 
     [Theory]
@@ -95,7 +99,8 @@ public sealed class BureauServiceTests
 
         Assert.Equal(
             "只有市局的科室、中心、事业单位需要指定分管领导。",
-            (await given.Bureau.AppointDeputyAsync(given.Unit(unit), given.Person(Duty.DeputyDirector), given.System, Now)).Problem?.Text);
+            (await given.Bureau.AppointDeputyAsync(given.Unit(unit), given.Person(Duty.DeputyDirector), given.System, Now)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -126,13 +131,19 @@ public sealed class BureauServiceTests
 
         Assert.Equal("仍有 2 名在用人员属于该单位，请先调整其所属单位，再停用。", (await CloseAsync()).Problem?.Text);
 
-        await given.Store.GivenAsync(async db => await db.Staff.Where(s => s.UnitId == given.Unit("工业")).ExecuteUpdateAsync(s => s.SetProperty(x => x.Active, false)));
+        await given.Store.GivenAsync(async db =>
+            await db.Staff.Where(s => s.UnitId == given.Unit("工业")).ExecuteUpdateAsync(s => s.SetProperty(x => x.Active, false))
+        );
         Assert.Equal("专业“工业”仍由该科室对口，请先改由其他科室对口，再停用。", (await CloseAsync()).Problem?.Text);
 
         await given.Store.GivenAsync(async db => await db.Subjects.ExecuteUpdateAsync(s => s.SetProperty(x => x.Active, false)));
         Assert.Equal("仍有 2 项职责限于该单位，请先由安全管理员收回，再停用。", (await CloseAsync()).Problem?.Text);
 
-        await given.Store.GivenAsync(async db => await db.DutyAssignments.ExecuteUpdateAsync(s => s.SetProperty(x => x.Until, x => x.UnitId == given.Unit("工业") ? GivenBureau.Today.AddDays(-1) : null)));
+        await given.Store.GivenAsync(async db =>
+            await db.DutyAssignments.ExecuteUpdateAsync(s =>
+                s.SetProperty(x => x.Until, x => x.UnitId == given.Unit("工业") ? GivenBureau.Today.AddDays(-1) : null)
+            )
+        );
         Assert.True((await CloseAsync()).Ok);
     }
 
@@ -157,7 +168,8 @@ public sealed class BureauServiceTests
 
         Assert.Equal(
             "专业名称“工业”已被使用，请换一个。",
-            (await given.Bureau.AddSubjectAsync(new(" 工业 ", given.Unit("综合"), 1), Guid.NewGuid(), given.System, Now)).Problem?.Text);
+            (await given.Bureau.AddSubjectAsync(new(" 工业 ", given.Unit("综合"), 1), Guid.NewGuid(), given.System, Now)).Problem?.Text
+        );
 
         await given.Bureau.OfferSubjectAsync(id, false, given.System, Now);
         await given.Store.GivenAsync(async db => (await db.Units.FindAsync(given.Unit("工业")))!.Active = false);
@@ -194,7 +206,10 @@ public sealed class BureauServiceTests
     {
         await using var given = await GivenBureau.CreateAsync();
 
-        Assert.Contains(new Shortage("C5", "在岗的领导小组办公室人员只有 1 名，应不少于 2 名。"), await given.Queries.ShortagesAsync(GivenBureau.Today));
+        Assert.Contains(
+            new Shortage("C5", "在岗的领导小组办公室人员只有 1 名，应不少于 2 名。"),
+            await given.Queries.ShortagesAsync(GivenBureau.Today)
+        );
 
         await given.HoldsAsync("综合科科员", Duty.DisclosureOffice);
         Assert.DoesNotContain(await given.Queries.ShortagesAsync(GivenBureau.Today), s => s.Article == "C5");

@@ -26,7 +26,10 @@ public sealed class DelegationConfirmingTests
         Assert.False((await DutyBook.ReadAsync(db, deputy, GivenBureau.Today)).Has(Duty.DisclosureOffice));
         Assert.Equal([given.Person(Duty.DisclosureOffice)], await Recipients.OfAsync(db, Duty.DisclosureOffice, null, GivenBureau.Today));
         Assert.Equal(stamp, await given.StampAsync(deputy));
-        Assert.Equal("待确认", (await given.People.DelegationsAsync("", false, 0, GivenBureau.Today)).Rows.Single().State(GivenBureau.Today));
+        Assert.Equal(
+            "待确认",
+            (await given.People.DelegationsAsync("", false, 0, GivenBureau.Today)).Rows.Single().State(GivenBureau.Today)
+        );
     }
 
     [Fact]
@@ -46,8 +49,15 @@ public sealed class DelegationConfirmingTests
 
         await using var db = given.Store.Look();
         Assert.True((await DutyBook.ReadAsync(db, given.Person("综合科科员"), GivenBureau.Today)).Has(Duty.DisclosureOffice));
-        Assert.Equal("委托人本人确认，2026-11-23 10:00", (await given.Identity.OwnDelegationsAsync(principal.StaffId)).Single().Confirmation);
-        Assert.StartsWith("委托人本人确认委托代签：“领导小组办公室”委托“综合科科员”", await given.LastEntryAsync(), StringComparison.Ordinal);
+        Assert.Equal(
+            "委托人本人确认，2026-11-23 10:00",
+            (await given.Identity.OwnDelegationsAsync(principal.StaffId)).Single().Confirmation
+        );
+        Assert.StartsWith(
+            "委托人本人确认委托代签：“领导小组办公室”委托“综合科科员”",
+            await given.LastEntryAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Equal(new DelegationConfirmedAlready(), (await given.Confirming.ConfirmOwnAsync(id, Password, principal, Now)).Problem);
     }
 
@@ -66,7 +76,11 @@ public sealed class DelegationConfirmingTests
 
         await using var db = given.Store.Look();
         Assert.True((await DutyBook.ReadAsync(db, given.Person("综合科科员"), GivenBureau.Today)).Has(Duty.DisclosureOffice));
-        Assert.Contains("系统管理员", (await given.People.DelegationsAsync("", false, 0, GivenBureau.Today)).Rows.Single().Confirmation, StringComparison.Ordinal);
+        Assert.Contains(
+            "系统管理员",
+            (await given.People.DelegationsAsync("", false, 0, GivenBureau.Today)).Rows.Single().Confirmation,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +88,9 @@ public sealed class DelegationConfirmingTests
     {
         await using var given = await GivenBureau.CreateAsync();
         var id = await given.ConfirmedAsync();
-        var waiting = (await given.Delegations.GiveAsync(await given.AuthorisationAsync(Duty.PlatformHead), Guid.NewGuid(), given.Security, Now)).Value;
+        var waiting = (
+            await given.Delegations.GiveAsync(await given.AuthorisationAsync(Duty.PlatformHead), Guid.NewGuid(), given.Security, Now)
+        ).Value;
 
         Assert.Equal(new NotFound(), (await given.Confirming.EndOwnAsync(id, given.By("综合科科员"), Now)).Problem);
         Assert.Null((await given.Confirming.EndOwnAsync(id, given.By(Duty.DisclosureOffice), Now)).Problem);
@@ -85,9 +101,10 @@ public sealed class DelegationConfirmingTests
         Assert.Equal(new DelegationIsOver(), (await given.Confirming.ConfirmBesideScanAsync(waiting, given.System, Now)).Problem);
     }
 
-    private static Task HasPasswordAsync(GivenBureau given, Actor by) => given.Store.GivenAsync(async db =>
-    {
-        var person = (await db.Staff.FindAsync(by.StaffId))!;
-        person.PasswordHash = given.Store.Get<IPasswordHasher<Staff>>().HashPassword(person, Password);
-    });
+    private static Task HasPasswordAsync(GivenBureau given, Actor by) =>
+        given.Store.GivenAsync(async db =>
+        {
+            var person = (await db.Staff.FindAsync(by.StaffId))!;
+            person.PasswordHash = given.Store.Get<IPasswordHasher<Staff>>().HashPassword(person, Password);
+        });
 }

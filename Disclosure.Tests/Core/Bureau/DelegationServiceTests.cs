@@ -21,7 +21,10 @@ public sealed class DelegationServiceTests
 
         Assert.NotEqual(stamp, await given.StampAsync(deputy));
         await using var db = given.Store.Look();
-        Assert.Equal("领导小组办公室", (await DutyBook.ReadAsync(db, deputy, Today.AddDays(13))).Find(Duty.DisclosureOffice, null)?.ActingForName);
+        Assert.Equal(
+            "领导小组办公室",
+            (await DutyBook.ReadAsync(db, deputy, Today.AddDays(13))).Find(Duty.DisclosureOffice, null)?.ActingForName
+        );
         Assert.False((await DutyBook.ReadAsync(db, deputy, Today.AddDays(14))).Has(Duty.DisclosureOffice));
     }
 
@@ -45,16 +48,32 @@ public sealed class DelegationServiceTests
         await using var given = await GivenBureau.CreateAsync();
         var good = await given.AuthorisationAsync();
 
-        foreach (var (entry, sentence) in new (DelegationEntry, string)[]
-        {
-            (good with { Duty = Duty.SecurityAdmin }, "系统、安全、审计管理员不能委托他人，也不能受托代签。"),
-            (good with { DeputyId = given.Person(Duty.AuditAdmin) }, "系统、安全、审计管理员不能委托他人，也不能受托代签。"),
-            (good with { Duty = Duty.Editor, PrincipalId = given.Person(Duty.Editor) }, "署名文章的文责由署名者本人负责，编辑人员的职责不能委托代签。"),
-            (good with { DeputyId = good.PrincipalId }, "委托人与受托人不能是同一人。"),
-            (good with { Duty = Duty.PlatformHead }, "“领导小组办公室”在所选日期内没有“发布平台负责人”职责，不能委托。"),
-            (good with { DeputyId = given.Person("卡若区科员") }, "“领导小组办公室”不能跨县区或跨市县授予，请核对人员的所属单位。"),
-            (good with { Duty = Duty.CountyChief, PrincipalId = given.Person(Duty.CountyChief) }, "“县区统计局局长”不能跨县区或跨市县授予，请核对人员的所属单位。"),
-        })
+        foreach (
+            var (entry, sentence) in new (DelegationEntry, string)[]
+            {
+                (good with { Duty = Duty.SecurityAdmin }, "系统、安全、审计管理员不能委托他人，也不能受托代签。"),
+                (good with { DeputyId = given.Person(Duty.AuditAdmin) }, "系统、安全、审计管理员不能委托他人，也不能受托代签。"),
+                (
+                    good with
+                    {
+                        Duty = Duty.Editor,
+                        PrincipalId = given.Person(Duty.Editor),
+                    },
+                    "署名文章的文责由署名者本人负责，编辑人员的职责不能委托代签。"
+                ),
+                (good with { DeputyId = good.PrincipalId }, "委托人与受托人不能是同一人。"),
+                (good with { Duty = Duty.PlatformHead }, "“领导小组办公室”在所选日期内没有“发布平台负责人”职责，不能委托。"),
+                (good with { DeputyId = given.Person("卡若区科员") }, "“领导小组办公室”不能跨县区或跨市县授予，请核对人员的所属单位。"),
+                (
+                    good with
+                    {
+                        Duty = Duty.CountyChief,
+                        PrincipalId = given.Person(Duty.CountyChief),
+                    },
+                    "“县区统计局局长”不能跨县区或跨市县授予，请核对人员的所属单位。"
+                ),
+            }
+        )
         {
             Assert.Equal(sentence, (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Problem?.Text);
         }
@@ -83,7 +102,8 @@ public sealed class DelegationServiceTests
 
         Assert.Equal(
             "所选日期内已有同一职责的委托，不必重复登记。",
-            (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Problem?.Text);
+            (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -93,7 +113,10 @@ public sealed class DelegationServiceTests
         var entry = await given.AuthorisationAsync();
         await given.Staff.CloseAsync(given.Person("综合科科员"), given.System, Now);
 
-        Assert.Equal(new StaffIsClosed("综合科科员"), (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Problem);
+        Assert.Equal(
+            new StaffIsClosed("综合科科员"),
+            (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Problem
+        );
     }
 
     [Fact]
@@ -108,7 +131,8 @@ public sealed class DelegationServiceTests
         {
             Assert.Equal(
                 "请上传书面委托书的扫描件（PDF、JPG 或 PNG）。",
-                (await given.Delegations.GiveAsync(good with { ScanSha256 = sha }, Guid.NewGuid(), given.Security, Now)).Problem?.Text);
+                (await given.Delegations.GiveAsync(good with { ScanSha256 = sha }, Guid.NewGuid(), given.Security, Now)).Problem?.Text
+            );
         }
     }
 
@@ -120,7 +144,16 @@ public sealed class DelegationServiceTests
         var id = (await given.Delegations.GiveAsync(entry, Guid.NewGuid(), given.Security, Now)).Value;
         var before = await given.EntriesAsync();
 
-        foreach (var reader in new[] { given.Security, given.System, given.By(Duty.AuditAdmin), given.By(Duty.DisclosureOffice), given.By("综合科科员") })
+        foreach (
+            var reader in new[]
+            {
+                given.Security,
+                given.System,
+                given.By(Duty.AuditAdmin),
+                given.By(Duty.DisclosureOffice),
+                given.By("综合科科员"),
+            }
+        )
         {
             Assert.Equal(entry.ScanSha256, (await given.Delegations.OpenScanAsync(id, reader, Now)).Value);
         }

@@ -66,7 +66,10 @@ public sealed class DutyServiceTests
             var pairs = new TheoryData<Duty, Duty>();
             foreach (var held in Enum.GetValues<Duty>())
             {
-                foreach (var wanted in Enum.GetValues<Duty>().Where(w => w != held && (Administrators.Contains(held) || Administrators.Contains(w))))
+                foreach (
+                    var wanted in Enum.GetValues<Duty>()
+                        .Where(w => w != held && (Administrators.Contains(held) || Administrators.Contains(w)))
+                )
                 {
                     pairs.Add(held, wanted);
                 }
@@ -99,7 +102,8 @@ public sealed class DutyServiceTests
 
         Assert.Equal(
             "已有“发布平台负责人”职责，不能同时担任“审计管理员”：系统、安全、审计管理员相互独立，且不参与稿件流转。",
-            (await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null)).Problem?.Text);
+            (await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -109,7 +113,9 @@ public sealed class DutyServiceTests
         await given.Delegations.GiveAsync(await given.AuthorisationAsync(), Guid.NewGuid(), given.Security, Now);
 
         Assert.Equal(
-            "系统、安全、审计管理员不能委托他人，也不能受托代签。", (await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null)).Problem?.Text);
+            "系统、安全、审计管理员不能委托他人，也不能受托代签。",
+            (await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -118,7 +124,9 @@ public sealed class DutyServiceTests
         await using var given = await GivenBureau.CreateAsync();
         await given.HoldsAsync("综合科科员", Duty.PlatformHead, until: Today.AddDays(4));
 
-        Assert.IsType<AdministratorsHoldNothingElse>((await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null, Today.AddDays(4))).Problem);
+        Assert.IsType<AdministratorsHoldNothingElse>(
+            (await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null, Today.AddDays(4))).Problem
+        );
         Assert.Null((await GiveAsync(given, "综合科科员", Duty.AuditAdmin, null, Today.AddDays(5))).Problem);
     }
 
@@ -129,7 +137,10 @@ public sealed class DutyServiceTests
         var sentence = "不能授予或收回本人的职责，请由另一名安全管理员办理。";
 
         Assert.Equal(sentence, (await GiveAsync(given, Duty.SecurityAdmin.Name(), Duty.PlatformHead, null)).Problem?.Text);
-        Assert.Equal(sentence, (await given.Duties.TakeAsync(await given.AssignmentAsync(Duty.SecurityAdmin), Today, given.Security, Now)).Problem?.Text);
+        Assert.Equal(
+            sentence,
+            (await given.Duties.TakeAsync(await given.AssignmentAsync(Duty.SecurityAdmin), Today, given.Security, Now)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -141,7 +152,10 @@ public sealed class DutyServiceTests
 
         Assert.Equal(new StaffIsClosed("综合科科员"), (await GiveAsync(given, "综合科科员", Duty.PlatformHead, null)).Problem);
         Assert.Equal(new UnitNotUsable("UnitId"), (await GiveAsync(given, "卡若区科员", Duty.Editor, "江达")).Problem);
-        Assert.Equal(new NotFound(), (await given.Duties.GiveAsync(9999, Duty.Editor, null, Today, Guid.NewGuid(), given.Security, Now)).Problem);
+        Assert.Equal(
+            new NotFound(),
+            (await given.Duties.GiveAsync(9999, Duty.Editor, null, Today, Guid.NewGuid(), given.Security, Now)).Problem
+        );
     }
 
     [Fact]
@@ -149,10 +163,14 @@ public sealed class DutyServiceTests
     {
         await using var given = await GivenBureau.CreateAsync();
 
-        Assert.Equal("日期不能早于今天。", (await GiveAsync(given, "综合科科员", Duty.PlatformHead, null, Today.AddDays(-1))).Problem?.Text);
+        Assert.Equal(
+            "日期不能早于今天。",
+            (await GiveAsync(given, "综合科科员", Duty.PlatformHead, null, Today.AddDays(-1))).Problem?.Text
+        );
         Assert.Equal(
             new DayIsPast("From"),
-            (await given.Duties.TakeAsync(await given.AssignmentAsync(Duty.PlatformHead), Today.AddDays(-1), given.Security, Now)).Problem);
+            (await given.Duties.TakeAsync(await given.AssignmentAsync(Duty.PlatformHead), Today.AddDays(-1), given.Security, Now)).Problem
+        );
     }
 
     [Fact]
@@ -161,7 +179,9 @@ public sealed class DutyServiceTests
         await using var given = await GivenBureau.CreateAsync();
 
         Assert.Equal(
-            "所选时间内已有“发布平台负责人”职责，不必重复授予。", (await GiveAsync(given, Duty.PlatformHead.Name(), Duty.PlatformHead, null)).Problem?.Text);
+            "所选时间内已有“发布平台负责人”职责，不必重复授予。",
+            (await GiveAsync(given, Duty.PlatformHead.Name(), Duty.PlatformHead, null)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -174,7 +194,10 @@ public sealed class DutyServiceTests
 
         await using var db = given.Store.Look();
         Assert.Empty((await DutyBook.ReadAsync(db, given.Person(Duty.PlatformHead), Today)).All);
-        Assert.Equal("该职责到那一天已经终止，不必再收回。", (await given.Duties.TakeAsync(held, Today, given.Security, Now)).Problem?.Text);
+        Assert.Equal(
+            "该职责到那一天已经终止，不必再收回。",
+            (await given.Duties.TakeAsync(held, Today, given.Security, Now)).Problem?.Text
+        );
         Assert.Equal(new NotFound(), (await given.Duties.TakeAsync(9999, Today, given.Security, Now)).Problem);
     }
 
@@ -184,7 +207,10 @@ public sealed class DutyServiceTests
         await using var given = await GivenBureau.CreateAsync();
         var held = await given.AssignmentAsync(Duty.SystemAdmin);
 
-        Assert.Equal(new LastAdministrator(Duty.SystemAdmin), (await given.Duties.TakeAsync(held, Today.AddDays(9), given.Security, Now)).Problem);
+        Assert.Equal(
+            new LastAdministrator(Duty.SystemAdmin),
+            (await given.Duties.TakeAsync(held, Today.AddDays(9), given.Security, Now)).Problem
+        );
 
         await given.HireAsync("第二系统管理员", "综合");
         await given.HoldsAsync("第二系统管理员", Duty.SystemAdmin);
@@ -192,14 +218,26 @@ public sealed class DutyServiceTests
     }
 
     private static Task<Outcome<int>> GiveAsync(GivenBureau given, string person, Duty duty, string? unit, DateOnly? from = null) =>
-        given.Duties.GiveAsync(given.Person(person), duty, unit is null ? null : given.Unit(unit), from ?? Today, Guid.NewGuid(), given.Security, Now);
+        given.Duties.GiveAsync(
+            given.Person(person),
+            duty,
+            unit is null ? null : given.Unit(unit),
+            from ?? Today,
+            Guid.NewGuid(),
+            given.Security,
+            Now
+        );
 
-    private static (string Home, bool InCounty) Place(Duty held, Duty wanted) => (held, wanted) switch
-    {
-        (Duty.CountyChief, _) or (_, Duty.CountyChief) => ("卡若", true),
-        (Duty.DeputyDirector or Duty.Director, _) or (_, Duty.DeputyDirector or Duty.Director) => ("局领导", false),
-        _ => ("综合", false),
-    };
+    private static (string Home, bool InCounty) Place(Duty held, Duty wanted) =>
+        (held, wanted) switch
+        {
+            (Duty.CountyChief, _) or (_, Duty.CountyChief) => ("卡若", true),
+            (Duty.DeputyDirector or Duty.Director, _) or (_, Duty.DeputyDirector or Duty.Director) => ("局领导", false),
+            _ => ("综合", false),
+        };
 
-    private static string? Reach(Duty duty, string home) => duty.ReachOf() != Disclosure.Core.Bureau.Duties.Reach.Unit ? null : home == "局领导" ? "综合" : home;
+    private static string? Reach(Duty duty, string home) =>
+        duty.ReachOf() != Disclosure.Core.Bureau.Duties.Reach.Unit ? null
+        : home == "局领导" ? "综合"
+        : home;
 }

@@ -17,14 +17,16 @@ public sealed class EarlierDelegationsTests
         store.Options.EnsureFolder();
         await using var db = store.Look();
         await db.GetService<IMigrator>().MigrateAsync("Evidence", TestContext.Current.CancellationToken);
-        await store.AskAsync("""
+        await store.AskAsync(
+            """
             INSERT INTO Units (Id, Code, Name, ShortName, Kind, "Order", Active) VALUES (1, 'zonghe', '综合科', '综合科', 'Section', 1, 1);
             INSERT INTO Staff (Id, SignInName, Name, UnitId, Phone, SecurityStamp, AccessFailedCount, MustChangePassword, Active)
                 VALUES (1, 'a', '委托人', 1, '', 'x', 0, 0, 1), (2, 'b', '受托人', 1, '', 'x', 0, 0, 1);
             INSERT INTO DutyAssignments (StaffId, Duty, "From") VALUES (1, 'DisclosureOffice', '2026-01-01');
             INSERT INTO Delegations (PrincipalId, DeputyId, Duty, "From", Until, ScanSha256)
                 VALUES (1, 2, 'DisclosureOffice', '2026-11-01', '2026-12-31', 'x');
-            """);
+            """
+        );
 
         await db.Database.MigrateAsync(TestContext.Current.CancellationToken);
 

@@ -46,12 +46,26 @@ internal sealed class GivenBureau : IAsyncDisposable
 
     public static async Task<GivenBureau> CreateAsync()
     {
-        var store = await TestStore.CreateAsync(services: services => services
-            // The real one takes a tenth of a second a hash.
-            .AddSingleton<IPasswordHasher<Staff>>(new PasswordHasher<Staff>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })))
-            .AddSingleton<Operations>().AddSingleton<BureauService>().AddSingleton<StaffService>().AddSingleton<DutyService>().AddSingleton<DelegationService>()
-            .AddSingleton<PasswordResetService>().AddSingleton<DelegationConfirming>().AddSingleton<Passwords>().AddSingleton<AdministratorRecovery>()
-            .AddSingleton<AccountService>().AddSingleton<BureauQueries>().AddSingleton<StaffQueries>().AddSingleton<IdentityQueries>());
+        var store = await TestStore.CreateAsync(services: services =>
+            services
+                // The real one takes a tenth of a second a hash.
+                .AddSingleton<IPasswordHasher<Staff>>(
+                    new PasswordHasher<Staff>(Options.Create(new PasswordHasherOptions { IterationCount = 10 }))
+                )
+                .AddSingleton<Operations>()
+                .AddSingleton<BureauService>()
+                .AddSingleton<StaffService>()
+                .AddSingleton<DutyService>()
+                .AddSingleton<DelegationService>()
+                .AddSingleton<PasswordResetService>()
+                .AddSingleton<DelegationConfirming>()
+                .AddSingleton<Passwords>()
+                .AddSingleton<AdministratorRecovery>()
+                .AddSingleton<AccountService>()
+                .AddSingleton<BureauQueries>()
+                .AddSingleton<StaffQueries>()
+                .AddSingleton<IdentityQueries>()
+        );
         var given = new GivenBureau(store);
         await given.FillAsync();
         return given;
@@ -136,13 +150,24 @@ internal sealed class GivenBureau : IAsyncDisposable
 
     private async Task FillAsync()
     {
-        foreach (var (code, name, brief, kind) in new[]
+        foreach (
+            var (code, name, brief, kind) in new[]
+            {
+                ("LD", "局领导", "局领导", UnitKind.Leadership),
+                ("ZH", "综合科", "综合", UnitKind.Section),
+                ("GY", "工业能源科", "工业", UnitKind.Section),
+                ("540302", "卡若区统计局", "卡若", UnitKind.County),
+                ("540321", "江达县统计局", "江达", UnitKind.County),
+            }
+        )
         {
-            ("LD", "局领导", "局领导", UnitKind.Leadership), ("ZH", "综合科", "综合", UnitKind.Section), ("GY", "工业能源科", "工业", UnitKind.Section),
-            ("540302", "卡若区统计局", "卡若", UnitKind.County), ("540321", "江达县统计局", "江达", UnitKind.County),
-        })
-        {
-            var unit = new Unit { Code = code, Name = name, ShortName = brief, Kind = kind };
+            var unit = new Unit
+            {
+                Code = code,
+                Name = name,
+                ShortName = brief,
+                Kind = kind,
+            };
             await Store.GivenAsync(async db => await db.Units.AddAsync(unit));
             units[brief] = unit.Id;
         }

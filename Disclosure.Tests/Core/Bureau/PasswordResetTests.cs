@@ -21,7 +21,10 @@ public sealed class PasswordResetTests
         Assert.Null((await given.Resets.AskAsync(id, Guid.NewGuid(), given.Security, Now)).Problem);
 
         var after = await PersonAsync(given, id);
-        Assert.Equal((before.PasswordHash, before.SecurityStamp, false), (after.PasswordHash, after.SecurityStamp, after.MustChangePassword));
+        Assert.Equal(
+            (before.PasswordHash, before.SecurityStamp, false),
+            (after.PasswordHash, after.SecurityStamp, after.MustChangePassword)
+        );
         Assert.Equal("申请重置“主要领导”（登录名“p5”）的密码，待另一名管理员放行", await given.LastEntryAsync());
     }
 
@@ -39,7 +42,10 @@ public sealed class PasswordResetTests
 
         Assert.Equal(new FirstPasswordShown(), (await given.Resets.ReleaseAsync(asked, click, given.System, Now)).Problem);
         var person = await PersonAsync(given, id);
-        Assert.Equal(PasswordVerificationResult.Success, given.Store.Get<IPasswordHasher<Staff>>().VerifyHashedPassword(person, person.PasswordHash!, first.Password));
+        Assert.Equal(
+            PasswordVerificationResult.Success,
+            given.Store.Get<IPasswordHasher<Staff>>().VerifyHashedPassword(person, person.PasswordHash!, first.Password)
+        );
         Assert.True(person is { MustChangePassword: true, LockedUntil: null });
         Assert.NotEqual(before.SecurityStamp, person.SecurityStamp);
         Assert.Equal("放行并重置“主要领导”（登录名“p5”）的密码，申请人“安全管理员”（2026-11-23 10:00）", await given.LastEntryAsync());
@@ -62,7 +68,10 @@ public sealed class PasswordResetTests
         foreach (var by in new[] { given.By(Duty.AuditAdmin), given.By(Duty.Director), given.By("综合科科员"), Actor.System })
         {
             Assert.Equal(new NotAnAdministrator(), (await given.Resets.ReleaseAsync(asked, Guid.NewGuid(), by, Now)).Problem);
-            Assert.Equal(new NotAnAdministrator(), (await given.Resets.AskAsync(given.Person(Duty.Editor), Guid.NewGuid(), by, Now)).Problem);
+            Assert.Equal(
+                new NotAnAdministrator(),
+                (await given.Resets.AskAsync(given.Person(Duty.Editor), Guid.NewGuid(), by, Now)).Problem
+            );
             Assert.Equal(new NotAnAdministrator(), (await given.Resets.WithdrawAsync(asked, by, Now)).Problem);
         }
         Assert.Equal(before.PasswordHash, (await PersonAsync(given, id)).PasswordHash);
@@ -76,7 +85,10 @@ public sealed class PasswordResetTests
         var id = given.Person(Duty.Director);
         var asked = (await given.Resets.AskAsync(id, Guid.NewGuid(), given.Security, Now)).Value;
 
-        Assert.Equal(new ResetAskedAlready("安全管理员"), (await given.Resets.AskAsync(id, Guid.NewGuid(), given.System, Now.AddHours(71))).Problem);
+        Assert.Equal(
+            new ResetAskedAlready("安全管理员"),
+            (await given.Resets.AskAsync(id, Guid.NewGuid(), given.System, Now.AddHours(71))).Problem
+        );
         Assert.Equal(new ResetIsOver(), (await given.Resets.ReleaseAsync(asked, Guid.NewGuid(), given.System, Now.AddHours(72))).Problem);
         var again = (await given.Resets.AskAsync(id, Guid.NewGuid(), given.Security, Now.AddHours(72))).Value;
         Assert.Null((await given.Resets.WithdrawAsync(again, given.Security, Now.AddHours(73))).Problem);
@@ -92,9 +104,15 @@ public sealed class PasswordResetTests
         await using var given = await GivenBureau.CreateAsync();
 
         // Of three administrators two may release; neither resets the other.
-        Assert.Equal(new NobodyToRelease(), (await given.Resets.AskAsync(given.Security.StaffId, Guid.NewGuid(), given.System, Now)).Problem);
+        Assert.Equal(
+            new NobodyToRelease(),
+            (await given.Resets.AskAsync(given.Security.StaffId, Guid.NewGuid(), given.System, Now)).Problem
+        );
         await given.Store.GivenAsync(async db => (await db.Staff.FindAsync(given.System.StaffId))!.MustChangePassword = true);
-        Assert.Equal(new NobodyToRelease(), (await given.Resets.AskAsync(given.Person(Duty.Director), Guid.NewGuid(), given.Security, Now)).Problem);
+        Assert.Equal(
+            new NobodyToRelease(),
+            (await given.Resets.AskAsync(given.Person(Duty.Director), Guid.NewGuid(), given.Security, Now)).Problem
+        );
     }
 
     [Fact]
@@ -128,9 +146,18 @@ public sealed class PasswordResetTests
 
         Assert.Equal((Duty.SecurityAdmin, name), (made.Duty, made.SignInName));
         Assert.True((await given.Store.Get<AccountService>().SignInAsync(name, made.Password, "10.0.0.8", Now)).Ok);
-        Assert.Equal(1L, await given.Store.AskAsync("SELECT count(*) FROM Audit WHERE Action = 'operator.recover-admin' AND Detail LIKE '%恢复安全管理员账号“安全管理员”%'"));
+        Assert.Equal(
+            1L,
+            await given.Store.AskAsync(
+                "SELECT count(*) FROM Audit WHERE Action = 'operator.recover-admin' AND Detail LIKE '%恢复安全管理员账号“安全管理员”%'"
+            )
+        );
         Assert.Equal(new ResetIsOver(), (await given.Resets.ReleaseAsync(asked, Guid.NewGuid(), given.By("第二安全管理员"), Now)).Problem);
-        Assert.Contains("服务器管理人员（recover-admin）", (await given.Identity.ResetsOfAsync(given.Security.StaffId))[0].Words(Now), StringComparison.Ordinal);
+        Assert.Contains(
+            "服务器管理人员（recover-admin）",
+            (await given.Identity.ResetsOfAsync(given.Security.StaffId))[0].Words(Now),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<Staff> PersonAsync(GivenBureau given, int id)

@@ -33,8 +33,14 @@ public sealed class StaffServiceTests
         await using var given = await GivenBureau.CreateAsync();
         await given.Bureau.CloseUnitAsync(given.Unit("江达"), given.System, Now);
 
-        Assert.Equal(new UnitNotUsable("UnitId"), (await given.Staff.AddAsync(new("xr", "新人", given.Unit("江达"), ""), Guid.NewGuid(), given.System, Now)).Problem);
-        Assert.Equal(new UnitNotUsable("UnitId"), (await given.Staff.AddAsync(new("xr", "新人", 9999, ""), Guid.NewGuid(), given.System, Now)).Problem);
+        Assert.Equal(
+            new UnitNotUsable("UnitId"),
+            (await given.Staff.AddAsync(new("xr", "新人", given.Unit("江达"), ""), Guid.NewGuid(), given.System, Now)).Problem
+        );
+        Assert.Equal(
+            new UnitNotUsable("UnitId"),
+            (await given.Staff.AddAsync(new("xr", "新人", 9999, ""), Guid.NewGuid(), given.System, Now)).Problem
+        );
     }
 
     [Fact]
@@ -50,7 +56,10 @@ public sealed class StaffServiceTests
         await using var db = given.Store.Look();
         var person = (await db.Staff.FindAsync(first.StaffId))!;
         Assert.True(person.MustChangePassword);
-        Assert.Equal(PasswordVerificationResult.Success, given.Store.Get<IPasswordHasher<Staff>>().VerifyHashedPassword(person, person.PasswordHash!, first.Password));
+        Assert.Equal(
+            PasswordVerificationResult.Success,
+            given.Store.Get<IPasswordHasher<Staff>>().VerifyHashedPassword(person, person.PasswordHash!, first.Password)
+        );
         Assert.Equal(0L, await given.Store.AskAsync($"SELECT count(*) FROM CommandReceipts WHERE Result LIKE '%{first.Password}%'"));
         Assert.Equal(0L, await given.Store.AskAsync($"SELECT count(*) FROM Audit WHERE Detail LIKE '%{first.Password}%'"));
     }
@@ -60,7 +69,9 @@ public sealed class StaffServiceTests
     {
         await using var given = await GivenBureau.CreateAsync();
 
-        var problem = (await given.Staff.ChangeAsync(given.Person("综合科科员"), new("P1", "科员", given.Unit("综合"), ""), given.System, Now)).Problem;
+        var problem = (
+            await given.Staff.ChangeAsync(given.Person("综合科科员"), new("P1", "科员", given.Unit("综合"), ""), given.System, Now)
+        ).Problem;
 
         Assert.Equal(new EntryTaken("SignInName", "登录名", "P1"), problem);
     }
@@ -70,7 +81,9 @@ public sealed class StaffServiceTests
     {
         await using var given = await GivenBureau.CreateAsync();
 
-        var problem = (await given.Staff.ChangeAsync(given.Person(Duty.CountyChief), new("kr", "局长", given.Unit("江达"), ""), given.System, Now)).Problem;
+        var problem = (
+            await given.Staff.ChangeAsync(given.Person(Duty.CountyChief), new("kr", "局长", given.Unit("江达"), ""), given.System, Now)
+        ).Problem;
 
         Assert.Equal("现有职责“县区统计局局长”与新单位不符，请先由安全管理员收回，再调整单位。", problem?.Text);
     }
@@ -81,7 +94,9 @@ public sealed class StaffServiceTests
         await using var given = await GivenBureau.CreateAsync();
         await given.Delegations.GiveAsync(await given.AuthorisationAsync(), Guid.NewGuid(), given.Security, Now);
 
-        var problem = (await given.Staff.ChangeAsync(given.Person("综合科科员"), new("ky", "科员", given.Unit("工业"), ""), given.System, Now)).Problem;
+        var problem = (
+            await given.Staff.ChangeAsync(given.Person("综合科科员"), new("ky", "科员", given.Unit("工业"), ""), given.System, Now)
+        ).Problem;
 
         Assert.Equal("该人员有未到期的委托代签，请先由安全管理员撤销，再调整单位。", problem?.Text);
     }
@@ -110,7 +125,8 @@ public sealed class StaffServiceTests
 
         Assert.Equal(
             "不能停用、重置或解锁本人的账号；修改本人密码请用“修改密码”。",
-            (await given.Staff.CloseAsync(given.System.StaffId, given.System, Now)).Problem?.Text);
+            (await given.Staff.CloseAsync(given.System.StaffId, given.System, Now)).Problem?.Text
+        );
     }
 
     [Fact]
@@ -120,7 +136,8 @@ public sealed class StaffServiceTests
 
         Assert.Equal(
             "这是最后一名能办事的安全管理员，不能停用或收回；请先授予另一人并由其完成首次登录。",
-            (await given.Staff.CloseAsync(given.Person(Duty.SecurityAdmin), given.System, Now)).Problem?.Text);
+            (await given.Staff.CloseAsync(given.Person(Duty.SecurityAdmin), given.System, Now)).Problem?.Text
+        );
     }
 
     [Theory]
@@ -131,10 +148,16 @@ public sealed class StaffServiceTests
     {
         await using var given = await GivenBureau.CreateAsync();
         await given.HireAsync("第二安全管理员", "综合", active, mustChange);
-        await given.HoldsAsync("第二安全管理员", Duty.SecurityAdmin, until: endsInDays is { } days ? GivenBureau.Today.AddDays(days) : null);
+        await given.HoldsAsync(
+            "第二安全管理员",
+            Duty.SecurityAdmin,
+            until: endsInDays is { } days ? GivenBureau.Today.AddDays(days) : null
+        );
 
         Assert.Equal(
-            new LastAdministrator(Duty.SecurityAdmin), (await given.Staff.CloseAsync(given.Person(Duty.SecurityAdmin), given.System, Now)).Problem);
+            new LastAdministrator(Duty.SecurityAdmin),
+            (await given.Staff.CloseAsync(given.Person(Duty.SecurityAdmin), given.System, Now)).Problem
+        );
     }
 
     [Fact]
@@ -157,7 +180,8 @@ public sealed class StaffServiceTests
         Assert.Equal(new OwnAccount(), (await given.Staff.UnlockAsync(given.Security.StaffId, given.Security, Now)).Problem);
         Assert.Equal(
             "“综合科科员”的账号已停用，请先恢复账号。",
-            (await given.Resets.AskAsync(given.Person("综合科科员"), Guid.NewGuid(), given.Security, Now)).Problem?.Text);
+            (await given.Resets.AskAsync(given.Person("综合科科员"), Guid.NewGuid(), given.Security, Now)).Problem?.Text
+        );
         Assert.Equal(new NotFound(), (await given.Staff.UnlockAsync(9999, given.Security, Now)).Problem);
     }
 
@@ -169,19 +193,24 @@ public sealed class StaffServiceTests
         var entry = new StaffEntry("keyuan", "科员", given.Unit("综合"), "");
         await given.Store.GivenAsync(async db => (await db.Staff.FindAsync(id))!.LockedUntil = Now.AddMinutes(9));
 
-        foreach (var change in new Func<Task<Problem?>>[]
-        {
-            async () => (await given.Staff.ChangeAsync(id, entry, given.System, Now)).Problem,
-            async () => (await given.Staff.UnlockAsync(id, given.Security, Now)).Problem,
-            async () =>
+        foreach (
+            var change in new Func<Task<Problem?>>[]
             {
-                var asked = (await given.Resets.AskAsync(id, Guid.NewGuid(), given.Security, Now)).Value;
-                return (await given.Resets.ReleaseAsync(asked, Guid.NewGuid(), given.System, Now)).Problem;
-            },
-            async () => (await given.Duties.GiveAsync(id, Duty.PlatformHead, null, GivenBureau.Today, Guid.NewGuid(), given.Security, Now)).Problem,
-            async () => (await given.Staff.CloseAsync(id, given.System, Now)).Problem,
-            async () => (await given.Staff.ReopenAsync(id, given.System, Now)).Problem,
-        })
+                async () => (await given.Staff.ChangeAsync(id, entry, given.System, Now)).Problem,
+                async () => (await given.Staff.UnlockAsync(id, given.Security, Now)).Problem,
+                async () =>
+                {
+                    var asked = (await given.Resets.AskAsync(id, Guid.NewGuid(), given.Security, Now)).Value;
+                    return (await given.Resets.ReleaseAsync(asked, Guid.NewGuid(), given.System, Now)).Problem;
+                },
+                async () =>
+                    (
+                        await given.Duties.GiveAsync(id, Duty.PlatformHead, null, GivenBureau.Today, Guid.NewGuid(), given.Security, Now)
+                    ).Problem,
+                async () => (await given.Staff.CloseAsync(id, given.System, Now)).Problem,
+                async () => (await given.Staff.ReopenAsync(id, given.System, Now)).Problem,
+            }
+        )
         {
             var stamp = await given.StampAsync(id);
             Assert.Null(await change());
@@ -199,8 +228,12 @@ public sealed class StaffServiceTests
         await given.Staff.CloseAsync(given.Person(Duty.Director), given.System, Now);
         var id = given.Person("综合科科员");
 
-        Assert.IsType<NameTaken>((await given.Staff.AddAsync(new("xinren", name, given.Unit("综合"), ""), Guid.NewGuid(), given.System, Now)).Problem);
-        Assert.IsType<NameTaken>((await given.Staff.ChangeAsync(id, new("keyuan", name, given.Unit("综合"), ""), given.System, Now)).Problem);
+        Assert.IsType<NameTaken>(
+            (await given.Staff.AddAsync(new("xinren", name, given.Unit("综合"), ""), Guid.NewGuid(), given.System, Now)).Problem
+        );
+        Assert.IsType<NameTaken>(
+            (await given.Staff.ChangeAsync(id, new("keyuan", name, given.Unit("综合"), ""), given.System, Now)).Problem
+        );
         Assert.Null((await given.Staff.ChangeAsync(id, new("keyuan", "综合科科员", given.Unit("综合"), ""), given.System, Now)).Problem);
     }
 
@@ -210,11 +243,15 @@ public sealed class StaffServiceTests
         await using var given = await GivenBureau.CreateAsync();
         await given.Staff.CloseAsync(given.Person("综合科科员"), given.System, Now);
 
-        async Task<IEnumerable<string>> FindAsync(StaffFilter filter) => (await given.People.PageAsync(filter, 0, Now)).Rows.Select(r => r.Name);
+        async Task<IEnumerable<string>> FindAsync(StaffFilter filter) =>
+            (await given.People.PageAsync(filter, 0, Now)).Rows.Select(r => r.Name);
 
         Assert.Equal(["县区统计局局长"], await FindAsync(new("", given.Unit("卡若"), Duty.CountyChief, false)));
         Assert.Empty(await FindAsync(new("综合科科员", null, null, false)));
         Assert.Equal(["综合科科员"], await FindAsync(new("综合科科员", null, null, true)));
-        Assert.Equal(["县区统计局局长（卡若）"], (await given.People.PageAsync(new("", null, Duty.CountyChief, false), 0, Now)).Rows[0].Duties);
+        Assert.Equal(
+            ["县区统计局局长（卡若）"],
+            (await given.People.PageAsync(new("", null, Duty.CountyChief, false), 0, Now)).Rows[0].Duties
+        );
     }
 }

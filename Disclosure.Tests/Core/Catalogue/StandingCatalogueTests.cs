@@ -20,13 +20,20 @@ public sealed class StandingCatalogueTests
         Assert.Null(await queries.FindAsync(null, given.By("nobody"), given.Now));
         await GivenCatalogue.EnforceAsync(given);
         var next = given.Today.AddDays(10);
-        await GivenCatalogue.EnforceAsync(given, "统计数据\t工业生产情况\t增加值和增速\t统计法\t每月，月后10日内\t工业能源科\n法治\t执法检查\t结果\t机制\t及时\t综合科", next);
+        await GivenCatalogue.EnforceAsync(
+            given,
+            "统计数据\t工业生产情况\t增加值和增速\t统计法\t每月，月后10日内\t工业能源科\n法治\t执法检查\t结果\t机制\t及时\t综合科",
+            next
+        );
         Assert.Equal(1, (await queries.FindAsync(null, given.By("nobody"), given.Now))!.Number);
         given.WaitUntil(next.ToDateTime(new TimeOnly(9, 0)));
         var versions = await queries.HistoryAsync(given.By("nobody"), given.Now);
         Assert.Equal([(2, true, "新增 1 项，修改 1 项"), (1, false, "新增 2 项")], versions.Select(v => (v.Number, v.InForce, v.Changes)));
         var changes = StandingComparison.Of(versions[1].Rows, versions[0].Rows);
-        Assert.Equal(["公开内容", "公开时限", "时限计算"], changes.Single(c => c.Kind == StandingChangeKind.Changed).Fields.Select(f => f.Name));
+        Assert.Equal(
+            ["公开内容", "公开时限", "时限计算"],
+            changes.Single(c => c.Kind == StandingChangeKind.Changed).Fields.Select(f => f.Name)
+        );
         // A matter keeps its key through the versions.
         Assert.Equal(versions[1].Rows[0].EntryId, versions[0].Rows[0].EntryId);
         Assert.Empty(await queries.HistoryAsync(given.By("closed"), given.Now));
@@ -72,14 +79,20 @@ public sealed class StandingCatalogueTests
         Assert.IsType<NoStandingDraft>((await drafts.SaveAsync(1, Row("公报", section), by, given.Now)).Problem);
         var state = Given.Must(await drafts.BeginAsync(Guid.NewGuid(), by, given.Now));
         Assert.IsType<StandingDraftExists>((await drafts.BeginAsync(Guid.NewGuid(), given.By("office.2"), given.Now)).Problem);
-        var outcomes = await Task.WhenAll(Enumerable.Range(1, 8).Select(n => Task.Run(() => drafts.SaveAsync(state, Row($"事项{n}", section), given.By($"office.{n}"), given.Now))));
+        var outcomes = await Task.WhenAll(
+            Enumerable
+                .Range(1, 8)
+                .Select(n => Task.Run(() => drafts.SaveAsync(state, Row($"事项{n}", section), given.By($"office.{n}"), given.Now)))
+        );
         Assert.Equal(1, outcomes.Count(o => o.Ok));
         Assert.All(outcomes.Where(o => !o.Ok), o => Assert.IsType<StandingDraftChanged>(o.Problem));
         state = outcomes.Single(o => o.Ok).Value;
         foreach (var who in (string[])["platform.1", "director", "gongye.head", "admin.system"])
         {
             Assert.IsType<OnlyTheOfficeEdits>((await drafts.RemoveAsync(state, -1, given.By(who), given.Now)).Problem);
-            Assert.IsType<OnlyTheOfficeEdits>((await drafts.EnforceAsync(state, given.Today, "理由", Guid.NewGuid(), given.By(who), given.Now)).Problem);
+            Assert.IsType<OnlyTheOfficeEdits>(
+                (await drafts.EnforceAsync(state, given.Today, "理由", Guid.NewGuid(), given.By(who), given.Now)).Problem
+            );
             Assert.Null(await given.Get<StandingCatalogueQueries>().DraftAsync(given.By(who), given.Now));
         }
         Given.Must(await drafts.DiscardAsync(state, by, given.Now));
@@ -92,7 +105,8 @@ public sealed class StandingCatalogueTests
     {
         await using var given = await Given.BureauAsync();
         var (drafts, by) = (given.Get<StandingDraftService>(), given.By("office.1"));
-        Task<Outcome<int>> Enforce(int state, DateOnly day, string reason = "理由") => drafts.EnforceAsync(state, day, reason, Guid.NewGuid(), by, given.Now);
+        Task<Outcome<int>> Enforce(int state, DateOnly day, string reason = "理由") =>
+            drafts.EnforceAsync(state, day, reason, Guid.NewGuid(), by, given.Now);
         var state = Given.Must(await drafts.BeginAsync(Guid.NewGuid(), by, given.Now));
         Assert.IsType<NoMatters>((await Enforce(state, given.Today)).Problem);
         state = Given.Must(await drafts.PasteAsync(state, GivenCatalogue.Pasted, by, given.Now));
@@ -120,8 +134,17 @@ public sealed class StandingCatalogueTests
     [Fact]
     public void Paste_ReadsQuotedCells_SkipsTheHead_AndTakesTheHeadingFromAbove()
     {
-        var rows = Given.Must(StandingPaste.Read("一级事项\t二级事项\t内容\t依据\t时限\t主体\n数据\t公报\t\"第一行\n“第二行”\"\"引\"\"\"\t法\t每年，年后6个月内\t综合\n\t年鉴\t内容\t法\t及时\t综合科\n", [(7, "综合科", "综合")]));
-        Assert.Equal([("数据 / 公报", "第一行\n“第二行”\"引\"", "综合科", 7), ("数据 / 年鉴", "内容", "综合科", 7)], rows.Select(r => (r.Path, r.Content, r.Section, r.SectionId)));
+        var rows = Given.Must(
+            StandingPaste.Read(
+                "一级事项\t二级事项\t内容\t依据\t时限\t主体\n数据\t公报\t\"第一行\n“第二行”\"\"引\"\"\"\t法\t每年，"
+                    + "年后6个月内\t综合\n\t年鉴\t内容\t法\t及时\t综合科\n",
+                [(7, "综合科", "综合")]
+            )
+        );
+        Assert.Equal(
+            [("数据 / 公报", "第一行\n“第二行”\"引\"", "综合科", 7), ("数据 / 年鉴", "内容", "综合科", 7)],
+            rows.Select(r => (r.Path, r.Content, r.Section, r.SectionId))
+        );
     }
 
     [Fact]
@@ -133,9 +156,16 @@ public sealed class StandingCatalogueTests
         var version = (await queries.FindAsync(1, given.By("nobody"), given.Now))!;
         using var book = new MemoryStream();
         StandingFiles.WriteWorkbook(version, book);
-        Assert.Equal(["工业生产情况", "农牧业生产情况"], book.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Select(r => (string)r["事项（二级）"]));
+        Assert.Equal(
+            ["工业生产情况", "农牧业生产情况"],
+            book.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Select(r => (string)r["事项（二级）"])
+        );
         Assert.Equal(3, Encoding.UTF8.GetString(StandingFiles.Csv(version)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
-        Assert.Contains("<th scope=\"rowgroup\" colspan=\"10\">统计数据</th>", Encoding.UTF8.GetString(StandingFiles.Html(version)), StringComparison.Ordinal);
+        Assert.Contains(
+            "<th scope=\"rowgroup\" colspan=\"10\">统计数据</th>",
+            Encoding.UTF8.GetString(StandingFiles.Html(version)),
+            StringComparison.Ordinal
+        );
         var text = FormPrinting.Poppler(Given.Must(await queries.PdfAsync(1, given.By("nobody"), given.Now)).Pdf);
         Assert.Contains("第1版", text, StringComparison.Ordinal);
         Assert.Contains("农牧业生产情况", text, StringComparison.Ordinal);
@@ -145,7 +175,8 @@ public sealed class StandingCatalogueTests
     [Fact]
     public void ContentWithoutAMatter_KeepsTheTextAndTheFingerprintItHadBefore()
     {
-        const string Before = """{"Title":"甲","Summary":"","Kind":null,"A8Category":null,"Bylines":[],"Origin":null,"MakingBody":"","FormedOn":null,"Attribute":"Proactive","Ground":null,"LegalBasis":"","Channels":[],"WebsiteColumn":"","OtherChannel":"","PlannedOn":null,"DataStatus":null,"ProvisionalReason":"","Major":false,"CatalogueEntry":"统计数据","LinkedItemId":null,"NoInterpretationReason":"","DecisionNumber":"","CreditCode":"","NoticeFrom":null,"NoticeUntil":null,"BriefIssue":null,"TimeLimitBasis":"","PaperCopies":null,"PaperPages":null,"Phone":"","Remarks":""}""";
+        const string Before =
+            """{"Title":"甲","Summary":"","Kind":null,"A8Category":null,"Bylines":[],"Origin":null,"MakingBody":"","FormedOn":null,"Attribute":"Proactive","Ground":null,"LegalBasis":"","Channels":[],"WebsiteColumn":"","OtherChannel":"","PlannedOn":null,"DataStatus":null,"ProvisionalReason":"","Major":false,"CatalogueEntry":"统计数据","LinkedItemId":null,"NoInterpretationReason":"","DecisionNumber":"","CreditCode":"","NoticeFrom":null,"NoticeUntil":null,"BriefIssue":null,"TimeLimitBasis":"","PaperCopies":null,"PaperPages":null,"Phone":"","Remarks":""}""";
         var content = ItemContent.FromJson(Before);
         Assert.Equal(Before, content.ToJson());
         Assert.Equal(Fingerprint.Of(Before, [], "[]"), Fingerprint.Of(content.ToJson(), [], "[]"));
@@ -159,22 +190,40 @@ public sealed class StandingCatalogueTests
     {
         await using var given = await Given.BureauAsync();
         var loose = await given.ItemAsync(RouteCodes.City, "nowhere", c => c.CatalogueEntry = "工业");
-        var (queries, service, office) = (given.Get<StandingCatalogueQueries>(), given.Get<StandingCatalogueService>(), given.By("office.1"));
+        var (queries, service, office) = (
+            given.Get<StandingCatalogueQueries>(),
+            given.Get<StandingCatalogueService>(),
+            given.By("office.1")
+        );
         Assert.Equal(0, (await queries.UnhungAsync(office, given.Now)).Total);
         await GivenCatalogue.EnforceAsync(given);
         var matter = await GivenCatalogue.MatterAsync(given, "工业生产情况");
         await given.ItemAsync(RouteCodes.City, "nowhere", c => c.CatalogueEntryId = matter);
-        var fingerprint = await given.ReadAsync(db => db.Revisions.Where(r => r.SubmissionId == loose).Select(r => r.Fingerprint).SingleAsync());
+        var fingerprint = await given.ReadAsync(db =>
+            db.Revisions.Where(r => r.SubmissionId == loose).Select(r => r.Fingerprint).SingleAsync()
+        );
         Assert.Equal([(loose, "工业")], (await queries.UnhungAsync(office, given.Now)).Rows.Select(r => (r.Id, r.Words)));
-        Task<Outcome<Done>> Hang(int item, int entry, string who) => service.HangAsync(item, entry, Guid.NewGuid(), given.By(who), given.Now);
+        Task<Outcome<Done>> Hang(int item, int entry, string who) =>
+            service.HangAsync(item, entry, Guid.NewGuid(), given.By(who), given.Now);
         Assert.IsType<MatterNotInForce>((await Hang(loose, 99, "office.1")).Problem);
         Assert.IsType<OnlyTheOfficeEdits>((await Hang(loose, matter, "platform.1")).Problem);
         Given.Must(await Hang(loose, matter, "office.1"));
         Assert.Equal(0, (await queries.UnhungAsync(office, given.Now)).Total);
         Assert.Equal(matter, (await given.SubmissionAsync(loose)).CatalogueEntryId);
-        Assert.Equal(fingerprint, await given.ReadAsync(db => db.Revisions.Where(r => r.SubmissionId == loose).Select(r => r.Fingerprint).SingleAsync()));
+        Assert.Equal(
+            fingerprint,
+            await given.ReadAsync(db => db.Revisions.Where(r => r.SubmissionId == loose).Select(r => r.Fingerprint).SingleAsync())
+        );
     }
 
     private static StandingRow Row(string matter, int section) =>
-        StandingRow.Blank with { Group = "统计数据", Matter = matter, Content = "内容", Basis = "依据", Time = "及时", SectionId = section };
+        StandingRow.Blank with
+        {
+            Group = "统计数据",
+            Matter = matter,
+            Content = "内容",
+            Basis = "依据",
+            Time = "及时",
+            SectionId = section,
+        };
 }

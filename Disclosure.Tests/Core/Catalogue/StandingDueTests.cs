@@ -33,7 +33,11 @@ public sealed class StandingDueTests
     public void Matter_OwesItsNextDay(string limit, string entered, string published, string today, string next, bool overdue, int missed)
     {
         var parts = limit.Split(' ');
-        var rule = new StandingLimit(Enum.Parse<LimitPeriod>(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
+        var rule = new StandingLimit(
+            Enum.Parse<LimitPeriod>(parts[0]),
+            int.Parse(parts[1], CultureInfo.InvariantCulture),
+            int.Parse(parts[2], CultureInfo.InvariantCulture)
+        );
         var days = published.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Day).ToList();
         Assert.Equal(new StandingOwed(Day(next), overdue, missed), StandingDue.Of(rule, Day(entered), days, Day(today)));
     }
@@ -60,7 +64,10 @@ public sealed class StandingDueTests
         var queries = given.Get<StandingCatalogueQueries>();
         var rows = await queries.DueAsync(given.By("office.1"), given.Now);
         Assert.Equal(["工业生产情况", "农牧业生产情况"], rows.Select(r => r.Matter.Split(" / ")[1]));
-        Assert.Equal((id, "昌都市规模以上工业运行情况", given.Today, new DateOnly(2026, 12, 15)), (rows[0].LastItemId, rows[0].LastTitle, rows[0].LastPublished, rows[0].NextDue));
+        Assert.Equal(
+            (id, "昌都市规模以上工业运行情况", given.Today, new DateOnly(2026, 12, 15)),
+            (rows[0].LastItemId, rows[0].LastTitle, rows[0].LastPublished, rows[0].NextDue)
+        );
         Assert.Equal(("没有在办的稿件", (DateOnly?)null), (rows[1].Note, rows[1].NextDue));
         Assert.Equal(matter, Assert.Single(await queries.DueAsync(given.By("gongye.editor"), given.Now)).EntryId);
         Assert.NotEqual(matter, Assert.Single(await queries.DueAsync(given.By("nongmu.head"), given.Now)).EntryId);

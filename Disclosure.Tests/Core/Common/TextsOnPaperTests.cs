@@ -16,7 +16,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Common;
 
-/// <summary>What cannot be printed is refused where it is typed, in every column that ends on paper; what was stored before comes out with 〓.</summary>
+/// <summary>
+/// What cannot be printed is refused where it is typed, in every column that ends on paper; what was stored before comes out with 〓.
+/// </summary>
 public sealed class TextsOnPaperTests
 {
     /// <summary>Columns whose text is no typed text that ends on paper, with the reason.</summary>
@@ -24,42 +26,107 @@ public sealed class TextsOnPaperTests
     {
         ["made by the program: codes, hashes, keys, counts"] =
         [
-            "*.Fingerprint", "*.Sha256", "*.StaffName", "*.ActingForName", "*.Hash", "*.PreviousHash", "*.Algorithm", "*.ScanSha256", "*.FileSha256", "*.FoundSha256",
-            "*.SecurityStamp", "*.PasswordHash", "*.Step", "*.ToStep", "*.Steps", "*.PenSteps", "*.Address", "*.RouteCode", "*.StepCode", "*.DutyCode", "*.Post", "*.Mark",
-            "*.Criterion", "*.Key", "*.Rule", "*.Digest", "*.OpenedOver", "*.Covers", "*.Series", "*.Extension", "*.Purpose", "*.Link", "*.EraseReason", "Withdrawal.Reason",
-            "AuditEntry.*", "Blob.*", "CommandReceipt.*", "Reminder.*", "Submission.Number", "Submission.CatalogueIndex", "Submission.ResumeAt", "PlannedReading.*", "OpinionCase.Number",
-            "MonthlyReport.FiguresJson", "Examination.*", "ItemExamination.*",
+            "*.Fingerprint",
+            "*.Sha256",
+            "*.StaffName",
+            "*.ActingForName",
+            "*.Hash",
+            "*.PreviousHash",
+            "*.Algorithm",
+            "*.ScanSha256",
+            "*.FileSha256",
+            "*.FoundSha256",
+            "*.SecurityStamp",
+            "*.PasswordHash",
+            "*.Step",
+            "*.ToStep",
+            "*.Steps",
+            "*.PenSteps",
+            "*.Address",
+            "*.RouteCode",
+            "*.StepCode",
+            "*.DutyCode",
+            "*.Post",
+            "*.Mark",
+            "*.Criterion",
+            "*.Key",
+            "*.Rule",
+            "*.Digest",
+            "*.OpenedOver",
+            "*.Covers",
+            "*.Series",
+            "*.Extension",
+            "*.Purpose",
+            "*.Link",
+            "*.EraseReason",
+            "Withdrawal.Reason",
+            "AuditEntry.*",
+            "Blob.*",
+            "CommandReceipt.*",
+            "Reminder.*",
+            "Submission.Number",
+            "Submission.CatalogueIndex",
+            "Submission.ResumeAt",
+            "PlannedReading.*",
+            "OpinionCase.Number",
+            "MonthlyReport.FiguresJson",
+            "Examination.*",
+            "ItemExamination.*",
         ],
         ["a copy of what another column was checked for"] =
         [
-            "FormPrint.PlacedByName", "SignedSheet.MarkedByName", "Hold.OpenedByName", "Hold.ClosedByName", "MonthlyReport.ConfirmedByName", "Delegation.ConfirmedByName", "PasswordReset.*", "Withdrawal.StoppedByName", "Withdrawal.DecidedByName", "OpinionCase.RegisteredBy", "Feedback.DecidedBy",
-            "Submission.Title", "Revision.AnswersJson", "ItemFile.*", "DutyEntry.FileName", "ConsistencyCheck.FileName", "StandingVersion.RowsJson", "StandingDraftStep.Done",
+            "FormPrint.PlacedByName",
+            "SignedSheet.MarkedByName",
+            "Hold.OpenedByName",
+            "Hold.ClosedByName",
+            "MonthlyReport.ConfirmedByName",
+            "Delegation.ConfirmedByName",
+            "PasswordReset.*",
+            "Withdrawal.StoppedByName",
+            "Withdrawal.DecidedByName",
+            "OpinionCase.RegisteredBy",
+            "Feedback.DecidedBy",
+            "Submission.Title",
+            "Revision.AnswersJson",
+            "ItemFile.*",
+            "DutyEntry.FileName",
+            "ConsistencyCheck.FileName",
+            "StandingVersion.RowsJson",
+            "StandingDraftStep.Done",
         ],
         ["typed, and on no paper"] =
         [
-            "DecisionDraft.Json", "Staff.SignInName", "PrintSettings.*", "LocalDay.*", "NationalDay.*", "NationalYear.*", "ExaminerVersion.*", "ConsistencyCheck.DifferencesJson",
+            "DecisionDraft.Json",
+            "Staff.SignInName",
+            "PrintSettings.*",
+            "LocalDay.*",
+            "NationalDay.*",
+            "NationalYear.*",
+            "ExaminerVersion.*",
+            "ConsistencyCheck.DifferencesJson",
         ],
     };
 
     // The runner cannot hand over half a character.
     private static readonly Dictionary<string, string> Halves = new() { ["first half"] = "\ud83d", ["second half"] = "\udc4d" };
 
-    public static TheoryData<string, string> Unprintable => new()
-    {
-        { "👍", "“👍”（U+1F44D）无法打印，请改用其他写法" },
-        { "\U000F1234", "（U+F1234）无法打印" },
-        { "\U000323A0", "（U+323A0）无法打印" },
-        { "\u0001", "“同意”之后有看不见的字符（U+0001）" },
-        { "\u007f", "看不见的字符（U+007F）" },
-        { "first half", "“同意”之后有一个不完整的字符" },
-        { "second half", "不完整的字符" },
-        { "\u202e", "看不见的字符（U+202E）" },
-        { "\u2066", "看不见的字符（U+2066）" },
-        { "\u200b", "看不见的字符（U+200B）" },
-        { "\u200d", "看不见的字符（U+200D）" },
-        { "\ufeff", "看不见的字符（U+FEFF）" },
-        { "\u3164", "（U+3164）无法打印" },
-    };
+    public static TheoryData<string, string> Unprintable =>
+        new()
+        {
+            { "👍", "“👍”（U+1F44D）无法打印，请改用其他写法" },
+            { "\U000F1234", "（U+F1234）无法打印" },
+            { "\U000323A0", "（U+323A0）无法打印" },
+            { "\u0001", "“同意”之后有看不见的字符（U+0001）" },
+            { "\u007f", "看不见的字符（U+007F）" },
+            { "first half", "“同意”之后有一个不完整的字符" },
+            { "second half", "不完整的字符" },
+            { "\u202e", "看不见的字符（U+202E）" },
+            { "\u2066", "看不见的字符（U+2066）" },
+            { "\u200b", "看不见的字符（U+200B）" },
+            { "\u200d", "看不见的字符（U+200D）" },
+            { "\ufeff", "看不见的字符（U+FEFF）" },
+            { "\u3164", "（U+3164）无法打印" },
+        };
 
     [Theory]
     [MemberData(nameof(Unprintable))]
@@ -94,12 +161,20 @@ public sealed class TextsOnPaperTests
     {
         await using var given = await Given.BureauAsync();
         var named = NotTyped.Values.SelectMany(n => n).ToHashSet();
-        var left = await given.ReadAsync(db => Task.FromResult(
-            from entity in db.Model.GetEntityTypes()
-            from property in entity.GetProperties()
-            where property.ClrType == typeof(string) && !TextsOnPaper.All.Any(t => t.Entity == entity.ClrType && t.Property == property.Name)
-            where !((string[])[$"*.{property.Name}", $"{entity.ClrType.Name}.*", $"{entity.ClrType.Name}.{property.Name}"]).Any(named.Contains)
-            select $"{entity.ClrType.Name}.{property.Name}"));
+        var left = await given.ReadAsync(db =>
+            Task.FromResult(
+                from entity in db.Model.GetEntityTypes()
+                from property in entity.GetProperties()
+                where
+                    property.ClrType == typeof(string)
+                    && !TextsOnPaper.All.Any(t => t.Entity == entity.ClrType && t.Property == property.Name)
+                where
+                    !((string[])[$"*.{property.Name}", $"{entity.ClrType.Name}.*", $"{entity.ClrType.Name}.{property.Name}"]).Any(
+                        named.Contains
+                    )
+                select $"{entity.ClrType.Name}.{property.Name}"
+            )
+        );
         Assert.Empty(left);
     }
 
@@ -111,7 +186,10 @@ public sealed class TextsOnPaperTests
 
         var refusal = (await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { Text = "同意👍" })).Problem;
 
-        Assert.Equal(new NotPrintable("Text", "意见中的“👍”（U+1F44D）无法打印，请改用其他写法，或请系统管理员安装含有该字的字体。"), refusal);
+        Assert.Equal(
+            new NotPrintable("Text", "意见中的“👍”（U+1F44D）无法打印，请改用其他写法，或请系统管理员安装含有该字的字体。"),
+            refusal
+        );
         Assert.Equal("section", (await given.SubmissionAsync(id)).Step);
         Assert.Single(await given.SignaturesAsync(id));
     }
@@ -130,7 +208,11 @@ public sealed class TextsOnPaperTests
             var item = await given.SubmissionAsync(id);
             var content = item.Draft;
             content.Remarks = remarks;
-            return (await given.Get<DraftService>().SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now)).Problem;
+            return (
+                await given
+                    .Get<DraftService>()
+                    .SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now)
+            ).Problem;
         }
     }
 
@@ -142,7 +224,9 @@ public sealed class TextsOnPaperTests
         var unit = await given.ReadAsync(db => db.Units.SingleAsync(u => u.Name == "工业👍科"));
         var bureau = given.Get<BureauService>();
 
-        Assert.IsType<NotPrintable>((await bureau.ChangeUnitAsync(unit.Id, "工业😀科", unit.ShortName, unit.Order, given.By("admin.system"), given.Now)).Problem);
+        Assert.IsType<NotPrintable>(
+            (await bureau.ChangeUnitAsync(unit.Id, "工业😀科", unit.ShortName, unit.Order, given.By("admin.system"), given.Now)).Problem
+        );
         Given.Must(await bureau.ChangeUnitAsync(unit.Id, "工业👍能源科", unit.ShortName, unit.Order, given.By("admin.system"), given.Now));
         Given.Must(await bureau.ChangeUnitAsync(unit.Id, "工业能源科", unit.ShortName, unit.Order, given.By("admin.system"), given.Now));
     }
@@ -155,7 +239,9 @@ public sealed class TextsOnPaperTests
         await given.TamperAsync("UPDATE Signatures SET Text = '同意👍发布' WHERE Step IN ('section', 'office', 'deputy')");
 
         var number = await given.PrintAsync(id);
-        var form = FormPrinting.Poppler(Given.Must(await given.Get<PrintService>().DrawAsync(id, number, given.By("gongye.editor"), given.Now)).Pdf);
+        var form = FormPrinting.Poppler(
+            Given.Must(await given.Get<PrintService>().DrawAsync(id, number, given.By("gongye.editor"), given.Now)).Pdf
+        );
         Assert.Contains("同意〓发布", form, StringComparison.Ordinal);
         Assert.Contains("〓：原文有无法打印的字符", form, StringComparison.Ordinal);
 
@@ -187,7 +273,9 @@ public sealed class TextsOnPaperTests
         var entry = db.Entry(row);
         entry.State = text.BeginsAsCopy ? EntityState.Unchanged : EntityState.Added;
         // A JSON writer puts U+FFFD in the place of half a character.
-        entry.Property(text.Property).CurrentValue = text.Members is null ? words : JsonSerializer.Serialize(new Dictionary<string, string> { ["Unheard"] = words });
+        entry.Property(text.Property).CurrentValue = text.Members is null
+            ? words
+            : JsonSerializer.Serialize(new Dictionary<string, string> { ["Unheard"] = words });
         return guard.Refusal(db);
     }
 }

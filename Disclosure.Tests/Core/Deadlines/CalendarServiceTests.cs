@@ -61,7 +61,8 @@ public sealed class CalendarServiceTests
     public async Task LocalDays_AreRefusedWhole()
     {
         await using var given = await Given.BureauAsync();
-        Task<Outcome<int>> AddAsync(LocalEntry e) => given.Get<CalendarService>().AddLocalAsync(e, Guid.NewGuid(), given.By("admin.system"), given.Now);
+        Task<Outcome<int>> AddAsync(LocalEntry e) =>
+            given.Get<CalendarService>().AddLocalAsync(e, Guid.NewGuid(), given.By("admin.system"), given.Now);
 
         Assert.Equal("Notice", (await AddAsync(Losar with { Notice = " " })).Problem!.Field);
         Assert.Equal("Name", (await AddAsync(Losar with { Name = "" })).Problem!.Field);
@@ -69,7 +70,10 @@ public sealed class CalendarServiceTests
         Assert.IsType<LocalRangeWrong>((await AddAsync(Losar with { Until = new(2026, 12, 4) })).Problem);
         Assert.Equal(new LocalDayWorksAnyway(new DateOnly(2026, 11, 3)), (await AddAsync(Losar with { Worked = true })).Problem);
         Given.Must(await AddAsync(Losar));
-        Assert.Equal(new LocalDayTaken(new DateOnly(2026, 11, 5), "藏历新年"), (await AddAsync(Losar with { From = new(2026, 11, 5), Until = new(2026, 11, 6) })).Problem);
+        Assert.Equal(
+            new LocalDayTaken(new DateOnly(2026, 11, 5), "藏历新年"),
+            (await AddAsync(Losar with { From = new(2026, 11, 5), Until = new(2026, 11, 6) })).Problem
+        );
         Assert.Equal(3, await given.ReadAsync(db => db.LocalDays.CountAsync()));
     }
 
@@ -81,13 +85,22 @@ public sealed class CalendarServiceTests
         var id = await given.ItemAsync(RouteCodes.City, "office", c => c.FormedOn = new DateOnly(2026, 12, 4));
         Assert.Equal([2027], await given.Get<CalendarQueries>().MissingAsync(given.Today));
         var row = (await given.Get<InboxQueries>().PageAsync(Pile.Waiting, "", 0, given.By("office.1"), given.Now)).Rows[0];
-        Assert.Equal((null, new YearWithoutCalendar(2027), new YearWithoutCalendar(2027)), (row.Due, row.Clocks.StepUnknown, row.Clocks.PublicationUnknown));
+        Assert.Equal(
+            (null, new YearWithoutCalendar(2027), new YearWithoutCalendar(2027)),
+            (row.Due, row.Clocks.StepUnknown, row.Clocks.PublicationUnknown)
+        );
 
         var wrong = new YearEntry(2027, $"{NewYear}\n2027-02-30,休", "国办发明电〔2026〕示例", false);
-        Assert.IsType<YearLineWrong>((await given.Get<CalendarService>().EnterYearAsync(wrong, Guid.NewGuid(), given.By("admin.system"), given.Now)).Problem);
+        Assert.IsType<YearLineWrong>(
+            (await given.Get<CalendarService>().EnterYearAsync(wrong, Guid.NewGuid(), given.By("admin.system"), given.Now)).Problem
+        );
         Assert.Equal([2027], await given.Get<CalendarQueries>().MissingAsync(given.Today));
 
-        Given.Must(await given.Get<CalendarService>().EnterYearAsync(wrong with { Text = NewYear }, Guid.NewGuid(), given.By("admin.system"), given.Now));
+        Given.Must(
+            await given
+                .Get<CalendarService>()
+                .EnterYearAsync(wrong with { Text = NewYear }, Guid.NewGuid(), given.By("admin.system"), given.Now)
+        );
         Assert.Equal(1, Given.Must(await given.Get<StepDues>().FillAsync(given.By("admin.system"), given.Now)));
         // Friday 1 January off, the 2nd and 3rd a weekend: Monday 4, Tuesday 5.
         Assert.Equal(new DateOnly(2027, 1, 5), (await given.SubmissionAsync(id)).StepDue);
@@ -104,11 +117,30 @@ public sealed class CalendarServiceTests
         given.WaitUntil(new DateTime(2026, 12, 22, 9, 0, 0));
         var id = await given.ItemAsync(RouteCodes.City, "office");
         var undecided = Given.With(Criteria.Undecided, a => a with { Yes = true, PublicComment = false, Remark = "尚在讨论" });
-        Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Postponement, Criteria.Undecided, undecided, new HoldPapers { Measures = "限定知悉范围" }, OfficeFinding.Postpone));
+        Given.Must(
+            await given.HoldAsync(
+                id,
+                "office.1",
+                HoldKind.Postponement,
+                Criteria.Undecided,
+                undecided,
+                new HoldPapers { Measures = "限定知悉范围" },
+                OfficeFinding.Postpone
+            )
+        );
         var hold = (await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!.OpenHold!;
         Assert.Equal((null, new YearWithoutCalendar(2027)), (hold.DueOn, hold.DueUnknown));
 
-        Given.Must(await given.Get<CalendarService>().EnterYearAsync(new YearEntry(2027, NewYear, "国办发明电〔2026〕示例", false), Guid.NewGuid(), given.By("admin.system"), given.Now));
+        Given.Must(
+            await given
+                .Get<CalendarService>()
+                .EnterYearAsync(
+                    new YearEntry(2027, NewYear, "国办发明电〔2026〕示例", false),
+                    Guid.NewGuid(),
+                    given.By("admin.system"),
+                    given.Now
+                )
+        );
         Assert.Equal(1, Given.Must(await given.Get<StepDues>().FillAsync(given.By("admin.system"), given.Now)));
         // Dec 23–25: 1–3; 28–31: 4–7; Jan 1 off; 4–6: 8–10.
         Assert.Equal(new DateOnly(2027, 1, 6), (await given.OpenHoldAsync(id)).DueOn);
@@ -124,8 +156,22 @@ public sealed class CalendarServiceTests
         Assert.Equal(40, (await given.Get<CalendarQueries>().PreviewAsync(2026, entry.Text)).Value.Differs);
 
         Given.Must(await service.EnterYearAsync(entry with { Replace = true }, Guid.NewGuid(), by, given.Now));
-        Given.Must(await service.EnterYearAsync(entry with { Replace = true, Text = "2026-11-03,休,示例\n2026-11-04,休" }, Guid.NewGuid(), by, given.Now));
-        Assert.Contains("录入2026年国家放假安排：放假 2 天，调休上班 0 天，国办发明电〔2026〕示例，替换原有安排（相差 1 天）", await EntriesAsync(given));
+        Given.Must(
+            await service.EnterYearAsync(
+                entry with
+                {
+                    Replace = true,
+                    Text = "2026-11-03,休,示例\n2026-11-04,休",
+                },
+                Guid.NewGuid(),
+                by,
+                given.Now
+            )
+        );
+        Assert.Contains(
+            "录入2026年国家放假安排：放假 2 天，调休上班 0 天，国办发明电〔2026〕示例，替换原有安排（相差 1 天）",
+            await EntriesAsync(given)
+        );
         Assert.Equal(new DateOnly(2026, 11, 6), (await given.SubmissionAsync(await given.ItemAsync(RouteCodes.City, "office"))).StepDue);
 
         Given.Must(await service.RemoveYearAsync(2026, by, given.Now));

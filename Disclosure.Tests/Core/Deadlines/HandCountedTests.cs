@@ -13,14 +13,17 @@ public sealed class HandCountedTests
         [
             .. Enumerable.Range(0, 7).Select(i => new LocalMark(new DateOnly(2025, 2, 28).AddDays(i), Worked: false, "藏历新年")),
             new LocalMark(new DateOnly(2025, 3, 8), Worked: true, "藏历新年"),
-        ]);
+        ]
+    );
 
     [Theory]
     // 春节 2026. Feb 3–6: 1–4; 9–13: 5–9; Saturday 14 worked: 10; 15–23 off; 24–27: 11–14; Saturday 28 worked: 15; Mar 2–6: 16–20.
     [InlineData("2026-02-02", "2026-03-06")]
-    // 国庆 2025. Sep 23–26: 1–4; Sunday 28 worked: 5; 29, 30: 6, 7; Oct 1–8 off; 9, 10: 8, 9; Saturday 11 worked: 10; 13–17: 11–15; 20–24: 16–20.
+    // 国庆 2025. Sep 23–26: 1–4; Sunday 28 worked: 5; 29, 30: 6, 7; Oct 1–8 off; 9, 10: 8, 9; Saturday 11 worked: 10; 13–17: 11–15; 20–24:
+    // 16–20.
     [InlineData("2025-09-22", "2025-10-24")]
-    // 中秋 and 国庆 2026. Sep 15–18: 1–4; Sunday 20 worked: 5; 21–24: 6–9; 25–27 off; 28–30: 10–12; Oct 1–7 off; 8, 9: 13, 14; Saturday 10 worked: 15; 12–16: 16–20.
+    // 中秋 and 国庆 2026. Sep 15–18: 1–4; Sunday 20 worked: 5; 21–24: 6–9; 25–27 off; 28–30: 10–12; Oct 1–7 off; 8, 9: 13, 14; Saturday 10
+    // worked: 15; 12–16: 16–20.
     [InlineData("2026-09-14", "2026-10-16")]
     // The year's end: Dec 4: 1; 7–11: 2–6; 14–18: 7–11; 21–25: 12–16; 28–31: 17–20.
     [InlineData("2026-12-03", "2026-12-31")]
@@ -43,7 +46,10 @@ public sealed class HandCountedTests
     public void ALocalDay_StandsOverTheNationalArrangement()
     {
         // Saturday 10 October 2026 is worked in the country; the county closes its offices.
-        var closed = new WorkCalendar(NationalHolidays.Embedded.Values, [new LocalMark(new DateOnly(2026, 10, 10), Worked: false, "昌都解放纪念")]);
+        var closed = new WorkCalendar(
+            NationalHolidays.Embedded.Values,
+            [new LocalMark(new DateOnly(2026, 10, 10), Worked: false, "昌都解放纪念")]
+        );
         Assert.False(closed.IsWorkDay(new DateOnly(2026, 10, 10)).Value);
         Assert.Equal(new DateOnly(2026, 10, 12), closed.After(new DateOnly(2026, 10, 9), 1).Value);
     }
@@ -53,7 +59,10 @@ public sealed class HandCountedTests
     {
         var local = new WorkCalendar(NationalHolidays.Embedded.Values, [new LocalMark(new DateOnly(2027, 1, 4), Worked: true, "补班")]);
         Assert.Equal(new YearWithoutCalendar(2027), local.After(new DateOnly(2026, 12, 31), 1).Problem);
-        Assert.Equal(new YearWithoutCalendar(2027), PublicationClock.Read(National, new DateOnly(2026, 12, 4), new DateOnly(2026, 12, 8)).Problem);
+        Assert.Equal(
+            new YearWithoutCalendar(2027),
+            PublicationClock.Read(National, new DateOnly(2026, 12, 4), new DateOnly(2026, 12, 8)).Problem
+        );
         Assert.Equal("2027年没有工作日历，时限未计算", new YearWithoutCalendar(2027).Short);
     }
 
@@ -70,7 +79,10 @@ public sealed class HandCountedTests
     [InlineData("2026-03-07", 20, ClockLevel.Overdue)] // the Saturday after it is not
     [InlineData("2026-03-09", 21, ClockLevel.Overdue)]
     public void PublicationClock_WarnsAtFifteenAndEighteen(string today, int used, ClockLevel level) =>
-        Assert.Equal(new ClockReading(Day("2026-02-02"), Day("2026-03-06"), used, level), PublicationClock.Read(National, Day("2026-02-02"), Day(today)).Value);
+        Assert.Equal(
+            new ClockReading(Day("2026-02-02"), Day("2026-03-06"), used, level),
+            PublicationClock.Read(National, Day("2026-02-02"), Day(today)).Value
+        );
 
     [Theory]
     [InlineData("2026-02-27", "2026-02-01")]
@@ -90,8 +102,15 @@ public sealed class HandCountedTests
         var path = Reckoning.Of(WithLosar, new DateOnly(2025, 2, 27), 3).Value;
         Assert.Equal(new DateOnly(2025, 3, 10), path.Due);
         Assert.Equal(
-            ["2025-02-28 7 地方放假（藏历新年） False", "2025-03-07 1 工作日 True", "2025-03-08 1 地方调休上班（藏历新年） True", "2025-03-09 1 周末 False", "2025-03-10 1 工作日 True"],
-            path.Path.Select(s => $"{s.From:yyyy-MM-dd} {s.Days} {s.Why} {s.Counted}"));
+            [
+                "2025-02-28 7 地方放假（藏历新年） False",
+                "2025-03-07 1 工作日 True",
+                "2025-03-08 1 地方调休上班（藏历新年） True",
+                "2025-03-09 1 周末 False",
+                "2025-03-10 1 工作日 True",
+            ],
+            path.Path.Select(s => $"{s.From:yyyy-MM-dd} {s.Days} {s.Why} {s.Counted}")
+        );
         Assert.Equal(new YearWithoutCalendar(2027), Reckoning.Of(National, new DateOnly(2026, 12, 30), 2).Problem);
     }
 

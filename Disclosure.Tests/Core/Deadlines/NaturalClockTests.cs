@@ -6,28 +6,35 @@ namespace Disclosure.Tests.Core.Deadlines;
 
 public sealed class NaturalClockTests
 {
-    // Spring Festival, National Day, Tibetan New Year, weekends and the years in which clocks were put forward elsewhere all lie in between.
+    // Spring Festival, National Day, Tibetan New Year, weekends and the years in which clocks were put forward elsewhere all lie in
+    // between.
     private static readonly Gen<NaturalClock> Any =
         from minutes in Gen.Int[0, 60 * 24 * 365 * 12]
-        from hours in Gen.OneOf(Gen.Const(DueDates.InformationHours), Gen.Const(DueDates.PressConferenceHours), Gen.Const(DueDates.ResponseHours))
+        from hours in Gen.OneOf(
+            Gen.Const(DueDates.InformationHours),
+            Gen.Const(DueDates.PressConferenceHours),
+            Gen.Const(DueDates.ResponseHours)
+        )
         select new NaturalClock(new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddMinutes(minutes), hours);
 
     [Fact]
-    public void Clock_RunsThroughEveryNightAndHoliday_OnTheWallAsInTheStore() => Any.Sample(clock =>
-    {
-        Assert.Equal(TimeSpan.FromHours(clock.Hours), clock.Due - clock.From);
-        Assert.Equal(TimeSpan.FromHours(clock.Hours), BureauTime.Local(clock.Due) - BureauTime.Local(clock.From));
-        Assert.Equal(TimeSpan.FromHours(clock.Hours / 2.0), clock.Half - clock.From);
-        Assert.Equal(TimeSpan.FromHours(1), clock.Due - clock.LastHour);
-    });
+    public void Clock_RunsThroughEveryNightAndHoliday_OnTheWallAsInTheStore() =>
+        Any.Sample(clock =>
+        {
+            Assert.Equal(TimeSpan.FromHours(clock.Hours), clock.Due - clock.From);
+            Assert.Equal(TimeSpan.FromHours(clock.Hours), BureauTime.Local(clock.Due) - BureauTime.Local(clock.From));
+            Assert.Equal(TimeSpan.FromHours(clock.Hours / 2.0), clock.Half - clock.From);
+            Assert.Equal(TimeSpan.FromHours(1), clock.Due - clock.LastHour);
+        });
 
     [Fact]
-    public void Stages_FollowOneAnother_AndNeverTurnBack() => (from clock in Any from a in Gen.Int[0, 60 * 60] from b in Gen.Int[0, 60 * 60] select (clock, a, b)).Sample(x =>
-    {
-        var (early, late) = (x.clock.From.AddMinutes(Math.Min(x.a, x.b)), x.clock.From.AddMinutes(Math.Max(x.a, x.b)));
-        Assert.True(x.clock.StageAt(early) <= x.clock.StageAt(late));
-        Assert.Equal(x.clock.Left(late) < TimeSpan.Zero, x.clock.StageAt(late) == NaturalStage.Over);
-    });
+    public void Stages_FollowOneAnother_AndNeverTurnBack() =>
+        (from clock in Any from a in Gen.Int[0, 60 * 60] from b in Gen.Int[0, 60 * 60] select (clock, a, b)).Sample(x =>
+        {
+            var (early, late) = (x.clock.From.AddMinutes(Math.Min(x.a, x.b)), x.clock.From.AddMinutes(Math.Max(x.a, x.b)));
+            Assert.True(x.clock.StageAt(early) <= x.clock.StageAt(late));
+            Assert.Equal(x.clock.Left(late) < TimeSpan.Zero, x.clock.StageAt(late) == NaturalStage.Over);
+        });
 
     [Theory]
     [InlineData(149, NaturalStage.Early, "还剩 2 小时 31 分")]

@@ -10,7 +10,9 @@ public sealed class YearTextTests
     [Fact]
     public void TheShapeOfTheEmbeddedFiles_IsRead()
     {
-        var text = File.ReadAllText(Path.Combine(Architecture.FolderTests.Root, "Disclosure.Core", "Deadlines", "Holidays", "national-2026.json"));
+        var text = File.ReadAllText(
+            Path.Combine(Architecture.FolderTests.Root, "Disclosure.Core", "Deadlines", "Holidays", "national-2026.json")
+        );
         var read = YearText.Read(2026, text).Value;
         Assert.Equal((33, 6), (read.DaysOff.Count, read.DaysWorked.Count));
         Assert.Equal(0, read.DifferenceTo(NationalHolidays.Embedded[2026]));
@@ -42,7 +44,11 @@ public sealed class YearTextTests
     [InlineData("2027-01-01,休\n2027-02-22,班", 2, "2027-02-22 不是周末，本来就上班。")]
     [InlineData("日期,类型\n2027-01-01,假", 2, "应为“日期,休”或“日期,班”，后面可以写名称。")]
     [InlineData("{\n \"year\": 2027,\n \"daysOff\": [\n  \"2027-01-01\",\n  \"2027-13-01\"\n ]\n}", 5, "“2027-13-01”不是日期。")]
-    [InlineData("{\n \"year\": 2027,\n \"daysOff\": [\"2027-01-02\"],\n \"daysWorked\": [\"2027-01-02\"]\n}", 4, "2027-01-02 既列为休又列为班。")]
+    [InlineData(
+        "{\n \"year\": 2027,\n \"daysOff\": [\"2027-01-02\"],\n \"daysWorked\": [\"2027-01-02\"]\n}",
+        4,
+        "2027-01-02 既列为休又列为班。"
+    )]
     [InlineData("{\n \"year\": 2026\n}", 2, "年份不是 2027。")]
     [InlineData("{\n \"daysOff\": [\"2027-01-01\"]\n}", 1, "没有写明年份（year）。")]
     [InlineData("{\n \"year\": 2027,\n \"daysOff\": [20270101]\n}", 3, "日期应写成 \"2027-01-01\"。")]

@@ -22,10 +22,16 @@ public sealed class DemonstrationTests : IDisposable
     public DemonstrationTests()
     {
         var collection = new ServiceCollection();
-        collection.AddDisclosureStore(new Disclosure.Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 }, FileCheck.Incoming);
+        collection.AddDisclosureStore(
+            new Disclosure.Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 },
+            FileCheck.Incoming
+        );
         collection.AddDisclosureCore();
         collection.AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
-        collection.AddSingleton(s => new AuditAnchor(s.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(folder, "anchor.txt")));
+        collection.AddSingleton(s => new AuditAnchor(
+            s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
+            Path.Combine(folder, "anchor.txt")
+        ));
         collection.AddSingleton<Disclosure.Core.Forms.FontOptions>();
         collection.AddSingleton<Disclosure.Core.Forms.FormPrinter>();
         services = collection.BuildServiceProvider();
@@ -49,7 +55,10 @@ public sealed class DemonstrationTests : IDisposable
         Assert.Equal(6, await db.Submissions.CountAsync(s => s.State == ItemState.Published, Ct));
         // One case of public opinion was answered in time, of the other two hours and more are used.
         Assert.Equal([true, false], await db.OpinionCases.OrderBy(c => c.Id).Select(c => c.ClosedAt != null).ToListAsync(Ct));
-        Assert.Equal(now.AddMinutes(140), await db.Submissions.Where(s => s.UrgentUntil != null && s.EndedAt == null).Select(s => s.UrgentUntil).SingleAsync(Ct));
+        Assert.Equal(
+            now.AddMinutes(140),
+            await db.Submissions.Where(s => s.UrgentUntil != null && s.EndedAt == null).Select(s => s.UrgentUntil).SingleAsync(Ct)
+        );
         Assert.True((await services.GetRequiredService<AuditVerifier>().VerifyAsync(Ct)).Whole);
         Assert.NotEmpty(await services.GetRequiredService<DemonstrationAccounts>().AllAsync(Ct));
     }
@@ -74,7 +83,8 @@ public sealed class DemonstrationTests : IDisposable
         Assert.Equal(11, await db.Units.CountAsync(u => u.Kind == UnitKind.County, Ct));
         Assert.All(
             (await db.DutyAssignments.ToListAsync(Ct)).GroupBy(d => d.StaffId),
-            held => Assert.True(held.Count() == 1 || !held.Any(d => d.Duty.IsAdministrator())));
+            held => Assert.True(held.Count() == 1 || !held.Any(d => d.Duty.IsAdministrator()))
+        );
     }
 
     public void Dispose()

@@ -9,7 +9,10 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Evidence;
 
-/// <summary>The judge on evidence, as a table: step × severity × word × answer. Only what may disclose is asked about, only by the step that signs, and only on the way forward.</summary>
+/// <summary>
+/// The judge on evidence, as a table: step × severity × word × answer. Only what may disclose is asked about, only by the step that signs,
+/// and only on the way forward.
+/// </summary>
 public sealed class EvidenceAtTheStepTests
 {
     private const string Key = "k";
@@ -45,7 +48,9 @@ public sealed class EvidenceAtTheStepTests
                         (Severity.A, true, false) => typeof(EvidenceContradicts),
                         _ => null,
                     };
-                    var problem = (await DecideAsync(given, id, step, Evidence(severity, word, step), Given.ForwardFrom(step), yes)).Problem;
+                    var problem = (
+                        await DecideAsync(given, id, step, Evidence(severity, word, step), Given.ForwardFrom(step), yes)
+                    ).Problem;
                     Assert.True(problem?.GetType() == expected, $"{severity} {word} {yes}: {problem}");
                 }
             }
@@ -63,7 +68,13 @@ public sealed class EvidenceAtTheStepTests
         {
             foreach (var evidence in (EvidenceFile[])[owed, running])
             {
-                Assert.False((await DecideAsync(given, id, step, evidence, kind)).Problem is EvidenceUnanswered or EvidenceContradicts or EvidenceNotReady, kind.ToString());
+                Assert.False(
+                    (await DecideAsync(given, id, step, evidence, kind)).Problem
+                        is EvidenceUnanswered
+                            or EvidenceContradicts
+                            or EvidenceNotReady,
+                    kind.ToString()
+                );
             }
         }
         Assert.IsType<EvidenceNotReady>((await DecideAsync(given, id, step, running, Given.ForwardFrom(step))).Problem);
@@ -74,8 +85,12 @@ public sealed class EvidenceAtTheStepTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Assert.IsType<EvidenceUnanswered>((await DecideAsync(given, id, "office", Evidence(Severity.A, false, "section"), MoveKind.Approve)).Problem);
-        Assert.IsType<EvidenceUnanswered>((await DecideAsync(given, id, "office", Evidence(Severity.A, false, "office", round: 2), MoveKind.Approve)).Problem);
+        Assert.IsType<EvidenceUnanswered>(
+            (await DecideAsync(given, id, "office", Evidence(Severity.A, false, "section"), MoveKind.Approve)).Problem
+        );
+        Assert.IsType<EvidenceUnanswered>(
+            (await DecideAsync(given, id, "office", Evidence(Severity.A, false, "office", round: 2), MoveKind.Approve)).Problem
+        );
     }
 
     [Fact]
@@ -94,8 +109,12 @@ public sealed class EvidenceAtTheStepTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
         var owed = Evidence(Severity.A, null, "deputy");
-        Assert.IsType<ChecklistIncomplete>((await DecideAsync(given, id, "deputy", owed, MoveKind.Approve, change: c => c with { Answers = Answers.Blank })).Problem);
-        Assert.IsType<EvidenceUnanswered>((await DecideAsync(given, id, "deputy", owed, MoveKind.Approve, change: c => c with { PasswordConfirmed = false })).Problem);
+        Assert.IsType<ChecklistIncomplete>(
+            (await DecideAsync(given, id, "deputy", owed, MoveKind.Approve, change: c => c with { Answers = Answers.Blank })).Problem
+        );
+        Assert.IsType<EvidenceUnanswered>(
+            (await DecideAsync(given, id, "deputy", owed, MoveKind.Approve, change: c => c with { PasswordConfirmed = false })).Problem
+        );
     }
 
     [Fact]
@@ -103,37 +122,112 @@ public sealed class EvidenceAtTheStepTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Assert.Null((await DecideAsync(given, id, "office", Evidence(Severity.A, null, "office"), MoveKind.Approve, change: c => c with
-        {
-            Finding = OfficeFinding.Withhold,
-            Ground = WithholdingGround.ForbiddenByLaw,
-            FindingBasis = "条例第十四条",
-        })).Problem);
+        Assert.Null(
+            (
+                await DecideAsync(
+                    given,
+                    id,
+                    "office",
+                    Evidence(Severity.A, null, "office"),
+                    MoveKind.Approve,
+                    change: c =>
+                        c with
+                        {
+                            Finding = OfficeFinding.Withhold,
+                            Ground = WithholdingGround.ForbiddenByLaw,
+                            FindingBasis = "条例第十四条",
+                        }
+                )
+            ).Problem
+        );
     }
 
     private static async Task<Disclosure.Core.Common.Outcome<Move>> DecideAsync(
-        Given given, int id, string step, EvidenceFile evidence, MoveKind kind, bool yes = false, Func<Command, Command>? change = null)
+        Given given,
+        int id,
+        string step,
+        EvidenceFile evidence,
+        MoveKind kind,
+        bool yes = false,
+        Func<Command, Command>? change = null
+    )
     {
         var file = await given.CaseAsync(id) with { Evidence = evidence };
-        var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By(Given.HolderOf(file.Item.RouteCode, step)).StaffId, given.Today));
-        var command = given.Whole(kind, step, file.Item.Version) with { PasswordConfirmed = true, Answers = kind == MoveKind.Stop ? Given.StillClassified : yes ? Approved : Given.AllNo };
+        var grants = await given.ReadAsync(db =>
+            DutyBook.ReadAsync(db, given.By(Given.HolderOf(file.Item.RouteCode, step)).StaffId, given.Today)
+        );
+        var command = given.Whole(kind, step, file.Item.Version) with
+        {
+            PasswordConfirmed = true,
+            Answers =
+                kind == MoveKind.Stop ? Given.StillClassified
+                : yes ? Approved
+                : Given.AllNo,
+        };
         return Judge.Decide(file, change?.Invoke(command) ?? command, grants, given.Today);
     }
 
     /// <summary>是 with everything that lets it pass; explained, since earlier steps said 否.</summary>
-    private static IReadOnlyList<Answer> Approved => Given.With(Criteria.Sensitive, a => a with
-    {
-        Yes = true,
-        Remark = "已经批准",
-        Approved = true,
-        Approval = new ApprovalPaper("市人民政府", "昌政函〔2026〕8号", new DateOnly(2026, 10, 8), new Scan(new string('a', 64), "批准件.pdf")),
-    });
+    private static IReadOnlyList<Answer> Approved =>
+        Given.With(
+            Criteria.Sensitive,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Remark = "已经批准",
+                    Approved = true,
+                    Approval = new ApprovalPaper(
+                        "市人民政府",
+                        "昌政函〔2026〕8号",
+                        new DateOnly(2026, 10, 8),
+                        new Scan(new string('a', 64), "批准件.pdf")
+                    ),
+                }
+        );
 
     private static EvidenceFile Evidence(Severity severity, bool? word, string step, int round = 1)
     {
-        var file = new ItemFile { SubmissionId = 1, Name = "正文.txt", Role = FileRole.Body, Size = 1, Sha256 = new string('a', 64), Order = 1, AddedBy = 1, AddedAt = default };
-        var finding = new Finding { Rule = "X", Criterion = Criteria.Sensitive, Severity = severity, Confidence = Confidence.High, Place = new Place { Part = "正文" }, Excerpt = "甲", Why = "因为。", Action = "去。" };
-        FindingJudgement[] said = word is { } holds ? [new FindingJudgement { SubmissionId = 1, Key = Key, Rule = "X", Step = step, Round = round, Holds = holds, Remark = "", StaffId = 1, StaffName = "甲", At = default }] : [];
+        var file = new ItemFile
+        {
+            SubmissionId = 1,
+            Name = "正文.txt",
+            Role = FileRole.Body,
+            Size = 1,
+            Sha256 = new string('a', 64),
+            Order = 1,
+            AddedBy = 1,
+            AddedAt = default,
+        };
+        var finding = new Finding
+        {
+            Rule = "X",
+            Criterion = Criteria.Sensitive,
+            Severity = severity,
+            Confidence = Confidence.High,
+            Place = new Place { Part = "正文" },
+            Excerpt = "甲",
+            Why = "因为。",
+            Action = "去。",
+        };
+        FindingJudgement[] said = word is { } holds
+            ?
+            [
+                new FindingJudgement
+                {
+                    SubmissionId = 1,
+                    Key = Key,
+                    Rule = "X",
+                    Step = step,
+                    Round = round,
+                    Holds = holds,
+                    Remark = "",
+                    StaffId = 1,
+                    StaffName = "甲",
+                    At = default,
+                },
+            ]
+            : [];
         return new EvidenceFile([new EvidenceFact(Key, file, finding)], [], true, said);
     }
 }

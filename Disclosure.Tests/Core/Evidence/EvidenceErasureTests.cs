@@ -35,7 +35,17 @@ public sealed class EvidenceErasureTests
         await using var given = await Given.BureauAsync();
         var id = await JudgedAsync(given, "office");
 
-        Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Redaction, "", Given.AllNo, new() { Matters = [RedactedMatter.StateSecret] }, OfficeFinding.DiscloseInPart));
+        Given.Must(
+            await given.HoldAsync(
+                id,
+                "office.1",
+                HoldKind.Redaction,
+                "",
+                Given.AllNo,
+                new() { Matters = [RedactedMatter.StateSecret] },
+                OfficeFinding.DiscloseInPart
+            )
+        );
 
         Assert.False(await HoldsAnyAsync(given));
         var kept = (await given.SignaturesAsync(id)).First(s => s.Step == "section").Particulars.Evidence!;
@@ -59,7 +69,10 @@ public sealed class EvidenceErasureTests
         Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Stop));
 
         Assert.Contains(Remark, (await given.SignaturesAsync(twin))[^1].Particulars.Evidence!.Select(w => w.Remark));
-        Assert.DoesNotContain((await given.Get<EvidenceQueries>().ForItemAsync(twin, given.By("gongye.editor"), given.Now))!.Rows, r => r.FileName == "正文.txt");
+        Assert.DoesNotContain(
+            (await given.Get<EvidenceQueries>().ForItemAsync(twin, given.By("gongye.editor"), given.Now))!.Rows,
+            r => r.FileName == "正文.txt"
+        );
         await given.ConfirmAllAsync();
 
         Assert.False(await HoldsAnyAsync(given));
@@ -97,7 +110,16 @@ public sealed class EvidenceErasureTests
     private static async Task<int> JudgedAsync(Given given, string until, bool sent = true)
     {
         var id = await given.DraftAsync(RouteCodes.City, body: "不要紧");
-        Given.Must(await given.Get<DraftService>().RemoveFileAsync(id, await given.ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id).Select(f => f.Id).FirstAsync()), given.By("gongye.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .RemoveFileAsync(
+                    id,
+                    await given.ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id).Select(f => f.Id).FirstAsync()),
+                    given.By("gongye.editor"),
+                    given.Now
+                )
+        );
         await given.UploadAsync(id, FileName + ".txt", Body, "gongye.editor");
         while (await given.SubmissionAsync(id) is var item && item.Step != until)
         {

@@ -8,7 +8,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Evidence;
 
-/// <summary>What an item's page shows of the evidence: as it stands while the item is under way, as it was signed once that has ended, new things first.</summary>
+/// <summary>
+/// What an item's page shows of the evidence: as it stands while the item is under way, as it was signed once that has ended, new things
+/// first.
+/// </summary>
 public sealed class EvidenceShownTests
 {
     [Fact]
@@ -18,7 +21,11 @@ public sealed class EvidenceShownTests
         var id = await given.DraftAsync(RouteCodes.City, body: "B B3-5 甲");
         await given.ExaminedBy(new ToldExaminer()).EnsureAsync(id);
         await given.WalkAsync(id, "never");
-        Given.Must(await given.Get<ExaminerSettingsService>().SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, "试", 1, given.By("admin.security"), given.Now));
+        Given.Must(
+            await given
+                .Get<ExaminerSettingsService>()
+                .SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, "试", 1, given.By("admin.security"), given.Now)
+        );
 
         var shown = await ShownAsync(given, id);
 
@@ -58,7 +65,11 @@ public sealed class EvidenceShownTests
     {
         await using var given = await Given.BureauAsync();
         var id = await ReplacedAsync(given);
-        Given.Must(await given.Get<ExaminerSettingsService>().SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, "试", 1, given.By("admin.security"), given.Now));
+        Given.Must(
+            await given
+                .Get<ExaminerSettingsService>()
+                .SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, "试", 1, given.By("admin.security"), given.Now)
+        );
         await given.ExaminedBy(new ToldExaminer()).EnsureAsync(id);
         Assert.Equal([("乙", true), ("甲", false)], (await ShownAsync(given, id)).Rows.Select(r => (r.Masked, r.IsNew)));
     }
@@ -106,7 +117,9 @@ public sealed class EvidenceShownTests
         await given.ExaminedBy(new ToldExaminer()).EnsureAsync(id);
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
         Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Return));
-        var file = await given.ReadAsync(db => db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).Select(f => f.Id).FirstAsync());
+        var file = await given.ReadAsync(db =>
+            db.ItemFiles.Where(f => f.SubmissionId == id && f.RevisionId == null).Select(f => f.Id).FirstAsync()
+        );
         Given.Must(await given.Get<DraftService>().RemoveFileAsync(id, file, given.By("gongye.editor"), given.Now));
         await given.UploadAsync(id, "正文.txt", "B B3-5 甲\nB B3-5 乙", "gongye.editor");
         return id;
@@ -119,5 +132,6 @@ public sealed class EvidenceShownTests
         Given.Must(await given.Get<EvidenceService>().JudgeAsync(id, keys, false, "只是样稿", given.By("gongye.editor"), given.Now));
     }
 
-    private static async Task<ItemEvidence> ShownAsync(Given given, int id) => (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!;
+    private static async Task<ItemEvidence> ShownAsync(Given given, int id) =>
+        (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!;
 }

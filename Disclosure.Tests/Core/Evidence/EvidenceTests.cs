@@ -11,7 +11,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Evidence;
 
-/// <summary>What the files give away stands beside the questions, is judged by each step for itself, and never answers a question.</summary>
+/// <summary>
+/// What the files give away stands beside the questions, is judged by each step for itself, and never answers a question.
+/// </summary>
 public sealed class EvidenceTests
 {
     private const string Id = "11010519491231002X";
@@ -31,7 +33,9 @@ public sealed class EvidenceTests
         Assert.Equal(1, Assert.IsType<EvidenceUnanswered>((await given.DoAsync(id, who, Given.ForwardFrom(step))).Problem).Count);
 
         var key = (await GraveOfAsync(given, id, who)).Key;
-        Assert.IsType<EvidenceRemarkNeeded>((await given.Get<EvidenceService>().JudgeAsync(id, [key], false, " ", given.By(who), given.Now)).Problem);
+        Assert.IsType<EvidenceRemarkNeeded>(
+            (await given.Get<EvidenceService>().JudgeAsync(id, [key], false, " ", given.By(who), given.Now)).Problem
+        );
         Given.Must(await given.Get<EvidenceService>().JudgeAsync(id, [key], true, "", given.By(who), given.Now));
         Assert.Equal("B3-1", Assert.IsType<EvidenceContradicts>((await given.DoAsync(id, who, Given.ForwardFrom(step))).Problem).Criterion);
 
@@ -73,8 +77,12 @@ public sealed class EvidenceTests
         await WalkAsync(given, id, "section");
         var key = (await GraveOfAsync(given, id, "gongye.editor")).Key;
         Assert.False((await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!.MayJudge);
-        Assert.IsType<NotYourStep>((await given.Get<EvidenceService>().JudgeAsync(id, [key], true, "", given.By("gongye.editor"), given.Now)).Problem);
-        Assert.IsType<EvidenceGone>((await given.Get<EvidenceService>().JudgeAsync(id, ["0"], true, "", given.By("gongye.head"), given.Now)).Problem);
+        Assert.IsType<NotYourStep>(
+            (await given.Get<EvidenceService>().JudgeAsync(id, [key], true, "", given.By("gongye.editor"), given.Now)).Problem
+        );
+        Assert.IsType<EvidenceGone>(
+            (await given.Get<EvidenceService>().JudgeAsync(id, ["0"], true, "", given.By("gongye.head"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -86,8 +94,17 @@ public sealed class EvidenceTests
         var evidence = (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!;
         var row = evidence.Rows.Single(r => r.Rule.Code == "P-01");
         Assert.DoesNotContain(Id, row.Masked, StringComparison.Ordinal);
-        Assert.Contains(Id, Given.Must(await given.Get<EvidenceService>().OpenAsync(id, row.Key, given.By("gongye.editor"), given.Now)).Excerpt, StringComparison.Ordinal);
-        var audit = await given.ReadAsync(db => db.Set<Disclosure.Core.Audit.AuditEntry>().Where(e => e.SubmissionId == id).Select(e => new { e.Action, e.Detail }).ToListAsync());
+        Assert.Contains(
+            Id,
+            Given.Must(await given.Get<EvidenceService>().OpenAsync(id, row.Key, given.By("gongye.editor"), given.Now)).Excerpt,
+            StringComparison.Ordinal
+        );
+        var audit = await given.ReadAsync(db =>
+            db.Set<Disclosure.Core.Audit.AuditEntry>()
+                .Where(e => e.SubmissionId == id)
+                .Select(e => new { e.Action, e.Detail })
+                .ToListAsync()
+        );
         Assert.Contains(audit, e => e.Action == "evidence.open" && e.Detail.Contains("P-01", StringComparison.Ordinal));
         Assert.DoesNotContain(audit, e => e.Detail.Contains(Id, StringComparison.Ordinal));
     }
@@ -98,13 +115,15 @@ public sealed class EvidenceTests
         await using var given = await Given.BureauAsync();
         var (first, second) = (await given.DraftAsync(RouteCodes.City, body: Grave), await given.DraftAsync(RouteCodes.City, body: Grave));
         var examinations = given.Get<ExaminationService>();
-        while (await examinations.RunNextAsync() is not null)
-        {
-        }
+        while (await examinations.RunNextAsync() is not null) { }
         Assert.Equal(1, await given.ReadAsync(db => db.Examinations.CountAsync()));
         Assert.Equal(2, await given.ReadAsync(db => db.ItemExaminations.CountAsync()));
 
-        Given.Must(await given.Get<ExaminerSettingsService>().SaveAsync(ExaminerSettings.Usual with { OwnWords = ["工业简况"] }, "按通知增加", 1, given.By("admin.security"), given.Now));
+        Given.Must(
+            await given
+                .Get<ExaminerSettingsService>()
+                .SaveAsync(ExaminerSettings.Usual with { OwnWords = ["工业简况"] }, "按通知增加", 1, given.By("admin.security"), given.Now)
+        );
         Assert.Equal(second, await examinations.RunNextAsync());
         Assert.Equal(first, await examinations.RunNextAsync());
         Assert.Null(await examinations.RunNextAsync());
@@ -169,26 +188,69 @@ public sealed class EvidenceTests
     {
         await using var given = await Given.BureauAsync();
         var service = given.Get<ExaminerSettingsService>();
-        foreach (var (settings, field) in new (ExaminerSettings, string)[]
-        {
-            (ExaminerSettings.Usual with { Enterprises = 1 }, "Enterprises"), (ExaminerSettings.Usual with { DominanceShare = 100 }, "DominanceShare"), (ExaminerSettings.Usual with { OwnWords = ["密"] }, "OwnWords"),
-            (ExaminerSettings.Usual with { OwnPatterns = ["(a"] }, "OwnPatterns"), (ExaminerSettings.Usual with { OwnPatterns = [@"(a)\1"] }, "OwnPatterns"), (ExaminerSettings.Usual with { CautionWords = [new string('长', 61)] }, "CautionWords"),
-        })
+        foreach (
+            var (settings, field) in new (ExaminerSettings, string)[]
+            {
+                (ExaminerSettings.Usual with { Enterprises = 1 }, "Enterprises"),
+                (ExaminerSettings.Usual with { DominanceShare = 100 }, "DominanceShare"),
+                (ExaminerSettings.Usual with { OwnWords = ["密"] }, "OwnWords"),
+                (ExaminerSettings.Usual with { OwnPatterns = ["(a"] }, "OwnPatterns"),
+                (ExaminerSettings.Usual with { OwnPatterns = [@"(a)\1"] }, "OwnPatterns"),
+                (ExaminerSettings.Usual with { CautionWords = [new string('长', 61)] }, "CautionWords"),
+            }
+        )
         {
             Assert.Equal(field, (await service.SaveAsync(settings, "试", 1, given.By("admin.security"), given.Now)).Problem?.Field);
         }
-        Assert.Equal("Note", (await service.SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, " ", 1, given.By("admin.security"), given.Now)).Problem?.Field);
-        Assert.IsType<NotThisAdministrator>((await service.SaveAsync(ExaminerSettings.Usual, "试", 1, given.By("admin.system"), given.Now)).Problem);
-        Assert.Equal(2, Given.Must(await service.SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, "试", 1, given.By("admin.security"), given.Now)));
-        Assert.IsType<ExaminerSettingsMovedOn>((await service.SaveAsync(ExaminerSettings.Usual, "试", 1, given.By("admin.security"), given.Now)).Problem);
+        Assert.Equal(
+            "Note",
+            (await service.SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, " ", 1, given.By("admin.security"), given.Now))
+                .Problem
+                ?.Field
+        );
+        Assert.IsType<NotThisAdministrator>(
+            (await service.SaveAsync(ExaminerSettings.Usual, "试", 1, given.By("admin.system"), given.Now)).Problem
+        );
+        Assert.Equal(
+            2,
+            Given.Must(await service.SaveAsync(ExaminerSettings.Usual with { Persons = 5 }, "试", 1, given.By("admin.security"), given.Now))
+        );
+        Assert.IsType<ExaminerSettingsMovedOn>(
+            (await service.SaveAsync(ExaminerSettings.Usual, "试", 1, given.By("admin.security"), given.Now)).Problem
+        );
         Assert.Equal([2, 1], (await service.HistoryAsync()).Select(v => v.Number));
     }
 
     [Fact]
     public void AnExamination_IsKeptWhole()
     {
-        var finding = new Finding { Rule = "T-06", Criterion = "D2", Severity = Severity.A, Confidence = Confidence.High, Place = new Place { Part = "第 1 页", Page = 1, Line = 3, Box = new Box(1, 2, 3, 4), Inside = ["a.xlsx"] }, Excerpt = "甲 | *", Sensitive = [new TextSpan(0, 1)], Why = "因为。", Action = "去。", Recovered = "998", Measure = "3" };
-        var kept = FileExamination.FromJson(new FileExamination(new Coverage([new CoveragePart("页", 1, 2, "坏")], null, "看"), [finding]) { Omitted = new Dictionary<string, int> { ["P-01"] = 3 } }.ToJson());
+        var finding = new Finding
+        {
+            Rule = "T-06",
+            Criterion = "D2",
+            Severity = Severity.A,
+            Confidence = Confidence.High,
+            Place = new Place
+            {
+                Part = "第 1 页",
+                Page = 1,
+                Line = 3,
+                Box = new Box(1, 2, 3, 4),
+                Inside = ["a.xlsx"],
+            },
+            Excerpt = "甲 | *",
+            Sensitive = [new TextSpan(0, 1)],
+            Why = "因为。",
+            Action = "去。",
+            Recovered = "998",
+            Measure = "3",
+        };
+        var kept = FileExamination.FromJson(
+            new FileExamination(new Coverage([new CoveragePart("页", 1, 2, "坏")], null, "看"), [finding])
+            {
+                Omitted = new Dictionary<string, int> { ["P-01"] = 3 },
+            }.ToJson()
+        );
         Assert.Equal((finding.Key, finding.Masked, "998"), (kept.Findings[0].Key, kept.Findings[0].Masked, kept.Findings[0].Recovered));
         Assert.Equal(("部分检查：1/2 页（坏）", "看", 3), (kept.Coverage.Line, kept.Coverage.Advice, kept.Omitted["P-01"]));
     }
@@ -202,7 +264,11 @@ public sealed class EvidenceTests
         var shown = Given.Must(await given.Get<EvidencePreview>().ReadAsync(file, "正文", 500, given.By("gongye.editor"), given.Now));
         Assert.Equal((900, EvidencePreview.Window), (shown.Total, shown.Lines.Count));
         Assert.Contains(shown.Lines, l => l is { Number: 500, Text: "第500行" });
-        Assert.True(await given.ReadAsync(db => db.Set<Disclosure.Core.Audit.AuditEntry>().AnyAsync(e => e.SubmissionId == id && e.Action == "file.preview")));
+        Assert.True(
+            await given.ReadAsync(db =>
+                db.Set<Disclosure.Core.Audit.AuditEntry>().AnyAsync(e => e.SubmissionId == id && e.Action == "file.preview")
+            )
+        );
     }
 
     /// <summary>Walks on by the usual people, each of whom says of grave evidence that it does not hold.</summary>
@@ -220,7 +286,10 @@ public sealed class EvidenceTests
     private static async Task SayAsync(Given given, int id, string who)
     {
         await given.Get<ExaminationService>().EnsureAsync(id);
-        var owed = (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By(who), given.Now))!.Rows.Where(r => r.IsOwed).Select(r => r.Key).ToList();
+        var owed = (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By(who), given.Now))!
+            .Rows.Where(r => r.IsOwed)
+            .Select(r => r.Key)
+            .ToList();
         Given.Must(await given.Get<EvidenceService>().JudgeAsync(id, owed, false, "只是样稿", given.By(who), given.Now));
     }
 

@@ -8,7 +8,10 @@ using Xunit;
 
 namespace Disclosure.Tests.Core.Evidence;
 
-/// <summary>The examiner is told of a changed file once it is committed; while none changes it asks the store nothing, and a long queue costs each file the same.</summary>
+/// <summary>
+/// The examiner is told of a changed file once it is committed; while none changes it asks the store nothing, and a long queue costs each
+/// file the same.
+/// </summary>
 public sealed class ExaminationQueueTests
 {
     [Fact]
@@ -51,12 +54,14 @@ public sealed class ExaminationQueueTests
         var (queue, woken) = (given.Get<ExaminationQueue>(), 0);
         await RunAsync(given.ExaminedBy(new ToldExaminer()));
         queue.Woken += () => woken++;
-        var refused = await given.Get<WriteGate>().WriteAsync<Done>(async db =>
-        {
-            db.ItemFiles.First(f => f.SubmissionId == id).Name = "别的.txt";
-            await db.SaveChangesAsync();
-            return new NotFound();
-        });
+        var refused = await given
+            .Get<WriteGate>()
+            .WriteAsync<Done>(async db =>
+            {
+                db.ItemFiles.First(f => f.SubmissionId == id).Name = "别的.txt";
+                await db.SaveChangesAsync();
+                return new NotFound();
+            });
         Assert.False(refused.Ok);
         Assert.Equal((0, false), (woken, queue.Any));
     }
@@ -121,15 +126,17 @@ public sealed class ExaminationQueueTests
         await RunAsync(examinations);
         var woken = 0;
         given.Get<ExaminationQueue>().Woken += () => woken++;
-        Given.Must(await given.Get<ExaminerSettingsService>().SaveAsync(ExaminerSettings.Usual with { OwnWords = ["简况"] }, "试", 1, given.By("admin.security"), given.Now));
+        Given.Must(
+            await given
+                .Get<ExaminerSettingsService>()
+                .SaveAsync(ExaminerSettings.Usual with { OwnWords = ["简况"] }, "试", 1, given.By("admin.security"), given.Now)
+        );
         Assert.Equal(1, woken);
         Assert.NotNull(await examinations.RunNextAsync());
     }
 
     private static async Task RunAsync(ExaminationService examinations)
     {
-        while (await examinations.RunNextAsync() is not null)
-        {
-        }
+        while (await examinations.RunNextAsync() is not null) { }
     }
 }

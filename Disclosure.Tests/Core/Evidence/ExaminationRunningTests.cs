@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Evidence;
 
-/// <summary>What waits is found whatever happened to the files meanwhile, once for each content, and a file that fails costs nobody else anything.</summary>
+/// <summary>
+/// What waits is found whatever happened to the files meanwhile, once for each content, and a file that fails costs nobody else anything.
+/// </summary>
 public sealed class ExaminationRunningTests
 {
     [Fact]
@@ -52,7 +54,14 @@ public sealed class ExaminationRunningTests
         await given.UploadAsync(other, "表.csv", "一,二", "gongye.editor");
         await RunAsync(examinations);
         Assert.Contains("表.csv", told.Seen);
-        Assert.Equal([".CSV", ".TXT"], await given.ReadAsync(db => db.Examinations.Join(db.ItemFiles.Where(f => f.SubmissionId == id), e => e.Sha256, f => f.Sha256, (e, _) => e.Extension).Order().ToListAsync()));
+        Assert.Equal(
+            [".CSV", ".TXT"],
+            await given.ReadAsync(db =>
+                db.Examinations.Join(db.ItemFiles.Where(f => f.SubmissionId == id), e => e.Sha256, f => f.Sha256, (e, _) => e.Extension)
+                    .Order()
+                    .ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -110,7 +119,10 @@ public sealed class ExaminationRunningTests
         var id = await given.DraftAsync(RouteCodes.City);
         var (_, examinations) = Examiner(given);
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => examinations.EnsureAsync(id))));
-        Assert.Equal((1, 1), (await given.ReadAsync(db => db.Examinations.CountAsync()), await given.ReadAsync(db => db.ItemExaminations.CountAsync())));
+        Assert.Equal(
+            (1, 1),
+            (await given.ReadAsync(db => db.Examinations.CountAsync()), await given.ReadAsync(db => db.ItemExaminations.CountAsync()))
+        );
     }
 
     [Fact]
@@ -131,7 +143,9 @@ public sealed class ExaminationRunningTests
     public async Task APatternThatMatchesNothingAtAll_IsRefused()
     {
         await using var given = await Given.BureauAsync();
-        var refused = await given.Get<ExaminerSettingsService>().SaveAsync(ExaminerSettings.Usual with { OwnPatterns = ["甲*"] }, "试", 1, given.By("admin.security"), given.Now);
+        var refused = await given
+            .Get<ExaminerSettingsService>()
+            .SaveAsync(ExaminerSettings.Usual with { OwnPatterns = ["甲*"] }, "试", 1, given.By("admin.security"), given.Now);
         Assert.Equal("OwnPatterns", refused.Problem?.Field);
     }
 
@@ -149,5 +163,6 @@ public sealed class ExaminationRunningTests
         }
     }
 
-    private static async Task<ItemEvidence> ShownAsync(Given given, int id) => (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!;
+    private static async Task<ItemEvidence> ShownAsync(Given given, int id) =>
+        (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!;
 }

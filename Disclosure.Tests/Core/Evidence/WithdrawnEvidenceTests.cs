@@ -7,7 +7,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Evidence;
 
-/// <summary>What several files give away together may be the figures of any of them: where one of them is withdrawn, no finding shows its figures.</summary>
+/// <summary>
+/// What several files give away together may be the figures of any of them: where one of them is withdrawn, no finding shows its figures.
+/// </summary>
 public sealed class WithdrawnEvidenceTests
 {
     private const string Hiding = "2023年产值,,,\n行业,卡若区,江达县,合计\n采矿,*,*,100\n制造,30,40,70\n合计,*,*,170";
@@ -56,7 +58,11 @@ public sealed class WithdrawnEvidenceTests
 
         await given.ConfirmAllAsync();
         Assert.Null(await RecoveredAsync(given, id));
-        Assert.DoesNotContain("\"60\"", string.Concat(await given.ReadAsync(db => db.ItemExaminations.Select(e => e.Json).ToListAsync())), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "\"60\"",
+            string.Concat(await given.ReadAsync(db => db.ItemExaminations.Select(e => e.Json).ToListAsync())),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -96,7 +102,8 @@ public sealed class WithdrawnEvidenceTests
         (await given.Get<EvidenceQueries>().ForItemAsync(id, given.By("gongye.editor"), given.Now))!;
 
     // What the route asks of the findings themselves is the matter of other tests.
-    private static Task<int> PublishedAsync(Given given, int id) => given.TamperAsync($"UPDATE Submissions SET State = 'Published', EndedAt = '2026-11-02 00:00:00' WHERE Id = {id}");
+    private static Task<int> PublishedAsync(Given given, int id) =>
+        given.TamperAsync($"UPDATE Submissions SET State = 'Published', EndedAt = '2026-11-02 00:00:00' WHERE Id = {id}");
 
     private static async Task StopTwinAsync(Given given, string text)
     {
@@ -107,6 +114,10 @@ public sealed class WithdrawnEvidenceTests
     private static async Task ReleaseAsync(Given given, int id)
     {
         var row = (await given.WaitingAsync()).Single(w => w.HolderKey == id);
-        Given.Must(await given.Get<WithdrawalService>().DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<WithdrawalService>()
+                .DecideAsync(row.Id, WithdrawalDecision.Released, "不涉密。", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
     }
 }

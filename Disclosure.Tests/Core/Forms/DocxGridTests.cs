@@ -9,7 +9,8 @@ namespace Disclosure.Tests.Core.Forms;
 /// <summary>Measures of the document as written, before any word processor reads it; twips are twentieths of a point.</summary>
 public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPrinting>
 {
-    public static TheoryData<string> Fixed() => [.. DocxSheets.All.Where(s => s.Value.Pages.All(p => p.HeadRows == 0 && p.Ruled)).Select(s => s.Key)];
+    public static TheoryData<string> Fixed() =>
+        [.. DocxSheets.All.Where(s => s.Value.Pages.All(p => p.HeadRows == 0 && p.Ruled)).Select(s => s.Key)];
 
     public static TheoryData<string> Lists() => [.. DocxSheets.All.Where(s => s.Value.Pages.All(p => p.HeadRows > 0)).Select(s => s.Key)];
 
@@ -22,7 +23,10 @@ public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPri
             var section = Body(document).Elements<SectionProperties>().Single();
             var (size, margin) = (section.GetFirstChild<PageSize>()!, section.GetFirstChild<PageMargin>()!);
             Assert.Equal((Twips(210), Twips(297)), ((int)size.Width!.Value, (int)size.Height!.Value));
-            Assert.Equal((Twips(37), Twips(28), Twips(26), Twips(35)), (margin.Top!.Value, (int)margin.Left!.Value, (int)margin.Right!.Value, margin.Bottom!.Value));
+            Assert.Equal(
+                (Twips(37), Twips(28), Twips(26), Twips(35)),
+                (margin.Top!.Value, (int)margin.Left!.Value, (int)margin.Right!.Value, margin.Bottom!.Value)
+            );
         }
     }
 
@@ -53,7 +57,10 @@ public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPri
         {
             var rows = table.Elements<TableRow>().ToList();
             // Title and number line are the first row of the head.
-            Assert.Equal(Enumerable.Repeat(true, page.HeadRows + 1), rows.TakeWhile(r => r.TableRowProperties!.GetFirstChild<TableHeader>() is not null).Select(_ => true));
+            Assert.Equal(
+                Enumerable.Repeat(true, page.HeadRows + 1),
+                rows.TakeWhile(r => r.TableRowProperties!.GetFirstChild<TableHeader>() is not null).Select(_ => true)
+            );
             foreach (var (row, written) in page.Rows.Zip(rows.Skip(1)))
             {
                 var height = written.TableRowProperties!.GetFirstChild<TableRowHeight>()!;
@@ -70,7 +77,13 @@ public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPri
     {
         var list = FormLibrary.All.First(f => f.Sample.Pages is [{ HeadRows: > 0 }]).Sample.Pages[0];
         FormRow Row(string text) => new(7, new ValueCell(list.ColumnsMm.Count, "意见", [new FormLine([new Entered(text)])]));
-        using var document = printing.Open(new FormSheet { Name = "表", Pages = [list with { Rows = [.. list.Rows.Take(list.HeadRows), Row(DocxSheets.Long(1800)), Row("同意。")] }] });
+        using var document = printing.Open(
+            new FormSheet
+            {
+                Name = "表",
+                Pages = [list with { Rows = [.. list.Rows.Take(list.HeadRows), Row(DocxSheets.Long(1800)), Row("同意。")] }],
+            }
+        );
         var rows = Body(document).Elements<Table>().Single().Elements<TableRow>().Skip(list.HeadRows + 1).ToList();
         Assert.Null(rows[0].TableRowProperties!.GetFirstChild<CantSplit>());
         Assert.NotNull(rows[1].TableRowProperties!.GetFirstChild<CantSplit>());
@@ -84,7 +97,10 @@ public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPri
             using var document = printing.Open(form.Blank);
             foreach (var (page, table) in form.Blank.Pages.Zip(Body(document).Elements<Table>()))
             {
-                var borders = table.GetFirstChild<TableProperties>()!.TableBorders!.Elements<BorderType>().Select(b => b.Val!.Value == BorderValues.Nil ? 0 : b.Size!.Value / 8.0);
+                var borders = table
+                    .GetFirstChild<TableProperties>()!
+                    .TableBorders!.Elements<BorderType>()
+                    .Select(b => b.Val!.Value == BorderValues.Nil ? 0 : b.Size!.Value / 8.0);
                 Assert.Equal(page.Ruled ? [1, 1, 1, 1, 0.5, 0.5] : [0, 0, 0, 0, 0, 0], borders);
             }
         }
@@ -104,14 +120,26 @@ public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPri
     private static void Columns(FormPage page, Table table)
     {
         Assert.Equal(TableLayoutValues.Fixed, table.GetFirstChild<TableProperties>()!.TableLayout!.Type!.Value);
-        var edges = Running(table.GetFirstChild<TableGrid>()!.Elements<GridColumn>().Select(c => int.Parse(c.Width!, System.Globalization.CultureInfo.InvariantCulture))).ToHashSet();
+        var edges = Running(
+                table
+                    .GetFirstChild<TableGrid>()!
+                    .Elements<GridColumn>()
+                    .Select(c => int.Parse(c.Width!, System.Globalization.CultureInfo.InvariantCulture))
+            )
+            .ToHashSet();
         Assert.All(Running(page.ColumnsMm), mm => Assert.Contains(Twips(mm), edges));
-        Assert.All(table.Elements<TableRow>(), row =>
-        {
-            var cells = row.Elements<TableCell>().Select(c => c.TableCellProperties!).ToList();
-            Assert.Equal(Twips(FormPage.WidthMm), cells.Sum(c => int.Parse(c.TableCellWidth!.Width!, System.Globalization.CultureInfo.InvariantCulture)));
-            Assert.Equal(edges.Count, cells.Sum(c => c.GridSpan?.Val?.Value ?? 1));
-        });
+        Assert.All(
+            table.Elements<TableRow>(),
+            row =>
+            {
+                var cells = row.Elements<TableCell>().Select(c => c.TableCellProperties!).ToList();
+                Assert.Equal(
+                    Twips(FormPage.WidthMm),
+                    cells.Sum(c => int.Parse(c.TableCellWidth!.Width!, System.Globalization.CultureInfo.InvariantCulture))
+                );
+                Assert.Equal(edges.Count, cells.Sum(c => c.GridSpan?.Val?.Value ?? 1));
+            }
+        );
     }
 
     private static IEnumerable<int> Running(IEnumerable<int> steps)

@@ -6,7 +6,10 @@ using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;
 
-/// <summary>The documents as LibreOffice lays them out, beside our own PDF of the same sheets. It has none of the office's fonts here and sets other ones.</summary>
+/// <summary>
+/// The documents as LibreOffice lays them out, beside our own PDF of the same sheets. It has none of the office's fonts here and sets other
+/// ones.
+/// </summary>
 public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixture<DocxPrinting>
 {
     private const double Mm = 72 / 25.4;
@@ -20,7 +23,8 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
 
     public static TheoryData<string> Overlong() => [.. DocxSheets.Overlong.Keys];
 
-    public static TheoryData<string> Fixed() => [.. DocxSheets.All.Where(s => s.Value.Pages.All(p => p.HeadRows == 0 && p.Ruled)).Select(s => s.Key)];
+    public static TheoryData<string> Fixed() =>
+        [.. DocxSheets.All.Where(s => s.Value.Pages.All(p => p.HeadRows == 0 && p.Ruled)).Select(s => s.Key)];
 
     [Theory]
     [MemberData(nameof(Library))]
@@ -34,7 +38,8 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
         if (sheet.Pages.Any(p => p.HeadRows > 0))
         {
             var notes = sheet.Pages.SelectMany(p => p.Notes).Select(Solid).ToList();
-            string Without(IEnumerable<string> pages) => notes.Aggregate(string.Concat(pages), (text, note) => text.Replace(note, "", StringComparison.Ordinal));
+            string Without(IEnumerable<string> pages) =>
+                notes.Aggregate(string.Concat(pages), (text, note) => text.Replace(note, "", StringComparison.Ordinal));
             Assert.Equal(Sorted(Without(own)), Sorted(Without(office)));
             Assert.All(notes, n => Assert.Contains(n, string.Concat(office), StringComparison.Ordinal));
         }
@@ -61,7 +66,10 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
     {
         var sheet = DocxSheets.All[name];
         var (office, own) = (Pages(printing.Office(name)), Pages(printing.Pdf(sheet)));
-        Assert.Equal(own.Take(sheet.Pages.Count).Select(Unnumbered).Select(Sorted), office.Take(sheet.Pages.Count).Select(Unnumbered).Select(Sorted));
+        Assert.Equal(
+            own.Take(sheet.Pages.Count).Select(Unnumbered).Select(Sorted),
+            office.Take(sheet.Pages.Count).Select(Unnumbered).Select(Sorted)
+        );
         Assert.Equal(Continuation(sheet, own), Continuation(sheet, office));
     }
 
@@ -77,7 +85,10 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
             var y = TopMm + page.HeadMm;
             foreach (var row in page.Rows)
             {
-                Assert.Equal(Between(own.GetPage(i + 1), y, y + row.HeightMm), Between(office.GetPage(i + 1), y - HigherMm, y - HigherMm + row.HeightMm));
+                Assert.Equal(
+                    Between(own.GetPage(i + 1), y, y + row.HeightMm),
+                    Between(office.GetPage(i + 1), y - HigherMm, y - HigherMm + row.HeightMm)
+                );
                 y += row.HeightMm;
             }
         }
@@ -95,7 +106,13 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
             var letters = page.Letters.Where(l => !string.IsNullOrWhiteSpace(l.Value) && !IsTibetan(l.Value)).ToList();
             Assert.All(letters, l => Assert.InRange(l.StartBaseLine.X, (LeftMm * Mm) - 1, (LeftMm + FormPage.WidthMm) * Mm));
             Assert.All(letters, l => Assert.InRange(l.EndBaseLine.X, LeftMm * Mm, ((LeftMm + FormPage.WidthMm) * Mm) + 1));
-            var overlapping = letters.SelectMany((a, i) => letters.Skip(i + 1).Where(b => Overlap(a, b)).Select(b => $"{a.Value}{b.Value} at {a.StartBaseLine.X / Mm:F0}, {297 - (a.StartBaseLine.Y / Mm):F0} mm"));
+            var overlapping = letters.SelectMany(
+                (a, i) =>
+                    letters
+                        .Skip(i + 1)
+                        .Where(b => Overlap(a, b))
+                        .Select(b => $"{a.Value}{b.Value} at {a.StartBaseLine.X / Mm:F0}, {297 - (a.StartBaseLine.Y / Mm):F0} mm")
+            );
             Assert.Empty(overlapping);
         }
     }
@@ -108,7 +125,11 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
         foreach (var (i, page) in sheet.Pages.Index())
         {
             var picture = Picture(printing.Office(name), i + 1);
-            var found = Enumerable.Range(0, picture.Length).Where(y => picture[y].Count(p => p < 160) > FormPage.WidthMm * 200 / 25.4 * 0.98).Select(y => (y + 0.5) * 25.4 / 200).ToList();
+            var found = Enumerable
+                .Range(0, picture.Length)
+                .Where(y => picture[y].Count(p => p < 160) > FormPage.WidthMm * 200 / 25.4 * 0.98)
+                .Select(y => (y + 0.5) * 25.4 / 200)
+                .ToList();
             var y = TopMm + page.HeadMm - HigherMm;
             foreach (var row in page.Rows)
             {
@@ -130,10 +151,26 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
     {
         using var document = UglyToad.PdfPig.PdfDocument.Open(printing.Office(name));
         var letters = document.GetPage(1).Letters;
-        var signatures = letters.Where(l => l.Value == "签" && letters.Any(n => n.Value == "名" && Math.Abs(n.StartBaseLine.X - l.EndBaseLine.X) < 0.5 && Math.Abs(n.StartBaseLine.Y - l.StartBaseLine.Y) < 0.01)).ToList();
+        var signatures = letters
+            .Where(l =>
+                l.Value == "签"
+                && letters.Any(n =>
+                    n.Value == "名"
+                    && Math.Abs(n.StartBaseLine.X - l.EndBaseLine.X) < 0.5
+                    && Math.Abs(n.StartBaseLine.Y - l.StartBaseLine.Y) < 0.01
+                )
+            )
+            .ToList();
         Assert.Equal(count, signatures.Count);
         // A fifth of a millimetre is less than the width of a pen.
-        Assert.All(signatures, s => Assert.Contains(letters, l => l.Value == "日" && l.StartBaseLine.X > 150 * Mm && Math.Abs(l.StartBaseLine.Y - s.StartBaseLine.Y) < 0.2 * Mm));
+        Assert.All(
+            signatures,
+            s =>
+                Assert.Contains(
+                    letters,
+                    l => l.Value == "日" && l.StartBaseLine.X > 150 * Mm && Math.Abs(l.StartBaseLine.Y - s.StartBaseLine.Y) < 0.2 * Mm
+                )
+        );
     }
 
     private static List<string> Pages(byte[] pdf) =>
@@ -143,7 +180,12 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
     {
         var head = Solid($"{sheet.Name}（续页）编号：{sheet.Number}");
         var foot = Solid(sheet.Number + sheet.PrintLine);
-        return string.Concat(pages.Skip(sheet.Pages.Count).Select(Unnumbered).Select(p => p.Replace(head, "", StringComparison.Ordinal).Replace(foot, "", StringComparison.Ordinal)));
+        return string.Concat(
+            pages
+                .Skip(sheet.Pages.Count)
+                .Select(Unnumbered)
+                .Select(p => p.Replace(head, "", StringComparison.Ordinal).Replace(foot, "", StringComparison.Ordinal))
+        );
     }
 
     private static string Unnumbered(string page) => PageNumber().Replace(page, "");
@@ -152,15 +194,25 @@ public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixtu
 
     private static bool IsTibetan(string text) => text.Any(c => c is >= '\u0f00' and <= '\u0fff');
 
-    /// <summary>Characters whose baselines lie between two heights from the paper's top, mm; Tibetan aside, whose parts have none of their own.</summary>
-    private static string Between(Page page, double topMm, double bottomMm) => Sorted(string.Concat(page.Letters
-        .Where(l => 297 - (l.StartBaseLine.Y / Mm) is var y && y > topMm && y <= bottomMm && !IsTibetan(l.Value)).Select(l => Solid(l.Value))).Replace("\0", "", StringComparison.Ordinal));
+    /// <summary>
+    /// Characters whose baselines lie between two heights from the paper's top, mm; Tibetan aside, whose parts have none of their own.
+    /// </summary>
+    private static string Between(Page page, double topMm, double bottomMm) =>
+        Sorted(
+            string.Concat(
+                    page.Letters.Where(l => 297 - (l.StartBaseLine.Y / Mm) is var y && y > topMm && y <= bottomMm && !IsTibetan(l.Value))
+                        .Select(l => Solid(l.Value))
+                )
+                .Replace("\0", "", StringComparison.Ordinal)
+        );
 
     /// <summary>Ink of Chinese type stands on nine tenths of its width and from the baseline to seven tenths of its size.</summary>
     private static bool Overlap(Letter a, Letter b)
     {
         var across = Math.Min(a.EndBaseLine.X, b.EndBaseLine.X) - Math.Max(a.StartBaseLine.X, b.StartBaseLine.X);
-        var down = Math.Min(a.StartBaseLine.Y + (0.7 * a.PointSize), b.StartBaseLine.Y + (0.7 * b.PointSize)) - Math.Max(a.StartBaseLine.Y, b.StartBaseLine.Y);
+        var down =
+            Math.Min(a.StartBaseLine.Y + (0.7 * a.PointSize), b.StartBaseLine.Y + (0.7 * b.PointSize))
+            - Math.Max(a.StartBaseLine.Y, b.StartBaseLine.Y);
         return across > 0.25 * Math.Min(a.Width, b.Width) && down > 0.15 * Math.Min(a.PointSize, b.PointSize);
     }
 

@@ -35,8 +35,15 @@ public sealed class DocxPrinting : IDisposable
     public static Body Body(WordprocessingDocument document) => document.MainDocumentPart!.Document.Body!;
 
     /// <summary>Everything the document says, white space taken out: header, body, footer.</summary>
-    public static string Text(WordprocessingDocument document) => FormPrinting.Solid(string.Concat(
-        document.MainDocumentPart!.HeaderParts.Select(h => h.Header.InnerText).Append(Body(document).InnerText).Concat(document.MainDocumentPart.FooterParts.Select(f => f.Footer.InnerText))));
+    public static string Text(WordprocessingDocument document) =>
+        FormPrinting.Solid(
+            string.Concat(
+                document
+                    .MainDocumentPart!.HeaderParts.Select(h => h.Header.InnerText)
+                    .Append(Body(document).InnerText)
+                    .Concat(document.MainDocumentPart.FooterParts.Select(f => f.Footer.InnerText))
+            )
+        );
 
     public void Dispose() => Printer.Dispose();
 }

@@ -23,7 +23,11 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
     public void Document_HasNothingTheFormatForbids(string name)
     {
         using var document = printing.Open(DocxSheets.All[name]);
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+        );
     }
 
     [Theory]
@@ -51,8 +55,17 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
         Assert.Null(await OfficePackage.RefusalAsync("docx", new MemoryStream(bytes), TestContext.Current.CancellationToken));
         using var document = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
         var parts = document.GetAllParts().ToList();
-        Assert.All(parts, p => Assert.Empty(p.ExternalRelationships.Concat<ReferenceRelationship>(p.HyperlinkRelationships).Concat(p.DataPartReferenceRelationships)));
-        Assert.DoesNotContain(parts, p => p is VbaProjectPart or EmbeddedObjectPart or EmbeddedPackagePart or CustomXmlPart or AlternativeFormatImportPart);
+        Assert.All(
+            parts,
+            p =>
+                Assert.Empty(
+                    p.ExternalRelationships.Concat<ReferenceRelationship>(p.HyperlinkRelationships).Concat(p.DataPartReferenceRelationships)
+                )
+        );
+        Assert.DoesNotContain(
+            parts,
+            p => p is VbaProjectPart or EmbeddedObjectPart or EmbeddedPackagePart or CustomXmlPart or AlternativeFormatImportPart
+        );
     }
 
     [Fact]
@@ -77,7 +90,10 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
             using var document = printing.Open(sheet);
             var text = Text(document);
             var pdf = FormPrinting.PdfPig(printing.Pdf(sheet));
-            var shortened = System.Text.RegularExpressions.Regex.Matches(pdf, "第1项[^□√签]{0,120}?……（见续页）").Select(m => m.Value).ToList();
+            var shortened = System
+                .Text.RegularExpressions.Regex.Matches(pdf, "第1项[^□√签]{0,120}?……（见续页）")
+                .Select(m => m.Value)
+                .ToList();
             Assert.NotEmpty(shortened);
             Assert.All(shortened, s => Assert.Contains(s, text, StringComparison.Ordinal));
             Assert.Equal(Count(pdf, "（见续页）"), Count(text, "（见续页）"));
@@ -91,7 +107,10 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
         using var document = printing.Open(ReleaseApprovalForm.Sheet(Sample));
         Assert.Contains("√公报□年鉴□统计分析", Text(document), StringComparison.Ordinal);
         Assert.Contains("重大稿件：√是□否", Text(document), StringComparison.Ordinal);
-        Assert.All(Body(document).Descendants<Run>().Where(r => r.InnerText == "√"), r => Assert.Equal(BorderValues.Single, r.RunProperties!.Border!.Val!.Value));
+        Assert.All(
+            Body(document).Descendants<Run>().Where(r => r.InnerText == "√"),
+            r => Assert.Equal(BorderValues.Single, r.RunProperties!.Border!.Val!.Value)
+        );
     }
 
     [Fact]
@@ -106,7 +125,10 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
     {
         using var document = printing.Open(DocxSheets.Mixed);
         Assert.Equal(2, document.MainDocumentPart!.ImageParts.Count());
-        Assert.Equal([7.0, 17.5], Body(document).Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Select(e => e.Cy!.Value / 36000.0).Order());
+        Assert.Equal(
+            [7.0, 17.5],
+            Body(document).Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.Extent>().Select(e => e.Cy!.Value / 36000.0).Order()
+        );
         using var blank = printing.Open(SigningRows.Blank(ReleaseApprovalForm.Name));
         Assert.Empty(blank.MainDocumentPart!.ImageParts);
     }
@@ -137,15 +159,25 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
         using var document = printing.Open(DocxSheets.Mixed);
         var runs = Body(document).Descendants<Run>().Where(r => r.InnerText.Any(c => c is >= '\u0f00' and <= '\u0fff')).ToList();
         Assert.NotEmpty(runs);
-        Assert.All(runs, r => Assert.True(r.RunProperties!.RunFonts is { } f
-            && new[] { f.Ascii, f.HighAnsi, f.EastAsia, f.ComplexScript }.All(n => n == "Microsoft Himalaya") && r.RunProperties.ComplexScript is not null));
+        Assert.All(
+            runs,
+            r =>
+                Assert.True(
+                    r.RunProperties!.RunFonts is { } f
+                        && new[] { f.Ascii, f.HighAnsi, f.EastAsia, f.ComplexScript }.All(n => n == "Microsoft Himalaya")
+                        && r.RunProperties.ComplexScript is not null
+                )
+        );
         Assert.All(runs, r => Assert.DoesNotContain(r.InnerText, c => c is >= '\u4e00' and <= '\u9fff'));
     }
 
     [Fact]
     public async Task ManyAtOnce_GiveTheSameBytesAsOneAfterAnother()
     {
-        var sheets = Enumerable.Range(0, 12).Select(i => ReleaseApprovalForm.Sheet(Sample with { Number = $"昌统发审〔2026〕{i}号" })).ToList();
+        var sheets = Enumerable
+            .Range(0, 12)
+            .Select(i => ReleaseApprovalForm.Sheet(Sample with { Number = $"昌统发审〔2026〕{i}号" }))
+            .ToList();
         using var fresh = new FormPrinter(new FontOptions());
         var atOnce = await Task.WhenAll(sheets.Select(s => Task.Run(() => fresh.Docx(s).Value, TestContext.Current.CancellationToken)));
         Assert.Equal(sheets.Select(printing.Docx), atOnce);
@@ -153,7 +185,10 @@ public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrintin
 
     private static (string? Title, string? Label, string? Value, string? Kai) Families(FormPrinter printer)
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(printer.Docx(ReleaseApprovalForm.Sheet(Sample)).Value), isEditable: false);
+        using var document = WordprocessingDocument.Open(
+            new MemoryStream(printer.Docx(ReleaseApprovalForm.Sheet(Sample)).Value),
+            isEditable: false
+        );
         var styles = document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Elements<Style>().ToDictionary(s => s.StyleId!.Value!);
         string? Of(string id) => styles[id].StyleRunProperties!.RunFonts!.EastAsia;
         return (Of("FormTitle"), Of("FormLabel"), Of("FormValue"), Of("FormSignedName"));

@@ -10,7 +10,11 @@ public sealed class FontTests(FormPrinting printing) : IClassFixture<FormPrintin
     private const string Names = "喆堃珺赟";
     private const string Tibetan = "བཀྲ་ཤིས་བདེ་ལེགས།";
 
-    private static readonly string[] Sources = ["/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf", "/usr/share/fonts/truetype/noto/NotoSerifTibetan-Regular.ttf"];
+    private static readonly string[] Sources =
+    [
+        "/usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf",
+        "/usr/share/fonts/truetype/noto/NotoSerifTibetan-Regular.ttf",
+    ];
 
     [Fact]
     public void Report_NamesTheChainOfEveryRole()
@@ -18,9 +22,18 @@ public sealed class FontTests(FormPrinting printing) : IClassFixture<FormPrintin
         var report = printing.Printer.Fonts();
 
         Assert.Equal([FontRole.Title, FontRole.Label, FontRole.Value, FontRole.Kai], report.Roles.Select(r => r.Role));
-        Assert.Equal(new FoundFont("Noto Serif CJK SC Bold", "NotoSerifCJK-Bold.ttc", false, 44683), report.Roles[0].Chain[0] with { Characters = 44683 });
+        Assert.Equal(
+            new FoundFont("Noto Serif CJK SC Bold", "NotoSerifCJK-Bold.ttc", false, 44683),
+            report.Roles[0].Chain[0] with
+            {
+                Characters = 44683,
+            }
+        );
         Assert.Equal("Noto Sans CJK SC", report.Roles[1].Chain[0].Name);
-        Assert.Equal(("霞鹜文楷", "LXGWWenKai-Regular.ttf", true), (report.Roles[3].Chain[0].Name, report.Roles[3].Chain[0].File, report.Roles[3].Chain[0].TrueType));
+        Assert.Equal(
+            ("霞鹜文楷", "LXGWWenKai-Regular.ttf", true),
+            (report.Roles[3].Chain[0].Name, report.Roles[3].Chain[0].File, report.Roles[3].Chain[0].TrueType)
+        );
         Assert.All(report.Roles.SelectMany(r => r.Chain), f => Assert.True(f.Characters > 20_000, $"{f}"));
         Assert.Contains(report.Fallback, f => f is { Name: "Noto Serif Tibetan", Characters: > 200 and < 1000 });
         Assert.Contains("/usr/share/fonts", report.Folders);
@@ -101,23 +114,36 @@ public sealed class FontTests(FormPrinting printing) : IClassFixture<FormPrintin
         using var printer = new FormPrinter(new FontOptions());
         var sheet = In(FontRole.Label, "栏目" + Names);
         var choices = new[] { FontChoice.None, new FontChoice(Label: "霞鹜文楷") };
-        var expected = choices.Select(c =>
-        {
-            printer.Use(c);
-            return printer.Pdf(sheet).Value;
-        }).ToList();
+        var expected = choices
+            .Select(c =>
+            {
+                printer.Use(c);
+                return printer.Pdf(sheet).Value;
+            })
+            .ToList();
 
         using var done = new CancellationTokenSource();
-        var changing = Task.Run(() =>
-        {
-            for (var i = 0; !done.IsCancellationRequested; i++)
+        var changing = Task.Run(
+            () =>
             {
-                printer.Use(choices[i % 2]);
-                printer.Pdf(sheet);
-            }
-        }, TestContext.Current.CancellationToken);
-        var printed = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Task.Run(
-            () => Enumerable.Range(0, 8).Select(_ => printer.Pdf(sheet).Value).ToList(), TestContext.Current.CancellationToken)));
+                for (var i = 0; !done.IsCancellationRequested; i++)
+                {
+                    printer.Use(choices[i % 2]);
+                    printer.Pdf(sheet);
+                }
+            },
+            TestContext.Current.CancellationToken
+        );
+        var printed = await Task.WhenAll(
+            Enumerable
+                .Range(0, 3)
+                .Select(_ =>
+                    Task.Run(
+                        () => Enumerable.Range(0, 8).Select(_ => printer.Pdf(sheet).Value).ToList(),
+                        TestContext.Current.CancellationToken
+                    )
+                )
+        );
         await done.CancelAsync();
         await changing;
 
@@ -144,7 +170,12 @@ public sealed class FontTests(FormPrinting printing) : IClassFixture<FormPrintin
     public void AFontFileGoneBetweenFindingAndOpening_IsPassedOver_AndTheLastOneIsAClearRefusal()
     {
         using var folder = new FontFolder("own.ttf");
-        var options = new FontOptions { Folders = [folder.Path], Title = ["霞鹜文楷"], Fallback = ["Noto Sans CJK SC"] };
+        var options = new FontOptions
+        {
+            Folders = [folder.Path],
+            Title = ["霞鹜文楷"],
+            Fallback = ["Noto Sans CJK SC"],
+        };
         using var fonts = new FontStack(options);
         Assert.Single(fonts.Index.All());
         folder.Empty();
@@ -211,23 +242,28 @@ public sealed class FontTests(FormPrinting printing) : IClassFixture<FormPrintin
     }
 
     /// <summary>A sheet with the text in one role.</summary>
-    private static FormSheet In(FontRole role, string text) => new()
-    {
-        Name = "试",
-        Pages =
-        [
-            new FormPage
-            {
-                Title = role == FontRole.Title ? text : "试",
-                ColumnsMm = [56, 100],
-                Rows =
-                [
-                    new(101, new LabelCell(1, role == FontRole.Label ? text : "试"), new ValueCell(1, "试", [new FormLine([new Words(role == FontRole.Value ? text : "试")])])),
-                    new(100, new SigningCell(2, "试", [], new SignatureBox { Name = role == FontRole.Kai ? text : "试" }, "试")),
-                ],
-            },
-        ],
-    };
+    private static FormSheet In(FontRole role, string text) =>
+        new()
+        {
+            Name = "试",
+            Pages =
+            [
+                new FormPage
+                {
+                    Title = role == FontRole.Title ? text : "试",
+                    ColumnsMm = [56, 100],
+                    Rows =
+                    [
+                        new(
+                            101,
+                            new LabelCell(1, role == FontRole.Label ? text : "试"),
+                            new ValueCell(1, "试", [new FormLine([new Words(role == FontRole.Value ? text : "试")])])
+                        ),
+                        new(100, new SigningCell(2, "试", [], new SignatureBox { Name = role == FontRole.Kai ? text : "试" }, "试")),
+                    ],
+                },
+            ],
+        };
 
     /// <summary>A folder of somebody's own, gone with the test.</summary>
     private sealed class FontFolder : IDisposable

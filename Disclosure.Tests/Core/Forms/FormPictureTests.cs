@@ -18,8 +18,14 @@ public sealed class FormPictureTests(FormPrinting printing) : IClassFixture<Form
     {
         foreach (var (form, picture) in Pages(name))
         {
-            var columns = Enumerable.Range(0, picture[0].Length).Where(x => picture.Count(row => row[x] < Dark) > Pixels(form.Rows.Sum(r => r.HeightMm)) * 0.98).ToList();
-            var rows = Enumerable.Range(0, picture.Length).Where(y => picture[y].Count(p => p < Dark) > Pixels(FormPage.WidthMm) * 0.98).ToList();
+            var columns = Enumerable
+                .Range(0, picture[0].Length)
+                .Where(x => picture.Count(row => row[x] < Dark) > Pixels(form.Rows.Sum(r => r.HeightMm)) * 0.98)
+                .ToList();
+            var rows = Enumerable
+                .Range(0, picture.Length)
+                .Where(y => picture[y].Count(p => p < Dark) > Pixels(FormPage.WidthMm) * 0.98)
+                .ToList();
             Assert.Equal(28, (columns[0] + 1) / PixelsPerMm, 0.5);
             Assert.Equal(28 + FormPage.WidthMm, columns[^1] / PixelsPerMm, 0.5);
             Assert.Equal(37 + form.HeadMm, (rows[0] + 1) / PixelsPerMm, 0.5);
@@ -39,7 +45,10 @@ public sealed class FormPictureTests(FormPrinting printing) : IClassFixture<Form
             var (top, bottom) = (37 + form.HeadMm, 37 + form.HeadMm + form.Rows.Sum(r => r.HeightMm));
             foreach (var (x, y) in ((double, double)[])[(28, top), (184, top), (28, bottom), (184, bottom)])
             {
-                Assert.All(Square(x, y), at => Assert.True(picture[at.Y][at.X] < Dark, $"{form.Title}: the corner at {x:F1}, {y:F1} mm has a notch."));
+                Assert.All(
+                    Square(x, y),
+                    at => Assert.True(picture[at.Y][at.X] < Dark, $"{form.Title}: the corner at {x:F1}, {y:F1} mm has a notch.")
+                );
             }
 
             foreach (var row in form.Rows)
@@ -52,7 +61,10 @@ public sealed class FormPictureTests(FormPrinting printing) : IClassFixture<Form
                 {
                     x += form.ColumnsMm.Skip(column).Take(cell.Columns).Sum();
                     column += cell.Columns;
-                    Assert.True(IsLine(picture, top, bottom, x, across: false), $"{form.Title}: the line from {top:F1} to {bottom:F1} mm at {x:F1} mm is broken.");
+                    Assert.True(
+                        IsLine(picture, top, bottom, x, across: false),
+                        $"{form.Title}: the line from {top:F1} to {bottom:F1} mm at {x:F1} mm is broken."
+                    );
                 }
 
                 top = bottom;
@@ -71,7 +83,12 @@ public sealed class FormPictureTests(FormPrinting printing) : IClassFixture<Form
             {
                 if (row.Cells[^1] is SigningCell)
                 {
-                    var inside = picture.Skip(Pixels(top + 0.6)).Take(Pixels(row.HeightMm - 1.2)).Select(Runs).Where(runs => runs.Any(r => r > 30)).ToList();
+                    var inside = picture
+                        .Skip(Pixels(top + 0.6))
+                        .Take(Pixels(row.HeightMm - 1.2))
+                        .Select(Runs)
+                        .Where(runs => runs.Any(r => r > 30))
+                        .ToList();
                     Assert.NotEmpty(inside);
                     Assert.All(inside, runs => Assert.Equal(4, runs.Count(r => r > 4)));
                 }
@@ -92,14 +109,17 @@ public sealed class FormPictureTests(FormPrinting printing) : IClassFixture<Form
     private static bool IsFixed(FormPage page) => page is { HeadRows: 0, Ruled: true };
 
     private static IEnumerable<(int X, int Y)> Square(double x, double y) =>
-        from dx in (int[])[-1, 0] from dy in (int[])[-1, 0] select ((int)Math.Round(x * PixelsPerMm) + dx, (int)Math.Round(y * PixelsPerMm) + dy);
+        from dx in (int[])[-1, 0]
+        from dy in (int[])[-1, 0]
+        select ((int)Math.Round(x * PixelsPerMm) + dx, (int)Math.Round(y * PixelsPerMm) + dy);
 
     /// <summary>True when the line is black all the way, one pixel to either side allowed for rounding.</summary>
     private static bool IsLine(byte[][] picture, double from, double to, double at, bool across)
     {
         var middle = (int)(at * PixelsPerMm);
-        return Enumerable.Range(Pixels(from), Pixels(to) - Pixels(from)).All(p =>
-            Enumerable.Range(middle - 1, 3).Any(m => (across ? picture[m][p] : picture[p][m]) < Dark));
+        return Enumerable
+            .Range(Pixels(from), Pixels(to) - Pixels(from))
+            .All(p => Enumerable.Range(middle - 1, 3).Any(m => (across ? picture[m][p] : picture[p][m]) < Dark));
     }
 
     /// <summary>Lengths in mm of what is black without a gap in a row of pixels.</summary>

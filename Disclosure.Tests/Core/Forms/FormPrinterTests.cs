@@ -30,7 +30,14 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void RareNames_ArePrintedAndReadBack()
     {
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Name = Names, Opinion = Names + "𠮷" }) }));
+        var pdf = printing.Print(
+            ReleaseApprovalForm.Sheet(
+                Sample with
+                {
+                    Steps = Sample.Steps.With("section", s => s with { Name = Names, Opinion = Names + "𠮷" }),
+                }
+            )
+        );
         Assert.Contains(Names + "𠮷", Poppler(pdf), StringComparison.Ordinal);
         Assert.Contains("签名：" + Names, PdfPig(pdf), StringComparison.Ordinal);
     }
@@ -63,7 +70,9 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     public void LongOpinion_ContinuesWholeOnAnotherPage()
     {
         var opinion = Long(2000);
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = opinion }) }));
+        var pdf = printing.Print(
+            ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = opinion }) })
+        );
         var text = PdfPig(pdf);
         Assert.Contains("……（见续页）", text, StringComparison.Ordinal);
         Assert.Contains("审批表（续页）", text, StringComparison.Ordinal);
@@ -75,11 +84,23 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void EverythingLong_StillStandsWholeOnContinuationPages()
     {
-        var box = new SignatureBox { Name = "长名字的负责人员", Opinion = Long(2000), Day = new(2026, 12, 31), ActingFor = "另一位负责人" };
+        var box = new SignatureBox
+        {
+            Name = "长名字的负责人员",
+            Opinion = Long(2000),
+            Day = new(2026, 12, 31),
+            ActingFor = "另一位负责人",
+        };
         var record = FormSamples.CountyReview with
         {
             Steps = FormSamples.CountyReview.Steps.Full(box, box),
-            Item = FormSamples.CountyReview.Item with { Title = Long(500), Remarks = Long(400), WithholdingGround = Long(200), Attribute = "不予公开" },
+            Item = FormSamples.CountyReview.Item with
+            {
+                Title = Long(500),
+                Remarks = Long(400),
+                WithholdingGround = Long(200),
+                Attribute = "不予公开",
+            },
         };
         var text = Unpaged(PdfPig(printing.Print(CountyReviewForm.Sheet(record))));
         Assert.Equal(7, Count(text, Solid(Long(2000)[1900..1990])));
@@ -95,8 +116,12 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void Lines_NeitherBeginNorEndAgainstTheRules_AndKeepNumbersWithTheirUnits()
     {
-        var opinion = string.Concat(Enumerable.Range(1, 70).Select(i => $"经核对，{new string('全', i % 9)}市（含各县、区）生产总值1,234.5亿元，“增长”7.2%；"));
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = opinion }) }));
+        var opinion = string.Concat(
+            Enumerable.Range(1, 70).Select(i => $"经核对，{new string('全', i % 9)}市（含各县、区）生产总值1,234.5亿元，“增长”7.2%；")
+        );
+        var pdf = printing.Print(
+            ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = opinion }) })
+        );
         var lines = Run("pdftotext", pdf, "-raw", "-f", "3", "{0}", "-").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(lines.Length > 40);
         Assert.DoesNotContain(lines, l => "。，、；：？！）》」』】”%".Contains(l[0], StringComparison.Ordinal));
@@ -107,7 +132,14 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void LineFeeds_BeginNewLinesAndAreNotPrinted()
     {
-        var pdf = printing.Print(ReleaseApprovalForm.Sheet(Sample with { Steps = Sample.Steps.With("section", s => s with { Opinion = "一、同意。\r\n二、请核对附表。" }) }));
+        var pdf = printing.Print(
+            ReleaseApprovalForm.Sheet(
+                Sample with
+                {
+                    Steps = Sample.Steps.With("section", s => s with { Opinion = "一、同意。\r\n二、请核对附表。" }),
+                }
+            )
+        );
         Assert.Contains("一、同意。二、请核对附表。", Poppler(pdf), StringComparison.Ordinal);
     }
 
@@ -129,9 +161,19 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     {
         using var document = UglyToad.PdfPig.PdfDocument.Open(printing.Print(SigningRows.Blank(CountyReviewForm.Name)));
         var letters = document.GetPage(1).Letters;
-        var signatures = letters.Where(l => l.Value == "签" && letters.Any(n => n.Value == "名" && Math.Abs(n.StartBaseLine.X - l.EndBaseLine.X) < 0.5 && n.StartBaseLine.Y == l.StartBaseLine.Y)).ToList();
+        var signatures = letters
+            .Where(l =>
+                l.Value == "签"
+                && letters.Any(n =>
+                    n.Value == "名" && Math.Abs(n.StartBaseLine.X - l.EndBaseLine.X) < 0.5 && n.StartBaseLine.Y == l.StartBaseLine.Y
+                )
+            )
+            .ToList();
         Assert.Equal(7, signatures.Count);
-        Assert.All(signatures, s => Assert.Contains(letters, l => l.Value == "日" && Math.Abs(l.StartBaseLine.Y - s.StartBaseLine.Y) < 0.01));
+        Assert.All(
+            signatures,
+            s => Assert.Contains(letters, l => l.Value == "日" && Math.Abs(l.StartBaseLine.Y - s.StartBaseLine.Y) < 0.01)
+        );
     }
 
     [Fact]
@@ -163,10 +205,18 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public void PenOnAnEarlierPrint_IsNamedInTheBox_AndHandwritingStandsForTheSetName()
     {
-        var text = Poppler(printing.Print(ReleaseApprovalForm.Sheet(Sample with
-        {
-            Steps = Sample.Steps.With("section", s => s with { SignedInSystem = null, SignedOnPrint = 3 }).With("director", s => s with { Handwriting = Handwriting() }),
-        })));
+        var text = Poppler(
+            printing.Print(
+                ReleaseApprovalForm.Sheet(
+                    Sample with
+                    {
+                        Steps = Sample
+                            .Steps.With("section", s => s with { SignedInSystem = null, SignedOnPrint = 3 })
+                            .With("director", s => s with { Handwriting = Handwriting() }),
+                    }
+                )
+            )
+        );
         Assert.Contains("手签", text, StringComparison.Ordinal);
         Assert.Contains("第3次打印", text, StringComparison.Ordinal);
         Assert.DoesNotContain("副局长（代局长）", text, StringComparison.Ordinal);
@@ -214,7 +264,10 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     [Fact]
     public async Task ManyAtOnce_GiveTheSameBytesAsOneAfterAnother()
     {
-        var sheets = Enumerable.Range(0, 12).Select(i => ReleaseApprovalForm.Sheet(Sample with { Number = $"昌统发审〔2026〕{i}号" })).ToList();
+        var sheets = Enumerable
+            .Range(0, 12)
+            .Select(i => ReleaseApprovalForm.Sheet(Sample with { Number = $"昌统发审〔2026〕{i}号" }))
+            .ToList();
         using var fresh = new FormPrinter(new FontOptions());
         var atOnce = await Task.WhenAll(sheets.Select(s => Task.Run(() => fresh.Pdf(s).Value, TestContext.Current.CancellationToken)));
         Assert.Equal(sheets.Select(printing.Print), atOnce);
@@ -233,8 +286,29 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
     private static IEnumerable<(string Text, FontRole Role)> Printed(FormSheet sheet)
     {
         var cells = sheet.Pages.SelectMany(p => p.Rows).SelectMany(r => r.Cells).ToList();
-        var names = cells.Select(c => c switch { ValueCell v => v.Name, SigningCell s => s.Name, _ => "" })
-            .Concat(cells.SelectMany(c => c switch { ValueCell v => v.Lines, SigningCell s => s.Lines, _ => [] }).SelectMany(l => l.Pieces).OfType<Entered>().Select(e => e.Name))
+        var names = cells
+            .Select(c =>
+                c switch
+                {
+                    ValueCell v => v.Name,
+                    SigningCell s => s.Name,
+                    _ => "",
+                }
+            )
+            .Concat(
+                cells
+                    .SelectMany(c =>
+                        c switch
+                        {
+                            ValueCell v => v.Lines,
+                            SigningCell s => s.Lines,
+                            _ => [],
+                        }
+                    )
+                    .SelectMany(l => l.Pieces)
+                    .OfType<Entered>()
+                    .Select(e => e.Name)
+            )
             .ToHashSet();
         return sheet.Texts().Where(t => !names.Contains(t.Text));
     }
@@ -244,18 +318,30 @@ public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<Form
         using var bitmap = new SkiaSharp.SKBitmap(300, 90);
         using var canvas = new SkiaSharp.SKCanvas(bitmap);
         canvas.Clear(SkiaSharp.SKColors.Transparent);
-        using var ink = new SkiaSharp.SKPaint { Color = SkiaSharp.SKColors.Black, StrokeWidth = 5, IsAntialias = true };
+        using var ink = new SkiaSharp.SKPaint
+        {
+            Color = SkiaSharp.SKColors.Black,
+            StrokeWidth = 5,
+            IsAntialias = true,
+        };
         canvas.DrawLine(10, 70, 280, 20, ink);
         canvas.Flush();
         using var data = bitmap.Encode(SkiaSharp.SKEncodedImageFormat.Png, 100);
         return new(data.ToArray(), 300, 90);
     }
 
-    private static string Long(int length) => string.Concat(Enumerable.Range(1, length / 8)
-        .Select(i => $"第{i}项，经核对2025年数据为{i * 37}.5亿元（同比增长{i % 9}.{i % 7}%）。"))[..length];
+    private static string Long(int length) =>
+        string.Concat(
+            Enumerable.Range(1, length / 8).Select(i => $"第{i}项，经核对2025年数据为{i * 37}.5亿元（同比增长{i % 9}.{i % 7}%）。")
+        )[..length];
 
     /// <summary>The text without what stands between two continuation pages: foot of the one, head of the other.</summary>
-    private static string Unpaged(string text) => System.Text.RegularExpressions.Regex.Replace(text, "昌统[^号]+号第1次打印校验码[0-9a-f]{16}第\\d+页共\\d+页(昌都市统计局(县区)?信息发布审.表（续页）编号：昌统[^号]+号)?", "");
+    private static string Unpaged(string text) =>
+        System.Text.RegularExpressions.Regex.Replace(
+            text,
+            "昌统[^号]+号第1次打印校验码[0-9a-f]{16}第\\d+页共\\d+页(昌都市统计局(县区)?信息发布审.表（续页）编号：昌统[^号]+号)?",
+            ""
+        );
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 }

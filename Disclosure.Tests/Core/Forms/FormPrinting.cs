@@ -24,13 +24,23 @@ public sealed class FormPrinting : IDisposable
     internal IReadOnlyList<LaidPage> Laid(FormPage page) => [.. new PagePainter(fonts).Laid(page)];
 
     /// <summary>Those of the code points that values and names can be printed with here.</summary>
-    internal IReadOnlyList<string> Printable(IEnumerable<int> codePoints) => [.. codePoints.Select(char.ConvertFromUtf32).Where(c => fonts.Missing(c, FontRole.Value) is null && fonts.Missing(c, FontRole.Kai) is null)];
+    internal IReadOnlyList<string> Printable(IEnumerable<int> codePoints) =>
+        [
+            .. codePoints
+                .Select(char.ConvertFromUtf32)
+                .Where(c => fonts.Missing(c, FontRole.Value) is null && fonts.Missing(c, FontRole.Kai) is null),
+        ];
 
     /// <summary>The lines a text is set in.</summary>
     internal IReadOnlyList<string> Lines(string text, double sizePt, double widthMm)
     {
         var typesetter = new Typesetter(fonts);
-        return [.. typesetter.Lines(typesetter.Atoms([new Entered(text)], FontRole.Value), sizePt, widthMm).Select(l => string.Concat(l.Cast<TextAtom>().Select(a => a.Text)))];
+        return
+        [
+            .. typesetter
+                .Lines(typesetter.Atoms([new Entered(text)], FontRole.Value), sizePt, widthMm)
+                .Select(l => string.Concat(l.Cast<TextAtom>().Select(a => a.Text))),
+        ];
     }
 
     public void Dispose()
@@ -42,7 +52,10 @@ public sealed class FormPrinting : IDisposable
     /// <summary>The text poppler extracts, with every kind of white space taken out, since line ends are the layout's.</summary>
     public static string Poppler(byte[] pdf) => Solid(Run("pdftotext", pdf, "-raw", "-enc", "UTF-8", "{0}", "-").Output);
 
-    /// <summary>The text PdfPig extracts, without white space: letters in the order of the page, and where the page says what a group of glyphs stands for (Tibetan stacks), that.</summary>
+    /// <summary>
+    /// The text PdfPig extracts, without white space: letters in the order of the page, and where the page says what a group of glyphs
+    /// stands for (Tibetan stacks), that.
+    /// </summary>
     public static string PdfPig(byte[] pdf)
     {
         using var document = UglyToad.PdfPig.PdfDocument.Open(pdf);
@@ -65,7 +78,11 @@ public sealed class FormPrinting : IDisposable
         foreach (var letter in page.Letters)
         {
             var group = groups.GetValueOrDefault(letter);
-            text.Append(group is null ? letter.Value : ReferenceEquals(group, last) ? "" : group.ActualText);
+            text.Append(
+                group is null ? letter.Value
+                : ReferenceEquals(group, last) ? ""
+                : group.ActualText
+            );
             last = group;
         }
 
@@ -80,7 +97,10 @@ public sealed class FormPrinting : IDisposable
         try
         {
             var number = page.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            var start = new ProcessStartInfo("pdftoppm", ["-r", "200", "-gray", "-singlefile", "-f", number, "-l", number, file]) { RedirectStandardOutput = true };
+            var start = new ProcessStartInfo("pdftoppm", ["-r", "200", "-gray", "-singlefile", "-f", number, "-l", number, file])
+            {
+                RedirectStandardOutput = true,
+            };
             using var process = Process.Start(start)!;
             using var memory = new MemoryStream();
             process.StandardOutput.BaseStream.CopyTo(memory);

@@ -16,7 +16,10 @@ public sealed class FormSheetTests(FormPrinting printing) : IClassFixture<FormPr
         foreach (var page in Sheet(name, blank).Pages)
         {
             Assert.Equal(FormPage.WidthMm, page.ColumnsMm.Sum(), 6);
-            Assert.All(printing.Laid(page), laid => Assert.Equal(FormPage.TextHeightMm, page.HeadMm + laid.Rows.Sum(r => r.HeightMm) + laid.NotesMm, 6));
+            Assert.All(
+                printing.Laid(page),
+                laid => Assert.Equal(FormPage.TextHeightMm, page.HeadMm + laid.Rows.Sum(r => r.HeightMm) + laid.NotesMm, 6)
+            );
             // What stands on a fixed page is as high as the form says; only lists grow.
             Assert.True(page.HeadRows > 0 || Math.Abs(page.HeightMm - FormPage.TextHeightMm) < 1e-6, $"{page.Title}: {page.HeightMm} mm");
         }
@@ -106,7 +109,8 @@ public sealed class FormSheetTests(FormPrinting printing) : IClassFixture<FormPr
     [Fact]
     public void FollowUps_AreNamedByReviewer_AndSayNothingOnlyWhenAllFourSaidNo()
     {
-        ReviewAnswer no = new("B3-4", Yes: false), yes = new("B3-4", Yes: true, "征求公众意见稿");
+        ReviewAnswer no = new("B3-4", Yes: false),
+            yes = new("B3-4", Yes: true, "征求公众意见稿");
         Assert.DoesNotContain(Back(no, no, no), t => t == "无");
         Assert.Contains(Back(no, no, no, no), t => t == "无");
 
@@ -117,13 +121,28 @@ public sealed class FormSheetTests(FormPrinting printing) : IClassFixture<FormPr
     // In the order of the route; who is left out has not answered.
     private static IEnumerable<string> Back(params ReviewAnswer[] answers)
     {
-        var reviewers = StepRows.Review(ApprovalRoutes.City1, _ => new()).Reviewers.Select((r, i) => i < answers.Length ? r with { By = new() { Answers = [answers[i]] } } : r);
+        var reviewers = StepRows
+            .Review(ApprovalRoutes.City1, _ => new())
+            .Reviewers.Select((r, i) => i < answers.Length ? r with { By = new() { Answers = [answers[i]] } } : r);
         return SecrecyReviewForm.Page("", FormItem.Empty, new() { Reviewers = [.. reviewers] }).Texts().Select(t => t.Text);
     }
 
-    private static IEnumerable<string> Ticked(FormSheet sheet) => sheet.Pages.SelectMany(p => p.Rows).SelectMany(r => r.Cells)
-        .SelectMany(c => c switch { ValueCell v => v.Lines, SigningCell s => s.Lines, _ => [] })
-        .SelectMany(l => l.Pieces).OfType<Tick>().Where(t => t.Ticked).Select(t => t.Text);
+    private static IEnumerable<string> Ticked(FormSheet sheet) =>
+        sheet
+            .Pages.SelectMany(p => p.Rows)
+            .SelectMany(r => r.Cells)
+            .SelectMany(c =>
+                c switch
+                {
+                    ValueCell v => v.Lines,
+                    SigningCell s => s.Lines,
+                    _ => [],
+                }
+            )
+            .SelectMany(l => l.Pieces)
+            .OfType<Tick>()
+            .Where(t => t.Ticked)
+            .Select(t => t.Text);
 
     private static FormSheet Sheet(string name, bool blank)
     {

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 
-/// <summary>Sheets as releases of the program have kept them: paper in a box must open in every later release as what it was (decision 0010). Sheets are added here, never written again.</summary>
+/// <summary>
+/// Sheets as releases of the program have kept them: paper in a box must open in every later release as what it was (decision 0010). Sheets
+/// are added here, never written again.
+/// </summary>
 public sealed class KeptSheetTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
     public static TheoryData<string> Kept() => new(Files().Select(f => Path.GetFileNameWithoutExtension(f)).Distinct());

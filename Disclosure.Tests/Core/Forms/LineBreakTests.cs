@@ -11,7 +11,9 @@ public sealed class LineBreakTests(FormPrinting printing) : IClassFixture<FormPr
     [Fact]
     public void NoLine_BeginsOrEndsAgainstTheRules_HoweverWideItIs()
     {
-        const string text = "依据《统计法》（2024年修正）第二十六条、《条例》第十九条，“定案”数据可以公开；其余【待定】：见附表！是否？『是』「否」。增长7.2%，同比";
+        const string text =
+            "依据《统计法》（2024年修正）第二十六条、《条例》第十九条，“定案”数据可以公开；其余【待定】：见附表！是否？『是』「否」。"
+            + "增长7.2%，同比";
         for (var width = 22.0; width < 80; width += 0.7)
         {
             var lines = printing.Lines(text, 12, width);
@@ -49,7 +51,8 @@ public sealed class LineBreakTests(FormPrinting printing) : IClassFixture<FormPr
     [Fact]
     public void LongAddress_IsBrokenAfterItsSlashesAndTheLike()
     {
-        const string address = "https://tjj.changdu.example.cn/tjsj/gb/2026/04/15/t20260415_1234567.html?channel=external&from=notice-board";
+        const string address =
+            "https://tjj.changdu.example.cn/tjsj/gb/2026/04/15/t20260415_1234567.html?channel=external&from=notice-board";
         var lines = printing.Lines($"网址：{address}。", 12, 60);
         Assert.True(lines.Count > 3);
         Assert.Equal($"网址：{address}。", string.Concat(lines));

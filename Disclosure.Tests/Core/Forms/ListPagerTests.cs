@@ -46,7 +46,12 @@ public sealed class ListPagerTests(FormPrinting printing) : IClassFixture<FormPr
     {
         for (var before = 10; before < 30; before++)
         {
-            var pages = printing.Laid(List([.. Enumerable.Range(0, before).Select(i => Row($"{i}", "短")), .. FormTable.Bound(Row("头", "短"), Row("身", "短"), Row("尾", "短"))]));
+            var pages = printing.Laid(
+                List([
+                    .. Enumerable.Range(0, before).Select(i => Row($"{i}", "短")),
+                    .. FormTable.Bound(Row("头", "短"), Row("身", "短"), Row("尾", "短")),
+                ])
+            );
             Assert.Single(pages, p => p.Rows.Any(r => Said(r, 0) is "头" or "身" or "尾"));
         }
     }
@@ -56,7 +61,12 @@ public sealed class ListPagerTests(FormPrinting printing) : IClassFixture<FormPr
     {
         for (var before = 0; before < 20; before++)
         {
-            var pages = printing.Laid(List([.. Enumerable.Range(0, before).Select(i => Row($"{i}", "短")), .. FormTable.Bound(Row("头", "短"), Row("身", Words(9000)))]));
+            var pages = printing.Laid(
+                List([
+                    .. Enumerable.Range(0, before).Select(i => Row($"{i}", "短")),
+                    .. FormTable.Bound(Row("头", "短"), Row("身", Words(9000))),
+                ])
+            );
             var page = pages.Single(p => p.Rows.Any(r => Said(r, 0) == "头"));
             Assert.Equal("身", Said(page.Rows[^1], 0));
         }
@@ -86,27 +96,38 @@ public sealed class ListPagerTests(FormPrinting printing) : IClassFixture<FormPr
     public void LongOpinions_StandWholeInTheFlowRecord_BesideTheirSignature()
     {
         var opinion = Words(2000);
-        var sheet = FlowRecordForm.Sheet(ListSamples.Flow with { Entries = [.. ListSamples.Flow.Entries.Select(e => e with { Opinion = opinion })] });
+        var sheet = FlowRecordForm.Sheet(
+            ListSamples.Flow with
+            {
+                Entries = [.. ListSamples.Flow.Entries.Select(e => e with { Opinion = opinion })],
+            }
+        );
         var text = PdfPig(printing.Print(sheet));
         Assert.DoesNotContain("续页", text, StringComparison.Ordinal);
         var rows = printing.Laid(sheet.Pages[0]).SelectMany(p => p.Rows).ToList();
-        Assert.Equal(ListSamples.Flow.Entries.Count * opinion.Length, rows.Where(r => r.Cells[0] is LabelCell { Text: "意见" }).Sum(r => Said(r, 1).Length));
+        Assert.Equal(
+            ListSamples.Flow.Entries.Count * opinion.Length,
+            rows.Where(r => r.Cells[0] is LabelCell { Text: "意见" }).Sum(r => Said(r, 1).Length)
+        );
     }
 
-    private static FormPage List(IReadOnlyList<FormRow> rows) => new()
-    {
-        Title = "清单",
-        ColumnsMm = [30, 126],
-        HeadRows = 1,
-        Rows = [new(9, new LabelCell(1, "甲"), new LabelCell(1, "乙")), .. rows],
-        NotesMm = 6,
-    };
+    private static FormPage List(IReadOnlyList<FormRow> rows) =>
+        new()
+        {
+            Title = "清单",
+            ColumnsMm = [30, 126],
+            HeadRows = 1,
+            Rows = [new(9, new LabelCell(1, "甲"), new LabelCell(1, "乙")), .. rows],
+            NotesMm = 6,
+        };
 
     private static FormSheet Sheet(FormPage page) => new() { Name = "清单", Pages = [page] };
 
-    private static FormRow Row(string name, string text) => new(9, FormTable.Cell("甲", name, 10), FormTable.Cell("乙", text, 10, centred: false));
+    private static FormRow Row(string name, string text) =>
+        new(9, FormTable.Cell("甲", name, 10), FormTable.Cell("乙", text, 10, centred: false));
 
-    private static string Said(LaidRow row, int cell) => string.Concat(row.Lines[cell]!.SelectMany(l => l.Atoms).OfType<TextAtom>().Select(a => a.Text));
+    private static string Said(LaidRow row, int cell) =>
+        string.Concat(row.Lines[cell]!.SelectMany(l => l.Atoms).OfType<TextAtom>().Select(a => a.Text));
 
     private static string Words(int length) => string.Concat(Enumerable.Range(1, length).Select(i => (char)('一' + (i * 7 % 500))));
 }

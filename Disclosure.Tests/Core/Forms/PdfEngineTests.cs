@@ -24,10 +24,14 @@ public sealed class PdfEngineTests(FormPrinting printing) : IClassFixture<FormPr
         {
             foreach (var text in drawn.Texts.Where(t => !string.IsNullOrWhiteSpace(t.Text.Glyphs[0].Source)))
             {
-                Assert.Contains(page.Letters, l => l.Value == text.Text.Glyphs[0].Source
-                    && Math.Abs(l.StartBaseLine.X - (text.X * PointsPerMm)) < 0.05
-                    && Math.Abs(page.Height - l.StartBaseLine.Y - (text.Y * PointsPerMm)) < 0.05
-                    && Math.Abs(l.PointSize - text.SizePt) < 0.01);
+                Assert.Contains(
+                    page.Letters,
+                    l =>
+                        l.Value == text.Text.Glyphs[0].Source
+                        && Math.Abs(l.StartBaseLine.X - (text.X * PointsPerMm)) < 0.05
+                        && Math.Abs(page.Height - l.StartBaseLine.Y - (text.Y * PointsPerMm)) < 0.05
+                        && Math.Abs(l.PointSize - text.SizePt) < 0.01
+                );
             }
         }
     }

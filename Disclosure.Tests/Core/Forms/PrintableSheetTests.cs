@@ -25,7 +25,10 @@ public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<F
         foreach (var form in FormLibrary.All)
         {
             // In the place of an ideograph, as wide as the mark, because a form's own words have no room to spare.
-            var sheet = form.Sample.Rewritten((text, _) => text.Length > 1 && text[^1] is >= '一' and <= '龥' ? text[..^1] + (character == Half ? "\ud83d" : character) : text);
+            var sheet = form.Sample.Rewritten(
+                (text, _) =>
+                    text.Length > 1 && text[^1] is >= '一' and <= '龥' ? text[..^1] + (character == Half ? "\ud83d" : character) : text
+            );
             Assert.NotEmpty(printing.Print(sheet));
             Assert.True(printing.Printer.Docx(sheet).Ok, form.Name);
         }
@@ -34,7 +37,12 @@ public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<F
     [Fact]
     public void Character_ThatNoFontHas_IsMarked_AndTheFootSaysWhatTheMarkMeans()
     {
-        var sheet = ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval with { Steps = FormSamples.ReleaseApproval.Steps.With("section", s => s with { Opinion = "同意👍\U000F1234发布" }) });
+        var sheet = ReleaseApprovalForm.Sheet(
+            FormSamples.ReleaseApproval with
+            {
+                Steps = FormSamples.ReleaseApproval.Steps.With("section", s => s with { Opinion = "同意👍\U000F1234发布" }),
+            }
+        );
 
         var (pdf, docx) = (Poppler(printing.Print(sheet)), Docx(printing.Printer.Docx(sheet).Value));
 
@@ -53,7 +61,18 @@ public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<F
     }
 
     [Fact]
-    public void Workbook_TakesAnyText() => Assert.NotEmpty(Workbook.File(new WorkbookSheet("表", ["甲"], [["一\u0001二\ud83d三👍\ufffe"]])));
+    public void Workbook_TakesAnyText() =>
+        Assert.NotEmpty(
+            Workbook.File(
+                new WorkbookSheet(
+                    "表",
+                    ["甲"],
+                    [
+                        ["一\u0001二\ud83d三👍\ufffe"],
+                    ]
+                )
+            )
+        );
 
     private static string Docx(byte[] bytes)
     {

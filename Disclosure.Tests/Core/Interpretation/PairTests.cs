@@ -22,10 +22,25 @@ public sealed class PairTests
         await given.TickAllAsync(document);
         await given.TickAllAsync(interpretation);
 
-        Given.Must(await given.Get<PublicationService>().PublishPairAsync(await EntryAsync(given, document), await EntryAsync(given, interpretation), given.By("platform.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<PublicationService>()
+                .PublishPairAsync(
+                    await EntryAsync(given, document),
+                    await EntryAsync(given, interpretation),
+                    given.By("platform.1"),
+                    given.Now
+                )
+        );
 
-        Assert.Equal((ItemState.Published, ItemState.Published), ((await given.SubmissionAsync(document)).State, (await given.SubmissionAsync(interpretation)).State));
-        Assert.Equal(["2026-00001", "2026-00002"], [(await given.SubmissionAsync(document)).CatalogueIndex, (await given.SubmissionAsync(interpretation)).CatalogueIndex]);
+        Assert.Equal(
+            (ItemState.Published, ItemState.Published),
+            ((await given.SubmissionAsync(document)).State, (await given.SubmissionAsync(interpretation)).State)
+        );
+        Assert.Equal(
+            ["2026-00001", "2026-00002"],
+            [(await given.SubmissionAsync(document)).CatalogueIndex, (await given.SubmissionAsync(interpretation)).CatalogueIndex]
+        );
         var row = Assert.Single((await given.Get<InterpretationQueries>().PageAsync(true, 0, given.By("office.1"), given.Now)).Rows);
         Assert.Equal((InterpretationState.Published, false), (row.State, row.Late));
     }
@@ -39,10 +54,20 @@ public sealed class PairTests
         await given.WalkAsync(interpretation, "platform");
         await given.TickAllAsync(document);
 
-        var outcome = await given.Get<PublicationService>().PublishPairAsync(await EntryAsync(given, document), await EntryAsync(given, interpretation), given.By("platform.1"), given.Now);
+        var outcome = await given
+            .Get<PublicationService>()
+            .PublishPairAsync(
+                await EntryAsync(given, document),
+                await EntryAsync(given, interpretation),
+                given.By("platform.1"),
+                given.Now
+            );
 
         Assert.IsType<DeskIncomplete>(outcome.Problem);
-        Assert.Equal((ItemState.UnderWay, null), ((await given.SubmissionAsync(document)).State, (await given.SubmissionAsync(document)).CatalogueIndex));
+        Assert.Equal(
+            (ItemState.UnderWay, null),
+            ((await given.SubmissionAsync(document)).State, (await given.SubmissionAsync(document)).CatalogueIndex)
+        );
         Assert.Equal([], await given.StandingAsync(document));
     }
 
@@ -67,7 +92,9 @@ public sealed class PairTests
         Given.Must(await given.DoAsync(interpretation, "platform.1", MoveKind.Publish));
 
         Assert.Empty((await given.Get<InterpretationQueries>().PageAsync(false, 0, given.By("office.1"), given.Now)).Rows);
-        Assert.True(Assert.Single((await given.Get<InterpretationQueries>().PageAsync(true, 0, given.By("office.1"), given.Now)).Rows).Late);
+        Assert.True(
+            Assert.Single((await given.Get<InterpretationQueries>().PageAsync(true, 0, given.By("office.1"), given.Now)).Rows).Late
+        );
     }
 
     [Fact]
@@ -97,21 +124,32 @@ public sealed class PairTests
         Assert.IsType<NotAPolicyDocument>((await service.BeginAsync(other, Guid.NewGuid(), given.By("gongye.editor"), given.Now)).Problem);
     }
 
-    private static IEnumerable<string?> Missing(Outcome<Move> outcome) => Assert.IsType<ContentIncomplete>(outcome.Problem).Missing.Select(m => m.Field);
+    private static IEnumerable<string?> Missing(Outcome<Move> outcome) =>
+        Assert.IsType<ContentIncomplete>(outcome.Problem).Missing.Select(m => m.Field);
 
     private static async Task<InterpretationRow> LackingAsync(Given given) =>
-        Assert.Single((await given.Get<InterpretationQueries>().PageAsync(false, 0, given.By("office.1"), given.Now)).Rows.Concat((await given.Get<InterpretationQueries>().PageAsync(false, 0, given.By("gongye.head"), given.Now)).Rows).DistinctBy(r => r.Id));
+        Assert.Single(
+            (await given.Get<InterpretationQueries>().PageAsync(false, 0, given.By("office.1"), given.Now))
+                .Rows.Concat((await given.Get<InterpretationQueries>().PageAsync(false, 0, given.By("gongye.head"), given.Now)).Rows)
+                .DistinctBy(r => r.Id)
+        );
 
     private static async Task<(int Document, int Interpretation)> PairAsync(Given given)
     {
         var document = await given.DraftAsync(RouteCodes.City, c => c.Kind = ItemKind.PolicyDocument);
-        var interpretation = Given.Must(await given.Get<InterpretationService>().BeginAsync(document, Guid.NewGuid(), given.By("gongye.editor"), given.Now));
+        var interpretation = Given.Must(
+            await given.Get<InterpretationService>().BeginAsync(document, Guid.NewGuid(), given.By("gongye.editor"), given.Now)
+        );
         await given.EditAsync(document, "gongye.editor", c => c.LinkedItemId = interpretation);
-        await given.EditAsync(interpretation, "gongye.editor", c =>
-        {
-            c.Summary = "解读文件的背景、要点和影响。";
-            c.Bylines.ForEach(b => b.Confirmed = true);
-        });
+        await given.EditAsync(
+            interpretation,
+            "gongye.editor",
+            c =>
+            {
+                c.Summary = "解读文件的背景、要点和影响。";
+                c.Bylines.ForEach(b => b.Confirmed = true);
+            }
+        );
         await given.UploadAsync(interpretation, "解读.txt", "解读正文", "gongye.editor");
         return (document, interpretation);
     }

@@ -20,17 +20,33 @@ public sealed class ConfirmationTests
         Assert.Equal(before.Sha256, Given.Must(await ConfirmAsync(given, November, "office.1", before.Sha256, "已核对")));
 
         // Somebody moves a signature into the month behind the program's back.
-        Assert.Equal(1, await given.TamperAsync("UPDATE Signatures SET Kind = 'Return' WHERE Id = (SELECT MAX(Id) FROM Signatures WHERE Kind = 'Publish')"));
+        Assert.Equal(
+            1,
+            await given.TamperAsync(
+                "UPDATE Signatures SET Kind = 'Return' WHERE Id = (SELECT MAX(Id) FROM Signatures WHERE Kind = 'Publish')"
+            )
+        );
         var after = (await given.LedgerAsync(November, "director"))!;
         Assert.Equal(before.Ledger.ToJson(), after.Ledger.ToJson());
         Assert.Equal(
-            [new("工业能源科", "退回次数", 0, 1), new("工业能源科", "发布", 1, 0), new LedgerDifference("工业能源科", "月末超期未办", 1, 2)], after.Differences);
-        Assert.True(after.Confirmed is { Intact: true, Remark: "已核对" } c && c.By == given.By("office.1").Name && c.Sha256 == before.Sha256);
+            [
+                new("工业能源科", "退回次数", 0, 1),
+                new("工业能源科", "发布", 1, 0),
+                new LedgerDifference("工业能源科", "月末超期未办", 1, 2),
+            ],
+            after.Differences
+        );
+        Assert.True(
+            after.Confirmed is { Intact: true, Remark: "已核对" } c && c.By == given.By("office.1").Name && c.Sha256 == before.Sha256
+        );
         Assert.Equal((false, 0), (after.MayConfirm, after.Owed.Count));
         // Whoever sees one line sees the differences of that line.
         Assert.Empty((await given.LedgerAsync(November, "karuo.chief"))!.Differences);
 
-        Assert.Equal(1, await given.TamperAsync("UPDATE MonthlyReports SET FiguresJson = replace(FiguresJson, '\"Items\":5', '\"Items\":6')"));
+        Assert.Equal(
+            1,
+            await given.TamperAsync("UPDATE MonthlyReports SET FiguresJson = replace(FiguresJson, '\"Items\":5', '\"Items\":6')")
+        );
         Assert.False((await given.LedgerAsync(November, "director"))!.Confirmed!.Intact);
     }
 
@@ -42,7 +58,9 @@ public sealed class ConfirmationTests
         var service = given.Get<LedgerService>();
         Given.Must(await service.ConfirmAsync(November, seen, "", command, given.By("office.1"), given.Now));
         Given.Must(await service.ConfirmAsync(November, seen, "", command, given.By("office.1"), given.Now));
-        var entry = Assert.Single(await given.ReadAsync(async db => await Task.FromResult(db.Set<AuditEntry>().Where(e => e.Action == "ledger.confirm").ToList())));
+        var entry = Assert.Single(
+            await given.ReadAsync(async db => await Task.FromResult(db.Set<AuditEntry>().Where(e => e.Action == "ledger.confirm").ToList()))
+        );
         Assert.Equal($"确认2026年11月保密审查台账，审查 7 件，数字校验码 {seen[..16]}", entry.Detail);
         Assert.Equal("领导小组办公室", entry.Duty);
         Assert.True((await given.Get<AuditVerifier>().VerifyAsync()).Whole);
@@ -75,7 +93,11 @@ public sealed class ConfirmationTests
         Assert.Equal([November, November.Next, january], view.Owed);
         Assert.True(view.Ledger.Nil);
         Given.Must(await ConfirmAsync(given, january, "office.1", view.Sha256));
-        Assert.Contains("零报告", (await given.ReadAsync(async db => await Task.FromResult(db.Set<AuditEntry>().OrderBy(e => e.Seq).Last())))!.Detail, StringComparison.Ordinal);
+        Assert.Contains(
+            "零报告",
+            (await given.ReadAsync(async db => await Task.FromResult(db.Set<AuditEntry>().OrderBy(e => e.Seq).Last())))!.Detail,
+            StringComparison.Ordinal
+        );
         Assert.Equal([November, November.Next], (await given.LedgerAsync(November, "director"))!.Owed);
     }
 

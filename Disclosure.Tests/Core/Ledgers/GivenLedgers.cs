@@ -12,7 +12,8 @@ internal static class GivenLedgers
     public static readonly LedgerMonth November = new(2026, 11);
 
     /// <summary>Undecided, and not for public comment.</summary>
-    public static IReadOnlyList<Answer> Undecided => Given.With(Criteria.Undecided, a => a with { Yes = true, Remark = "方案尚在讨论", PublicComment = false });
+    public static IReadOnlyList<Answer> Undecided =>
+        Given.With(Criteria.Undecided, a => a with { Yes = true, Remark = "方案尚在讨论", PublicComment = false });
 
     /// <summary>
     /// City: one published, one postponed by the office, one stopped by the head, one waiting since the 24th, one since the 27th.
@@ -44,25 +45,41 @@ internal static class GivenLedgers
     public static async Task<int> PostponedAsync(Given given)
     {
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Hold, c => c with
-        {
-            Answers = Undecided,
-            Hold = HoldKind.Postponement,
-            HoldCriterion = Criteria.Undecided,
-            HoldPapers = new HoldPapers { Measures = "会议定稿后再报" },
-        }));
+        Given.Must(
+            await given.DoAsync(
+                id,
+                "office.1",
+                MoveKind.Hold,
+                c =>
+                    c with
+                    {
+                        Answers = Undecided,
+                        Hold = HoldKind.Postponement,
+                        HoldCriterion = Criteria.Undecided,
+                        HoldPapers = new HoldPapers { Measures = "会议定稿后再报" },
+                    }
+            )
+        );
         return id;
     }
 
     /// <summary>The office finds 不予公开, the deputy confirms.</summary>
     public static async Task WithholdAsync(Given given, int id)
     {
-        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.TradeSecret, FindingBasis = "条例第十五条" }));
+        Given.Must(
+            await given.DoAsync(
+                id,
+                "office.1",
+                MoveKind.Approve,
+                c => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.TradeSecret, FindingBasis = "条例第十五条" }
+            )
+        );
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Decline));
     }
 
     /// <summary>The ledger as somebody sees it.</summary>
-    public static Task<LedgerView?> LedgerAsync(this Given given, LedgerMonth month, string who) => given.Get<LedgerQueries>().MonthAsync(month, given.By(who), given.Now);
+    public static Task<LedgerView?> LedgerAsync(this Given given, LedgerMonth month, string who) =>
+        given.Get<LedgerQueries>().MonthAsync(month, given.By(who), given.Now);
 
     /// <summary>The line of a unit.</summary>
     public static LedgerLine Line(this LedgerView view, string code) => view.Ledger.Lines.Single(l => l.Code == code);

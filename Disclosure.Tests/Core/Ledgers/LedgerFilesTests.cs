@@ -29,14 +29,27 @@ public sealed class LedgerFilesTests
         Assert.Equal(9, rows.Count);
         // No head of a unit takes the bureau's figures along.
         using var own = new MemoryStream((await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("karuo.chief"), given.Now))!);
-        Assert.Equal(["卡若区统计局", "小计"], own.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(r => (string?)r["单位"]));
+        Assert.Equal(
+            ["卡若区统计局", "小计"],
+            own.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(r => (string?)r["单位"])
+        );
         Assert.Null(await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("gongye.editor"), given.Now));
     }
 
     [Fact]
     public void Workbook_HoldsNoFormula_WhateverACellBeginsWith()
     {
-        var bytes = Workbook.File(new WorkbookSheet("表", ["头", "数"], [["=1+1", 3], ["＝HYPERLINK(1)", -5], ["\t@SUM(A1)", 2.5]]));
+        var bytes = Workbook.File(
+            new WorkbookSheet(
+                "表",
+                ["头", "数"],
+                [
+                    ["=1+1", 3],
+                    ["＝HYPERLINK(1)", -5],
+                    ["\t@SUM(A1)", 2.5],
+                ]
+            )
+        );
         using var archive = new ZipArchive(new MemoryStream(bytes));
         using var reader = new StreamReader(archive.GetEntry("xl/worksheets/sheet1.xml")!.Open());
         var sheet = reader.ReadToEnd();
@@ -54,7 +67,10 @@ public sealed class LedgerFilesTests
         await GivenLedgers.PostponedAsync(given);
         using var file = new MemoryStream((await given.Get<WithheldQueries>().WorkbookAsync(2026, given.By("office.1"), given.Now))!);
         var row = Assert.Single(file.Query(useHeaderRow: true, sheetName: "2026年").Cast<IDictionary<string, object?>>());
-        Assert.Equal(("昌统发审〔2026〕1号", "暂缓公开", "A10", "2026-12-31"), ((string?)row["编号"], (string?)row["情形"], (string?)row["制度条款"], (string?)row["复核期限"]));
+        Assert.Equal(
+            ("昌统发审〔2026〕1号", "暂缓公开", "A10", "2026-12-31"),
+            ((string?)row["编号"], (string?)row["情形"], (string?)row["制度条款"], (string?)row["复核期限"])
+        );
         Assert.Null(await given.Get<WithheldQueries>().WorkbookAsync(2026, given.By("platform.1"), given.Now));
     }
 
@@ -63,10 +79,24 @@ public sealed class LedgerFilesTests
     {
         await using var given = await NovemberAsync();
         var view = (await given.LedgerAsync(November, "office.1"))!;
-        Given.Must(await given.Get<LedgerService>().ConfirmAsync(November, view.Sha256, "", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given.Get<LedgerService>().ConfirmAsync(November, view.Sha256, "", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         var pdf = Given.Must(await given.Get<LedgerQueries>().PdfAsync(November, given.By("director"), given.Now));
         var (poppler, pig) = (FormPrinting.Poppler(pdf), FormPrinting.PdfPig(pdf));
-        foreach (var text in (string[])["昌都市统计局保密审查月度台账", "2026年11月表一审查情况", "2026年11月表二处理与时限", "市局科室（中心）", "县（区）统计局", "填报人：综合科·office.1", "审核人：", "日期：2026年12月1日"])
+        foreach (
+            var text in (string[])
+                [
+                    "昌都市统计局保密审查月度台账",
+                    "2026年11月表一审查情况",
+                    "2026年11月表二处理与时限",
+                    "市局科室（中心）",
+                    "县（区）统计局",
+                    "填报人：综合科·office.1",
+                    "审核人：",
+                    "日期：2026年12月1日",
+                ]
+        )
         {
             Assert.Contains(text, poppler, StringComparison.Ordinal);
             Assert.Contains(text, pig, StringComparison.Ordinal);
@@ -97,23 +127,29 @@ public sealed class LedgerFilesTests
             Total = line,
             Nil = "",
             Remark = "备注",
-            Blocks = [new SecrecyLedgerBlock("市局科室（中心）", [.. Enumerable.Repeat(line, 40)], line), new SecrecyLedgerBlock("县（区）统计局", [.. Enumerable.Repeat(line, 40)], line)],
+            Blocks =
+            [
+                new SecrecyLedgerBlock("市局科室（中心）", [.. Enumerable.Repeat(line, 40)], line),
+                new SecrecyLedgerBlock("县（区）统计局", [.. Enumerable.Repeat(line, 40)], line),
+            ],
         };
         var sheet = SecrecyLedgerForm.Sheet(record);
         using var printing = new FormPrinting();
         var pages = sheet.Pages.SelectMany(p => printing.Laid(p).Select(laid => (Form: p, Laid: laid))).ToList();
         Assert.True(pages.Count > 4);
-        Assert.All(pages, p =>
-        {
-            Assert.Equal(FormPage.TextHeightMm, p.Form.HeadMm + p.Laid.Rows.Sum(r => r.HeightMm) + p.Laid.NotesMm, 6);
-            Assert.Equal(FormPage.WidthMm, p.Form.ColumnsMm.Sum(), 6);
-            Assert.Equal(p.Form.Rows[0].Cells, p.Laid.Rows[0].Cells);
-            Assert.All(p.Laid.Rows, row => Assert.Equal(p.Form.ColumnsMm.Count, row.Cells.Sum(c => c.Columns)));
-        });
+        Assert.All(
+            pages,
+            p =>
+            {
+                Assert.Equal(FormPage.TextHeightMm, p.Form.HeadMm + p.Laid.Rows.Sum(r => r.HeightMm) + p.Laid.NotesMm, 6);
+                Assert.Equal(FormPage.WidthMm, p.Form.ColumnsMm.Sum(), 6);
+                Assert.Equal(p.Form.Rows[0].Cells, p.Laid.Rows[0].Cells);
+                Assert.All(p.Laid.Rows, row => Assert.Equal(p.Form.ColumnsMm.Count, row.Cells.Sum(c => c.Columns)));
+            }
+        );
         var text = FormPrinting.PdfPig(printing.Print(sheet));
         // Eighty lines, two sums and the total, in either table; nothing moved to a continuation page.
         Assert.Equal(166, text.Split("事业单位信息中心").Length - 1);
         Assert.DoesNotContain("续页", text, StringComparison.Ordinal);
     }
-
 }

@@ -14,7 +14,10 @@ public sealed class MonthLedgerTests
         var ledger = (await given.LedgerAsync(November, "office.1"))!;
 
         var city = ledger.Line("gongye");
-        Assert.Equal("Items=5 Self=8 Second=1 Final=1 Marked=1 Undecided=1 Postponement=1 Stopped=1 Published=1 Timed=5 Waiting=1", city.Said());
+        Assert.Equal(
+            "Items=5 Self=8 Second=1 Final=1 Marked=1 Undecided=1 Postponement=1 Stopped=1 Published=1 Timed=5 Waiting=1",
+            city.Said()
+        );
         Assert.Equal((0.0, 0), (city.Mean, city.Longest));
 
         var county = ledger.Line("540302");
@@ -23,7 +26,15 @@ public sealed class MonthLedgerTests
 
         Assert.Equal(["bangongshi", "zonghe", "gongye", "nongmu", "540302", "540321"], ledger.Ledger.Lines.Select(l => l.Code));
         Assert.All(ledger.Ledger.Lines.Where(l => l.Code is not ("gongye" or "540302")), l => Assert.Empty(l.Counts));
-        Assert.Equal((7, 12, 2, 1), (ledger.Ledger.Total[LedgerColumn.Items], ledger.Ledger.Total[LedgerColumn.Self], ledger.Ledger.Total[LedgerColumn.Second], ledger.Ledger.Total[LedgerColumn.Final]));
+        Assert.Equal(
+            (7, 12, 2, 1),
+            (
+                ledger.Ledger.Total[LedgerColumn.Items],
+                ledger.Ledger.Total[LedgerColumn.Self],
+                ledger.Ledger.Total[LedgerColumn.Second],
+                ledger.Ledger.Total[LedgerColumn.Final]
+            )
+        );
         Assert.False(ledger.Ledger.Nil);
     }
 
@@ -32,7 +43,9 @@ public sealed class MonthLedgerTests
     {
         await using var given = await NovemberAsync();
         var before = (await given.LedgerAsync(November, "office.1"))!;
-        var waiting = await given.ReadAsync(async db => await Task.FromResult(db.Set<Submission>().Where(s => s.State == ItemState.UnderWay).Select(s => s.Id).OrderBy(i => i).ToList()));
+        var waiting = await given.ReadAsync(async db =>
+            await Task.FromResult(db.Set<Submission>().Where(s => s.State == ItemState.UnderWay).Select(s => s.Id).OrderBy(i => i).ToList())
+        );
         foreach (var id in waiting)
         {
             await given.WalkAsync(id, "");
@@ -65,7 +78,21 @@ public sealed class MonthLedgerTests
         {
             Assert.Equal(6, (await given.LedgerAsync(November, who))!.Ledger.Lines.Count);
         }
-        foreach (var who in (string[])["gongye.editor", "karuo.editor", "nobody", "closed", "fresh", "former", "admin.system", "admin.security", "admin.audit", "delegate.expired"])
+        foreach (
+            var who in (string[])
+                [
+                    "gongye.editor",
+                    "karuo.editor",
+                    "nobody",
+                    "closed",
+                    "fresh",
+                    "former",
+                    "admin.system",
+                    "admin.security",
+                    "admin.audit",
+                    "delegate.expired",
+                ]
+        )
         {
             Assert.Null(await given.LedgerAsync(November, who));
         }
@@ -76,7 +103,8 @@ public sealed class MonthLedgerTests
     {
         await using var given = await NovemberAsync();
         var queries = given.Get<LedgerQueries>();
-        Task<LedgerItemPage?> Items(LedgerColumn column, LedgerBlock block, string who) => queries.ItemsAsync(November, column, null, block, 0, given.By(who), given.Now);
+        Task<LedgerItemPage?> Items(LedgerColumn column, LedgerBlock block, string who) =>
+            queries.ItemsAsync(November, column, null, block, 0, given.By(who), given.Now);
 
         var self = (await Items(LedgerColumn.Self, LedgerBlock.City, "gongye.head"))!;
         Assert.Equal((5, 0), (self.Total, self.Hidden));
@@ -88,7 +116,15 @@ public sealed class MonthLedgerTests
         Assert.Equal((0, 7), (stranger.Total, stranger.Hidden));
         Assert.Empty(stranger.Rows);
         // A foreign unit asked for by its key stays shut.
-        var foreign = await queries.ItemsAsync(November, LedgerColumn.Items, await given.UnitIdAsync("540302"), LedgerBlock.All, 0, given.By("gongye.head"), given.Now);
+        var foreign = await queries.ItemsAsync(
+            November,
+            LedgerColumn.Items,
+            await given.UnitIdAsync("540302"),
+            LedgerBlock.All,
+            0,
+            given.By("gongye.head"),
+            given.Now
+        );
         Assert.Equal((0, 0), (foreign!.Total, foreign.Hidden));
     }
 }

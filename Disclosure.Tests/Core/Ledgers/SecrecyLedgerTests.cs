@@ -14,7 +14,12 @@ public sealed class SecrecyLedgerTests
 
     // The 4th and 5th are days off here and nowhere else; the 7th, a Saturday, is worked.
     private static readonly StepLimits BuiltIn = new(new Dictionary<(string, string), int>());
-    private static readonly StepClock Local = new(new WorkCalendar([new CalendarYear(2026, new HashSet<DateOnly> { new(2026, 3, 4), new(2026, 3, 5) }, new HashSet<DateOnly> { new(2026, 3, 7) })]), BuiltIn);
+    private static readonly StepClock Local = new(
+        new WorkCalendar([
+            new CalendarYear(2026, new HashSet<DateOnly> { new(2026, 3, 4), new(2026, 3, 5) }, new HashSet<DateOnly> { new(2026, 3, 7) }),
+        ]),
+        BuiltIn
+    );
 
     [Theory]
     [InlineData(9, 2, false)] // 3, 6, 7 worked: the limit of two working days ends on the 6th
@@ -24,7 +29,10 @@ public sealed class SecrecyLedgerTests
     {
         // Arrived on Monday the 2nd, except for the first case: then on the 6th, with the worked Saturday between.
         var arrived = day == 9 ? At(6) : At(2);
-        var facts = Facts(Move(MoveKind.Send, "edit", "section", arrived, Tier.Self), Move(MoveKind.Approve, "section", "office", At(day), Tier.Self));
+        var facts = Facts(
+            Move(MoveKind.Send, "edit", "section", arrived, Tier.Self),
+            Move(MoveKind.Approve, "section", "office", At(day), Tier.Self)
+        );
         Assert.Equal(days, facts.Single(f => f.Column == LedgerColumn.Timed).Days);
         Assert.Equal(late ? 1 : 0, facts.Count(f => f.Column == LedgerColumn.Overdue));
     }
@@ -34,7 +42,12 @@ public sealed class SecrecyLedgerTests
     {
         var unknown = new StepClock(new WorkCalendar([]), BuiltIn);
         var facts = SecrecyLedger.Facts(
-            [Move(MoveKind.Send, "edit", "section", At(2), Tier.Self), Move(MoveKind.Approve, "section", "office", At(20), Tier.Self)], [], March, new DateOnly(2026, 4, 2), unknown);
+            [Move(MoveKind.Send, "edit", "section", At(2), Tier.Self), Move(MoveKind.Approve, "section", "office", At(20), Tier.Self)],
+            [],
+            March,
+            new DateOnly(2026, 4, 2),
+            unknown
+        );
         Assert.DoesNotContain(facts, f => f.Column is LedgerColumn.Timed or LedgerColumn.Overdue or LedgerColumn.Waiting);
     }
 
@@ -45,7 +58,8 @@ public sealed class SecrecyLedgerTests
             Move(MoveKind.Approve, "section", "office", At(2), Tier.Self),
             Move(MoveKind.Hold, "office", "office", At(3), Tier.Second, yes: Undecided),
             Move(MoveKind.Resume, "office", "office", At(20), ending: """{"Outcome":"Cleared"}"""),
-            Move(MoveKind.Approve, "office", "deputy", At(23), Tier.Second, yes: Undecided));
+            Move(MoveKind.Approve, "office", "deputy", At(23), Tier.Second, yes: Undecided)
+        );
         Assert.Equal(1, facts.Count(f => f.Column == LedgerColumn.Undecided));
         Assert.Equal(1, facts.Count(f => f.Column == LedgerColumn.Second));
         Assert.Equal(1, facts.Single(f => f.Column == LedgerColumn.Timed).Days);
@@ -55,8 +69,16 @@ public sealed class SecrecyLedgerTests
     [Fact]
     public void RedactedVersion_KeepsTheAnswerThatLedToIt()
     {
-        var respondent = Answers.ToJson(Disclosure.Tests.Support.Given.With(Criteria.OtherReasons, a => a with { Yes = true, Reason = OtherReason.Respondent, Remark = "可推断" }));
-        var facts = Facts(Move(MoveKind.Send, "edit", "section", At(2), Tier.Self), Move(MoveKind.Hold, "section", "edit", At(3), Tier.Self, yes: respondent));
+        var respondent = Answers.ToJson(
+            Disclosure.Tests.Support.Given.With(
+                Criteria.OtherReasons,
+                a => a with { Yes = true, Reason = OtherReason.Respondent, Remark = "可推断" }
+            )
+        );
+        var facts = Facts(
+            Move(MoveKind.Send, "edit", "section", At(2), Tier.Self),
+            Move(MoveKind.Hold, "section", "edit", At(3), Tier.Self, yes: respondent)
+        );
         Assert.Equal(1, facts.Count(f => f.Column == LedgerColumn.OtherReasons));
         Assert.Equal(1, facts.Count(f => f.Column == LedgerColumn.Self));
         Assert.DoesNotContain(facts, f => f.Column == LedgerColumn.Waiting);
@@ -85,10 +107,18 @@ public sealed class SecrecyLedgerTests
 
     private static string Undecided => Answers.ToJson(GivenLedgers.Undecided);
 
-    private static IReadOnlyList<LedgerFact> Facts(params LedgerMove[] moves) => SecrecyLedger.Facts(moves, [], March, new DateOnly(2026, 4, 2), Local);
+    private static IReadOnlyList<LedgerFact> Facts(params LedgerMove[] moves) =>
+        SecrecyLedger.Facts(moves, [], March, new DateOnly(2026, 4, 2), Local);
 
     private static DateTime At(int day) => BureauTime.ToUtc(new DateTime(2026, 3, day, 10, 0, 0));
 
-    private static LedgerMove Move(MoveKind kind, string from, string to, DateTime at, Tier? tier = null, string yes = "", string ending = "") =>
-        new(1, 2, RouteCodes.City, from, to, kind, tier, 1, yes, ending, false, at);
+    private static LedgerMove Move(
+        MoveKind kind,
+        string from,
+        string to,
+        DateTime at,
+        Tier? tier = null,
+        string yes = "",
+        string ending = ""
+    ) => new(1, 2, RouteCodes.City, from, to, kind, tier, 1, yes, ending, false, at);
 }

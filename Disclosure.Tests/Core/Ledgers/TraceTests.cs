@@ -21,13 +21,21 @@ public sealed class TraceTests
         var id = await WalkedAsync(given);
         var trace = (await given.Get<TraceQueries>().FindAsync(id, given.By("office.1"), given.Now))!;
 
-        Assert.Equal((await given.SignaturesAsync(id)).Select(s => (s.Kind, s.StaffName, s.At, s.Fingerprint, s.Round)), trace.Signatures.Select(s => (s.Kind, s.Name, s.At, s.Fingerprint, s.Round)));
         Assert.Equal(
-            [MoveKind.Send, MoveKind.Approve, MoveKind.Return, MoveKind.Send, MoveKind.Approve, MoveKind.Approve, MoveKind.Approve], trace.Signatures.Select(s => s.Kind));
+            (await given.SignaturesAsync(id)).Select(s => (s.Kind, s.StaffName, s.At, s.Fingerprint, s.Round)),
+            trace.Signatures.Select(s => (s.Kind, s.Name, s.At, s.Fingerprint, s.Round))
+        );
+        Assert.Equal(
+            [MoveKind.Send, MoveKind.Approve, MoveKind.Return, MoveKind.Send, MoveKind.Approve, MoveKind.Approve, MoveKind.Approve],
+            trace.Signatures.Select(s => s.Kind)
+        );
         Assert.Equal(["已失效", "已失效", "办理记录", "有效", "有效", "有效", "有效"], trace.Signatures.Select(s => s.Effect));
         Assert.All(trace.Signatures, s => Assert.Equal("10.0.0.7", s.Address));
         var deputy = trace.Signatures[^1];
-        Assert.Equal((Duty.DeputyDirector, given.By("delegate").Name, given.By("deputy").Name), (deputy.Duty, deputy.Name, deputy.ActingFor));
+        Assert.Equal(
+            (Duty.DeputyDirector, given.By("delegate").Name, given.By("deputy").Name),
+            (deputy.Duty, deputy.Name, deputy.ActingFor)
+        );
         Assert.Equal("退回，已核。", trace.Signatures[2].Opinion);
         Assert.Equal([1], trace.Prints.Select(p => p.Number));
     }
@@ -74,7 +82,17 @@ public sealed class TraceTests
         var (poppler, pig) = (FormPrinting.Poppler(pdf.Bytes), FormPrinting.PdfPig(pdf.Bytes));
         foreach (var s in await given.SignaturesAsync(id))
         {
-            foreach (var text in new[] { ItemTrace.Second(s.At), s.StaffName, s.Address, Fingerprint.Short(s.Fingerprint), s.Text, s.Duty.Name() })
+            foreach (
+                var text in new[]
+                {
+                    ItemTrace.Second(s.At),
+                    s.StaffName,
+                    s.Address,
+                    Fingerprint.Short(s.Fingerprint),
+                    s.Text,
+                    s.Duty.Name(),
+                }
+            )
             {
                 Assert.Contains(FormPrinting.Solid(text), poppler, StringComparison.Ordinal);
                 Assert.Contains(FormPrinting.Solid(text), pig, StringComparison.Ordinal);
@@ -106,7 +124,11 @@ public sealed class TraceTests
         Given.Must(await given.DoAsync(id, "office.1", MoveKind.Return));
         await given.WalkAsync(id, "deputy");
         Given.Must(await given.DoAsync(id, "delegate", MoveKind.Approve));
-        Given.Must(await given.Get<PrintService>().RegisterAsync(id, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<PrintService>()
+                .RegisterAsync(id, PrintChoice.FormOnly, "http://localhost/", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         return id;
     }
 }

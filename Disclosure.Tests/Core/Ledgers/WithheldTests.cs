@@ -16,7 +16,10 @@ public sealed class WithheldTests
         var list = (await ListAsync(given, 2026, "office.1"))!;
 
         WithheldGround Ground(int id) => Assert.Single(list.Rows.Single(r => r.Id == id).Grounds);
-        Assert.Equal((WithheldKind.Withheld, "商业秘密", "A9（二）", "条例§15"), Ground(withheld) is var w ? (w.Kind, w.Words, w.Place, w.Law) : default);
+        Assert.Equal(
+            (WithheldKind.Withheld, "商业秘密", "A9（二）", "条例§15"),
+            Ground(withheld) is var w ? (w.Kind, w.Words, w.Place, w.Law) : default
+        );
         Assert.Equal((WithheldKind.Postponed, "A10", "条例§16"), Ground(postponed) is var p ? (p.Kind, p.Place, p.Law) : default);
         Assert.Equal((WithheldKind.Limited, "依申请公开"), Ground(onRequest) is var o ? (o.Kind, o.Words) : default);
         Assert.Equal((WithheldKind.Limited, "D11"), Ground(inside) is var i ? (i.Kind, i.Place) : default);
@@ -42,14 +45,21 @@ public sealed class WithheldTests
         Assert.Equal(2, list.Owed);
         // Those still to be judged stand first.
         Assert.Equal([false, false, true, true], list.Rows.Select(r => r.Judged is not null));
-        var entry = (await given.ReadAsync(async db => await Task.FromResult(db.Set<AuditEntry>().Where(e => e.Action == "withheld.judge").OrderBy(e => e.Seq).ToList())))[1];
+        var entry = (
+            await given.ReadAsync(async db =>
+                await Task.FromResult(db.Set<AuditEntry>().Where(e => e.Action == "withheld.judge").OrderBy(e => e.Seq).ToList())
+            )
+        )[1];
         Assert.EndsWith("2026年复核，可以公开", entry.Detail, StringComparison.Ordinal);
         Assert.Equal(onRequest, entry.SubmissionId);
 
         given.WaitUntil(new DateTime(2027, 3, 1, 9, 0, 0));
         list = (await ListAsync(given, 2027, "office.1"))!;
         Assert.Equal(3, list.Owed);
-        Assert.Equal((2026, WithholdingDecision.Continue), list.Rows.Single(r => r.Id == withheld).Last is var l ? (l!.Year, l.Decision) : default);
+        Assert.Equal(
+            (2026, WithholdingDecision.Continue),
+            list.Rows.Single(r => r.Id == withheld).Last is var l ? (l!.Year, l.Decision) : default
+        );
         Assert.Null(list.Rows.Single(r => r.Id == onRequest).Due);
         Assert.IsType<NothingWithheld>((await JudgeAsync(given, onRequest, WithholdingDecision.Continue, "再看")).Problem);
         Given.Must(await JudgeAsync(given, postponed, WithholdingDecision.Continue, "仍未决定"));
@@ -79,17 +89,34 @@ public sealed class WithheldTests
         var withheld = await given.ItemAsync(RouteCodes.City, "office");
         await GivenLedgers.WithholdAsync(given, withheld);
         var postponed = await GivenLedgers.PostponedAsync(given);
-        var onRequest = await given.ItemAsync(RouteCodes.City, "", c => (c.Attribute, c.LegalBasis) = (DisclosureAttribute.OnRequest, "政府信息公开条例第二十七条"));
+        var onRequest = await given.ItemAsync(
+            RouteCodes.City,
+            "",
+            c => (c.Attribute, c.LegalBasis) = (DisclosureAttribute.OnRequest, "政府信息公开条例第二十七条")
+        );
         var inside = await given.ItemAsync(RouteCodes.County, "county-chief");
-        Given.Must(await given.DoAsync(inside, "karuo.chief", Disclosure.Core.Approval.MoveKind.Approve, c => c with { CountyChoice = CountyChoice.IntranetOnly }));
+        Given.Must(
+            await given.DoAsync(
+                inside,
+                "karuo.chief",
+                Disclosure.Core.Approval.MoveKind.Approve,
+                c => c with { CountyChoice = CountyChoice.IntranetOnly }
+            )
+        );
         await given.WalkAsync(inside, "");
         // In the list nothing stands that is wholly public.
         await given.ItemAsync(RouteCodes.City, "");
         return (withheld, postponed, onRequest, inside);
     }
 
-    private static Task<WithheldList?> ListAsync(Given given, int year, string who) => given.Get<WithheldQueries>().PageAsync(year, 0, given.By(who), given.Now);
+    private static Task<WithheldList?> ListAsync(Given given, int year, string who) =>
+        given.Get<WithheldQueries>().PageAsync(year, 0, given.By(who), given.Now);
 
-    private static Task<Outcome<Done>> JudgeAsync(Given given, int id, WithholdingDecision decision, string reason, string who = "office.1") =>
-        given.Get<WithholdingService>().JudgeAsync(id, decision, reason, Guid.NewGuid(), given.By(who), given.Now);
+    private static Task<Outcome<Done>> JudgeAsync(
+        Given given,
+        int id,
+        WithholdingDecision decision,
+        string reason,
+        string who = "office.1"
+    ) => given.Get<WithholdingService>().JudgeAsync(id, decision, reason, Guid.NewGuid(), given.By(who), given.Now);
 }

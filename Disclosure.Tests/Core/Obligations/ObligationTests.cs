@@ -20,9 +20,19 @@ public sealed class ObligationTests
     public void Yearly_AreTheFive_WithTheirDays()
     {
         Assert.Equal(
-            ["2025年政务信息目录 2026-01-31", "2025年政府信息公开工作年度报告 2026-01-31", "2025年统计公报 2026-06-30", "2025年统计年鉴 2026-12-31", "2026年主要领导听取政务公开工作汇报 2026-12-31"],
-            DueDates.Yearly.Select(d => $"{d.NameIn(2026)} {d.DueIn(2026):yyyy-MM-dd}"));
-        Assert.All(DueDates.Yearly, d => Assert.True(d.Article.StartsWith("条例", StringComparison.Ordinal) || Articles.Find(d.Article).Length > 0, d.Article));
+            [
+                "2025年政务信息目录 2026-01-31",
+                "2025年政府信息公开工作年度报告 2026-01-31",
+                "2025年统计公报 2026-06-30",
+                "2025年统计年鉴 2026-12-31",
+                "2026年主要领导听取政务公开工作汇报 2026-12-31",
+            ],
+            DueDates.Yearly.Select(d => $"{d.NameIn(2026)} {d.DueIn(2026):yyyy-MM-dd}")
+        );
+        Assert.All(
+            DueDates.Yearly,
+            d => Assert.True(d.Article.StartsWith("条例", StringComparison.Ordinal) || Articles.Find(d.Article).Length > 0, d.Article)
+        );
     }
 
     [Theory]
@@ -35,8 +45,16 @@ public sealed class ObligationTests
     [InlineData("2027-02-01", "2027-01-03", DutyState.DoneLate)]
     public void State_FollowsTheDay(string today, string? done, DutyState expected)
     {
-        var found = new DutyCase(YearlyDuty.Find("yearbook")!, 2026, done is null ? null : new DutyPublication(1, "", "", DateOnly.Parse(done, System.Globalization.CultureInfo.InvariantCulture)), []);
-        Assert.Equal(expected, found.StateOn(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 1, 1)));
+        var found = new DutyCase(
+            YearlyDuty.Find("yearbook")!,
+            2026,
+            done is null ? null : new DutyPublication(1, "", "", DateOnly.Parse(done, System.Globalization.CultureInfo.InvariantCulture)),
+            []
+        );
+        Assert.Equal(
+            expected,
+            found.StateOn(DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture), new DateOnly(2026, 1, 1))
+        );
     }
 
     [Fact]
@@ -52,7 +70,11 @@ public sealed class ObligationTests
     public async Task ACommunique_MeetsItsDuty_OnceItStandsOutsideTheIntranet()
     {
         await using var given = await Given.BureauAsync();
-        await given.ItemAsync(RouteCodes.City, "", c => (c.Kind, c.Channels, c.WebsiteColumn) = (ItemKind.Yearbook, [Channel.Intranet], ""));
+        await given.ItemAsync(
+            RouteCodes.City,
+            "",
+            c => (c.Kind, c.Channels, c.WebsiteColumn) = (ItemKind.Yearbook, [Channel.Intranet], "")
+        );
         await given.ItemAsync(RouteCodes.City, "", c => c.Kind = ItemKind.Communique);
         var underWay = await given.ItemAsync(RouteCodes.City, "office", c => c.Kind = ItemKind.Yearbook);
         var communique = await given.DutyAsync("communique", 2026);
@@ -73,16 +95,32 @@ public sealed class ObligationTests
         Assert.IsType<CorrectionNeedsReason>((await given.EnterAsync("hearing", 2026, Hearing)).Problem);
         await given.DoneAsync("hearing", 2026, Hearing with { Reporter = "公开办副主任", Reason = "汇报人写错" });
         var row = await given.DutyAsync("hearing", 2026);
-        Assert.Equal([("公开办副主任", true, "汇报人写错"), ("公开办负责人", false, "")], row.Entries.Select(e => (e.Reporter, e.Counts, e.Reason)));
+        Assert.Equal(
+            [("公开办副主任", true, "汇报人写错"), ("公开办负责人", false, "")],
+            row.Entries.Select(e => (e.Reporter, e.Counts, e.Reason))
+        );
         Assert.Equal("补传纪要扫描件", row.Left);
 
-        Given.Must(await given.Get<ObligationService>().TakeBackAsync("hearing", 2026, "会议改期", Guid.NewGuid(), given.By("office.2"), given.Now));
+        Given.Must(
+            await given.Get<ObligationService>().TakeBackAsync("hearing", 2026, "会议改期", Guid.NewGuid(), given.By("office.2"), given.Now)
+        );
         row = await given.DutyAsync("hearing", 2026);
         Assert.Equal((DutyState.Near, 3), (row.State, row.Entries.Count));
-        Assert.IsType<NothingToTakeBack>((await given.Get<ObligationService>().TakeBackAsync("hearing", 2026, "再来", Guid.NewGuid(), given.By("office.2"), given.Now)).Problem);
+        Assert.IsType<NothingToTakeBack>(
+            (
+                await given.Get<ObligationService>().TakeBackAsync("hearing", 2026, "再来", Guid.NewGuid(), given.By("office.2"), given.Now)
+            ).Problem
+        );
         Assert.Equal(
-            ["登记完成：2026年主要领导听取政务公开工作汇报，2026-11-02", "更正登记：2026年主要领导听取政务公开工作汇报，2026-11-02，原因：汇报人写错", "撤销登记：2026年主要领导听取政务公开工作汇报，2026-11-02，原因：会议改期"],
-            await given.ReadAsync(db => db.Set<AuditEntry>().Where(e => e.Action.StartsWith("duty.")).OrderBy(e => e.Seq).Select(e => e.Detail).ToListAsync()));
+            [
+                "登记完成：2026年主要领导听取政务公开工作汇报，2026-11-02",
+                "更正登记：2026年主要领导听取政务公开工作汇报，2026-11-02，原因：汇报人写错",
+                "撤销登记：2026年主要领导听取政务公开工作汇报，2026-11-02，原因：会议改期",
+            ],
+            await given.ReadAsync(db =>
+                db.Set<AuditEntry>().Where(e => e.Action.StartsWith("duty.")).OrderBy(e => e.Seq).Select(e => e.Detail).ToListAsync()
+            )
+        );
     }
 
     [Fact]
@@ -98,12 +136,47 @@ public sealed class ObligationTests
         Assert.Equal("Place", (await given.EnterAsync("report", 2026, done with { Place = " " })).Problem!.Field);
         Assert.Equal("Reporter", (await given.EnterAsync("hearing", 2026, Hearing with { Reporter = "" })).Problem!.Field);
         Assert.Equal("Minutes", (await given.EnterAsync("hearing", 2026, Hearing with { Minutes = "" })).Problem!.Field);
-        Assert.Equal("Minutes", (await given.EnterAsync("hearing", 2026, Hearing with { Minutes = new string('字', 5001) })).Problem!.Field);
+        Assert.Equal(
+            "Minutes",
+            (await given.EnterAsync("hearing", 2026, Hearing with { Minutes = new string('字', 5001) })).Problem!.Field
+        );
         // Neither somebody else's file nor one that was brought for something else.
-        Assert.IsType<DutyFileMissing>((await given.EnterAsync("hearing", 2026, Hearing with { FileSha256 = await given.FileAsync("office.2") })).Problem);
-        Assert.IsType<DutyFileMissing>((await given.EnterAsync("hearing", 2026, Hearing with { FileSha256 = await given.FileAsync("office.1", DraftService.UploadPurpose(1)) })).Problem);
-        Assert.IsType<OwnerUnknown>((await given.Get<ObligationService>().AssignAsync("report", Duty.SectionHead, await given.UnitIdAsync("540302"), Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
-        Assert.IsType<OwnerUnknown>((await given.Get<ObligationService>().AssignAsync("report", Duty.Editor, null, Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<DutyFileMissing>(
+            (await given.EnterAsync("hearing", 2026, Hearing with { FileSha256 = await given.FileAsync("office.2") })).Problem
+        );
+        Assert.IsType<DutyFileMissing>(
+            (
+                await given.EnterAsync(
+                    "hearing",
+                    2026,
+                    Hearing with
+                    {
+                        FileSha256 = await given.FileAsync("office.1", DraftService.UploadPurpose(1)),
+                    }
+                )
+            ).Problem
+        );
+        Assert.IsType<OwnerUnknown>(
+            (
+                await given
+                    .Get<ObligationService>()
+                    .AssignAsync(
+                        "report",
+                        Duty.SectionHead,
+                        await given.UnitIdAsync("540302"),
+                        Guid.NewGuid(),
+                        given.By("office.1"),
+                        given.Now
+                    )
+            ).Problem
+        );
+        Assert.IsType<OwnerUnknown>(
+            (
+                await given
+                    .Get<ObligationService>()
+                    .AssignAsync("report", Duty.Editor, null, Guid.NewGuid(), given.By("office.1"), given.Now)
+            ).Problem
+        );
     }
 
     [Fact]
@@ -111,7 +184,16 @@ public sealed class ObligationTests
     {
         await using var given = await Given.BureauAsync();
         await given.DoneAsync("hearing", 2026, Hearing with { FileSha256 = await given.FileAsync("office.1"), FileName = "纪要.txt" });
-        foreach (var (who, sees) in new[] { ("office.2", true), ("director", true), ("deputy", true), ("gongye.head", false), ("karuo.editor", false) })
+        foreach (
+            var (who, sees) in new[]
+            {
+                ("office.2", true),
+                ("director", true),
+                ("deputy", true),
+                ("gongye.head", false),
+                ("karuo.editor", false),
+            }
+        )
         {
             var entry = (await given.DutyAsync("hearing", 2026, who)).Entries[0];
             Assert.Equal((sees, sees, "公开办负责人"), (entry.Minutes.Length > 0, entry.HasFile, entry.Reporter));
@@ -124,10 +206,25 @@ public sealed class ObligationTests
     public async Task WhoeverAnswersForADuty_IsReminded_AndTheHearingReachesTheLeaders()
     {
         await using var given = await Given.BureauAsync();
-        Given.Must(await given.Get<ObligationService>().AssignAsync("yearbook", Duty.SectionHead, await given.UnitIdAsync("nongmu"), Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<ObligationService>()
+                .AssignAsync(
+                    "yearbook",
+                    Duty.SectionHead,
+                    await given.UnitIdAsync("nongmu"),
+                    Guid.NewGuid(),
+                    given.By("office.1"),
+                    given.Now
+                )
+        );
         var due = await given.ReadAsync(db => new DutyReminders().DueAsync(db, given.Now));
-        IEnumerable<string> Reached(string key) => Given.Everybody.Where(p => due.Single(d => d.Key == key).StaffIds.Contains(given.By(p).StaffId));
-        Assert.Equal(["nongmu.editor", "nongmu.head"], Reached("duty/yearbook/2026/60").Where(p => !p.Contains("office", StringComparison.Ordinal)));
+        IEnumerable<string> Reached(string key) =>
+            Given.Everybody.Where(p => due.Single(d => d.Key == key).StaffIds.Contains(given.By(p).StaffId));
+        Assert.Equal(
+            ["nongmu.editor", "nongmu.head"],
+            Reached("duty/yearbook/2026/60").Where(p => !p.Contains("office", StringComparison.Ordinal))
+        );
         // The deputy in charge of the office's own section, and not the other.
         Assert.Contains("director", Reached("duty/hearing/2026/60"));
         Assert.Contains("deputy", Reached("duty/hearing/2026/60"));
@@ -141,7 +238,9 @@ public sealed class ObligationTests
     {
         await using var given = await Given.BureauAsync();
         Assert.False((await given.YearAsync(2026)).Officers.TooFew);
-        await given.TamperAsync("UPDATE Staff SET Active = 0 WHERE SignInName LIKE 'office.%' AND SignInName <> 'office.1' OR SignInName = 'gongye.head-office'");
+        await given.TamperAsync(
+            "UPDATE Staff SET Active = 0 WHERE SignInName LIKE 'office.%' AND SignInName <> 'office.1' OR SignInName = 'gongye.head-office'"
+        );
         var officers = (await given.YearAsync(2026)).Officers;
         Assert.Equal((1, true, "在岗的领导小组办公室人员只有 1 名，应不少于 2 名。"), (officers.Count, officers.TooFew, officers.Text));
     }
@@ -151,8 +250,15 @@ public sealed class ObligationTests
     {
         await using var given = await Given.BureauAsync();
         await given.DoneAsync("report", 2026, new DutyDraft(Today, "=https://tjj.example.cn"));
-        var csv = System.Text.Encoding.UTF8.GetString((await given.Get<ObligationQueries>().FileAsync(2026, false, given.By("karuo.chief"), given.Now))!);
-        Assert.Contains("\"2025年政府信息公开工作年度报告\",\"条例§50\",\"2026-01-31\",\"逾期完成\",\"领导小组办公室\",\"2026-11-02\",\"'=https://tjj.example.cn\"", csv, StringComparison.Ordinal);
+        var csv = System.Text.Encoding.UTF8.GetString(
+            (await given.Get<ObligationQueries>().FileAsync(2026, false, given.By("karuo.chief"), given.Now))!
+        );
+        Assert.Contains(
+            "\"2025年政府信息公开工作年度报告\",\"条例§50\",\"2026-01-31\",\"逾期完成\",\"领导小组办公室\",\"2026-11-02\",\""
+                + "'=https://tjj.example.cn\"",
+            csv,
+            StringComparison.Ordinal
+        );
         Assert.Null(await given.Get<ObligationQueries>().FileAsync(2026, true, given.By("admin.audit"), given.Now));
     }
 }

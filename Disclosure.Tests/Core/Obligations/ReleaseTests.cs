@@ -16,9 +16,25 @@ public sealed class ReleaseTests
     {
         await using var given = await Given.BureauAsync();
         var id = Given.Must(await given.PlanAsync("三季度工业运行情况", Day));
-        Assert.Equal(["gongye.editor", "gongye.head", "office.1", "deputy", "director"], await SeenByAsync(given, "gongye.editor", "gongye.head", "office.1", "deputy", "director", "nongmu.head", "karuo.chief", "admin.audit"));
+        Assert.Equal(
+            ["gongye.editor", "gongye.head", "office.1", "deputy", "director"],
+            await SeenByAsync(
+                given,
+                "gongye.editor",
+                "gongye.head",
+                "office.1",
+                "deputy",
+                "director",
+                "nongmu.head",
+                "karuo.chief",
+                "admin.audit"
+            )
+        );
         Given.Must(await given.ActAsync(id, ReleaseAct.Confirm));
-        Assert.Equal(["nongmu.head", "karuo.chief", "admin.audit"], await SeenByAsync(given, "nongmu.head", "karuo.chief", "admin.audit", "closed", "fresh"));
+        Assert.Equal(
+            ["nongmu.head", "karuo.chief", "admin.audit"],
+            await SeenByAsync(given, "nongmu.head", "karuo.chief", "admin.audit", "closed", "fresh")
+        );
         Assert.False((await given.ReleasesAsync("nongmu.head"))[0].MayEdit);
         Assert.True((await given.ReleasesAsync("office.1"))[0].MayEdit);
     }
@@ -35,7 +51,10 @@ public sealed class ReleaseTests
         Given.Must(await given.ActAsync(id, ReleaseAct.Move, Day.AddDays(5), "数据审核延后", "office.1"));
         var row = (await given.ReleasesAsync("gongye.head"))[0];
         Assert.Equal((ReleaseState.Adjusted, Day.AddDays(5)), (row.State, row.Day));
-        Assert.Equal([(Day.AddDays(1), "数据审核延后"), (null, ""), (Day, "暂定有误"), (null, "")], row.Changes.Select(c => (c.FromDay, c.Reason)));
+        Assert.Equal(
+            [(Day.AddDays(1), "数据审核延后"), (null, ""), (Day, "暂定有误"), (null, "")],
+            row.Changes.Select(c => (c.FromDay, c.Reason))
+        );
         // To others it was never provisional.
         Assert.Equal(2, (await given.ReleasesAsync("karuo.editor"))[0].Changes.Count);
         Given.Must(await given.ActAsync(id, ReleaseAct.Cancel, null, "并入下期"));
@@ -57,7 +76,9 @@ public sealed class ReleaseTests
         Assert.Equal("Title", (await given.PlanAsync(" ", Day)).Problem!.Field);
         var stale = new ReleaseCommand(ReleaseAct.Confirm, 1);
         Given.Must(await given.Get<ReleaseService>().ActAsync(id, stale, Guid.NewGuid(), given.By("gongye.head"), given.Now));
-        Assert.IsType<ReleaseChangedMeanwhile>((await given.Get<ReleaseService>().ActAsync(id, stale, Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<ReleaseChangedMeanwhile>(
+            (await given.Get<ReleaseService>().ActAsync(id, stale, Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
         var other = new ReleaseDraft("另一个标题", ItemKind.Information, await given.UnitIdAsync("gongye"), Day);
         Assert.IsType<ReleaseIsAnnounced>((await given.ActAsync(id, ReleaseAct.Change, draft: other)).Problem);
         Assert.IsType<ReleasedInFuture>((await given.ActAsync(id, ReleaseAct.Release, Day)).Problem);
@@ -74,10 +95,14 @@ public sealed class ReleaseTests
         Given.Must(await given.ActAsync(id, ReleaseAct.Confirm));
         Assert.Equal(item, (await given.ReleasesAsync("office.1"))[0].SubmissionId);
         Assert.Null((await given.ReleasesAsync("nongmu.head"))[0].SubmissionId);
-        var csv = System.Text.Encoding.UTF8.GetString(await given.Get<ReleaseQueries>().FileAsync(2026, false, given.By("nongmu.head"), given.Now));
+        var csv = System.Text.Encoding.UTF8.GetString(
+            await given.Get<ReleaseQueries>().FileAsync(2026, false, given.By("nongmu.head"), given.Now)
+        );
         Assert.Contains("三季度工业运行情况", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("尚未发布的稿件标题", csv, StringComparison.Ordinal);
-        Assert.Empty(await given.Get<ReleaseQueries>().LinkableAsync(await given.UnitIdAsync("gongye"), given.By("nongmu.head"), given.Now));
+        Assert.Empty(
+            await given.Get<ReleaseQueries>().LinkableAsync(await given.UnitIdAsync("gongye"), given.By("nongmu.head"), given.Now)
+        );
 
         await given.WalkAsync(item, "");
         Assert.Equal(ReleaseState.Released, (await given.ReleasesAsync("karuo.editor"))[0].State);
@@ -100,10 +125,19 @@ public sealed class ReleaseTests
             Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
         }
         var editor = given.By("gongye.editor").StaffId;
-        var raised = await given.ReadAsync(db => db.Reminders.Where(r => r.StaffId == editor && r.Key.StartsWith("release/")).OrderBy(r => r.RaisedAt).ToListAsync());
+        var raised = await given.ReadAsync(db =>
+            db.Reminders.Where(r => r.StaffId == editor && r.Key.StartsWith("release/")).OrderBy(r => r.RaisedAt).ToListAsync()
+        );
         Assert.Equal(
-            [("2026-11-20/10", "11-10"), ("2026-11-20/3", "11-17"), ("2026-11-25/10", "11-18"), ("2026-11-25/3", "11-22"), ("2026-11-25/1", "11-24")],
-            raised.Select(r => (string.Join('/', r.Key.Split('/')[2..]), $"{BureauTime.Day(r.RaisedAt):MM-dd}")));
+            [
+                ("2026-11-20/10", "11-10"),
+                ("2026-11-20/3", "11-17"),
+                ("2026-11-25/10", "11-18"),
+                ("2026-11-25/3", "11-22"),
+                ("2026-11-25/1", "11-24"),
+            ],
+            raised.Select(r => (string.Join('/', r.Key.Split('/')[2..]), $"{BureauTime.Day(r.RaisedAt):MM-dd}"))
+        );
         var outside = given.By("nongmu.editor").StaffId;
         Assert.False(await given.ReadAsync(db => db.Reminders.AnyAsync(r => r.StaffId == outside && r.Key.StartsWith("release/"))));
     }

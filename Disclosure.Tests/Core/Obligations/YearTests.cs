@@ -24,7 +24,18 @@ public sealed class YearTests
     {
         await using var given = await Given.BureauAsync();
         // The bureau begins to use the program; nothing of the duties is entered by anybody.
-        Given.Must(await given.Get<ObligationService>().AssignAsync("communique", Duty.SectionHead, await given.UnitIdAsync("gongye"), Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<ObligationService>()
+                .AssignAsync(
+                    "communique",
+                    Duty.SectionHead,
+                    await given.UnitIdAsync("gongye"),
+                    Guid.NewGuid(),
+                    given.By("office.1"),
+                    given.Now
+                )
+        );
         var states = new Dictionary<(string, int), List<DutyState>>();
         for (var day = given.Today; day <= new DateOnly(2028, 1, 2); day = day.AddDays(1))
         {
@@ -47,13 +58,23 @@ public sealed class YearTests
         Assert.Equal([DutyState.Ahead, DutyState.Near, DutyState.Late], states[("yearbook", 2027)]);
         Assert.Equal(
             [
-                "catalogue/60 2026-12-02", "catalogue/30 2027-01-01",
-                "communique/60 2027-05-01", "communique/30 2027-05-31",
-                "hearing/60 2027-11-01", "hearing/30 2027-12-01",
-                "report/60 2026-12-02", "report/30 2027-01-01", "report/10 2027-01-21", "report/late 2027-02-01",
-                "yearbook/60 2027-11-01", "yearbook/30 2027-12-01", "yearbook/10 2027-12-21", "yearbook/late 2028-01-01",
+                "catalogue/60 2026-12-02",
+                "catalogue/30 2027-01-01",
+                "communique/60 2027-05-01",
+                "communique/30 2027-05-31",
+                "hearing/60 2027-11-01",
+                "hearing/30 2027-12-01",
+                "report/60 2026-12-02",
+                "report/30 2027-01-01",
+                "report/10 2027-01-21",
+                "report/late 2027-02-01",
+                "yearbook/60 2027-11-01",
+                "yearbook/30 2027-12-01",
+                "yearbook/10 2027-12-21",
+                "yearbook/late 2028-01-01",
             ],
-            await RaisedAsync(given, "office.1", 2027));
+            await RaisedAsync(given, "office.1", 2027)
+        );
         // What the year before left undone is overdue, and told once.
         Assert.Contains("yearbook/late 2027-01-01", await RaisedAsync(given, "office.1", 2026));
         // Whoever answers for the communiqué hears of it, and of nothing else.
@@ -76,7 +97,11 @@ public sealed class YearTests
                 await given.ItemAsync(RouteCodes.City, "", c => (c.Kind, c.Title) = (ItemKind.Communique, "2026年统计公报"));
                 break;
             case "2027-12-10":
-                await given.DoneAsync("hearing", 2027, new DutyDraft(day, "") { Reporter = "公开办", Minutes = "听取了全年工作情况汇报，要求继续规范。" });
+                await given.DoneAsync(
+                    "hearing",
+                    2027,
+                    new DutyDraft(day, "") { Reporter = "公开办", Minutes = "听取了全年工作情况汇报，要求继续规范。" }
+                );
                 break;
             default:
                 break;
@@ -86,7 +111,18 @@ public sealed class YearTests
     private static async Task<List<string>> RaisedAsync(Given given, string who, int year)
     {
         var (staff, mark) = (given.By(who).StaffId, $"/{year}/");
-        var raised = await given.ReadAsync(db => db.Reminders.Where(r => r.StaffId == staff && r.Key.StartsWith("duty/") && r.Key.Contains(mark)).OrderBy(r => r.RaisedAt).ToListAsync());
-        return [.. raised.Select(r => (Key: r.Key.Split('/'), On: Disclosure.Core.Common.BureauTime.Day(r.RaisedAt))).OrderBy(r => r.Key[1], StringComparer.Ordinal).ThenBy(r => r.On).Select(r => $"{r.Key[1]}/{r.Key[3]} {r.On:yyyy-MM-dd}")];
+        var raised = await given.ReadAsync(db =>
+            db.Reminders.Where(r => r.StaffId == staff && r.Key.StartsWith("duty/") && r.Key.Contains(mark))
+                .OrderBy(r => r.RaisedAt)
+                .ToListAsync()
+        );
+        return
+        [
+            .. raised
+                .Select(r => (Key: r.Key.Split('/'), On: Disclosure.Core.Common.BureauTime.Day(r.RaisedAt)))
+                .OrderBy(r => r.Key[1], StringComparer.Ordinal)
+                .ThenBy(r => r.On)
+                .Select(r => $"{r.Key[1]}/{r.Key[3]} {r.On:yyyy-MM-dd}"),
+        ];
     }
 }

@@ -38,7 +38,10 @@ public sealed class ConsultationTests
         Given.Must(await AnswerAsync(given, id, given.Today));
 
         view = await FindAsync(given, id);
-        Assert.Equal((ConsultationState.Answered, 0, "https://tjj.example.cn/zj/1"), (view.Row.State, view.Row.Undecided, view.Row.SummaryPlace));
+        Assert.Equal(
+            (ConsultationState.Answered, 0, "https://tjj.example.cn/zj/1"),
+            (view.Row.State, view.Row.Undecided, view.Row.SummaryPlace)
+        );
         Assert.IsType<AlreadyAnswered>((await DecideAsync(given, id, view.Feedback[0].Id, FeedbackDecision.Partly, "改")).Problem);
         Assert.IsType<FeedbackNotNow>((await ReceiveAsync(given, id, given.Today)).Problem);
         Assert.Equal(6, await given.ReadAsync(db => db.Set<AuditEntry>().CountAsync(e => e.Action.StartsWith("consultation."))));
@@ -57,8 +60,14 @@ public sealed class ConsultationTests
         Assert.IsType<OnlyLater>((await ChangeAsync(given, id, draft with { Until = Until.AddDays(-1) }, "提前")).Problem);
         Assert.Equal("Reason", (await ChangeAsync(given, id, draft with { Until = Until.AddDays(5) }, " ")).Problem!.Field);
         Given.Must(await ChangeAsync(given, id, draft with { Until = Until.AddDays(5) }, "意见较少"));
-        Assert.Contains("截止 2026-11-20 → 2026-11-25，原因：意见较少", await given.ReadAsync(db => db.Set<AuditEntry>().OrderByDescending(e => e.Seq).Select(e => e.Detail).FirstAsync()), StringComparison.Ordinal);
-        Assert.IsType<ConsultationChangedMeanwhile>((await given.Get<ConsultationService>().ChangeAsync(id, 0, draft, "", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.Contains(
+            "截止 2026-11-20 → 2026-11-25，原因：意见较少",
+            await given.ReadAsync(db => db.Set<AuditEntry>().OrderByDescending(e => e.Seq).Select(e => e.Detail).FirstAsync()),
+            StringComparison.Ordinal
+        );
+        Assert.IsType<ConsultationChangedMeanwhile>(
+            (await given.Get<ConsultationService>().ChangeAsync(id, 0, draft, "", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -67,7 +76,16 @@ public sealed class ConsultationTests
         await using var given = await Given.BureauAsync();
         var item = await given.ItemAsync(RouteCodes.City, "office", c => c.Title = "征求意见的稿件");
         var id = Given.Must(await BeginAsync(given, "gongye.head", item));
-        foreach (var (who, edits, reads) in new[] { ("office.1", true, true), ("gongye.editor2", true, true), ("nongmu.head", false, false), ("karuo.chief", false, false), ("platform.1", false, false) })
+        foreach (
+            var (who, edits, reads) in new[]
+            {
+                ("office.1", true, true),
+                ("gongye.editor2", true, true),
+                ("nongmu.head", false, false),
+                ("karuo.chief", false, false),
+                ("platform.1", false, false),
+            }
+        )
         {
             var view = (await given.Get<ConsultationQueries>().FindAsync(id, given.By(who), given.Now))!;
             Assert.Equal((edits, reads), (view.MayEdit, view.SubmissionId is not null));
@@ -79,7 +97,9 @@ public sealed class ConsultationTests
         Assert.IsType<NotFound>((await BeginAsync(given, "nongmu.editor")).Problem);
         Assert.IsType<NotFound>((await BeginAsync(given, "director")).Problem);
         Assert.IsType<ConsultedItemUnknown>((await BeginAsync(given, "gongye.head", await given.DraftAsync(RouteCodes.County))).Problem);
-        Assert.Empty(await given.Get<ConsultationQueries>().LinkableAsync(await given.UnitIdAsync("gongye"), given.By("nongmu.head"), given.Now));
+        Assert.Empty(
+            await given.Get<ConsultationQueries>().LinkableAsync(await given.UnitIdAsync("gongye"), given.By("nongmu.head"), given.Now)
+        );
     }
 
     [Fact]
@@ -96,7 +116,10 @@ public sealed class ConsultationTests
         Assert.Equal(["2026-11-20/late 11-30"], await RaisedAsync(given, "office.1"));
         Assert.Empty(await RaisedAsync(given, "nongmu.head"));
         var week = (await given.Get<WeekQueries>().ReadAsync(given.By("office.1"), given.Now))!;
-        Assert.Equal(("征集农牧业普查方案意见（结果待公布）", "工业能源科"), week.Late.Single(r => r.Kind == "意见征集") is var late ? (late.What, late.Who) : default);
+        Assert.Equal(
+            ("征集农牧业普查方案意见（结果待公布）", "工业能源科"),
+            week.Late.Single(r => r.Kind == "意见征集") is var late ? (late.What, late.Who) : default
+        );
     }
 
     [Fact]
@@ -106,38 +129,83 @@ public sealed class ConsultationTests
         var id = Given.Must(await BeginAsync(given));
         given.WaitUntil(new DateTime(2026, 11, 6, 9, 0, 0));
         Given.Must(await ReceiveAsync(given, id, given.Today));
-        var list = System.Text.Encoding.UTF8.GetString((await given.Get<ConsultationQueries>().FileAsync(null, false, given.By("karuo.editor"), given.Now))!);
-        Assert.Contains("\"征集农牧业普查方案意见\",\"工业能源科\",\"外网\",\"2026-11-05\",\"2026-11-20\",\"征集中\",\"1\",\"1\"", list, StringComparison.Ordinal);
-        var one = System.Text.Encoding.UTF8.GetString((await given.Get<ConsultationQueries>().FileAsync(id, false, given.By("karuo.editor"), given.Now))!);
+        var list = System.Text.Encoding.UTF8.GetString(
+            (await given.Get<ConsultationQueries>().FileAsync(null, false, given.By("karuo.editor"), given.Now))!
+        );
+        Assert.Contains(
+            "\"征集农牧业普查方案意见\",\"工业能源科\",\"外网\",\"2026-11-05\",\"2026-11-20\",\"征集中\",\"1\",\"1\"",
+            list,
+            StringComparison.Ordinal
+        );
+        var one = System.Text.Encoding.UTF8.GetString(
+            (await given.Get<ConsultationQueries>().FileAsync(id, false, given.By("karuo.editor"), given.Now))!
+        );
         Assert.Contains("\"2026-11-06\",\"企业\",\"建议减少报表\"", one, StringComparison.Ordinal);
         Assert.Null(await given.Get<ConsultationQueries>().FileAsync(99, true, given.By("office.1"), given.Now));
         Assert.Null(await given.Get<ConsultationQueries>().FileAsync(null, true, given.By("admin.audit"), given.Now));
     }
 
     private static async Task<ConsultationDraft> DraftAsync(Given given, int? item = null) =>
-        new("征集农牧业普查方案意见", "请对方案提出意见。\n可以匿名。", From, Until, await given.UnitIdAsync("gongye"), Channel.Website, item);
+        new(
+            "征集农牧业普查方案意见",
+            "请对方案提出意见。\n可以匿名。",
+            From,
+            Until,
+            await given.UnitIdAsync("gongye"),
+            Channel.Website,
+            item
+        );
 
     private static async Task<Outcome<int>> BeginAsync(Given given, string who = "gongye.editor", int? item = null) =>
         await given.Get<ConsultationService>().BeginAsync(await DraftAsync(given, item), Guid.NewGuid(), given.By(who), given.Now);
 
-    private static async Task<ConsultationView> FindAsync(Given given, int id) => (await given.Get<ConsultationQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!;
+    private static async Task<ConsultationView> FindAsync(Given given, int id) =>
+        (await given.Get<ConsultationQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!;
 
     private static async Task<Outcome<Done>> ChangeAsync(Given given, int id, ConsultationDraft draft, string reason) =>
-        await given.Get<ConsultationService>().ChangeAsync(id, (await FindAsync(given, id)).Version, draft, reason, Guid.NewGuid(), given.By("gongye.head"), given.Now);
+        await given
+            .Get<ConsultationService>()
+            .ChangeAsync(id, (await FindAsync(given, id)).Version, draft, reason, Guid.NewGuid(), given.By("gongye.head"), given.Now);
 
     private static Task<Outcome<Done>> ReceiveAsync(Given given, int id, DateOnly on) =>
-        given.Get<ConsultationService>().ReceiveAsync(id, new FeedbackDraft(on, Voice.Enterprise, "建议减少报表"), Guid.NewGuid(), given.By("gongye.editor"), given.Now);
+        given
+            .Get<ConsultationService>()
+            .ReceiveAsync(
+                id,
+                new FeedbackDraft(on, Voice.Enterprise, "建议减少报表"),
+                Guid.NewGuid(),
+                given.By("gongye.editor"),
+                given.Now
+            );
 
-    private static Task<Outcome<Done>> DecideAsync(Given given, int id, int feedback, FeedbackDecision decision, string reason, string who = "gongye.head") =>
-        given.Get<ConsultationService>().DecideAsync(id, feedback, decision, reason, Guid.NewGuid(), given.By(who), given.Now);
+    private static Task<Outcome<Done>> DecideAsync(
+        Given given,
+        int id,
+        int feedback,
+        FeedbackDecision decision,
+        string reason,
+        string who = "gongye.head"
+    ) => given.Get<ConsultationService>().DecideAsync(id, feedback, decision, reason, Guid.NewGuid(), given.By(who), given.Now);
 
     private static Task<Outcome<Done>> AnswerAsync(Given given, int id, DateOnly on) =>
-        given.Get<ConsultationService>().AnswerAsync(id, on, "https://tjj.example.cn/zj/1", "收到两条意见，采纳一条。", Guid.NewGuid(), given.By("gongye.head"), given.Now);
+        given
+            .Get<ConsultationService>()
+            .AnswerAsync(
+                id,
+                on,
+                "https://tjj.example.cn/zj/1",
+                "收到两条意见，采纳一条。",
+                Guid.NewGuid(),
+                given.By("gongye.head"),
+                given.Now
+            );
 
     private static async Task<List<string>> RaisedAsync(Given given, string who)
     {
         var staff = given.By(who).StaffId;
-        var raised = await given.ReadAsync(db => db.Reminders.Where(r => r.StaffId == staff && r.Key.StartsWith("consultation/")).OrderBy(r => r.RaisedAt).ToListAsync());
+        var raised = await given.ReadAsync(db =>
+            db.Reminders.Where(r => r.StaffId == staff && r.Key.StartsWith("consultation/")).OrderBy(r => r.RaisedAt).ToListAsync()
+        );
         return [.. raised.Select(r => $"{string.Join('/', r.Key.Split('/')[2..])} {BureauTime.Day(r.RaisedAt):MM-dd}")];
     }
 }

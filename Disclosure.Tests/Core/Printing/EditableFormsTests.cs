@@ -20,7 +20,9 @@ public sealed class EditableFormsTests
         await given.PrintAsync(id);
 
         var form = Given.Must(await given.Get<EditableForms>().FormAsync(id, PrintChoice.FormOnly, given.By("gongye.editor"), given.Now));
-        var preview = Given.Must(await given.Get<PrintService>().PreviewAsync(id, PrintChoice.FormOnly, given.By("gongye.editor"), given.Now));
+        var preview = Given.Must(
+            await given.Get<PrintService>().PreviewAsync(id, PrintChoice.FormOnly, given.By("gongye.editor"), given.Now)
+        );
 
         Assert.Equal(Path.ChangeExtension(preview.Name, "docx"), form.Name);
         var text = Text(form);
@@ -34,7 +36,9 @@ public sealed class EditableFormsTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
-        var form = Given.Must(await given.Get<EditableForms>().FormAsync(id, new() { WithFlow = true }, given.By("gongye.editor"), given.Now));
+        var form = Given.Must(
+            await given.Get<EditableForms>().FormAsync(id, new() { WithFlow = true }, given.By("gongye.editor"), given.Now)
+        );
         Assert.Contains("流转记录", Text(form), StringComparison.Ordinal);
     }
 
@@ -43,8 +47,12 @@ public sealed class EditableFormsTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Assert.IsType<NotFound>((await given.Get<EditableForms>().FormAsync(id, PrintChoice.FormOnly, given.By("karuo.editor"), given.Now)).Problem);
-        Assert.IsType<NotFound>((await given.Get<EditableForms>().ConsentAsync(id, OtherReason.Privacy, given.By("karuo.editor"), given.Now)).Problem);
+        Assert.IsType<NotFound>(
+            (await given.Get<EditableForms>().FormAsync(id, PrintChoice.FormOnly, given.By("karuo.editor"), given.Now)).Problem
+        );
+        Assert.IsType<NotFound>(
+            (await given.Get<EditableForms>().ConsentAsync(id, OtherReason.Privacy, given.By("karuo.editor"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -55,7 +63,19 @@ public sealed class EditableFormsTests
         Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Referral, "", Given.AllNo, finding: OfficeFinding.Refer));
         var hold = await given.OpenHoldAsync(id);
         Assert.IsType<QuestionNotEntered>((await given.Get<EditableForms>().LetterAsync(hold.Id, given.By("office.1"), given.Now)).Problem);
-        Given.Must(await given.EnterAsync(id, "office.1", _ => new() { Question = ReferralQuestion.Secrecy, DraftedLevel = SecrecyLevel.Secret, Body = "西藏自治区保密行政管理部门" }));
+        Given.Must(
+            await given.EnterAsync(
+                id,
+                "office.1",
+                _ =>
+                    new()
+                    {
+                        Question = ReferralQuestion.Secrecy,
+                        DraftedLevel = SecrecyLevel.Secret,
+                        Body = "西藏自治区保密行政管理部门",
+                    }
+            )
+        );
 
         var letter = Given.Must(await given.Get<EditableForms>().LetterAsync(hold.Id, given.By("office.1"), given.Now));
         Assert.StartsWith("报请确定函_", letter.Name, StringComparison.Ordinal);

@@ -8,7 +8,9 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Printing;
 
-/// <summary>Whatever may be chosen can be printed: every value that ends on a form has a box there, on both routes and from both engines.</summary>
+/// <summary>
+/// Whatever may be chosen can be printed: every value that ends on a form has a box there, on both routes and from both engines.
+/// </summary>
 public sealed class EveryWordingTests
 {
     [Theory]
@@ -34,7 +36,10 @@ public sealed class EveryWordingTests
         var record = await RecordAsync(given, route);
         foreach (var channel in Enum.GetValues<Channel>())
         {
-            Assert.Contains(channel == Channel.NoticeBoard ? "其他" : channel.Name(), await DrawnAsync(given, record, c => c.Channels = [channel]));
+            Assert.Contains(
+                channel == Channel.NoticeBoard ? "其他" : channel.Name(),
+                await DrawnAsync(given, record, c => c.Channels = [channel])
+            );
         }
         foreach (var status in Enum.GetValues<DataStatus>())
         {
@@ -82,38 +87,52 @@ public sealed class EveryWordingTests
     [Fact]
     public void CommuniquesAndYearbooks_AreKeptForEver_AndTheRestTenYears()
     {
-        Assert.Equal([ItemKind.Communique, ItemKind.Yearbook], Enum.GetValues<ItemKind>().Where(k => ArchiveRules.Of(k) == Retention.Permanent));
+        Assert.Equal(
+            [ItemKind.Communique, ItemKind.Yearbook],
+            Enum.GetValues<ItemKind>().Where(k => ArchiveRules.Of(k) == Retention.Permanent)
+        );
         Assert.Equal(Retention.TenYears, ArchiveRules.Of(null));
     }
 
     [Fact]
     public void FieldsOfAKind_AreAskedForThatKindOnly()
     {
-        Assert.All(Enum.GetValues<ItemKind>(), kind => Assert.All(KindRules.Fields, field =>
-            Assert.Equal(kind.Rule().Fields.Contains(field), ContentRules.Concerns(new ItemContent { Kind = kind }, field))));
+        Assert.All(
+            Enum.GetValues<ItemKind>(),
+            kind =>
+                Assert.All(
+                    KindRules.Fields,
+                    field => Assert.Equal(kind.Rule().Fields.Contains(field), ContentRules.Concerns(new ItemContent { Kind = kind }, field))
+                )
+        );
         Assert.All(KindRules.Fields, field => Assert.NotNull(typeof(ItemContent).GetProperty(field)));
     }
 
     [Fact]
-    public void EveryHold_HasItsArticle_AndEndsSomehow() => Assert.All(Enum.GetValues<HoldKind>(), kind =>
-    {
-        Assert.NotEmpty(kind.Article());
-        // A processed version ends by being sent.
-        Assert.Equal(kind != HoldKind.Redaction, HoldRules.Outcomes(kind).Count > 0);
-    });
+    public void EveryHold_HasItsArticle_AndEndsSomehow() =>
+        Assert.All(
+            Enum.GetValues<HoldKind>(),
+            kind =>
+            {
+                Assert.NotEmpty(kind.Article());
+                // A processed version ends by being sent.
+                Assert.Equal(kind != HoldKind.Redaction, HoldRules.Outcomes(kind).Count > 0);
+            }
+        );
 
-    private static Amendment Change(AmendmentKind kind, TakeDownGround? ground) => new()
-    {
-        Kind = kind,
-        Ground = ground,
-        Title = "原稿",
-        Number = "1号",
-        Index = "2026-00001",
-        PublishedOn = new DateOnly(2026, 1, 5),
-        Reason = "因",
-        Changes = "改",
-        Basis = "据",
-    };
+    private static Amendment Change(AmendmentKind kind, TakeDownGround? ground) =>
+        new()
+        {
+            Kind = kind,
+            Ground = ground,
+            Title = "原稿",
+            Number = "1号",
+            Index = "2026-00001",
+            PublishedOn = new DateOnly(2026, 1, 5),
+            Reason = "因",
+            Changes = "改",
+            Basis = "据",
+        };
 
     private static async Task<CaseRecord> RecordAsync(Given given, string route) =>
         (await given.Get<ItemQueries>().FindAsync(await given.ItemAsync(route, "office"), given.By("office.1"), given.Now))!.Record;
@@ -126,6 +145,18 @@ public sealed class EveryWordingTests
         var sheet = FormRecords.SheetOf(record with { Content = content }, [], PrintMark.None, BoxWays.InSystem);
         var printer = given.Get<FormPrinter>();
         await Task.Run(() => (Given.Must(printer.Pdf(sheet)), Given.Must(printer.Docx(sheet))));
-        return [.. sheet.Pages[0].Rows.SelectMany(r => r.Cells).OfType<ValueCell>().Where(c => cell is null || c.Name == cell).SelectMany(c => c.Lines).SelectMany(l => l.Pieces).OfType<Tick>().Where(t => t.Ticked).Select(t => t.Text)];
+        return
+        [
+            .. sheet
+                .Pages[0]
+                .Rows.SelectMany(r => r.Cells)
+                .OfType<ValueCell>()
+                .Where(c => cell is null || c.Name == cell)
+                .SelectMany(c => c.Lines)
+                .SelectMany(l => l.Pieces)
+                .OfType<Tick>()
+                .Where(t => t.Ticked)
+                .Select(t => t.Text),
+        ];
     }
 }

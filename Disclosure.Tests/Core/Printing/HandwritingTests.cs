@@ -66,7 +66,9 @@ public sealed class HandwritingTests
     public async Task Administrators_HaveNothingToSign()
     {
         await using var given = await Given.BureauAsync();
-        Assert.IsType<NothingToSign>((await given.Get<HandwritingService>().SetAsync(Given.Signature(), given.By("admin.system"), given.Now)).Problem);
+        Assert.IsType<NothingToSign>(
+            (await given.Get<HandwritingService>().SetAsync(Given.Signature(), given.By("admin.system"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -96,15 +98,29 @@ public sealed class HandwritingTests
     private static async Task<IReadOnlyList<HandwritingPicture?>> HandsAsync(Given given, int id) =>
         [.. Boxes(await given.SheetAsync(id, await given.PrintAsync(id, "office.1"))).Take(2).Select(b => b.Handwriting)];
 
-    private static IReadOnlyList<SignatureBox> Boxes(FormSheet sheet) => [.. sheet.Pages[0].Rows.SelectMany(r => r.Cells).OfType<SigningCell>().Select(c => c.Box)];
+    private static IReadOnlyList<SignatureBox> Boxes(FormSheet sheet) =>
+        [.. sheet.Pages[0].Rows.SelectMany(r => r.Cells).OfType<SigningCell>().Select(c => c.Box)];
 
     private static byte[] Shadowed()
     {
         using var bitmap = new SKBitmap(1600, 900);
         using var canvas = new SKCanvas(bitmap);
-        using var light = new SKPaint { Shader = SKShader.CreateLinearGradient(new(0, 0), new(1600, 0), [new(245, 243, 235), new(120, 118, 112)], SKShaderTileMode.Clamp) };
+        using var light = new SKPaint
+        {
+            Shader = SKShader.CreateLinearGradient(
+                new(0, 0),
+                new(1600, 0),
+                [new(245, 243, 235), new(120, 118, 112)],
+                SKShaderTileMode.Clamp
+            ),
+        };
         canvas.DrawRect(0, 0, 1600, 900, light);
-        using var pen = new SKPaint { Color = new(20, 20, 60), StrokeWidth = 14, IsAntialias = true };
+        using var pen = new SKPaint
+        {
+            Color = new(20, 20, 60),
+            StrokeWidth = 14,
+            IsAntialias = true,
+        };
         canvas.DrawLine(500, 300, 800, 600, pen);
         canvas.DrawLine(800, 600, 1200, 350, pen);
         canvas.Flush();

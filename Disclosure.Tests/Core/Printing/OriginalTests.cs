@@ -39,7 +39,15 @@ public sealed class OriginalTests
     [MemberData(nameof(Entries))]
     public void AnEntry_FollowsFromWhereThePaperIs(OriginalPlace from, OriginalPlace to, bool isVoid, bool may)
     {
-        var print = new FormPrint { SubmissionId = 1, Number = 1, Fingerprint = "a", StaffId = 7, StaffName = "", At = default };
+        var print = new FormPrint
+        {
+            SubmissionId = 1,
+            Number = 1,
+            Fingerprint = "a",
+            StaffId = 7,
+            StaffName = "",
+            At = default,
+        };
         print.Put(from, "", "", "", default);
         var keeper = Grants.None(1) with { All = [new Grant(Duty.DisclosureOffice, null)] };
 
@@ -79,7 +87,9 @@ public sealed class OriginalTests
         var entry = new OriginalEntry(OriginalPlace.Archived, " 2026-03 ");
         Given.Must(await given.PutAsync(second, 1, "office.1", OriginalPlace.WrittenOff));
 
-        Assert.IsType<PaperIsElsewhere>((await given.Get<OriginalService>().EnterAsync(stack, entry, Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<PaperIsElsewhere>(
+            (await given.Get<OriginalService>().EnterAsync(stack, entry, Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
         Assert.Equal(OriginalPlace.Out, (await given.PrintedAsync(first, 1)).Place);
 
         Given.Must(await given.PutAsync(second, 1, "office.1", OriginalPlace.Out));

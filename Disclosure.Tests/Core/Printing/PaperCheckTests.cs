@@ -14,8 +14,15 @@ public sealed class PaperCheckTests
     public void ACode_ReadsBack_WhicheverSitePrintedIt()
     {
         var hex = Gen.Char["0123456789abcdef"].Array[64].Select(c => new string(c));
-        Gen.Select(Gen.Int[1, 999_999_999], Gen.Int[1, 99_999], hex, Gen.Bool.Select(b => b ? "http://10.0.0.5:5080/" : "https://tjj.example.cn/disclosure"))
-            .Sample(t => PaperCode.Read(new PaperCode(t.Item1, t.Item2, t.Item3).Text(t.Item4)) == new PaperCode(t.Item1, t.Item2, t.Item3));
+        Gen.Select(
+                Gen.Int[1, 999_999_999],
+                Gen.Int[1, 99_999],
+                hex,
+                Gen.Bool.Select(b => b ? "http://10.0.0.5:5080/" : "https://tjj.example.cn/disclosure")
+            )
+            .Sample(t =>
+                PaperCode.Read(new PaperCode(t.Item1, t.Item2, t.Item3).Text(t.Item4)) == new PaperCode(t.Item1, t.Item2, t.Item3)
+            );
     }
 
     [Theory]
@@ -67,14 +74,23 @@ public sealed class PaperCheckTests
         var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!;
         var check = given.Get<PaperCheck>();
 
-        var good = Given.Must(await check.OfTypedAsync(item.Number!.Replace('〔', '[').Replace('〕', ']'), item.Fingerprint[..16].ToUpperInvariant(), given.By("office.1"), given.Now));
+        var good = Given.Must(
+            await check.OfTypedAsync(
+                item.Number!.Replace('〔', '[').Replace('〕', ']'),
+                item.Fingerprint[..16].ToUpperInvariant(),
+                given.By("office.1"),
+                given.Now
+            )
+        );
         Assert.Equal((PaperVerdict.Stands, 2), (good.Verdict, good.Print));
 
         var bad = Given.Must(await check.OfTypedAsync(item.Number!, new string('0', 16), given.By("office.1"), given.Now));
         Assert.Equal((PaperVerdict.Differs, 0), (bad.Verdict, bad.Print));
         Assert.IsType<DigitsWrong>((await check.OfTypedAsync(item.Number!, "12", given.By("office.1"), given.Now)).Problem);
         Assert.IsType<NumberWanted>((await check.OfTypedAsync(" ", "12", given.By("office.1"), given.Now)).Problem);
-        Assert.IsType<NotFound>((await check.OfTypedAsync("昌统发审〔2026〕999号", new string('0', 16), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<NotFound>(
+            (await check.OfTypedAsync("昌统发审〔2026〕999号", new string('0', 16), given.By("office.1"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -85,6 +101,9 @@ public sealed class PaperCheckTests
         await given.PrintAsync(id);
         var code = PaperCode.Read((await given.SheetAsync(other, await given.PrintAsync(other))).QrText)!;
 
-        Assert.Equal(PaperVerdict.Differs, Given.Must(await given.Get<PaperCheck>().OfCodeAsync(code with { ItemId = id }, given.By("office.1"), given.Now)).Verdict);
+        Assert.Equal(
+            PaperVerdict.Differs,
+            Given.Must(await given.Get<PaperCheck>().OfCodeAsync(code with { ItemId = id }, given.By("office.1"), given.Now)).Verdict
+        );
     }
 }

@@ -6,7 +6,6 @@ using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Printing;
@@ -58,7 +57,10 @@ public sealed class PrintingTests
         await given.ReplaceBodyAsync(id, "gongye.editor", $"改过的正文 {Guid.NewGuid()}");
         await given.WalkAsync(id, "section");
 
-        var (old, fresh) = (await given.PrintedAsync(id, print, "gongye.head"), await given.PrintedAsync(id, await given.PrintAsync(id), "gongye.head"));
+        var (old, fresh) = (
+            await given.PrintedAsync(id, print, "gongye.head"),
+            await given.PrintedAsync(id, await given.PrintAsync(id), "gongye.head")
+        );
         Assert.True(old.IsVoid);
         Assert.False(fresh.IsVoid);
         Assert.Equal(2, fresh.Number);
@@ -74,7 +76,14 @@ public sealed class PrintingTests
         var sheet = await given.SheetAsync(id, await given.PrintAsync(id, choice: new PrintChoice { PenSteps = ["section"] }));
 
         var boxes = Boxes(sheet);
-        Assert.Equal(("", null, null), (boxes["科室（中心）负责人复审意见"].Name, boxes["科室（中心）负责人复审意见"].Day, boxes["科室（中心）负责人复审意见"].SignedInSystem));
+        Assert.Equal(
+            ("", null, null),
+            (
+                boxes["科室（中心）负责人复审意见"].Name,
+                boxes["科室（中心）负责人复审意见"].Day,
+                boxes["科室（中心）负责人复审意见"].SignedInSystem
+            )
+        );
         Assert.NotEqual("", boxes["科室（中心）负责人复审意见"].Opinion);
         Assert.NotEqual("", boxes["编辑人员初审（自查）意见"].Name);
         Assert.NotNull(boxes["编辑人员初审（自查）意见"].SignedInSystem);
@@ -98,7 +107,10 @@ public sealed class PrintingTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        var (alone, with) = (await given.SheetAsync(id, await given.PrintAsync(id)), await given.SheetAsync(id, await given.PrintAsync(id, choice: new PrintChoice { WithFlow = true, WithFiles = true })));
+        var (alone, with) = (
+            await given.SheetAsync(id, await given.PrintAsync(id)),
+            await given.SheetAsync(id, await given.PrintAsync(id, choice: new PrintChoice { WithFlow = true, WithFiles = true }))
+        );
 
         Assert.Equal(2, alone.Pages.Count);
         Assert.Equal([FlowRecordForm.Name, AttachmentListForm.Name], with.Pages.Skip(2).Select(p => p.Title));
@@ -114,7 +126,11 @@ public sealed class PrintingTests
 
         var number = await given.PrintAsync(id);
 
-        Assert.Contains("生僻字〓", Poppler(Given.Must(await given.Get<PrintService>().DrawAsync(id, number, given.By("gongye.editor"), given.Now)).Pdf), StringComparison.Ordinal);
+        Assert.Contains(
+            "生僻字〓",
+            Poppler(Given.Must(await given.Get<PrintService>().DrawAsync(id, number, given.By("gongye.editor"), given.Now)).Pdf),
+            StringComparison.Ordinal
+        );
         Assert.Contains("生僻字\U000F1234", Text(await given.SheetAsync(id, number)), StringComparison.Ordinal);
     }
 
@@ -129,7 +145,10 @@ public sealed class PrintingTests
         var numbers = outcomes.Where(o => o.Ok).Select(o => o.Value).ToList();
         Assert.Equal(numbers.Count, numbers.Distinct().Count());
         Assert.All(outcomes.Where(o => !o.Ok), o => Assert.IsType<ItemKeptMoving>(o.Problem));
-        Assert.Equal(Enumerable.Range(1, numbers.Count), (await given.ReadAsync(db => db.FormPrints.Select(p => p.Number).ToListAsync())).Order());
+        Assert.Equal(
+            Enumerable.Range(1, numbers.Count),
+            (await given.ReadAsync(db => db.FormPrints.Select(p => p.Number).ToListAsync())).Order()
+        );
     }
 
     [Fact]
@@ -140,7 +159,14 @@ public sealed class PrintingTests
         var command = Guid.NewGuid();
         for (var i = 0; i < 2; i++)
         {
-            Assert.Equal(1, Given.Must(await given.Get<PrintService>().RegisterAsync(id, PrintChoice.FormOnly, Given.Site, command, given.By("gongye.editor"), given.Now)));
+            Assert.Equal(
+                1,
+                Given.Must(
+                    await given
+                        .Get<PrintService>()
+                        .RegisterAsync(id, PrintChoice.FormOnly, Given.Site, command, given.By("gongye.editor"), given.Now)
+                )
+            );
         }
         Assert.Equal(1, await given.ReadAsync(db => db.FormPrints.CountAsync()));
     }
@@ -153,7 +179,9 @@ public sealed class PrintingTests
         var id = await given.ItemAsync(RouteCodes.City, step);
 
         Assert.IsType<NothingToPrint>((await given.TryPrintAsync(id)).Problem);
-        var preview = Given.Must(await given.Get<PrintService>().PreviewAsync(id, PrintChoice.FormOnly, given.By("gongye.editor"), given.Now));
+        var preview = Given.Must(
+            await given.Get<PrintService>().PreviewAsync(id, PrintChoice.FormOnly, given.By("gongye.editor"), given.Now)
+        );
         Assert.Contains("仅供预览", FormPrinting.Poppler(preview.Pdf), StringComparison.Ordinal);
     }
 

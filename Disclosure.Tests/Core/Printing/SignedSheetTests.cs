@@ -70,7 +70,9 @@ public sealed class SignedSheetTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
         var sheet = await given.SheetAsync(id, await given.PrintAsync(id));
-        var forged = Given.Picture(given.Get<FormPrinter>().Pdf(sheet with { QrText = new PaperCode(id, 1, new string('a', 64)).Text(Given.Site) }).Value);
+        var forged = Given.Picture(
+            given.Get<FormPrinter>().Pdf(sheet with { QrText = new PaperCode(id, 1, new string('a', 64)).Text(Given.Site) }).Value
+        );
 
         Assert.IsType<SheetNotRegistered>((await given.TakeAsync(forged, "gongye.head", id)).Problem);
     }
@@ -102,7 +104,9 @@ public sealed class SignedSheetTests
 
         Assert.IsType<NotYourScan>((await service.MarkAsync(taken.Id, [], given.By("gongye.head"), given.Now)).Problem);
         Assert.IsType<NoSuchBox>((await service.MarkAsync(taken.Id, ["county-chief"], given.By("gongye.editor"), given.Now)).Problem);
-        Assert.IsType<ScanWithdrawalNeedsReason>((await service.WithdrawAsync(taken.Id, " ", given.By("gongye.editor"), given.Now)).Problem);
+        Assert.IsType<ScanWithdrawalNeedsReason>(
+            (await service.WithdrawAsync(taken.Id, " ", given.By("gongye.editor"), given.Now)).Problem
+        );
         Assert.True((await service.MarkAsync(taken.Id, [], given.By("office.2"), given.Now)).Ok);
     }
 
@@ -142,5 +146,6 @@ public sealed class SignedSheetTests
         Assert.IsType<ContentIsErased>((await given.Get<BlobStore>().OpenReadAsync(sha)).Problem);
     }
 
-    private static SignatureBox Section(FormSheet sheet) => sheet.Pages[0].Rows.SelectMany(r => r.Cells).OfType<SigningCell>().Skip(1).First().Box;
+    private static SignatureBox Section(FormSheet sheet) =>
+        sheet.Pages[0].Rows.SelectMany(r => r.Cells).OfType<SigningCell>().Skip(1).First().Box;
 }

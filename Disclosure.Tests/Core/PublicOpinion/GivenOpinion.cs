@@ -12,19 +12,32 @@ namespace Disclosure.Tests.Core.PublicOpinion;
 internal static class GivenOpinion
 {
     /// <summary>A case that arose just now, answered for by 工业能源科; answers its key.</summary>
-    public static async Task<int> OpinionAsync(this Given given, OpinionLevel level = OpinionLevel.Grave, string who = "office.1", string unit = "gongye") =>
-        Given.Must(await given.RegisterAsync(who, await given.EntryAsync(level, unit)));
+    public static async Task<int> OpinionAsync(
+        this Given given,
+        OpinionLevel level = OpinionLevel.Grave,
+        string who = "office.1",
+        string unit = "gongye"
+    ) => Given.Must(await given.RegisterAsync(who, await given.EntryAsync(level, unit)));
 
     /// <summary>What is typed for it.</summary>
     public static async Task<OpinionEntry> EntryAsync(this Given given, OpinionLevel level = OpinionLevel.Grave, string unit = "gongye") =>
-        new("网传工业用电数据异常", "多个账号转发，称用电数据与发布不符。", level, "微博", "https://weibo.example.cn/1", given.Now, await given.UnitIdAsync(unit));
+        new(
+            "网传工业用电数据异常",
+            "多个账号转发，称用电数据与发布不符。",
+            level,
+            "微博",
+            "https://weibo.example.cn/1",
+            given.Now,
+            await given.UnitIdAsync(unit)
+        );
 
     /// <summary>Registers it, with the refusal.</summary>
     public static Task<Outcome<int>> RegisterAsync(this Given given, string who, OpinionEntry entry) =>
         given.Get<OpinionService>().RegisterAsync(entry, Guid.NewGuid(), given.By(who), given.Now);
 
     /// <summary>The case as somebody sees it; null when it is not theirs.</summary>
-    public static Task<OpinionView?> SeenAsync(this Given given, int id, string who = "office.1") => given.Get<OpinionQueries>().FindAsync(id, given.By(who), given.Now);
+    public static Task<OpinionView?> SeenAsync(this Given given, int id, string who = "office.1") =>
+        given.Get<OpinionQueries>().FindAsync(id, given.By(who), given.Now);
 
     /// <summary>Begins the reply and fills in what the form asks; answers the item.</summary>
     public static async Task<int> ReplyAsync(this Given given, int opinion, string who = "gongye.editor")
@@ -44,7 +57,9 @@ internal static class GivenOpinion
     {
         Given.Must(await given.Get<ReminderService>().RaiseDueAsync(given.Now));
         var now = given.Now;
-        var told = await given.ReadAsync(db => db.Reminders.Where(r => r.RaisedAt == now && r.Key.StartsWith("opinion")).Select(r => r.StaffId).ToListAsync());
+        var told = await given.ReadAsync(db =>
+            db.Reminders.Where(r => r.RaisedAt == now && r.Key.StartsWith("opinion")).Select(r => r.StaffId).ToListAsync()
+        );
         return [.. people.Where(p => told.Contains(given.By(p).StaffId))];
     }
 }

@@ -21,20 +21,28 @@ public sealed class OpinionReplyTests
         var reply = await given.ReplyAsync(opinion);
         await given.EditAsync(other, "gongye.editor", c => c.Summary = "刚刚改过。");
         Assert.Equal([reply, other], await PileAsync(given, Pile.Drafts, "gongye.editor"));
-        foreach (var (step, who) in ((string, string)[])[("section", "gongye.head"), ("office", "office.1"), ("deputy", "deputy"), ("platform", "platform.1")])
+        foreach (
+            var (step, who) in ((string, string)[])
+                [("section", "gongye.head"), ("office", "office.1"), ("deputy", "deputy"), ("platform", "platform.1")]
+        )
         {
             await given.WalkAsync(other, step);
             await given.WalkAsync(reply, step);
             Assert.Equal([reply, other], await PileAsync(given, Pile.Waiting, who));
         }
-        Assert.Equal([reply, other], (await given.Get<PublicationQueries>().DeskAsync(0, given.By("platform.1"), given.Now)).Rows.Select(r => r.Item.Id));
+        Assert.Equal(
+            [reply, other],
+            (await given.Get<PublicationQueries>().DeskAsync(0, given.By("platform.1"), given.Now)).Rows.Select(r => r.Item.Id)
+        );
         given.Wait(TimeSpan.FromDays(10));
         Assert.Equal([reply, other], await PileAsync(given, Pile.Overdue, "office.1"));
         Given.Must(await given.DoAsync(other, "platform.1", MoveKind.Return, c => c with { ReturnTo = "edit" }));
         Given.Must(await given.DoAsync(reply, "platform.1", MoveKind.Return, c => c with { ReturnTo = "edit" }));
         Assert.Equal([reply, other], await PileAsync(given, Pile.Returned, "gongye.editor"));
         // Whoever asks for another order gets it.
-        var sorted = await given.Get<InboxQueries>().PageAsync(Pile.Returned, "", 0, new ItemOrder(ItemColumn.Number, false), given.By("gongye.editor"), given.Now);
+        var sorted = await given
+            .Get<InboxQueries>()
+            .PageAsync(Pile.Returned, "", 0, new ItemOrder(ItemColumn.Number, false), given.By("gongye.editor"), given.Now);
         Assert.Equal([other, reply], sorted.Rows.Select(r => r.Id));
     }
 
@@ -55,7 +63,10 @@ public sealed class OpinionReplyTests
                 foreach (var kind in Enum.GetValues<MoveKind>())
                 {
                     var command = given.Whole(kind, step, urgent.Item.Version);
-                    var (hurried, calm) = (Judge.Decide(urgent, command, grants, given.Today), Judge.Decide(plain, command, grants, given.Today));
+                    var (hurried, calm) = (
+                        Judge.Decide(urgent, command, grants, given.Today),
+                        Judge.Decide(plain, command, grants, given.Today)
+                    );
                     Assert.Equal((calm.Ok, calm.Problem), (hurried.Ok, hurried.Problem));
                     Assert.Equal(calm.Ok ? calm.Value : null, hurried.Ok ? hurried.Value : null);
                 }
@@ -71,15 +82,33 @@ public sealed class OpinionReplyTests
         var reply = await given.ReplyAsync(opinion);
         async Task CarriesAsync(DateTime? until) => Assert.Equal(until, (await given.SubmissionAsync(reply)).UrgentUntil);
         await CarriesAsync(raised.AddHours(5));
-        Given.Must(await service.MeetAsync(opinion, OpinionClock.Information, given.Now, "政府门户已发布", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await service.MeetAsync(
+                opinion,
+                OpinionClock.Information,
+                given.Now,
+                "政府门户已发布",
+                Guid.NewGuid(),
+                given.By("office.1"),
+                given.Now
+            )
+        );
         await CarriesAsync(raised.AddHours(24));
-        Given.Must(await service.ChangeLevelAsync(opinion, OpinionLevel.Larger, "核实后下调", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await service.ChangeLevelAsync(opinion, OpinionLevel.Larger, "核实后下调", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         await CarriesAsync(raised.AddHours(48));
-        Given.Must(await service.CloseAsync(opinion, OpinionResult.Transferred, "移交网信部门", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await service.CloseAsync(opinion, OpinionResult.Transferred, "移交网信部门", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         await CarriesAsync(null);
         Given.Must(await service.ReopenAsync(opinion, "退回本局", Guid.NewGuid(), given.By("office.1"), given.Now));
         await CarriesAsync(raised.AddHours(48));
-        Given.Must(await given.Get<OpinionReplyService>().UnlinkAsync(opinion, reply, "另起一篇", Guid.NewGuid(), given.By("gongye.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<OpinionReplyService>()
+                .UnlinkAsync(opinion, reply, "另起一篇", Guid.NewGuid(), given.By("gongye.editor"), given.Now)
+        );
         await CarriesAsync(null);
     }
 
@@ -105,8 +134,12 @@ public sealed class OpinionReplyTests
         var foreign = await given.DraftAsync(RouteCodes.City, editor: "nongmu.editor");
         given.Wait(TimeSpan.FromMinutes(1));
         var (opinion, second, service) = (await given.OpinionAsync(), await given.OpinionAsync(), given.Get<OpinionReplyService>());
-        Task<Outcome<Done>> LinkAsync(int id, int item) => service.LinkAsync(id, item, Guid.NewGuid(), given.By("gongye.editor"), given.Now);
-        Assert.Equal([mine], (await given.Get<OpinionQueries>().LinkableAsync(opinion, "", given.By("gongye.editor"), given.Now)).Select(i => i.Id));
+        Task<Outcome<Done>> LinkAsync(int id, int item) =>
+            service.LinkAsync(id, item, Guid.NewGuid(), given.By("gongye.editor"), given.Now);
+        Assert.Equal(
+            [mine],
+            (await given.Get<OpinionQueries>().LinkableAsync(opinion, "", given.By("gongye.editor"), given.Now)).Select(i => i.Id)
+        );
         Assert.Empty(await given.Get<OpinionQueries>().LinkableAsync(opinion, "", given.By("office.1"), given.Now));
         Assert.IsType<CannotAnswer>((await LinkAsync(opinion, older)).Problem);
         Assert.IsType<NotFound>((await LinkAsync(opinion, foreign)).Problem);
@@ -140,7 +173,11 @@ public sealed class OpinionReplyTests
         await given.TickAllAsync(reply);
         var item = await given.SubmissionAsync(reply);
         var entries = (await given.EntriesAsync(reply)).Select(e => e with { At = raised.AddHours(1) }).ToList();
-        Given.Must(await given.Get<PublicationService>().PublishAsync(reply, given.Whole(MoveKind.Publish, "platform", item.Version), entries, given.By("platform.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<PublicationService>()
+                .PublishAsync(reply, given.Whole(MoveKind.Publish, "platform", item.Version), entries, given.By("platform.1"), given.Now)
+        );
         Assert.True((await given.SeenAsync(opinion))!.Row.Clocks[0].Over(given.Now));
     }
 
@@ -169,7 +206,10 @@ public sealed class OpinionReplyTests
         Assert.NotEqual("", Assert.Single((await given.SeenAsync(opinion, "gongye.editor2"))!.Replies).Title);
         var hidden = Assert.Single((await given.SeenAsync(opinion, "director"))!.Replies);
         Assert.Equal(("", false, "草稿"), (hidden.Title, hidden.MayOpen, hidden.Where));
-        Assert.Equal(["工业能源科·gongye.editor", "工业能源科·gongye.editor2"], (await given.SeenAsync(opinion, "director"))!.People.Take(2));
+        Assert.Equal(
+            ["工业能源科·gongye.editor", "工业能源科·gongye.editor2"],
+            (await given.SeenAsync(opinion, "director"))!.People.Take(2)
+        );
     }
 
     private static async Task<IEnumerable<int>> PileAsync(Given given, Pile pile, string who) =>

@@ -10,7 +10,18 @@ namespace Disclosure.Tests.Core.PublicOpinion;
 /// <summary>Two afternoons: one on which the answer stands outside within five hours, one on which it does not.</summary>
 public sealed class OpinionStoryTests
 {
-    private static readonly string[] Everybody = ["gongye.editor", "gongye.head", "office.1", "deputy", "director", "platform.1", "nongmu.head", "karuo.editor", "admin.audit"];
+    private static readonly string[] Everybody =
+    [
+        "gongye.editor",
+        "gongye.head",
+        "office.1",
+        "deputy",
+        "director",
+        "platform.1",
+        "nongmu.head",
+        "karuo.editor",
+        "admin.audit",
+    ];
 
     [Fact]
     public async Task AGraveCase_IsAnsweredWithinFiveHours_ByEverySignatureOfTheRoute()
@@ -53,8 +64,24 @@ public sealed class OpinionStoryTests
         given.WaitUntil(new DateTime(2026, 11, 7, 15, 0, 0));
         Assert.Empty(await given.ToldAsync(Everybody));
         Assert.Equal(OpinionClock.PressConference, seen.Row.Next!.Clock);
-        Given.Must(await given.Get<OpinionService>().MeetAsync(opinion, OpinionClock.PressConference, given.Now, "市政府新闻办发布厅", Guid.NewGuid(), given.By("gongye.head"), given.Now));
-        Given.Must(await given.Get<OpinionService>().CloseAsync(opinion, OpinionResult.Answered, "数据口径已说明", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<OpinionService>()
+                .MeetAsync(
+                    opinion,
+                    OpinionClock.PressConference,
+                    given.Now,
+                    "市政府新闻办发布厅",
+                    Guid.NewGuid(),
+                    given.By("gongye.head"),
+                    given.Now
+                )
+        );
+        Given.Must(
+            await given
+                .Get<OpinionService>()
+                .CloseAsync(opinion, OpinionResult.Answered, "数据口径已说明", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         seen = (await given.SeenAsync(opinion))!;
         Assert.Equal(["登记", "关联回应稿件", "时限完成", "时限完成", "办结"], seen.History.Select(h => h.Act));
         Assert.Equal(new OpinionCounts(0, 0), await given.Get<OpinionQueries>().CountAsync(given.By("office.1"), given.Now));
@@ -81,7 +108,9 @@ public sealed class OpinionStoryTests
         given.WaitUntil(new DateTime(2026, 11, 3, 3, 12, 30));
         Assert.Equal(["gongye.editor", "gongye.head", "office.1", "deputy"], await given.ToldAsync(Everybody));
         Assert.Contains("已超时", (await NewestAsync(given, "deputy")).Text, StringComparison.Ordinal);
-        var row = Assert.Single((await given.Get<OpinionQueries>().PageAsync(OpinionFilter.Late, "", 0, given.By("director"), given.Now)).Rows);
+        var row = Assert.Single(
+            (await given.Get<OpinionQueries>().PageAsync(OpinionFilter.Late, "", 0, given.By("director"), given.Now)).Rows
+        );
         Assert.Equal("发布权威信息 超时 12 分", row.Words(given.Now));
         Assert.Equal(new OpinionCounts(1, 1), await given.Get<OpinionQueries>().CountAsync(given.By("director"), given.Now));
 
@@ -106,7 +135,10 @@ public sealed class OpinionStoryTests
         await given.WalkAsync(reply, "deputy");
         Assert.Equal(["deputy"], await given.ToldAsync(Everybody));
         // Whoever may no longer read the item is told nothing of it.
-        Assert.All((await given.Get<ReminderService>().PageAsync(0, given.By("deputy.other"), given.Now)).Rows, r => Assert.DoesNotContain("items", r.Link, StringComparison.Ordinal));
+        Assert.All(
+            (await given.Get<ReminderService>().PageAsync(0, given.By("deputy.other"), given.Now)).Rows,
+            r => Assert.DoesNotContain("items", r.Link, StringComparison.Ordinal)
+        );
     }
 
     private static async Task<ReminderRow> NewestAsync(Given given, string who) =>

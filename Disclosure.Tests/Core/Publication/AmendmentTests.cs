@@ -24,9 +24,15 @@ public sealed class AmendmentTests
         var after = await given.SubmissionAsync(correction);
         Assert.Equal(ItemState.Published, after.State);
         Assert.NotEqual(before.Number, after.Number);
-        Assert.Equal((await given.SignaturesAsync(id)).Select(s => (s.Step, s.Duty)), (await given.SignaturesAsync(correction)).Select(s => (s.Step, s.Duty)));
+        Assert.Equal(
+            (await given.SignaturesAsync(id)).Select(s => (s.Step, s.Duty)),
+            (await given.SignaturesAsync(correction)).Select(s => (s.Step, s.Duty))
+        );
         var now = await given.SubmissionAsync(id);
-        Assert.Equal((before.Title, before.RevisionId, before.State, before.CatalogueIndex), (now.Title, now.RevisionId, now.State, now.CatalogueIndex));
+        Assert.Equal(
+            (before.Title, before.RevisionId, before.State, before.CatalogueIndex),
+            (now.Title, now.RevisionId, now.State, now.CatalogueIndex)
+        );
         var (rows, _) = await given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, given.By("office.1"), given.Now);
         Assert.Equal(AmendmentKind.Correction, rows.Single(r => r.Id == id).AmendedBy);
         Assert.Equal(AmendmentKind.Correction, rows.Single(r => r.Id == correction).Amendment);
@@ -41,8 +47,14 @@ public sealed class AmendmentTests
         var revision = await given.AmendAsync(await given.PublishedAsync(), AmendmentKind.DataRevision, c => c.Amendment!.Basis = " ");
         var correction = await given.AmendAsync(await given.PublishedAsync(), AmendmentKind.Correction, c => c.Amendment!.Changes = "");
 
-        Assert.Contains((await SendAsync(given, revision)).Problem is ContentIncomplete r ? r.Missing.Select(m => m.Field) : [], m => m == AmendmentRules.Basis);
-        Assert.Contains((await SendAsync(given, correction)).Problem is ContentIncomplete c ? c.Missing.Select(m => m.Field) : [], m => m == AmendmentRules.Changes);
+        Assert.Contains(
+            (await SendAsync(given, revision)).Problem is ContentIncomplete r ? r.Missing.Select(m => m.Field) : [],
+            m => m == AmendmentRules.Basis
+        );
+        Assert.Contains(
+            (await SendAsync(given, correction)).Problem is ContentIncomplete c ? c.Missing.Select(m => m.Field) : [],
+            m => m == AmendmentRules.Changes
+        );
     }
 
     [Fact]
@@ -56,7 +68,9 @@ public sealed class AmendmentTests
         var entries = await given.StandingAsync(id);
 
         Assert.IsType<ChannelsStillUp>((await PublishAsync(given, takeDown, [entries[0]])).Problem);
-        Assert.IsType<DownTimeWrong>((await PublishAsync(given, takeDown, [.. entries.Select(e => e with { At = given.Now.AddDays(-40) })])).Problem);
+        Assert.IsType<DownTimeWrong>(
+            (await PublishAsync(given, takeDown, [.. entries.Select(e => e with { At = given.Now.AddDays(-40) })])).Problem
+        );
         Given.Must(await PublishAsync(given, takeDown, entries));
 
         var item = await given.SubmissionAsync(id);
@@ -64,7 +78,10 @@ public sealed class AmendmentTests
         Assert.Null((await given.SubmissionAsync(takeDown)).CatalogueIndex);
         var channels = (await given.Get<PublicationQueries>().OfItemAsync(id, given.By("office.1"), given.Now)).Channels;
         Assert.All(channels, c => Assert.True(c.DownAt >= c.At && c.Place.Length > 0));
-        Assert.Equal(TakeDownGround.Error, (await given.Get<AmendmentQueries>().OfItemAsync(id, given.By("office.1"), given.Now))!.Down!.Ground);
+        Assert.Equal(
+            TakeDownGround.Error,
+            (await given.Get<AmendmentQueries>().OfItemAsync(id, given.By("office.1"), given.Now))!.Down!.Ground
+        );
     }
 
     [Fact]
@@ -75,11 +92,27 @@ public sealed class AmendmentTests
         var correction = await given.AmendAsync(id, AmendmentKind.Correction);
         Assert.IsType<AmendmentUnderWay>((await BeginAsync(given, id, "gongye.editor")).Problem);
         await given.WalkAsync(correction, "platform");
-        Given.Must(await given.Get<AmendmentService>().TakeDownNowAsync(id, "须立即撤下", await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<AmendmentService>()
+                .TakeDownNowAsync(id, "须立即撤下", await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now)
+        );
 
         Assert.IsType<AlreadyDown>((await given.DoAsync(correction, "platform.1", MoveKind.Publish)).Problem);
         Assert.IsType<AlreadyDown>((await BeginAsync(given, id, "gongye.editor")).Problem);
-        Assert.IsType<AlreadyDown>((await given.Get<PublicationService>().RecordAsync(id, new ChannelEntry(Channel.Website, "https://a.cn", given.Now), Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<AlreadyDown>(
+            (
+                await given
+                    .Get<PublicationService>()
+                    .RecordAsync(
+                        id,
+                        new ChannelEntry(Channel.Website, "https://a.cn", given.Now),
+                        Guid.NewGuid(),
+                        given.By("platform.1"),
+                        given.Now
+                    )
+            ).Problem
+        );
     }
 
     [Fact]
@@ -88,18 +121,44 @@ public sealed class AmendmentTests
         await using var given = await Given.BureauAsync();
         var id = await given.PublishedAsync(RouteCodes.County);
         var service = given.Get<AmendmentService>();
-        Assert.IsType<NotFound>((await service.TakeDownNowAsync(id, "须立即撤下", await given.StandingAsync(id), Guid.NewGuid(), given.By("karuo.editor"), given.Now)).Problem);
-        Assert.IsType<WhyNeeded>((await service.TakeDownNowAsync(id, " ", await given.StandingAsync(id), Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<NotFound>(
+            (
+                await service.TakeDownNowAsync(
+                    id,
+                    "须立即撤下",
+                    await given.StandingAsync(id),
+                    Guid.NewGuid(),
+                    given.By("karuo.editor"),
+                    given.Now
+                )
+            ).Problem
+        );
+        Assert.IsType<WhyNeeded>(
+            (
+                await service.TakeDownNowAsync(id, " ", await given.StandingAsync(id), Guid.NewGuid(), given.By("office.1"), given.Now)
+            ).Problem
+        );
 
-        var draft = Given.Must(await service.TakeDownNowAsync(id, "须立即撤下", await given.StandingAsync(id), Guid.NewGuid(), given.By("office.1"), given.Now));
+        var draft = Given.Must(
+            await service.TakeDownNowAsync(id, "须立即撤下", await given.StandingAsync(id), Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
 
         Assert.NotNull((await given.SubmissionAsync(id)).TakenDownAt);
-        var hidden = (await given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, given.By("platform.1"), given.Now)).Rows.Single(r => r.Id == id);
+        var hidden = (await given.Get<PublicationQueries>().PublishedAsync(2026, "", 0, given.By("platform.1"), given.Now)).Rows.Single(r =>
+            r.Id == id
+        );
         Assert.Equal((PublishedRow.Hidden, "", 0), (hidden.Title, hidden.Summary, hidden.Channels.Count));
-        Assert.Empty((await given.Get<PublicationQueries>().PublishedAsync(2026, "规模以上工业", 0, given.By("platform.1"), given.Now)).Rows);
-        Assert.Equal("紧急下线待补签", Assert.Single(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("platform.1"), given.Now)).What);
+        Assert.Empty(
+            (await given.Get<PublicationQueries>().PublishedAsync(2026, "规模以上工业", 0, given.By("platform.1"), given.Now)).Rows
+        );
+        Assert.Equal(
+            "紧急下线待补签",
+            Assert.Single(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("platform.1"), given.Now)).What
+        );
         Assert.Equal(1, await given.RemindedAsync("countersign/", "karuo.editor"));
-        Assert.IsType<EmergencyMustBeSigned>((await given.Get<DraftService>().DiscardAsync(draft, given.By("karuo.editor"), given.Now)).Problem);
+        Assert.IsType<EmergencyMustBeSigned>(
+            (await given.Get<DraftService>().DiscardAsync(draft, given.By("karuo.editor"), given.Now)).Problem
+        );
 
         await given.CompleteAmendmentAsync(draft, "karuo.editor", c => c.Amendment!.Ground = TakeDownGround.Lawful);
         Assert.Equal(TakeDownGround.Secrecy, (await given.SubmissionAsync(draft)).Draft.Amendment!.Ground);
@@ -115,20 +174,31 @@ public sealed class AmendmentTests
     public async Task Notice_ThatHasEnded_ComesDownWithoutNewSignatures_AndIsReminded()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.PublishedAsync(RouteCodes.City, c =>
-        {
-            (c.Kind, c.DecisionNumber, c.CreditCode) = (ItemKind.DiscreditedList, "昌统罚〔2026〕1号", "91350100M000100Y43");
-            (c.NoticeFrom, c.NoticeUntil) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1));
-        });
+        var id = await given.PublishedAsync(
+            RouteCodes.City,
+            c =>
+            {
+                (c.Kind, c.DecisionNumber, c.CreditCode) = (ItemKind.DiscreditedList, "昌统罚〔2026〕1号", "91350100M000100Y43");
+                (c.NoticeFrom, c.NoticeUntil) = (new DateOnly(2026, 11, 1), new DateOnly(2026, 12, 1));
+            }
+        );
         var service = given.Get<AmendmentService>();
-        Assert.IsType<NoticeNotEnded>((await service.ExpireAsync(id, await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<NoticeNotEnded>(
+            (await service.ExpireAsync(id, await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem
+        );
         given.WaitUntil(new DateTime(2026, 12, 2, 9, 0, 0));
-        Assert.Equal("公示期满待下线", Assert.Single(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("office.1"), given.Now)).What);
+        Assert.Equal(
+            "公示期满待下线",
+            Assert.Single(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("office.1"), given.Now)).What
+        );
         Assert.Equal(1, await given.RemindedAsync("notice-ended/", "platform.1"));
 
         Given.Must(await service.ExpireAsync(id, await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now));
 
-        Assert.Equal(TakeDownGround.Expired, (await given.Get<AmendmentQueries>().OfItemAsync(id, given.By("office.1"), given.Now))!.Down!.Ground);
+        Assert.Equal(
+            TakeDownGround.Expired,
+            (await given.Get<AmendmentQueries>().OfItemAsync(id, given.By("office.1"), given.Now))!.Down!.Ground
+        );
         Assert.Empty(await given.Get<AmendmentQueries>().ComingDownAsync(given.By("office.1"), given.Now));
     }
 
@@ -139,9 +209,22 @@ public sealed class AmendmentTests
         var (id, other) = (await given.PublishedAsync(), await given.PublishedAsync());
         Assert.IsType<NotTheUnitsEditor>((await BeginAsync(given, id, "office.1")).Problem);
         Assert.IsType<NotFound>((await BeginAsync(given, id, "nongmu.editor")).Problem);
-        Assert.IsType<NotPublishedYet>((await BeginAsync(given, await given.ItemAsync(RouteCodes.City, "office"), "gongye.editor")).Problem);
+        Assert.IsType<NotPublishedYet>(
+            (await BeginAsync(given, await given.ItemAsync(RouteCodes.City, "office"), "gongye.editor")).Problem
+        );
 
-        var correction = await given.AmendAsync(id, AmendmentKind.Correction, c => c.Amendment = new Amendment { ItemId = other, Kind = AmendmentKind.TakeDown, Reason = "因", Changes = "改" });
+        var correction = await given.AmendAsync(
+            id,
+            AmendmentKind.Correction,
+            c =>
+                c.Amendment = new Amendment
+                {
+                    ItemId = other,
+                    Kind = AmendmentKind.TakeDown,
+                    Reason = "因",
+                    Changes = "改",
+                }
+        );
 
         var kept = (await given.SubmissionAsync(correction)).Draft.Amendment!;
         Assert.Equal((id, AmendmentKind.Correction, "因"), (kept.ItemId, kept.Kind, kept.Reason));
@@ -152,7 +235,10 @@ public sealed class AmendmentTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.PublishedAsync();
-        var draft = await given.DraftAsync(RouteCodes.City, c => c.Amendment = new Amendment { ItemId = id, Kind = AmendmentKind.TakeDown });
+        var draft = await given.DraftAsync(
+            RouteCodes.City,
+            c => c.Amendment = new Amendment { ItemId = id, Kind = AmendmentKind.TakeDown }
+        );
 
         Assert.Null((await given.SubmissionAsync(draft)).Draft.Amendment);
     }
@@ -165,6 +251,8 @@ public sealed class AmendmentTests
     private static async Task<Outcome<Move>> PublishAsync(Given given, int id, IReadOnlyList<ChannelEntry> entries)
     {
         var item = await given.SubmissionAsync(id);
-        return await given.Get<PublicationService>().PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), entries, given.By("platform.1"), given.Now);
+        return await given
+            .Get<PublicationService>()
+            .PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), entries, given.By("platform.1"), given.Now);
     }
 }

@@ -12,7 +12,14 @@ namespace Disclosure.Tests.Core.Publication;
 /// <summary>发布内容与存档一致 (D3): what stands on a channel is held against what was approved.</summary>
 public sealed class ConsistencyTests
 {
-    private static readonly byte[] Report = OfficeFiles.Docx("一、工业", "增加值41.86亿元，增长9.5%。", new[] { "行业", "产值" }, new[] { "采矿业", "52340" }, new[] { "水泥", "18760" }, "注：初步核算。");
+    private static readonly byte[] Report = OfficeFiles.Docx(
+        "一、工业",
+        "增加值41.86亿元，增长9.5%。",
+        new[] { "行业", "产值" },
+        new[] { "采矿业", "52340" },
+        new[] { "水泥", "18760" },
+        "注：初步核算。"
+    );
     private static readonly byte[] Table = OfficeFiles.Xlsx(["行业", "产值"], ["采矿业", 52340], ["水泥", 18760]);
 
     [Fact]
@@ -22,7 +29,10 @@ public sealed class ConsistencyTests
         var (id, report, _) = await PublishedAsync(given);
         var key = Given.Must(await UploadAsync(given, id, report, "下载.docx", Report));
         var check = Assert.Single(await given.Get<ConsistencyQueries>().OfItemAsync(id, given.By("gongye.editor"), given.Now));
-        Assert.Equal((key, CheckResult.SameFile, Channel.Website, "报告.docx", "下载.docx", 0), (check.Id, check.Result, check.Channel, check.FileName, check.FoundName, check.Total));
+        Assert.Equal(
+            (key, CheckResult.SameFile, Channel.Website, "报告.docx", "下载.docx", 0),
+            (check.Id, check.Result, check.Channel, check.FileName, check.FoundName, check.Total)
+        );
         var entry = await given.ReadAsync(db => db.Audit.OrderByDescending(e => e.Seq).FirstAsync());
         Assert.Equal(("publish.check", id), (entry.Action, entry.SubmissionId));
     }
@@ -32,7 +42,17 @@ public sealed class ConsistencyTests
     {
         await using var given = await Given.BureauAsync();
         var (id, report, _) = await PublishedAsync(given);
-        var copy = OfficeFiles.Docx(["一、工业", "增加值 41.86 亿元,增长9.5%。", new[] { "行业", "产值" }, new[] { "采矿业", "５２３４０" }, new[] { "水泥", "18760" }, "注：初步核算。"], "页眉");
+        var copy = OfficeFiles.Docx(
+            [
+                "一、工业",
+                "增加值 41.86 亿元,增长9.5%。",
+                new[] { "行业", "产值" },
+                new[] { "采矿业", "５２３４０" },
+                new[] { "水泥", "18760" },
+                "注：初步核算。",
+            ],
+            "页眉"
+        );
         Given.Must(await UploadAsync(given, id, report, "报告.docx", copy));
         Assert.Equal(CheckResult.SameText, (await LastAsync(given, id)).Result);
     }
@@ -42,7 +62,15 @@ public sealed class ConsistencyTests
     {
         await using var given = await Given.BureauAsync();
         var (id, report, table) = await PublishedAsync(given);
-        Given.Must(await PasteAsync(given, id, report, "昌都市规模以上工业运行情况\r\n\r\n　　一、工业\r\n• 增加值 41.86 亿元，\r\n增长９.5％。\r\n行业\t产值\r\n采矿业\t52340\r\n水泥\t18760\r\n注：初步核算。\r\n"));
+        Given.Must(
+            await PasteAsync(
+                given,
+                id,
+                report,
+                "昌都市规模以上工业运行情况\r\n\r\n　　一、工业\r\n• 增加值 41.86 亿元，\r\n增长９.5％。"
+                    + "\r\n行业\t产值\r\n采矿业\t52340\r\n水泥\t18760\r\n注：初步核算。\r\n"
+            )
+        );
         Assert.Equal(CheckResult.SameText, (await LastAsync(given, id)).Result);
         Given.Must(await PasteAsync(given, id, table, "行业\t产值\n采矿业\t52340\n水泥\t18760"));
         Assert.Equal(CheckResult.SameText, (await LastAsync(given, id)).Result);
@@ -56,7 +84,18 @@ public sealed class ConsistencyTests
     {
         await using var given = await Given.BureauAsync();
         var (id, report, _) = await PublishedAsync(given);
-        Given.Must(await PasteAsync(given, id, report, "一、工业\n增加值41.86亿元，增长9.5%。\n行业\t产值\n采矿业\t52340\n水泥\t18760\n注：初步核算。".Replace(was, became, StringComparison.Ordinal)));
+        Given.Must(
+            await PasteAsync(
+                given,
+                id,
+                report,
+                "一、工业\n增加值41.86亿元，增长9.5%。\n行业\t产值\n采矿业\t52340\n水泥\t18760\n注：初步核算。".Replace(
+                    was,
+                    became,
+                    StringComparison.Ordinal
+                )
+            )
+        );
         var check = await LastAsync(given, id);
         Assert.Equal(CheckResult.Different, check.Result);
         Assert.Equal((kind, old, @new), (check.Differences.Single().Kind, check.Differences.Single().Old, check.Differences.Single().New));
@@ -91,7 +130,11 @@ public sealed class ConsistencyTests
         var book = await OfficeFiles.TextAsync("a.xlsx", (await queries.NeverWorkbookAsync(by, given.Now))!);
         Assert.Contains("内网", book, StringComparison.Ordinal);
         Assert.DoesNotContain("外网", book, StringComparison.Ordinal);
-        Assert.Contains("内网", await OfficeFiles.TextAsync("a.csv", (await queries.NeverCsvAsync(by, given.Now))!), StringComparison.Ordinal);
+        Assert.Contains(
+            "内网",
+            await OfficeFiles.TextAsync("a.csv", (await queries.NeverCsvAsync(by, given.Now))!),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -101,10 +144,44 @@ public sealed class ConsistencyTests
         var (id, report, _) = await PublishedAsync(given);
         var early = await given.ItemAsync(RouteCodes.City, "platform");
         var checks = given.Get<ConsistencyService>();
-        Assert.IsType<NotFound>((await checks.PastedAsync(new CheckTarget(id, Channel.Website, report), "一", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
-        Assert.IsType<NotFound>((await checks.PastedAsync(new CheckTarget(early, Channel.Website, report), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
-        Assert.IsType<NotPublishedThere>((await checks.PastedAsync(new CheckTarget(id, Channel.Book, report), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
-        Assert.IsType<NoSuchApprovedFile>((await checks.PastedAsync(new CheckTarget(id, Channel.Website, 99_999), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<NotFound>(
+            (
+                await checks.PastedAsync(
+                    new CheckTarget(id, Channel.Website, report),
+                    "一",
+                    Guid.NewGuid(),
+                    given.By("office.1"),
+                    given.Now
+                )
+            ).Problem
+        );
+        Assert.IsType<NotFound>(
+            (
+                await checks.PastedAsync(
+                    new CheckTarget(early, Channel.Website, report),
+                    "一",
+                    Guid.NewGuid(),
+                    given.By("platform.1"),
+                    given.Now
+                )
+            ).Problem
+        );
+        Assert.IsType<NotPublishedThere>(
+            (
+                await checks.PastedAsync(new CheckTarget(id, Channel.Book, report), "一", Guid.NewGuid(), given.By("platform.1"), given.Now)
+            ).Problem
+        );
+        Assert.IsType<NoSuchApprovedFile>(
+            (
+                await checks.PastedAsync(
+                    new CheckTarget(id, Channel.Website, 99_999),
+                    "一",
+                    Guid.NewGuid(),
+                    given.By("platform.1"),
+                    given.Now
+                )
+            ).Problem
+        );
         Assert.IsType<NoTextPasted>((await PasteAsync(given, id, report, " ")).Problem);
         Assert.Empty(await given.Get<ConsistencyQueries>().OfItemAsync(id, given.By("jiangda.editor"), given.Now));
     }
@@ -129,10 +206,20 @@ public sealed class ConsistencyTests
     }
 
     private static Task<Outcome<int>> PasteAsync(Given given, int id, int file, string text) =>
-        given.Get<ConsistencyService>().PastedAsync(new CheckTarget(id, Channel.Website, file), text, Guid.NewGuid(), given.By("platform.1"), given.Now);
+        given
+            .Get<ConsistencyService>()
+            .PastedAsync(new CheckTarget(id, Channel.Website, file), text, Guid.NewGuid(), given.By("platform.1"), given.Now);
 
     private static async Task<Outcome<int>> UploadAsync(Given given, int id, int file, string name, byte[] bytes) =>
-        await given.Get<ConsistencyService>().UploadedAsync(new CheckTarget(id, Channel.Website, file), await given.FoundAsync(id, name, bytes), given.By("platform.1"), given.Now);
+        await given
+            .Get<ConsistencyService>()
+            .UploadedAsync(
+                new CheckTarget(id, Channel.Website, file),
+                await given.FoundAsync(id, name, bytes),
+                given.By("platform.1"),
+                given.Now
+            );
 
-    private static async Task<CheckView> LastAsync(Given given, int id) => (await given.Get<ConsistencyQueries>().OfItemAsync(id, given.By("office.1"), given.Now))[0];
+    private static async Task<CheckView> LastAsync(Given given, int id) =>
+        (await given.Get<ConsistencyQueries>().OfItemAsync(id, given.By("office.1"), given.Now))[0];
 }

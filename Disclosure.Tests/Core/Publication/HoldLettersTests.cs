@@ -9,13 +9,17 @@ namespace Disclosure.Tests.Core.Publication;
 
 public sealed class HoldLettersTests
 {
-    private static readonly IReadOnlyList<Answer> Secret = Given.With(Criteria.OtherReasons, a => a with
-    {
-        Yes = true,
-        Remark = "附表 2",
-        Reason = OtherReason.TradeSecret,
-        Exception = new() { Basis = ExceptionBasis.None, Holder = "某水泥有限公司" },
-    });
+    private static readonly IReadOnlyList<Answer> Secret = Given.With(
+        Criteria.OtherReasons,
+        a =>
+            a with
+            {
+                Yes = true,
+                Remark = "附表 2",
+                Reason = OtherReason.TradeSecret,
+                Exception = new() { Basis = ExceptionBasis.None, Holder = "某水泥有限公司" },
+            }
+    );
 
     [Fact]
     public async Task TheReferral_AsksItsQuestion_NamesTitleAndNumber_AndNothingOfTheContent()
@@ -25,9 +29,23 @@ public sealed class HoldLettersTests
         Given.Must(await given.HoldAsync(id, "office.1", HoldKind.Referral, "", Given.AllNo, finding: OfficeFinding.Refer));
         var hold = await given.OpenHoldAsync(id);
         Assert.IsType<QuestionNotEntered>((await given.Get<HoldLetters>().OfHoldAsync(hold.Id, given.By("office.1"), given.Now)).Problem);
-        Given.Must(await given.EnterAsync(id, "office.1", _ => new() { Question = ReferralQuestion.Secrecy, DraftedLevel = SecrecyLevel.Secret, Body = "西藏自治区保密行政管理部门" }));
+        Given.Must(
+            await given.EnterAsync(
+                id,
+                "office.1",
+                _ =>
+                    new()
+                    {
+                        Question = ReferralQuestion.Secrecy,
+                        DraftedLevel = SecrecyLevel.Secret,
+                        Body = "西藏自治区保密行政管理部门",
+                    }
+            )
+        );
 
-        var text = FormPrinting.Poppler(Given.Must(await given.Get<HoldLetters>().OfHoldAsync(hold.Id, given.By("office.1"), given.Now)).Pdf);
+        var text = FormPrinting.Poppler(
+            Given.Must(await given.Get<HoldLetters>().OfHoldAsync(hold.Id, given.By("office.1"), given.Now)).Pdf
+        );
         var item = await given.SubmissionAsync(id);
         Assert.Contains("西藏自治区保密行政管理部门：", text, StringComparison.Ordinal);
         Assert.Contains($"《{item.Title}》（编号：{item.Number}）", text, StringComparison.Ordinal);
@@ -47,14 +65,28 @@ public sealed class HoldLettersTests
         Given.Must(await given.EnterAsync(id, "gongye.head", _ => Given.Declassified(scan)));
         var hold = await given.OpenHoldAsync(id);
 
-        var text = FormPrinting.Poppler(Given.Must(await given.Get<HoldLetters>().OfHoldAsync(hold.Id, given.By("gongye.head"), given.Now)).Pdf);
+        var text = FormPrinting.Poppler(
+            Given.Must(await given.Get<HoldLetters>().OfHoldAsync(hold.Id, given.By("gongye.head"), given.Now)).Pdf
+        );
         Assert.Contains("解密登记表", text, StringComparison.Ordinal);
         Assert.Contains("解密〔2026〕3号", text, StringComparison.Ordinal);
         Assert.Contains("2020年5月6日", text, StringComparison.Ordinal);
 
         var other = await given.ItemAsync(RouteCodes.City, "office");
-        Given.Must(await given.HoldAsync(other, "office.1", HoldKind.Postponement, "", Given.AllNo, new() { Measures = "等" }, OfficeFinding.Postpone));
-        Assert.IsType<NoLetterForThis>((await given.Get<HoldLetters>().OfHoldAsync((await given.OpenHoldAsync(other)).Id, given.By("office.1"), given.Now)).Problem);
+        Given.Must(
+            await given.HoldAsync(
+                other,
+                "office.1",
+                HoldKind.Postponement,
+                "",
+                Given.AllNo,
+                new() { Measures = "等" },
+                OfficeFinding.Postpone
+            )
+        );
+        Assert.IsType<NoLetterForThis>(
+            (await given.Get<HoldLetters>().OfHoldAsync((await given.OpenHoldAsync(other)).Id, given.By("office.1"), given.Now)).Problem
+        );
     }
 
     [Fact]
@@ -64,7 +96,9 @@ public sealed class HoldLettersTests
         var id = await given.ItemAsync(RouteCodes.City, "section");
         var letters = given.Get<HoldLetters>();
         Assert.IsType<NoRightConcerned>((await letters.ConsentAsync(id, null, given.By("gongye.head"), given.Now)).Problem);
-        Assert.IsType<NoRightConcerned>((await letters.ConsentAsync(id, OtherReason.Respondent, given.By("gongye.head"), given.Now)).Problem);
+        Assert.IsType<NoRightConcerned>(
+            (await letters.ConsentAsync(id, OtherReason.Respondent, given.By("gongye.head"), given.Now)).Problem
+        );
         Assert.True((await letters.ConsentAsync(id, OtherReason.Privacy, given.By("gongye.head"), given.Now)).Ok);
 
         Given.Must(await given.HoldAsync(id, "gongye.head", HoldKind.Referral, Criteria.OtherReasons, Secret));

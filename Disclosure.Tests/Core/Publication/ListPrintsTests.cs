@@ -14,9 +14,14 @@ public sealed class ListPrintsTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Return, c => c with { Text = "第三部分数据与季报不一致。" }));
-        var (item, view) = (await given.SubmissionAsync(id), (await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!);
+        var (item, view) = (
+            await given.SubmissionAsync(id),
+            (await given.Get<ItemQueries>().FindAsync(id, given.By("gongye.editor"), given.Now))!
+        );
 
-        var text = FormPrinting.Poppler(Given.Must(await given.Get<ListPrints>().ReturnAsync(id, given.By("gongye.editor"), given.Now)).Pdf);
+        var text = FormPrinting.Poppler(
+            Given.Must(await given.Get<ListPrints>().ReturnAsync(id, given.By("gongye.editor"), given.Now)).Pdf
+        );
         Assert.Contains(item.Number!, text, StringComparison.Ordinal);
         Assert.Contains(FormPrinting.Solid(item.Title), text, StringComparison.Ordinal);
         Assert.Contains("第三部分数据与季报不一致。", text, StringComparison.Ordinal);
@@ -33,7 +38,9 @@ public sealed class ListPrintsTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "deputy");
         Given.Must(await given.DoAsync(id, "deputy", MoveKind.Return, c => c with { FormatOnly = true }));
-        var text = FormPrinting.Poppler(Given.Must(await given.Get<ListPrints>().ReturnAsync(id, given.By("gongye.editor"), given.Now)).Pdf);
+        var text = FormPrinting.Poppler(
+            Given.Must(await given.Get<ListPrints>().ReturnAsync(id, given.By("gongye.editor"), given.Now)).Pdf
+        );
         Assert.Contains("√仅需修改格式", text, StringComparison.Ordinal);
         Assert.Contains("只需修改格式，送审后", text, StringComparison.Ordinal);
     }

@@ -13,7 +13,11 @@ public sealed class PlannedTests
     public async Task PlannedItem_IsNotPublishedBeforeItsHour_WhoeverSetIt()
     {
         await using var given = await Given.BureauAsync();
-        var byEditor = await given.ItemAsync(RouteCodes.City, "platform", c => (c.PlannedOn, c.PlannedTime) = (new DateOnly(2026, 11, 25), new TimeOnly(9, 0)));
+        var byEditor = await given.ItemAsync(
+            RouteCodes.City,
+            "platform",
+            c => (c.PlannedOn, c.PlannedTime) = (new DateOnly(2026, 11, 25), new TimeOnly(9, 0))
+        );
         var byDesk = await given.ItemAsync(RouteCodes.City, "platform");
         Given.Must(await given.PlanAsync(byDesk, BureauTime.ToUtc(new DateTime(2026, 11, 25, 9, 0, 0))));
 
@@ -35,7 +39,15 @@ public sealed class PlannedTests
         given.Wait(TimeSpan.FromHours(3));
         await given.TickAllAsync(id);
         var item = await given.SubmissionAsync(id);
-        var outcome = await given.Get<PublicationService>().PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), [.. (await given.EntriesAsync(id)).Select(e => e with { At = given.Now.AddHours(-2) })], given.By("platform.1"), given.Now);
+        var outcome = await given
+            .Get<PublicationService>()
+            .PublishAsync(
+                id,
+                given.Whole(MoveKind.Publish, item.Step, item.Version),
+                [.. (await given.EntriesAsync(id)).Select(e => e with { At = given.Now.AddHours(-2) })],
+                given.By("platform.1"),
+                given.Now
+            );
 
         Assert.IsType<PublishedBeforePlanned>(outcome.Problem);
     }
@@ -52,7 +64,10 @@ public sealed class PlannedTests
         Given.Must(await given.PlanAsync(id, null, "提前发布"));
 
         Assert.Null((await given.SubmissionAsync(id)).PlannedAt);
-        Assert.Equal([true, false], await given.ReadAsync(db => db.PlannedTimes.OrderBy(p => p.Id).Select(p => p.PlannedAt != null).ToListAsync()));
+        Assert.Equal(
+            [true, false],
+            await given.ReadAsync(db => db.PlannedTimes.OrderBy(p => p.Id).Select(p => p.PlannedAt != null).ToListAsync())
+        );
         Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Publish));
     }
 
@@ -60,7 +75,11 @@ public sealed class PlannedTests
     public async Task EveryReading_BeforeTheHour_IsNoted_AndNoneAfter()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.City, "platform", c => (c.PlannedOn, c.PlannedTime) = (new DateOnly(2026, 11, 25), new TimeOnly(9, 0)));
+        var id = await given.ItemAsync(
+            RouteCodes.City,
+            "platform",
+            c => (c.PlannedOn, c.PlannedTime) = (new DateOnly(2026, 11, 25), new TimeOnly(9, 0))
+        );
         var items = given.Get<ItemQueries>();
         var view = (await items.FindAsync(id, given.By("deputy"), given.Now))!;
         await items.FindAsync(id, given.By("deputy"), given.Now);
@@ -71,7 +90,8 @@ public sealed class PlannedTests
         var log = await given.Get<ReadingLog>().OfItemAsync(id, given.By("platform.1"), given.Now);
         Assert.Equal(
             [("版本 1", given.By("office.1").Name), (view.Files[0].Name, given.By("director").Name), ("稿件页", given.By("deputy").Name)],
-            log.Select(r => (r.What.Replace("文件：", "", StringComparison.Ordinal), r.Name)));
+            log.Select(r => (r.What.Replace("文件：", "", StringComparison.Ordinal), r.Name))
+        );
         Assert.Empty(await given.Get<ReadingLog>().OfItemAsync(id, given.By("gongye.editor"), given.Now));
         given.WaitUntil(new DateTime(2026, 11, 25, 9, 0, 0));
         await items.FindAsync(id, given.By("deputy"), given.Now);
@@ -87,13 +107,23 @@ public sealed class PlannedTests
         Assert.Equal(PublicationStage.Waiting, (await queries.DeskAsync(0, platform, given.Now)).Rows.Single().Stage);
         Assert.IsType<WhyNeeded>((await desk.FailAsync(id, Channel.Website, "", Guid.NewGuid(), platform, given.Now)).Problem);
         Assert.IsType<ChannelNotAllowed>((await desk.FailAsync(id, Channel.Book, "不通", Guid.NewGuid(), platform, given.Now)).Problem);
-        Assert.IsType<NotFound>((await desk.FailAsync(id, Channel.Website, "不通", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem);
+        Assert.IsType<NotFound>(
+            (await desk.FailAsync(id, Channel.Website, "不通", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
+        );
         Given.Must(await desk.FailAsync(id, Channel.Website, "外网后台登录不上", Guid.NewGuid(), platform, given.Now));
         Assert.Equal(PublicationStage.Failed, (await queries.DeskAsync(0, platform, given.Now)).Rows.Single().Stage);
         await given.TickAllAsync(id);
         var item = await given.SubmissionAsync(id);
         var entries = await given.EntriesAsync(id);
-        Given.Must(await desk.PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), [.. entries.Where(e => e.Channel == Channel.Intranet)], platform, given.Now));
+        Given.Must(
+            await desk.PublishAsync(
+                id,
+                given.Whole(MoveKind.Publish, item.Step, item.Version),
+                [.. entries.Where(e => e.Channel == Channel.Intranet)],
+                platform,
+                given.Now
+            )
+        );
         Assert.Equal(PublicationStage.Failed, await StageAsync(given, id));
         Given.Must(await desk.RecordAsync(id, entries.Single(e => e.Channel == Channel.Website), Guid.NewGuid(), platform, given.Now));
         Assert.Equal(PublicationStage.Whole, await StageAsync(given, id));
@@ -108,10 +138,16 @@ public sealed class PlannedTests
         await given.TickAllAsync(id);
         var item = await given.SubmissionAsync(id);
         var entries = await given.EntriesAsync(id);
-        Given.Must(await given.Get<PublicationService>().PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), [entries[0]], given.By("platform.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<PublicationService>()
+                .PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), [entries[0]], given.By("platform.1"), given.Now)
+        );
         Assert.True(await given.TamperAsync("UPDATE Revisions SET ContentJson = replace(ContentJson, '工业', '农业')") > 0);
 
-        Assert.IsType<FingerprintBroken>((await given.Get<PublicationService>().RecordAsync(id, entries[1], Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<FingerprintBroken>(
+            (await given.Get<PublicationService>().RecordAsync(id, entries[1], Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem
+        );
     }
 
     private static async Task<PublicationStage> StageAsync(Given given, int id)

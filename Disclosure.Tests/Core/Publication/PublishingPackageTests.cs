@@ -39,7 +39,10 @@ public sealed class PublishingPackageTests
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
 
         var said = JsonDocument.Parse(zip.Text("metadata.json")).RootElement;
-        Assert.Equal(("昌都市规模以上工业运行情况", 64), (said.GetProperty("title").GetString(), said.GetProperty("fingerprint").GetString()!.Length));
+        Assert.Equal(
+            ("昌都市规模以上工业运行情况", 64),
+            (said.GetProperty("title").GetString(), said.GetProperty("fingerprint").GetString()!.Length)
+        );
         Assert.Equal(["外网", "内网"], said.GetProperty("channels").EnumerateArray().Select(c => c.GetString()));
         Assert.Equal("编辑人员", said.GetProperty("signatures")[0].GetProperty("post").GetString());
         Assert.DoesNotContain(given.By("gongye.head").Name, zip.Text("metadata.json"), StringComparison.Ordinal);
@@ -78,7 +81,8 @@ public sealed class PublishingPackageTests
     [InlineData("con.txt", "_con.txt")]
     [InlineData("a\u202Etxt.exe", "a_txt.exe")]
     [InlineData("  .docx", "_.docx")]
-    public void ANameThatASystemCannotBear_IsMadeSafe(string name, string safe) => Assert.Equal(safe.TrimStart('.'), PackageWriter.Safe(name).TrimStart('.'));
+    public void ANameThatASystemCannotBear_IsMadeSafe(string name, string safe) =>
+        Assert.Equal(safe.TrimStart('.'), PackageWriter.Safe(name).TrimStart('.'));
 
     [Fact]
     public async Task TwoFilesOfOneName_StandBesideEachOther()
@@ -97,7 +101,9 @@ public sealed class PublishingPackageTests
     private static async Task<OpenedZip> TakenAsync(Given given, int id)
     {
         using var made = new MemoryStream();
-        await given.Get<PublishingPackage>().WriteAsync(Given.Must(await given.Get<PublishingPackage>().PrepareAsync(id, given.By("platform.1"), given.Now)), made);
+        await given
+            .Get<PublishingPackage>()
+            .WriteAsync(Given.Must(await given.Get<PublishingPackage>().PrepareAsync(id, given.By("platform.1"), given.Now)), made);
         return new OpenedZip(made.ToArray());
     }
 }

@@ -61,7 +61,11 @@ public sealed class PublishingTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "platform");
-        Assert.IsType<DeliveryIncomplete>((await given.Get<PublicationService>().TickAsync(id, DeskTick.Paper, true, copies, pages, given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<DeliveryIncomplete>(
+            (
+                await given.Get<PublicationService>().TickAsync(id, DeskTick.Paper, true, copies, pages, given.By("platform.1"), given.Now)
+            ).Problem
+        );
     }
 
     [Fact]
@@ -84,20 +88,40 @@ public sealed class PublishingTests
         var place = new ChannelEntry(Channel.Website, "https://tjj.example.cn/1", given.Now);
         Assert.IsType<NoChannelPublished>((await PublishAsync(given, id)).Problem);
         Assert.IsType<ArchiveNotMatched>((await PublishAsync(given, id, c => c with { MatchesArchive = false }, place)).Problem);
-        Assert.IsType<ChannelNotAllowed>((await PublishAsync(given, id, null, new ChannelEntry(Channel.Book, "ISBN 978", given.Now))).Problem);
+        Assert.IsType<ChannelNotAllowed>(
+            (await PublishAsync(given, id, null, new ChannelEntry(Channel.Book, "ISBN 978", given.Now))).Problem
+        );
         Assert.IsType<PlaceNeeded>((await PublishAsync(given, id, null, place with { Place = "javascript:alert(1)" })).Problem);
         Assert.IsType<PlaceNeeded>((await PublishAsync(given, id, null, place with { Place = " " })).Problem);
         Assert.IsType<NotYetPublished>((await PublishAsync(given, id, null, place with { At = given.Now.AddMinutes(5) })).Problem);
-        Assert.IsType<PublishedBeforeItBegan>((await PublishAsync(given, id, null, place with { At = new DateTime(2, 11, 29, 0, 0, 0, DateTimeKind.Utc) })).Problem);
+        Assert.IsType<PublishedBeforeItBegan>(
+            (await PublishAsync(given, id, null, place with { At = new DateTime(2, 11, 29, 0, 0, 0, DateTimeKind.Utc) })).Problem
+        );
         Assert.IsType<ChannelEnteredTwice>((await PublishAsync(given, id, null, place, place)).Problem);
         Given.Must(await PublishAsync(given, id, null, place));
         var desk = given.Get<PublicationService>();
-        Assert.IsType<ChannelAlreadyEntered>((await desk.RecordAsync(id, place, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<ChannelAlreadyEntered>(
+            (await desk.RecordAsync(id, place, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem
+        );
         var early = place with { Channel = Channel.Intranet, At = (await given.SubmissionAsync(id)).CreatedAt.AddMinutes(-1) };
-        Assert.IsType<PublishedBeforeItBegan>((await desk.RecordAsync(id, early, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem);
+        Assert.IsType<PublishedBeforeItBegan>(
+            (await desk.RecordAsync(id, early, Guid.NewGuid(), given.By("platform.1"), given.Now)).Problem
+        );
         // Entered by the minute: the very minute in which the item was begun is possible.
         await given.TamperAsync($"UPDATE Submissions SET CreatedAt = '2026-11-02 01:00:30' WHERE Id = {id};");
-        Given.Must(await desk.RecordAsync(id, place with { Channel = Channel.Intranet, At = new DateTime(2026, 11, 2, 1, 0, 0, DateTimeKind.Utc) }, Guid.NewGuid(), given.By("platform.1"), given.Now));
+        Given.Must(
+            await desk.RecordAsync(
+                id,
+                place with
+                {
+                    Channel = Channel.Intranet,
+                    At = new DateTime(2026, 11, 2, 1, 0, 0, DateTimeKind.Utc),
+                },
+                Guid.NewGuid(),
+                given.By("platform.1"),
+                given.Now
+            )
+        );
     }
 
     [Fact]
@@ -113,10 +137,18 @@ public sealed class PublishingTests
                 await given.TickAllAsync(ids[i]);
             }
         }
-        var outcomes = await Task.WhenAll(ids.Select((id, i) => Task.Run(async () =>
-            await PublishAsync(given, id, null, new ChannelEntry(Channel.Website, "https://tjj.example.cn/1", given.Now)))));
+        var outcomes = await Task.WhenAll(
+            ids.Select(
+                (id, i) =>
+                    Task.Run(async () =>
+                        await PublishAsync(given, id, null, new ChannelEntry(Channel.Website, "https://tjj.example.cn/1", given.Now))
+                    )
+            )
+        );
         Assert.Equal(7, outcomes.Count(o => o.Ok));
-        var indexes = await given.ReadAsync(db => db.Submissions.Where(s => s.CatalogueIndex != null).Select(s => s.CatalogueIndex).ToListAsync());
+        var indexes = await given.ReadAsync(db =>
+            db.Submissions.Where(s => s.CatalogueIndex != null).Select(s => s.CatalogueIndex).ToListAsync()
+        );
         Assert.Equal(Enumerable.Range(1, 7).Select(n => $"2026-0000{n}"), indexes.Order());
     }
 
@@ -127,7 +159,10 @@ public sealed class PublishingTests
         var id = await given.ItemAsync(RouteCodes.County, "nowhere");
         await given.ItemAsync(RouteCodes.City, "platform");
         var list = given.Get<PublicationQueries>();
-        foreach (var (who, seen, mayOpen) in ((string, int, bool)[])[("nobody", 1, false), ("nongmu.editor", 1, false), ("karuo.editor", 1, true), ("closed", 0, false), ("fresh", 0, false)])
+        foreach (
+            var (who, seen, mayOpen) in ((string, int, bool)[])
+                [("nobody", 1, false), ("nongmu.editor", 1, false), ("karuo.editor", 1, true), ("closed", 0, false), ("fresh", 0, false)]
+        )
         {
             var (rows, total) = await list.PublishedAsync(2026, "", 0, given.By(who), given.Now);
             Assert.Equal((seen, seen), (rows.Count, total));
@@ -136,10 +171,17 @@ public sealed class PublishingTests
         Assert.Empty((await list.PublishedAsync(2025, "", 0, given.By("karuo.editor"), given.Now)).Rows);
     }
 
-    private static async Task<Disclosure.Core.Common.Outcome<Move>> PublishAsync(Given given, int id, Func<Command, Command>? change = null, params ChannelEntry[] entries)
+    private static async Task<Disclosure.Core.Common.Outcome<Move>> PublishAsync(
+        Given given,
+        int id,
+        Func<Command, Command>? change = null,
+        params ChannelEntry[] entries
+    )
     {
         var item = await given.SubmissionAsync(id);
         var command = given.Whole(MoveKind.Publish, item.Step, item.Version);
-        return await given.Get<PublicationService>().PublishAsync(id, change?.Invoke(command) ?? command, entries, given.By("platform.1"), given.Now);
+        return await given
+            .Get<PublicationService>()
+            .PublishAsync(id, change?.Invoke(command) ?? command, entries, given.By("platform.1"), given.Now);
     }
 }

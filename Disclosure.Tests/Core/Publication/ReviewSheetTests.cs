@@ -18,18 +18,25 @@ public sealed class ReviewSheetTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(route, "section");
         var scan = await given.PaperAsync(id, "gongye.head");
-        var approved = Given.With(Criteria.Sensitive, a => a with
-        {
-            Yes = true,
-            Remark = "第二部分引用专项资料",
-            Approved = true,
-            Approval = new("昌都市人民政府办公室", "昌政办发〔2026〕12号", new DateOnly(2026, 10, 8), scan),
-        });
+        var approved = Given.With(
+            Criteria.Sensitive,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Remark = "第二部分引用专项资料",
+                    Approved = true,
+                    Approval = new("昌都市人民政府办公室", "昌政办发〔2026〕12号", new DateOnly(2026, 10, 8), scan),
+                }
+        );
         Assert.True((await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { Answers = approved })).Ok);
         Assert.True((await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Answers = approved })).Ok);
         var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!;
 
-        var texts = FormRecords.SheetOf(item.Record, [], PrintMark.None, BoxWays.InSystem).Pages.SelectMany(p => p.Texts()).Select(t => t.Text);
+        var texts = FormRecords
+            .SheetOf(item.Record, [], PrintMark.None, BoxWays.InSystem)
+            .Pages.SelectMany(p => p.Texts())
+            .Select(t => t.Text);
         Assert.Contains("科室负责人、办公室：已经批准，昌都市人民政府办公室，昌政办发〔2026〕12号 2026-10-08；第二部分引用专项资料", texts);
     }
 }

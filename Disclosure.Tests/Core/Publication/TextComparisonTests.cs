@@ -8,13 +8,27 @@ public sealed class TextComparisonTests
 {
     private static readonly string[] Approved =
     [
-        "昌都市2026年前三季度工业运行情况", "一、总体情况：规模以上工业增加值41.86亿元，比上年同期增长9.5%。", "指标\t单位\t数值\t增长（%）",
-        "采矿业\t万元\t52,340\t-0.1", "水泥制造\t万元\t18760\t7.2", "电力生产\t万元\t30411\t7.2", "合计\t万元\t110325\t6.1", "注：“规上”指年主营业务收入2000万元及以上。",
+        "昌都市2026年前三季度工业运行情况",
+        "一、总体情况：规模以上工业增加值41.86亿元，比上年同期增长9.5%。",
+        "指标\t单位\t数值\t增长（%）",
+        "采矿业\t万元\t52,340\t-0.1",
+        "水泥制造\t万元\t18760\t7.2",
+        "电力生产\t万元\t30411\t7.2",
+        "合计\t万元\t110325\t6.1",
+        "注：“规上”指年主营业务收入2000万元及以上。",
     ];
 
     [Theory]
-    [InlineData("昌都市2026年前三季度工业运行情况\r\n\r\n一、总体情况：规模以上工业增加值41.86亿元，比上年同期增长9.5%。\r\n指标\t单位\t数值\t增长（%）\r\n采矿业\t万元\t52,340\t-0.1\r\n水泥制造\t万元\t18760\t7.2\r\n电力生产\t万元\t30411\t7.2\r\n合计\t万元\t110325\t6.1\r\n注：“规上”指年主营业务收入2000万元及以上。")]
-    [InlineData("　　昌都市 2026 年前三季度工业运行情况\n• 一、总体情况: 规模以上工业增加值\u00A041.86\u00A0亿元,比上年同期增长９．５％。\n指标\n单位\n数值\n增长(%)\n采矿业\n万元\n５２，３４０\n－0.1\n水泥制造 万元 18760 7.2 电力生产 万元 30411 7.2\n合\u200B计\t万元\t110325\t6.1\u200B\n注：\"规上\"指年主营业务收入2000万元\n及以上。\n")]
+    [InlineData(
+        "昌都市2026年前三季度工业运行情况\r\n\r\n一、总体情况：规模以上工业增加值41.86亿元，比上年同期增长9.5%。"
+            + "\r\n指标\t单位\t数值\t增长（%）\r\n采矿业\t万元\t52,340\t-0.1\r\n水泥制造\t万元\t18760\t7.2\r\n"
+            + "电力生产\t万元\t30411\t7.2\r\n合计\t万元\t110325\t6.1\r\n注：“规上”指年主营业务收入2000万元及以上。"
+    )]
+    [InlineData(
+        "　　昌都市 2026 年前三季度工业运行情况\n• 一、总体情况: 规模以上工业增加值\u00A041.86\u00A0亿元,比上年同期增长９．５％。"
+            + "\n指标\n单位\n数值\n增长(%)\n采矿业\n万元\n５２，３４０\n－0.1\n水泥制造 万元 18760 7.2 电力生产 万元 30411 7.2\n"
+            + "合\u200B计\t万元\t110325\t6.1\u200B\n注：\"规上\"指年主营业务收入2000万元\n及以上。\n"
+    )]
     public void WhatABrowserDoesToAText_IsNoDifference(string page) => Assert.Empty(Of(page).Differences);
 
     [Theory]
@@ -60,7 +74,11 @@ public sealed class TextComparisonTests
     public void TwoStrangeTexts_DifferWithinBounds()
     {
         var random = new Random(5);
-        string Strange() => string.Join('\n', Enumerable.Range(0, 3000).Select(_ => string.Concat(Enumerable.Range(0, 20).Select(_ => (char)random.Next(0x4E00, 0x9000)))));
+        string Strange() =>
+            string.Join(
+                '\n',
+                Enumerable.Range(0, 3000).Select(_ => string.Concat(Enumerable.Range(0, 20).Select(_ => (char)random.Next(0x4E00, 0x9000))))
+            );
         var compared = TextComparison.Compare([.. Strange().Split('\n').Select(l => new ApprovedLine(l))], Strange());
         Assert.InRange(compared.Total, 1, 100_000);
         Assert.All(compared.Differences, d => Assert.InRange(d.Old.Length + d.New.Length, 1, 900));
@@ -70,30 +88,38 @@ public sealed class TextComparisonTests
     public void Differences_LeadFromTheOneTextToTheOther()
     {
         var token = Gen.Int[0, 4].Select(k => new Token(k, 0, 0, 1));
-        Gen.Select(token.List[0, 30], token.List[0, 30]).Sample((a, b) =>
-        {
-            var (made, at) = (new List<int>(), 0);
-            foreach (var h in new TokenDifference(a, b).Of(0, a.Count, 0, b.Count))
-            {
-                made.AddRange(a.Skip(at).Take(h.A - at).Select(t => t.Key));
-                made.AddRange(b.Skip(h.B).Take(h.CountB).Select(t => t.Key));
-                at = h.A + h.CountA;
-            }
-            made.AddRange(a.Skip(at).Select(t => t.Key));
-            return made.SequenceEqual(b.Select(t => t.Key));
-        }, iter: 5000);
+        Gen.Select(token.List[0, 30], token.List[0, 30])
+            .Sample(
+                (a, b) =>
+                {
+                    var (made, at) = (new List<int>(), 0);
+                    foreach (var h in new TokenDifference(a, b).Of(0, a.Count, 0, b.Count))
+                    {
+                        made.AddRange(a.Skip(at).Take(h.A - at).Select(t => t.Key));
+                        made.AddRange(b.Skip(h.B).Take(h.CountB).Select(t => t.Key));
+                        at = h.A + h.CountA;
+                    }
+                    made.AddRange(a.Skip(at).Select(t => t.Key));
+                    return made.SequenceEqual(b.Select(t => t.Key));
+                },
+                iter: 5000
+            );
     }
 
     [Fact]
     public void AnyOneChangedDigit_IsFound() =>
-        Gen.Select(Gen.Int[0, 200], Gen.Int[1, 9]).Sample((place, by) =>
-        {
-            var text = string.Join('\n', Approved);
-            var digits = text.Select((c, i) => (c, i)).Where(x => char.IsAsciiDigit(x.c)).Select(x => x.i).ToList();
-            var at = digits[place % digits.Count];
-            var changed = text[..at] + (char)('0' + ((text[at] - '0' + by) % 10)) + text[(at + 1)..];
-            return Of(changed).Total == 1;
-        }, iter: 300);
+        Gen.Select(Gen.Int[0, 200], Gen.Int[1, 9])
+            .Sample(
+                (place, by) =>
+                {
+                    var text = string.Join('\n', Approved);
+                    var digits = text.Select((c, i) => (c, i)).Where(x => char.IsAsciiDigit(x.c)).Select(x => x.i).ToList();
+                    var at = digits[place % digits.Count];
+                    var changed = text[..at] + (char)('0' + ((text[at] - '0' + by) % 10)) + text[(at + 1)..];
+                    return Of(changed).Total == 1;
+                },
+                iter: 300
+            );
 
     private static ComparedText Of(string page) => TextComparison.Compare([.. Approved.Select(l => new ApprovedLine(l))], page);
 }

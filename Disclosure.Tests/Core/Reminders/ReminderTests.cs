@@ -13,7 +13,15 @@ public sealed class ReminderTests
     public async Task APerson_IsToldOnceOfOneThing_AndSaysThatItWasSeen()
     {
         await using var given = await Given.BureauAsync();
-        var service = Service(given, new DueReminder("duty/1/30", "统计公报还有 30 天到期。", "/duties", [given.By("office.1").StaffId, given.By("director").StaffId]));
+        var service = Service(
+            given,
+            new DueReminder(
+                "duty/1/30",
+                "统计公报还有 30 天到期。",
+                "/duties",
+                [given.By("office.1").StaffId, given.By("director").StaffId]
+            )
+        );
 
         Assert.Equal(2, Given.Must(await service.RaiseDueAsync(given.Now)));
         Assert.Equal(0, Given.Must(await service.RaiseDueAsync(given.Now)));
@@ -45,7 +53,16 @@ public sealed class ReminderTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "section");
-        var service = Service(given, new DueReminder("item/1", "稿件今天到期。", $"/items/{id}", [given.By("gongye.head").StaffId, given.By("nongmu.head").StaffId], id));
+        var service = Service(
+            given,
+            new DueReminder(
+                "item/1",
+                "稿件今天到期。",
+                $"/items/{id}",
+                [given.By("gongye.head").StaffId, given.By("nongmu.head").StaffId],
+                id
+            )
+        );
         Given.Must(await service.RaiseDueAsync(given.Now));
 
         Assert.Equal(1, await service.CountAsync(given.By("gongye.head"), given.Now));
@@ -57,6 +74,7 @@ public sealed class ReminderTests
 
     private sealed class Stage(IReadOnlyList<DueReminder> due) : IRaisesReminders
     {
-        public Task<IReadOnlyList<DueReminder>> DueAsync(DisclosureDb db, DateTime now, CancellationToken ct = default) => Task.FromResult(due);
+        public Task<IReadOnlyList<DueReminder>> DueAsync(DisclosureDb db, DateTime now, CancellationToken ct = default) =>
+            Task.FromResult(due);
     }
 }

@@ -29,7 +29,11 @@ public sealed class WeekTests
         Assert.Contains("gongye.head", hidden.Who, StringComparison.Ordinal);
         Assert.Single(week.Late, r => r.Kind == "暂停超期 · 暂缓公开");
         Assert.Contains(week.Late, r => r.Kind == "公开超期" && r.Due == new DateOnly(2026, 11, 27));
-        Assert.DoesNotContain("还在科室的稿件", string.Join('|', week.Late.Concat(week.Coming).Select(r => r.What)), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "还在科室的稿件",
+            string.Join('|', week.Late.Concat(week.Coming).Select(r => r.What)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -46,7 +50,10 @@ public sealed class WeekTests
         Assert.Equal(["环节到期 · 办公室复核", "发布日历"], (await WeekAsync(given, "office.1"))!.Coming.Select(r => r.Kind));
 
         given.WaitUntil(new DateTime(2026, 12, 28, 9, 0, 0));
-        Assert.Equal(["2025年统计年鉴", "2026年主要领导听取政务公开工作汇报"], (await WeekAsync(given, "office.1"))!.Coming.Where(r => r.Kind == "年度事项").Select(r => r.What).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["2025年统计年鉴", "2026年主要领导听取政务公开工作汇报"],
+            (await WeekAsync(given, "office.1"))!.Coming.Where(r => r.Kind == "年度事项").Select(r => r.What).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]

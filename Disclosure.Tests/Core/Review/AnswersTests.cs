@@ -6,7 +6,8 @@ namespace Disclosure.Tests.Core.Review;
 public sealed class AnswersTests
 {
     [Fact]
-    public void Criteria_AreTheFiveOfB3_InOrder() => Assert.Equal(["B3-1", "B3-2", "B3-3", "B3-4", "B3-5"], Criteria.All.Select(c => c.Code));
+    public void Criteria_AreTheFiveOfB3_InOrder() =>
+        Assert.Equal(["B3-1", "B3-2", "B3-3", "B3-4", "B3-5"], Criteria.All.Select(c => c.Code));
 
     [Fact]
     public void Json_KeepsEverything_InTheOrderOfTheCriteria()
@@ -21,7 +22,13 @@ public sealed class AnswersTests
     public void Yes_TakesOverWhatAnEarlierTierFilledIn_AndKeepsWhatIsThere()
     {
         var blank = Answers.Blank.First(a => a.Criterion == Criteria.Sensitive);
-        var earlier = blank with { Yes = true, Remark = "第三段", Approved = true, Approval = new ApprovalPaper("市委办", "昌办〔2026〕3号") };
+        var earlier = blank with
+        {
+            Yes = true,
+            Remark = "第三段",
+            Approved = true,
+            Approval = new ApprovalPaper("市委办", "昌办〔2026〕3号"),
+        };
         Assert.Equal(earlier, Answers.SayYes(blank, [earlier]));
         Assert.Equal("第五段", Answers.SayYes(blank with { Remark = "第五段" }, [earlier]).Remark);
         Assert.Equal(blank with { Yes = true }, Answers.SayYes(blank, [earlier with { Yes = false }]));

@@ -84,7 +84,11 @@ public sealed class SearchRightsTests
         var id = await ItemAsync(given, "none");
         var number = (await given.SubmissionAsync(id)).Number!;
         Assert.Equal([id], await given.KeysAsync("jiangda.editor", "青稞"));
-        Given.Must(await given.Get<AmendmentService>().TakeDownNowAsync(id, "立即下线", await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<AmendmentService>()
+                .TakeDownNowAsync(id, "立即下线", await given.StandingAsync(id), Guid.NewGuid(), given.By("platform.1"), given.Now)
+        );
         foreach (var word in Open.Concat(Closed))
         {
             Assert.Equal(0, (await given.FoundAsync("jiangda.editor", word)).Total);
@@ -120,12 +124,19 @@ public sealed class SearchRightsTests
     public async Task SameFileInAnotherItem_IsNotFoundThereEither_AndForgottenOnceTheOfficeConfirms()
     {
         await using var given = await Given.BureauAsync();
-        var (one, other) = (await given.DraftAsync(RouteCodes.City, body: "酥油茶消费调查"), await given.DraftAsync(RouteCodes.City, body: "酥油茶消费调查"));
+        var (one, other) = (
+            await given.DraftAsync(RouteCodes.City, body: "酥油茶消费调查"),
+            await given.DraftAsync(RouteCodes.City, body: "酥油茶消费调查")
+        );
         Assert.Equal([one, other], await given.KeysAsync("gongye.editor", "酥油"));
         Given.Must(await given.DoAsync(one, "gongye.editor", MoveKind.Stop));
         Assert.Empty(await given.KeysAsync("gongye.editor", "酥油"));
         var waits = await given.ReadAsync(db => db.Withdrawals.SingleAsync(w => w.DecidedAt == null));
-        Given.Must(await given.Get<WithdrawalService>().DecideAsync(waits.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<WithdrawalService>()
+                .DecideAsync(waits.Id, WithdrawalDecision.Destroyed, "", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         Assert.False(await given.StoreHoldsAsync("酥油茶"));
     }
 
@@ -133,23 +144,44 @@ public sealed class SearchRightsTests
     public async Task AnyPartOfATitle_FindsIt()
     {
         await using var given = await Given.BureauAsync();
-        string[] titles = ["昌都市2026年1—9月规模以上工业（能源）运行情况", "关于印发《昌都市统计局政务公开办法》的通知", "2025年国民经济和社会发展统计公报：GDP增长6.3%", "ཆབ་མདོ 市第五次经济普查公报", "𠮷林路社区人口抽样"];
+        string[] titles =
+        [
+            "昌都市2026年1—9月规模以上工业（能源）运行情况",
+            "关于印发《昌都市统计局政务公开办法》的通知",
+            "2025年国民经济和社会发展统计公报：GDP增长6.3%",
+            "ཆབ་མདོ 市第五次经济普查公报",
+            "𠮷林路社区人口抽样",
+        ];
         var keys = new Dictionary<string, int>();
         foreach (var title in titles)
         {
             keys[title] = await given.DraftAsync(RouteCodes.City, c => (c.Title, c.Summary) = (title, "无"));
         }
         await given.Get<SearchService>().CatchUpAsync();
-        var part = Gen.Select(Gen.Int[0, titles.Length - 1], Gen.Int[0, 40], Gen.Int[1, 12], (t, from, length) =>
-        {
-            var runes = titles[t].EnumerateRunes().ToArray();
-            return (Title: titles[t], Part: string.Concat(runes.Skip(from % runes.Length).Take(length)));
-        });
-        await part.SampleAsync(async p =>
-        {
-            var found = await given.Get<SearchQueries>().PageAsync(new SearchAsked(p.Part), 0, given.By("gongye.editor"), given.Now);
-            Assert.True(found.Problem is NothingToSearch ? SearchText.Of(p.Part).Text.Length == 0 : found.Value.Rows.Any(r => r.Id == keys[p.Title]), p.Part);
-        }, iter: 300, threads: 1);
+        var part = Gen.Select(
+            Gen.Int[0, titles.Length - 1],
+            Gen.Int[0, 40],
+            Gen.Int[1, 12],
+            (t, from, length) =>
+            {
+                var runes = titles[t].EnumerateRunes().ToArray();
+                return (Title: titles[t], Part: string.Concat(runes.Skip(from % runes.Length).Take(length)));
+            }
+        );
+        await part.SampleAsync(
+            async p =>
+            {
+                var found = await given.Get<SearchQueries>().PageAsync(new SearchAsked(p.Part), 0, given.By("gongye.editor"), given.Now);
+                Assert.True(
+                    found.Problem is NothingToSearch
+                        ? SearchText.Of(p.Part).Text.Length == 0
+                        : found.Value.Rows.Any(r => r.Id == keys[p.Title]),
+                    p.Part
+                );
+            },
+            iter: 300,
+            threads: 1
+        );
     }
 
     [Theory]
@@ -159,17 +191,20 @@ public sealed class SearchRightsTests
     [InlineData("重庆", "zq")]
     [InlineData("GDP 增长6.3%", "gdpzz63")]
     [InlineData("阿旺扎西次仁", "awzxcr")]
-    public void Initials_AreThoseOfPinyin(string text, string initials) => Assert.Equal(initials, Pinyin.Of(text).Replace($"{SearchText.Gap}", "", StringComparison.Ordinal));
+    public void Initials_AreThoseOfPinyin(string text, string initials) =>
+        Assert.Equal(initials, Pinyin.Of(text).Replace($"{SearchText.Gap}", "", StringComparison.Ordinal));
 
     [Fact]
-    public void Surnames_AreReadAsSurnames() => Assert.Equal($"sxy{SearchText.Gap}zg{SearchText.Gap}wc", Pinyin.OfNames(["单晓燕", "曾刚", "王曾"]));
+    public void Surnames_AreReadAsSurnames() =>
+        Assert.Equal($"sxy{SearchText.Gap}zg{SearchText.Gap}wc", Pinyin.OfNames(["单晓燕", "曾刚", "王曾"]));
 
     private static async Task<int> ItemAsync(Given given, string step)
     {
         var id = await given.DraftAsync(
             RouteCodes.County,
             c => (c.Title, c.Summary, c.Bylines) = ("青稞产量统计", "另有牦牛存栏。", [new Byline { Name = "白玛", Confirmed = true }]),
-            body: "酥油茶消费调查");
+            body: "酥油茶消费调查"
+        );
         await given.WalkAsync(id, "county-chief");
         Given.Must(await given.DoAsync(id, "karuo.chief", MoveKind.Approve, c => c with { Text = "同意上报" }));
         await given.WalkAsync(id, step);
@@ -177,10 +212,13 @@ public sealed class SearchRightsTests
     }
 
     // Single characters and pairs stand apart in the full-text tables, where no plain text would betray them.
-    private static Task<bool> HoldsAsync(Given given, string pair) => given.ReadAsync(async db =>
-    {
-        var blocks = await db.Database.SqlQuery<byte[]>($"SELECT block AS Value FROM SearchPairs_data UNION ALL SELECT block FROM SearchCharacters_data").ToListAsync();
-        var bytes = System.Text.Encoding.UTF8.GetBytes(pair[..1]);
-        return blocks.Exists(b => b.AsSpan().IndexOf(bytes) >= 0);
-    });
+    private static Task<bool> HoldsAsync(Given given, string pair) =>
+        given.ReadAsync(async db =>
+        {
+            var blocks = await db
+                .Database.SqlQuery<byte[]>($"SELECT block AS Value FROM SearchPairs_data UNION ALL SELECT block FROM SearchCharacters_data")
+                .ToListAsync();
+            var bytes = System.Text.Encoding.UTF8.GetBytes(pair[..1]);
+            return blocks.Exists(b => b.AsSpan().IndexOf(bytes) >= 0);
+        });
 }

@@ -148,7 +148,10 @@ public sealed class SearchTests
         Assert.Equal(106, pages.Distinct().Count());
         Assert.Equal(one, pages[^1]);
         Assert.Equal(one, (await given.FoundAsync("gongye.editor", "青稞", a => a with { Newest = true })).Rows[0].Id);
-        Assert.Equal([one], (await given.FoundAsync("gongye.editor", "青稞", a => a with { Group = SearchGroup.Summary })).Rows.Select(r => r.Id));
+        Assert.Equal(
+            [one],
+            (await given.FoundAsync("gongye.editor", "青稞", a => a with { Group = SearchGroup.Summary })).Rows.Select(r => r.Id)
+        );
     }
 
     [Fact]
@@ -159,7 +162,8 @@ public sealed class SearchTests
         var sent = await given.ItemAsync(RouteCodes.County, "section", c => c.Kind = ItemKind.Analysis);
         var unit = await given.UnitIdAsync("540302");
         Assert.Equal([draft, sent], await given.KeysAsync("gongye.editor", "工业"));
-        async Task<int[]> With(Func<SearchAsked, SearchAsked> how) => [.. (await given.FoundAsync("gongye.editor", "工业", how)).Rows.Select(r => r.Id)];
+        async Task<int[]> With(Func<SearchAsked, SearchAsked> how) =>
+            [.. (await given.FoundAsync("gongye.editor", "工业", how)).Rows.Select(r => r.Id)];
         Assert.Equal([draft], await With(a => a with { State = ItemState.Draft }));
         Assert.Equal([sent], await With(a => a with { Kind = ItemKind.Analysis }));
         Assert.Equal([sent], await With(a => a with { UnitId = unit }));
@@ -188,7 +192,10 @@ public sealed class SearchTests
         await using var given = await Given.BureauAsync();
         var id = await given.DraftAsync(RouteCodes.City, c => c.Title = "牦牛存栏");
         await given.TamperAsync(SearchIndex.Drop);
-        Assert.Equal(SearchResults.None, (await given.Get<SearchQueries>().PageAsync(new SearchAsked("牦牛"), 0, given.By("gongye.editor"), given.Now)).Value);
+        Assert.Equal(
+            SearchResults.None,
+            (await given.Get<SearchQueries>().PageAsync(new SearchAsked("牦牛"), 0, given.By("gongye.editor"), given.Now)).Value
+        );
         Assert.Equal([id], await given.KeysAsync("gongye.editor", "牦牛"));
     }
 
@@ -201,8 +208,13 @@ public sealed class SearchTests
         var file = Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now));
         Assert.Contains("\"'=HYPERLINK(", System.Text.Encoding.UTF8.GetString(file.Csv()), StringComparison.Ordinal);
         using var book = new MemoryStream(file.Xlsx());
-        Assert.Contains((await FileReading.ReadAsync("a.xlsx", book)).Value.Parts[0].Lines, l => l.Text.Contains("'=HYPERLINK(", StringComparison.Ordinal));
-        Assert.Single(Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now)).Rows);
+        Assert.Contains(
+            (await FileReading.ReadAsync("a.xlsx", book)).Value.Parts[0].Lines,
+            l => l.Text.Contains("'=HYPERLINK(", StringComparison.Ordinal)
+        );
+        Assert.Single(
+            Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now)).Rows
+        );
         Assert.Single((await given.Get<SearchFiles>().PileAsync(Pile.Drafts, "", null, given.By("gongye.editor"), given.Now)).Rows);
     }
 
@@ -214,7 +226,15 @@ public sealed class SearchTests
         await using var given = await Given.BureauAsync();
         var id = await given.DraftAsync(RouteCodes.City, c => c.Title = "甲");
         var bytes = name.EndsWith("xlsx", StringComparison.Ordinal)
-            ? Workbook.File(new WorkbookSheet("表", ["指标"], [["青稞播种面积"]]))
+            ? Workbook.File(
+                new WorkbookSheet(
+                    "表",
+                    ["指标"],
+                    [
+                        ["青稞播种面积"],
+                    ]
+                )
+            )
             : given.Get<FormPrinter>().Docx(FormLibrary.All[0].Sample with { }).Value;
         Given.Must(await given.UploadBytesAsync(id, name, bytes, "gongye.editor"));
         Assert.Equal([id], await given.KeysAsync("gongye.editor", name.EndsWith("xlsx", StringComparison.Ordinal) ? "青稞播种" : "审批表"));
@@ -231,12 +251,20 @@ public sealed class SearchTests
                 Given.Complete(c);
                 (c.Title, c.Summary) = (Title, "全市ＧＤＰ增长五点二，ཆབ་མདོ་གྲོང་ཁྱེར།");
             },
-            body: "全市规上企业增加值增长5.27%，其中铜矿采选业拉动明显。");
+            body: "全市规上企业增加值增长5.27%，其中铜矿采选业拉动明显。"
+        );
         await given.UploadAsync(id, "附件表.csv", "指标,数值\n增加值,12\n", "gongye.editor");
         await given.WalkAsync(id, "none");
         return id;
     }
 
-    internal static Task<int> RowsAsync(Given given) => given.ReadAsync(async db =>
-        await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.SqlQuery<int>(db.Database, $"SELECT count(*) AS Value FROM SearchTexts")));
+    internal static Task<int> RowsAsync(Given given) =>
+        given.ReadAsync(async db =>
+            await Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.SingleAsync(
+                Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.SqlQuery<int>(
+                    db.Database,
+                    $"SELECT count(*) AS Value FROM SearchTexts"
+                )
+            )
+        );
 }

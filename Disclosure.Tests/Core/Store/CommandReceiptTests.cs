@@ -31,8 +31,14 @@ public sealed class CommandReceiptTests
     {
         await using var given = await Given.BureauAsync();
         var click = Guid.NewGuid();
-        Given.Must(await given.Get<DraftService>().BeginAsync(await UnitOfAsync(given, "gongye.editor"), click, given.By("gongye.editor"), given.Now));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await given.Get<DraftService>().BeginAsync(await UnitOfAsync(given, "karuo.editor"), click, given.By("karuo.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .BeginAsync(await UnitOfAsync(given, "gongye.editor"), click, given.By("gongye.editor"), given.Now)
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await given.Get<DraftService>().BeginAsync(await UnitOfAsync(given, "karuo.editor"), click, given.By("karuo.editor"), given.Now)
+        );
         Assert.Equal(1, await given.ReadAsync(db => Task.FromResult(db.Submissions.Count())));
     }
 
@@ -41,9 +47,24 @@ public sealed class CommandReceiptTests
     {
         await using var given = await Given.BureauAsync();
         var (click, by) = (Guid.NewGuid(), given.By("admin.system"));
-        Given.Must(await given.Get<BureauService>().AddUnitAsync(new UnitEntry("xinke", "新科室", "新科室", UnitKind.Section, 90), click, by, given.Now));
-        Assert.Equal(("BureauService.AddUnitAsync", by.StaffId), await given.ReadAsync(db => Task.FromResult(db.Set<CommandReceipt>().AsEnumerable().Where(r => r.Id == click).Select(r => (r.Operation, r.StaffId)).Single())));
-        await Assert.ThrowsAsync<InvalidOperationException>(async () => await given.Get<BureauService>().AddSubjectAsync(new SubjectEntry("新专业", await UnitOfAsync(given, "gongye.editor"), 90), click, by, given.Now));
+        Given.Must(
+            await given
+                .Get<BureauService>()
+                .AddUnitAsync(new UnitEntry("xinke", "新科室", "新科室", UnitKind.Section, 90), click, by, given.Now)
+        );
+        Assert.Equal(
+            ("BureauService.AddUnitAsync", by.StaffId),
+            await given.ReadAsync(db =>
+                Task.FromResult(
+                    db.Set<CommandReceipt>().AsEnumerable().Where(r => r.Id == click).Select(r => (r.Operation, r.StaffId)).Single()
+                )
+            )
+        );
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+            await given
+                .Get<BureauService>()
+                .AddSubjectAsync(new SubjectEntry("新专业", await UnitOfAsync(given, "gongye.editor"), 90), click, by, given.Now)
+        );
     }
 
     [Fact]
@@ -53,7 +74,16 @@ public sealed class CommandReceiptTests
         var id = Guid.NewGuid();
         await store.GivenAsync(db =>
         {
-            db.Add(new CommandReceipt { Id = id, Operation = "", StaffId = 0, At = TestStore.Start, Result = "7" });
+            db.Add(
+                new CommandReceipt
+                {
+                    Id = id,
+                    Operation = "",
+                    StaffId = 0,
+                    At = TestStore.Start,
+                    Result = "7",
+                }
+            );
             return Task.CompletedTask;
         });
         Assert.Equal(7, (await store.Gate.WriteAsync<int>(_ => Task.FromResult<Outcome<int>>(8), new CommandKey(id, "test", 1))).Value);
@@ -75,7 +105,16 @@ public sealed class CommandReceiptTests
         Assert.Equal(0, (await store.Get<CommandReceipts>().SweepAsync(at)).Value);
     }
 
-    private static Task<int> UnitOfAsync(Given given, string signIn) => given.ReadAsync(db => db.Staff.Where(s => s.SignInName == signIn).Select(s => s.UnitId).FirstAsync());
+    private static Task<int> UnitOfAsync(Given given, string signIn) =>
+        given.ReadAsync(db => db.Staff.Where(s => s.SignInName == signIn).Select(s => s.UnitId).FirstAsync());
 
-    private static CommandReceipt Receipt(DateTime at) => new() { Id = Guid.NewGuid(), Operation = "test", StaffId = 1, At = at, Result = "1" };
+    private static CommandReceipt Receipt(DateTime at) =>
+        new()
+        {
+            Id = Guid.NewGuid(),
+            Operation = "test",
+            StaffId = 1,
+            At = at,
+            Result = "1",
+        };
 }

@@ -23,8 +23,9 @@ public sealed class StartAndBackupTests
     public async Task SelfCheck_AsksTheRooms()
     {
         await using var store = await TestStore.CreateAsync();
-        var found = await store.Get<SelfCheck>().RunAsync(
-            TestStore.Start, [(_, now) => Task.FromResult<Problem?>(now == TestStore.Start ? new ClockIsBehind() : null)]);
+        var found = await store
+            .Get<SelfCheck>()
+            .RunAsync(TestStore.Start, [(_, now) => Task.FromResult<Problem?>(now == TestStore.Start ? new ClockIsBehind() : null)]);
         Assert.Equal([new ClockIsBehind()], found);
     }
 
@@ -54,7 +55,16 @@ public sealed class StartAndBackupTests
         {
             for (var n = 0; n < 2_000; n++)
             {
-                db.Add(new CommandReceipt { Id = Guid.NewGuid(), Operation = "test", StaffId = 1, At = TestStore.Start, Result = new string('x', 200) });
+                db.Add(
+                    new CommandReceipt
+                    {
+                        Id = Guid.NewGuid(),
+                        Operation = "test",
+                        StaffId = 1,
+                        At = TestStore.Start,
+                        Result = new string('x', 200),
+                    }
+                );
             }
             await db.SaveChangesAsync();
         });
@@ -75,10 +85,14 @@ public sealed class StartAndBackupTests
     {
         await using var store = TestStore.WithoutTables();
         Assert.True((await store.Get<StoreStartup>().MigrateAsync()).Ok);
-        await store.GivenAsync(db => db.Database.ExecuteSqlRawAsync("""
-            CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
-            INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-11-23 02:00:00');
-            """));
+        await store.GivenAsync(db =>
+            db.Database.ExecuteSqlRawAsync(
+                """
+                CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
+                INSERT INTO __EFMigrationsLock (Id, Timestamp) VALUES (1, '2026-11-23 02:00:00');
+                """
+            )
+        );
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
 
         Assert.True((await store.Get<StoreStartup>().MigrateAsync(patience.Token)).Ok);
@@ -91,7 +105,11 @@ public sealed class StartAndBackupTests
     {
         await using var store = TestStore.WithoutTables();
         await using var other = new FileStream(
-            Path.Combine(store.Folder, "migrate.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            Path.Combine(store.Folder, "migrate.lock"),
+            FileMode.OpenOrCreate,
+            FileAccess.ReadWrite,
+            FileShare.None
+        );
         Assert.Equal("另一个程序正在升级数据库，请等它完成后再启动。", (await store.Get<StoreStartup>().MigrateAsync()).Problem!.Text);
     }
 

@@ -122,12 +122,20 @@ public sealed class UploadTests : IAsyncLifetime
         await store.Blobs.AppendAsync(id, Editor, 0, new MemoryStream("12345"u8.ToArray()));
 
         var refused = await store.Blobs.FinishAsync<Done>(
-            id, Editor, (_, _) => Task.FromResult<Outcome<Done>>(new NotFound()), Guid.NewGuid());
+            id,
+            Editor,
+            (_, _) => Task.FromResult<Outcome<Done>>(new NotFound()),
+            Guid.NewGuid()
+        );
 
         Assert.IsType<NotFound>(refused.Problem);
         Assert.Equal(0L, await store.AskAsync("SELECT count(*) FROM Blobs"));
         var linked = await store.Blobs.FinishAsync<string>(
-            id, Editor, (_, blob) => Task.FromResult<Outcome<string>>(blob.Sha256), Guid.NewGuid());
+            id,
+            Editor,
+            (_, blob) => Task.FromResult<Outcome<string>>(blob.Sha256),
+            Guid.NewGuid()
+        );
         Assert.True((await store.Blobs.OpenReadAsync(linked.Value)).Ok);
     }
 
@@ -158,8 +166,9 @@ public sealed class UploadTests : IAsyncLifetime
         var finished = (await UploadAsync("公报.txt", SampleFiles.Text(500))).Value;
         var old = await StartAsync("旧.txt", 100);
         await store.Blobs.AppendAsync(old, Editor, 0, new MemoryStream(SampleFiles.Text(40)));
-        await store.GivenAsync(db => db.Database.ExecuteSqlAsync(
-            $"INSERT INTO BlobChunks (ChunkSet, Start, Data) VALUES ({Guid.NewGuid()}, 0, zeroblob(10))"));
+        await store.GivenAsync(db =>
+            db.Database.ExecuteSqlAsync($"INSERT INTO BlobChunks (ChunkSet, Start, Data) VALUES ({Guid.NewGuid()}, 0, zeroblob(10))")
+        );
         store.Clock.Advance(TimeSpan.FromDays(2));
         var young = await StartAsync("新.txt", 100);
         await store.Blobs.AppendAsync(young, Editor, 0, new MemoryStream(SampleFiles.Text(40)));
@@ -180,8 +189,7 @@ public sealed class UploadTests : IAsyncLifetime
         var secret = (await UploadAsync("涉密.txt", text)).Value;
         Assert.True(await RawContainsAsync(marker));
 
-        var erased = await store.Gate.WriteAsync<int>(async db =>
-            await BlobStore.EraseAsync(db, [secret.Sha256], "B3-1", TestStore.Start));
+        var erased = await store.Gate.WriteAsync<int>(async db => await BlobStore.EraseAsync(db, [secret.Sha256], "B3-1", TestStore.Start));
         Assert.True((await store.Blobs.CheckpointAsync()).Ok);
 
         Assert.Equal(1, erased.Value);

@@ -17,8 +17,22 @@ public sealed class WriteGateTests
         var id = Guid.NewGuid();
         var runs = 0;
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => store.Gate.WriteAsync<int>(
-            async db => { await AddReceiptAsync(db); return ++runs; }, new CommandKey(id, "test", 1)))));
+        var answers = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() =>
+                        store.Gate.WriteAsync<int>(
+                            async db =>
+                            {
+                                await AddReceiptAsync(db);
+                                return ++runs;
+                            },
+                            new CommandKey(id, "test", 1)
+                        )
+                    )
+                )
+        );
 
         Assert.All(answers, a => Assert.Equal(1, a.Value));
         Assert.Equal(1, runs);
@@ -31,7 +45,14 @@ public sealed class WriteGateTests
         await using var store = await TestStore.CreateAsync();
 
         var refused = await store.Gate.WriteAsync<Done>(
-            async db => { await AddReceiptAsync(db); await db.SaveChangesAsync(); return new NotFound(); }, new CommandKey(Guid.NewGuid(), "test", 1));
+            async db =>
+            {
+                await AddReceiptAsync(db);
+                await db.SaveChangesAsync();
+                return new NotFound();
+            },
+            new CommandKey(Guid.NewGuid(), "test", 1)
+        );
 
         Assert.IsType<NotFound>(refused.Problem);
         Assert.Equal(0L, await ReceiptsAsync(store));
@@ -42,8 +63,14 @@ public sealed class WriteGateTests
     {
         await using var store = await TestStore.CreateAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Gate.WriteAsync<Done>(
-            async db => { await AddReceiptAsync(db); await db.SaveChangesAsync(); throw new InvalidOperationException(); }));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Gate.WriteAsync<Done>(async db =>
+            {
+                await AddReceiptAsync(db);
+                await db.SaveChangesAsync();
+                throw new InvalidOperationException();
+            })
+        );
 
         await store.GivenAsync(AddReceiptAsync);
         Assert.Equal(1L, await ReceiptsAsync(store));
@@ -54,8 +81,9 @@ public sealed class WriteGateTests
     {
         await using var store = await TestStore.CreateAsync();
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => store.Gate.WriteAsync<Done>(
-            _ => store.Gate.WriteAsync<Done>(_ => Task.FromResult<Outcome<Done>>(Done.It))));
+        await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            store.Gate.WriteAsync<Done>(_ => store.Gate.WriteAsync<Done>(_ => Task.FromResult<Outcome<Done>>(Done.It)))
+        );
     }
 
     [Fact]
@@ -63,13 +91,15 @@ public sealed class WriteGateTests
     {
         await using var store = await TestStore.CreateAsync();
 
-        var code = (await store.Gate.WriteAsync<int>(async _ =>
-        {
-            // Nothing was written yet: a deferred transaction would let this other writer in.
-            await using var other = new SqliteConnection(ConnectionSettings.ConnectionString(store.Options) + ";Pooling=False");
-            await other.OpenAsync();
-            return SQLitePCL.raw.sqlite3_exec(other.Handle, "BEGIN IMMEDIATE");
-        })).Value;
+        var code = (
+            await store.Gate.WriteAsync<int>(async _ =>
+            {
+                // Nothing was written yet: a deferred transaction would let this other writer in.
+                await using var other = new SqliteConnection(ConnectionSettings.ConnectionString(store.Options) + ";Pooling=False");
+                await other.OpenAsync();
+                return SQLitePCL.raw.sqlite3_exec(other.Handle, "BEGIN IMMEDIATE");
+            })
+        ).Value;
 
         Assert.Equal(SQLitePCL.raw.SQLITE_BUSY, code);
     }
@@ -116,8 +146,9 @@ public sealed class WriteGateTests
     {
         await using var store = await TestStore.CreateAsync();
 
-        var refused = await store.Gate.WriteAsync<Done>(
-            _ => throw new DbUpdateException("save failed", new SqliteException("error", code & 0xFF, code)));
+        var refused = await store.Gate.WriteAsync<Done>(_ =>
+            throw new DbUpdateException("save failed", new SqliteException("error", code & 0xFF, code))
+        );
 
         Assert.Equal(sentence, refused.Problem!.Text);
     }
@@ -159,7 +190,16 @@ public sealed class WriteGateTests
 
     private static Task AddReceiptAsync(DisclosureDb db)
     {
-        db.Add(new CommandReceipt { Id = Guid.NewGuid(), Operation = "test", StaffId = 1, At = TestStore.Start, Result = "1" });
+        db.Add(
+            new CommandReceipt
+            {
+                Id = Guid.NewGuid(),
+                Operation = "test",
+                StaffId = 1,
+                At = TestStore.Start,
+                Result = "1",
+            }
+        );
         return Task.CompletedTask;
     }
 

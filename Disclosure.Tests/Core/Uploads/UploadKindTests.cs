@@ -18,13 +18,16 @@ public sealed class UploadKindTests
     public void EveryKind_IsFoundByItsCode_AndByWhatItsUploadsAreKeptUnder()
     {
         Assert.Equal(UploadKinds.All.Count, UploadKinds.All.Select(k => k.Code).Distinct().Count());
-        Assert.All(UploadKinds.All, k =>
-        {
-            Assert.Same(k, UploadKinds.Find(k.Code));
-            Assert.Equal((k, k.Purpose(7) == k.Purpose(8) ? 0 : 7), UploadKinds.OfPurpose(k.Purpose(7))!.Value);
-            Assert.All([k.Name, k.WhoMay], w => Assert.NotEmpty(w));
-            Assert.NotEmpty(k.Types);
-        });
+        Assert.All(
+            UploadKinds.All,
+            k =>
+            {
+                Assert.Same(k, UploadKinds.Find(k.Code));
+                Assert.Equal((k, k.Purpose(7) == k.Purpose(8) ? 0 : 7), UploadKinds.OfPurpose(k.Purpose(7))!.Value);
+                Assert.All([k.Name, k.WhoMay], w => Assert.NotEmpty(w));
+                Assert.NotEmpty(k.Types);
+            }
+        );
         Assert.Null(UploadKinds.OfPurpose("other:7"));
     }
 
@@ -62,7 +65,9 @@ public sealed class UploadKindTests
         var (id, uploads, head) = (await given.ItemAsync(RouteCodes.City, "section"), given.Get<UploadService>(), given.By("gongye.head"));
         Assert.IsType<PaperKindWrong>((await uploads.BeginAsync("paper", id, "同意函.docx", 5, head, given.Now)).Problem);
         Assert.IsType<FileKindNotAllowed>((await uploads.BeginAsync("paper", id, "同意函.exe", 5, head, given.Now)).Problem);
-        Assert.IsType<ScanTooLarge>((await uploads.BeginAsync("sheet", id, "页.png", (SignedSheetService.LargestMegabytes << 20) + 1, head, given.Now)).Problem);
+        Assert.IsType<ScanTooLarge>(
+            (await uploads.BeginAsync("sheet", id, "页.png", (SignedSheetService.LargestMegabytes << 20) + 1, head, given.Now)).Problem
+        );
         Assert.True((await uploads.BeginAsync("sheet", id, "页.png", SignedSheetService.LargestMegabytes << 20, head, given.Now)).Ok);
     }
 
@@ -90,6 +95,9 @@ public sealed class UploadKindTests
         Given.Must(await given.DoAsync(id, "gongye.head", MoveKind.Stop, c => c with { Answers = Given.StillClassified }));
         Assert.Equal(
             UploadKinds.All.Where(k => k.Keeping != UploadKeeping.WithItem).Select(k => k.Purpose(id)).Order(),
-            (await given.ReadAsync(db => db.Uploads.Select(u => u.Purpose).ToListAsync())).Where(p => UploadKinds.OfPurpose(p) is var (_, item) && (item == id || item == 0)).Order());
+            (await given.ReadAsync(db => db.Uploads.Select(u => u.Purpose).ToListAsync()))
+                .Where(p => UploadKinds.OfPurpose(p) is var (_, item) && (item == id || item == 0))
+                .Order()
+        );
     }
 }

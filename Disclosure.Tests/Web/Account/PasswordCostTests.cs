@@ -17,7 +17,9 @@ public sealed class PasswordCostTests
         var folder = Directory.CreateTempSubdirectory("disclosure-cost").FullName;
         try
         {
-            await using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(b => b.UseEnvironment("Production").UseSetting("Disclosure:DataFolder", folder));
+            await using var program = new WebApplicationFactory<Program>().WithWebHostBuilder(b =>
+                b.UseEnvironment("Production").UseSetting("Disclosure:DataFolder", folder)
+            );
             Assert.Equal(220_000u, Rounds(program.Services));
         }
         finally

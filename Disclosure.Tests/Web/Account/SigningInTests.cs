@@ -49,14 +49,20 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
         using var desk = await client.GetAsync("/", Ct);
         using var file = await client.GetAsync("/files/1", Ct);
         var page = await client.GetStringAsync("/account/password", Ct);
-        using var changed = await client.PostAsync("/account/password", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_handler"] = "password",
-            ["__RequestVerificationToken"] = OpenHouse.FieldToken(page),
-            ["Typed.Old"] = "changdu-demo",
-            ["Typed.New"] = "澜沧江边的早晨-7",
-            ["Typed.Again"] = "澜沧江边的早晨-7",
-        }), Ct);
+        using var changed = await client.PostAsync(
+            "/account/password",
+            new FormUrlEncodedContent(
+                new Dictionary<string, string>
+                {
+                    ["_handler"] = "password",
+                    ["__RequestVerificationToken"] = OpenHouse.FieldToken(page),
+                    ["Typed.Old"] = "changdu-demo",
+                    ["Typed.New"] = "澜沧江边的早晨-7",
+                    ["Typed.Again"] = "澜沧江边的早晨-7",
+                }
+            ),
+            Ct
+        );
         using var after = await client.GetAsync("/", Ct);
 
         Assert.Equal("/account/password", desk.Headers.Location!.OriginalString);
@@ -112,15 +118,24 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
         foreach (var back in (string[])["https://example.com", "//example.com", "/\\example.com"])
         {
             var address = $"/account/sign-in?back={Uri.EscapeDataString(back)}";
-            using var answer = await client.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string>
-            {
-                ["_handler"] = "sign-in",
-                ["__RequestVerificationToken"] = OpenHouse.FieldToken(await client.GetStringAsync(address, Ct)),
-                ["Typed.Name"] = "karuo.bianji",
-                ["Typed.Password"] = "changdu-demo",
-            }), Ct);
+            using var answer = await client.PostAsync(
+                address,
+                new FormUrlEncodedContent(
+                    new Dictionary<string, string>
+                    {
+                        ["_handler"] = "sign-in",
+                        ["__RequestVerificationToken"] = OpenHouse.FieldToken(await client.GetStringAsync(address, Ct)),
+                        ["Typed.Name"] = "karuo.bianji",
+                        ["Typed.Password"] = "changdu-demo",
+                    }
+                ),
+                Ct
+            );
 
-            Assert.Equal("/", answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.OriginalString);
+            Assert.Equal(
+                "/",
+                answer.Headers.Location!.IsAbsoluteUri ? answer.Headers.Location.PathAndQuery : answer.Headers.Location.OriginalString
+            );
         }
     }
 
@@ -130,10 +145,11 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
         using var client = await house.SignInAsync("karuo.bianji");
         using var forged = await client.PostAsync("/account/sign-out", new FormUrlEncodedContent([]), Ct);
         var page = await client.GetStringAsync("/account/password", Ct);
-        using var left = await client.PostAsync("/account/sign-out", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["__RequestVerificationToken"] = OpenHouse.FieldToken(page),
-        }), Ct);
+        using var left = await client.PostAsync(
+            "/account/sign-out",
+            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = OpenHouse.FieldToken(page) }),
+            Ct
+        );
         using var after = await client.GetAsync("/", Ct);
         await using var db = await Contexts.CreateDbContextAsync(Ct);
 

@@ -36,7 +36,9 @@ public sealed class ItemPageTests
         Button(page, "退回…").Click();
         Assert.Contains("退回后编辑人员修改，三审重新进行。", page.Markup, StringComparison.Ordinal);
         await Button(page, "确认退回").ActAsync();
-        page.WaitForAssertion(() => Assert.Contains(new ReasonNeeded("退回").Text, page.Find(".opinion .problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(new ReasonNeeded("退回").Text, page.Find(".opinion .problem").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal("office", (await given.SubmissionAsync(id)).Step);
 
         page.Find("textarea").Change("第三部分数据与季报不一致。");
@@ -87,7 +89,10 @@ public sealed class ItemPageTests
         await using var screen = new Screen(given, "karuo.chief");
         var page = Open(screen, id);
 
-        Assert.Equal(["同意在外网发布", "仅限内网发布", "不同意发布"], page.FindAll("input[name=county-choice]").Select(i => i.ParentElement!.TextContent.Trim()));
+        Assert.Equal(
+            ["同意在外网发布", "仅限内网发布", "不同意发布"],
+            page.FindAll("input[name=county-choice]").Select(i => i.ParentElement!.TextContent.Trim())
+        );
         Assert.Equal(5, page.FindAll(".criterion .earlier").Count);
         Assert.Empty(page.FindAll("[data-answer]"));
         Assert.NotNull(page.Find("input[type=password]"));
@@ -150,7 +155,9 @@ public sealed class ItemPageTests
 
         Assert.True((await given.DoAsync(id, "office.2", MoveKind.Approve)).Ok);
         given.Wait(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.Contains($"{given.By("office.2").Name}已同意，稿件现在在“分管领导审核签字”。", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains($"{given.By("office.2").Name}已同意，稿件现在在“分管领导审核签字”。", page.Markup, StringComparison.Ordinal)
+        );
         Assert.Equal("还要再看附表", page.Find(".left-words").TextContent);
         Assert.Empty(page.FindAll("[data-sign]"));
     }
@@ -167,7 +174,9 @@ public sealed class ItemPageTests
         page.Find("input[type=password]").Change("不是这个");
 
         await Button(page, "同意").ActAsync();
-        page.WaitForAssertion(() => Assert.Contains(new PasswordWrong().Text, page.Find(".password .problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(new PasswordWrong().Text, page.Find(".password .problem").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal("同意发布。", page.Find(".opinion textarea").GetAttribute("value"));
         Assert.Equal("deputy", (await given.SubmissionAsync(id)).Step);
     }
@@ -182,7 +191,9 @@ public sealed class ItemPageTests
         page.Find("[data-criterion='2'] [data-answer=n]").Change("on");
 
         await Button(page, "同意").ActAsync();
-        page.WaitForAssertion(() => Assert.Equal(["1", "3", "4", "5"], page.FindAll(".criterion.open").Select(c => c.GetAttribute("data-criterion")!)));
+        page.WaitForAssertion(() =>
+            Assert.Equal(["1", "3", "4", "5"], page.FindAll(".criterion.open").Select(c => c.GetAttribute("data-criterion")!))
+        );
         Assert.Contains("保密审查还有 4 项没有答完", page.Find(".problem").TextContent, StringComparison.Ordinal);
     }
 
@@ -205,7 +216,9 @@ public sealed class ItemPageTests
         Assert.Contains("不可恢复", page.Find(".consequence").TextContent, StringComparison.Ordinal);
         await Button(page, "确认涉密中止").ActAsync();
 
-        page.WaitForAssertion(() => Assert.Contains("请按保密规定在纸质渠道办理", page.Find(".notice.stop").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("请按保密规定在纸质渠道办理", page.Find(".notice.stop").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal(ItemState.Stopped, (await given.SubmissionAsync(id)).State);
     }
 

@@ -8,7 +8,9 @@ using Disclosure.Web.Components.Submissions;
 
 namespace Disclosure.Tests.Web.Approval;
 
-/// <summary>One law, two askers: on states that nobody thought of, what the page says before a click is what the service says after it.</summary>
+/// <summary>
+/// One law, two askers: on states that nobody thought of, what the page says before a click is what the service says after it.
+/// </summary>
 public sealed class PageAndServiceTests
 {
     private const int Attempts = 45;
@@ -38,7 +40,11 @@ public sealed class PageAndServiceTests
                 await EditAsync(given, id, who, random);
             }
             var view = (await given.Get<ItemQueries>().FindAsync(id, given.By(who), given.Now))!;
-            var command = new Attempt(kind, 0, RouteCodes.Editor, random.Next(), random.Next()).On(await given.CaseAsync(id), papers: false, trouble: false) with
+            var command = new Attempt(kind, 0, RouteCodes.Editor, random.Next(), random.Next()).On(
+                await given.CaseAsync(id),
+                papers: false,
+                trouble: false
+            ) with
             {
                 Version = item.Version,
                 FormatOnly = kind == MoveKind.Return && random.Next(2) == 0,
@@ -53,7 +59,10 @@ public sealed class PageAndServiceTests
             var foretold = move.Why ?? First(view, command, given);
 
             var outcome = await given.DoAsync(id, who, kind, c => command with { Id = c.Id });
-            Assert.True(foretold?.Text == outcome.Problem?.Text, $"seed {seed}, attempt {i}, {item.Step} {kind}: page “{foretold?.Text}”, service “{outcome.Problem?.Text}”");
+            Assert.True(
+                foretold?.Text == outcome.Problem?.Text,
+                $"seed {seed}, attempt {i}, {item.Step} {kind}: page “{foretold?.Text}”, service “{outcome.Problem?.Text}”"
+            );
             said.Add(foretold?.GetType().Name ?? "");
         }
         // Had every click been taken, or none, the walk would have shown nothing.
@@ -80,14 +89,21 @@ public sealed class PageAndServiceTests
         return first;
     }
 
-    private static MoveKind KindFor(Submission item, Random random) => item switch
-    {
-        { State: ItemState.Held } => random.Next(3) == 0 ? MoveKind.Stop : MoveKind.Resume,
-        { Editable: true } => random.Next(8) == 0 ? MoveKind.Hold : MoveKind.Send,
-        { Step: RouteCodes.Platform } => MoveKind.Return,
-        _ when ApprovalRoutes.StepOf(item).Receives => MoveKind.Receive,
-        _ => random.Next(10) switch { 0 => MoveKind.Hold, 1 or 2 => MoveKind.Return, 3 => MoveKind.Decline, _ => MoveKind.Approve },
-    };
+    private static MoveKind KindFor(Submission item, Random random) =>
+        item switch
+        {
+            { State: ItemState.Held } => random.Next(3) == 0 ? MoveKind.Stop : MoveKind.Resume,
+            { Editable: true } => random.Next(8) == 0 ? MoveKind.Hold : MoveKind.Send,
+            { Step: RouteCodes.Platform } => MoveKind.Return,
+            _ when ApprovalRoutes.StepOf(item).Receives => MoveKind.Receive,
+            _ => random.Next(10) switch
+            {
+                0 => MoveKind.Hold,
+                1 or 2 => MoveKind.Return,
+                3 => MoveKind.Decline,
+                _ => MoveKind.Approve,
+            },
+        };
 
     // Sometimes whole, sometimes with a gap; sometimes something that is reviewed has changed, sometimes only what is free.
     private static async Task EditAsync(Given given, int id, string who, Random random)

@@ -80,7 +80,11 @@ public sealed class AdministrationPagesTests
         Assert.Equal(12, page.Find(".slip code").TextContent.Length);
         await AdministrationScreen.Button(page, "新增人员").ClickAsync();
         Assert.Empty(page.FindAll(".slip"));
-        Assert.Contains("待首次登录", page.FindAll("tr").Single(r => r.TextContent.Contains("xinren", StringComparison.Ordinal)).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "待首次登录",
+            page.FindAll("tr").Single(r => r.TextContent.Contains("xinren", StringComparison.Ordinal)).TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -123,7 +127,11 @@ public sealed class AdministrationPagesTests
         await page.Find("#duty").ChangeAsync(nameof(Duty.AuditAdmin));
         await page.Find("form.panel").SubmitAsync();
 
-        Assert.StartsWith("已有“发布平台负责人”职责，不能同时担任“审计管理员”", page.Find(".field.bad .wrong").TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "已有“发布平台负责人”职责，不能同时担任“审计管理员”",
+            page.Find(".field.bad .wrong").TextContent.Trim(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -207,7 +215,11 @@ public sealed class AdministrationPagesTests
         var system = await ShownAsync(Duty.SystemAdmin);
         Assert.Contains("“主要领导”的密码重置等您放行", system, StringComparison.Ordinal);
         Assert.Contains("有 1 项委托代签待确认", system, StringComparison.Ordinal);
-        Assert.Contains("已登记由“综合科科员”代您行使“领导小组办公室”，尚未生效。", await ShownAsync(Duty.DisclosureOffice), StringComparison.Ordinal);
+        Assert.Contains(
+            "已登记由“综合科科员”代您行使“领导小组办公室”，尚未生效。",
+            await ShownAsync(Duty.DisclosureOffice),
+            StringComparison.Ordinal
+        );
         Assert.Empty((await ShownAsync(Duty.SecurityAdmin)).Trim());
         Assert.Empty((await ShownAsync(Duty.AuditAdmin)).Trim());
     }
@@ -239,6 +251,8 @@ public sealed class AdministrationPagesTests
 
         await given.Store.AskAsync("UPDATE Audit SET Detail = '改'");
         await AdministrationScreen.Button(page, "校验").ClickAsync();
-        page.WaitForAssertion(() => Assert.Contains("第 1 条的内容与其散列不符，曾被改动。", page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("第 1 条的内容与其散列不符，曾被改动。", page.Find(".problem").TextContent, StringComparison.Ordinal)
+        );
     }
 }

@@ -50,7 +50,10 @@ public sealed class StandingPagesTests
         await GivenCatalogue.EnforceAsync(given);
         await GivenCatalogue.EnforceAsync(given, "统计数据\t工业生产情况\t增加值和增速\t统计法\t每月，月后15日内\t工业能源科");
         await using var screen = new Screen(given, "nobody");
-        Assert.Equal(["公开内容", "增加值", "增加值和增速"], screen.Render<StandingHistoryPage>().FindAll(".change tbody td").Select(c => c.TextContent));
+        Assert.Equal(
+            ["公开内容", "增加值", "增加值和增速"],
+            screen.Render<StandingHistoryPage>().FindAll(".change tbody td").Select(c => c.TextContent)
+        );
         var navigation = screen.Services.GetRequiredService<NavigationManager>();
         var missing = false;
         navigation.OnNotFound += (_, _) => missing = true;

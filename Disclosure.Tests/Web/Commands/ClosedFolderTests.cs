@@ -44,7 +44,11 @@ public sealed class ClosedFolderTests
             }
             Widen(data);
 
-            string[] call = [.. verb.Select(w => w.Replace("OUT", output, StringComparison.Ordinal)), .. verb[0] == "examine" ? (string[])[] : ["--data", data]];
+            string[] call =
+            [
+                .. verb.Select(w => w.Replace("OUT", output, StringComparison.Ordinal)),
+                .. verb[0] == "examine" ? (string[])[] : ["--data", data],
+            ];
             // Nothing was anchored yet, so verify has nothing outside to compare with.
             Assert.Equal(verb[0] == "verify" ? 3 : 0, await RunAsync(call));
 
@@ -59,7 +63,10 @@ public sealed class ClosedFolderTests
             }
             if (verb[0] == "forms")
             {
-                Assert.All(Directory.GetFiles(Path.Combine(output, "forms")), f => Assert.Equal((UnixFileMode)0b110_110_110, File.GetUnixFileMode(f)));
+                Assert.All(
+                    Directory.GetFiles(Path.Combine(output, "forms")),
+                    f => Assert.Equal((UnixFileMode)0b110_110_110, File.GetUnixFileMode(f))
+                );
                 Assert.Equal((UnixFileMode)0b111_111_111, File.GetUnixFileMode(Path.Combine(output, "forms")));
             }
         }
@@ -85,15 +92,33 @@ public sealed class ClosedFolderTests
     }
 
     private static List<string> Wide(string data) =>
-        [.. Directory.GetFileSystemEntries(data, "*", SearchOption.AllDirectories).Append(data)
-            .Where(e => File.GetUnixFileMode(e) != (Directory.Exists(e) ? Folder : Plain)).Select(e => $"{e}: {File.GetUnixFileMode(e)}")];
+        [
+            .. Directory
+                .GetFileSystemEntries(data, "*", SearchOption.AllDirectories)
+                .Append(data)
+                .Where(e => File.GetUnixFileMode(e) != (Directory.Exists(e) ? Folder : Plain))
+                .Select(e => $"{e}: {File.GetUnixFileMode(e)}"),
+        ];
 
-    /// <summary>The verb in a process of its own, with a umask that hides nothing; a server is ended once it listens and a page was asked for.</summary>
+    /// <summary>
+    /// The verb in a process of its own, with a umask that hides nothing; a server is ended once it listens and a page was asked for.
+    /// </summary>
     private static async Task<int> RunAsync(string[] words)
     {
         var start = new ProcessStartInfo("/bin/sh") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] quiet = words[0] == "serve" ? ["--urls", "http://127.0.0.1:0"] : [];
-        foreach (var word in (string[])["-c", "umask 000; exec dotnet \"$@\"", "sh", DemonstrationFolder.Program, .. words, .. quiet, .. words[0] == "examine" ? (string[])[] : ["--Disclosure:FreeSpaceReserveMegabytes=0"]])
+        foreach (
+            var word in (string[])
+                [
+                    "-c",
+                    "umask 000; exec dotnet \"$@\"",
+                    "sh",
+                    DemonstrationFolder.Program,
+                    .. words,
+                    .. quiet,
+                    .. words[0] == "examine" ? (string[])[] : ["--Disclosure:FreeSpaceReserveMegabytes=0"],
+                ]
+        )
         {
             start.ArgumentList.Add(word);
         }

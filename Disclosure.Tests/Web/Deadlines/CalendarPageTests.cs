@@ -65,7 +65,9 @@ public sealed class CalendarPageTests
 
         var input = page.FindComponent<InputFile>();
         input.UploadFiles(InputFileContent.CreateFromText("日期,类型\n2027-01-01,休\n2027-02-30,休\n", "2027.csv"));
-        page.WaitForAssertion(() => Assert.Contains("第 3 行：“2027-02-30”不是日期。整份没有录入。", page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("第 3 行：“2027-02-30”不是日期。整份没有录入。", page.Find(".problem").TextContent, StringComparison.Ordinal)
+        );
 
         // Mended in place.
         await page.Find("#year-text").ChangeAsync(new() { Value = "2027-01-01,休,元旦" });
@@ -87,7 +89,11 @@ public sealed class CalendarPageTests
         await page.Find("#year-notice").ChangeAsync(new() { Value = "国办发明电〔2026〕示例" });
         await page.Find("#year-text").ParentElement!.ParentElement!.SubmitAsync();
 
-        Assert.Contains("与预览相差 40 天。替换后，以后的时限都按新安排推算", page.Find(".confirm p").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "与预览相差 40 天。替换后，以后的时限都按新安排推算",
+            page.Find(".confirm p").TextContent,
+            StringComparison.Ordinal
+        );
         await Button(page, "替换原有安排").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal("3休", page.Find("td[title^='2026-11-03']").TextContent));
         Assert.Equal(1, await given.ReadAsync(db => db.NationalYears.CountAsync()));
@@ -141,7 +147,11 @@ public sealed class CalendarPageTests
         Assert.Contains($"环节时限：{said}", item, StringComparison.Ordinal);
         Assert.Contains($"公开时限：{said}", item, StringComparison.Ordinal);
         Assert.Contains(said, screen.Render<DeskPage>().Find("[data-label=期限]").TextContent, StringComparison.Ordinal);
-        Assert.Contains(said, screen.Render<PileList>(p => p.Add(x => x.Pile, Pile.Waiting)).Find("[data-label=期限]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            said,
+            screen.Render<PileList>(p => p.Add(x => x.Pile, Pile.Waiting)).Find("[data-label=期限]").TextContent,
+            StringComparison.Ordinal
+        );
         await using var administrator = new Screen(given, "admin.system");
         Assert.Equal("/calendar?year=2027", administrator.Render<DeskPage>().Find(".notice a").GetAttribute("href"));
     }
@@ -160,7 +170,11 @@ public sealed class CalendarPageTests
         Assert.Contains("公开已用 20/20 个工作日", desk.Find("section[aria-label=公开时限预警]").TextContent, StringComparison.Ordinal);
         await using var deputy = new Screen(given, "deputy");
         Assert.Empty(deputy.Render<DeskPage>().FindAll("section[aria-label=公开时限预警]"));
-        Assert.Contains("公开期限 2026-11-09，已用 20/20 个工作日", screen.Render<ItemPage>(p => p.Add(x => x.Id, id)).Find(".item-facts").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "公开期限 2026-11-09，已用 20/20 个工作日",
+            screen.Render<ItemPage>(p => p.Add(x => x.Id, id)).Find(".item-facts").TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<IComponent> page, string words) =>

@@ -113,17 +113,30 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
 
     // Every route with a method that changes something; a page counts, because forms are posted to it.
     private List<(string Method, string Path)> Endpoints() =>
-    [
-        .. from endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-           let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? Changing
-           from method in methods.Intersect(Changing)
-           select (method, Filled(endpoint.RoutePattern)),
-    ];
+        [
+            .. from endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? Changing
+            from method in methods.Intersect(Changing)
+            select (method, Filled(endpoint.RoutePattern)),
+        ];
 
-    private static string Filled(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern) => "/" + string.Join('/', pattern.PathSegments.Select(s =>
-        string.Concat(s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1"))));
+    private static string Filled(Microsoft.AspNetCore.Routing.Patterns.RoutePattern pattern) =>
+        "/"
+        + string.Join(
+            '/',
+            pattern.PathSegments.Select(s =>
+                string.Concat(
+                    s.Parts.Select(p => p is Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal ? literal.Content : "1")
+                )
+            )
+        );
 
-    private static async Task<HttpResponseMessage> SendAsync(HttpClient client, string method, string path, params (string Name, string Value)[] headers)
+    private static async Task<HttpResponseMessage> SendAsync(
+        HttpClient client,
+        string method,
+        string path,
+        params (string Name, string Value)[] headers
+    )
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         foreach (var (name, value) in headers)

@@ -23,7 +23,18 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
         var bytes = Encoding.UTF8.GetBytes("卡若区三季度工业运行情况。" + Guid.NewGuid());
         var item = await DraftOfAsync("karuo.bianji");
 
-        var started = await JsonAsync(await client.PostAsJsonAsync("/api/uploads", new { itemId = item, name = "分析.txt", size = bytes.Length }, Ct));
+        var started = await JsonAsync(
+            await client.PostAsJsonAsync(
+                "/api/uploads",
+                new
+                {
+                    itemId = item,
+                    name = "分析.txt",
+                    size = bytes.Length,
+                },
+                Ct
+            )
+        );
         var id = started.GetProperty("id").GetGuid();
         using var first = await client.PutAsync($"/api/uploads/{id}?offset=0", new ByteArrayContent(bytes[..10]), Ct);
         using var wrong = await client.PutAsync($"/api/uploads/{id}?offset=3", new ByteArrayContent(bytes[10..]), Ct);
@@ -48,12 +59,32 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
         using var owner = await WithTokenAsync("karuo.bianji");
         using var stranger = await WithTokenAsync("basu.bianji");
         var item = await DraftOfAsync("karuo.bianji");
-        var started = await JsonAsync(await owner.PostAsJsonAsync("/api/uploads", new { itemId = item, name = "a.txt", size = 5 }, Ct));
+        var started = await JsonAsync(
+            await owner.PostAsJsonAsync(
+                "/api/uploads",
+                new
+                {
+                    itemId = item,
+                    name = "a.txt",
+                    size = 5,
+                },
+                Ct
+            )
+        );
         var id = started.GetProperty("id").GetGuid();
         using var put = await owner.PutAsync($"/api/uploads/{id}?offset=0", new ByteArrayContent("12345"u8.ToArray()), Ct);
         var file = (await JsonAsync(await owner.PostAsync($"/api/uploads/{id}/finish", null, Ct))).GetProperty("fileId").GetInt32();
 
-        using var start = await stranger.PostAsJsonAsync("/api/uploads", new { itemId = item, name = "b.txt", size = 5 }, Ct);
+        using var start = await stranger.PostAsJsonAsync(
+            "/api/uploads",
+            new
+            {
+                itemId = item,
+                name = "b.txt",
+                size = 5,
+            },
+            Ct
+        );
         using var status = await stranger.GetAsync($"/api/uploads/{id}", Ct);
         using var read = await stranger.GetAsync($"/files/{file}", Ct);
 
@@ -67,7 +98,18 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
     {
         using var owner = await WithTokenAsync("karuo.bianji");
         var item = await DraftOfAsync("karuo.bianji");
-        var started = await JsonAsync(await owner.PostAsJsonAsync("/api/uploads", new { itemId = item, name = "a.txt", size = 5 }, Ct));
+        var started = await JsonAsync(
+            await owner.PostAsJsonAsync(
+                "/api/uploads",
+                new
+                {
+                    itemId = item,
+                    name = "a.txt",
+                    size = 5,
+                },
+                Ct
+            )
+        );
         var id = started.GetProperty("id").GetGuid();
         using var put = await owner.PutAsync($"/api/uploads/{id}?offset=0", new ByteArrayContent("67890"u8.ToArray()), Ct);
         var file = (await JsonAsync(await owner.PostAsync($"/api/uploads/{id}/finish", null, Ct))).GetProperty("fileId").GetInt32();
@@ -96,7 +138,16 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
     {
         using var client = await house.SignInAsync("karuo.bianji");
 
-        using var answer = await client.PostAsJsonAsync("/api/uploads", new { itemId = 1, name = "a.txt", size = 5 }, Ct);
+        using var answer = await client.PostAsJsonAsync(
+            "/api/uploads",
+            new
+            {
+                itemId = 1,
+                name = "a.txt",
+                size = 5,
+            },
+            Ct
+        );
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
@@ -107,8 +158,27 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
         using var client = await WithTokenAsync("anquan");
         var item = await DraftOfAsync("karuo.bianji");
 
-        using var file = await client.PostAsJsonAsync("/api/uploads", new { itemId = item, name = "a.pdf", size = 5 }, Ct);
-        using var scan = await client.PostAsJsonAsync("/api/uploads", new { itemId = 0, name = "a.pdf", size = 5, purpose = "delegation" }, Ct);
+        using var file = await client.PostAsJsonAsync(
+            "/api/uploads",
+            new
+            {
+                itemId = item,
+                name = "a.pdf",
+                size = 5,
+            },
+            Ct
+        );
+        using var scan = await client.PostAsJsonAsync(
+            "/api/uploads",
+            new
+            {
+                itemId = 0,
+                name = "a.pdf",
+                size = 5,
+                purpose = "delegation",
+            },
+            Ct
+        );
 
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
         Assert.Equal(HttpStatusCode.OK, scan.StatusCode);

@@ -63,7 +63,13 @@ public sealed class EvidencePagesTests
         }
         Press(page, "检查并送审");
 
-        page.WaitForAssertion(() => Assert.Contains(new EvidenceContradicts(1, "B3-1").Text, page.Find("#missing a[href$='#field-Review']").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                new EvidenceContradicts(1, "B3-1").Text,
+                page.Find("#missing a[href$='#field-Review']").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Empty(page.FindAll("dialog"));
     }
 
@@ -88,7 +94,9 @@ public sealed class EvidencePagesTests
         await using var given = await Given.BureauAsync();
         await using var screen = new ReviewScreen(given, await SentAsync(given), "gongye.head");
 
-        screen.Page.WaitForAssertion(() => Assert.Equal("证据 2，2 条待判断", screen.Criterion(1).QuerySelector("[data-evidence]")!.TextContent));
+        screen.Page.WaitForAssertion(() =>
+            Assert.Equal("证据 2，2 条待判断", screen.Criterion(1).QuerySelector("[data-evidence]")!.TextContent)
+        );
         Assert.Null(screen.Criterion(1).QuerySelector(".finding"));
         screen.Criterion(5).QuerySelector("[data-evidence]")!.Click();
         screen.Page.WaitForAssertion(() => Assert.Equal(2, screen.Criterion(5).QuerySelectorAll(".finding").Length));
@@ -123,7 +131,9 @@ public sealed class EvidencePagesTests
 
         screen.Page.WaitForElement("[data-criterion='5'] .finding .excerpt .link").Click();
 
-        screen.Page.WaitForAssertion(() => Assert.Contains("13800138000", screen.Criterion(5).QuerySelector(".excerpt")!.TextContent, StringComparison.Ordinal));
+        screen.Page.WaitForAssertion(() =>
+            Assert.Contains("13800138000", screen.Criterion(5).QuerySelector(".excerpt")!.TextContent, StringComparison.Ordinal)
+        );
         Assert.Contains("打开已记录", screen.Criterion(5).QuerySelector(".excerpt")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -152,7 +162,13 @@ public sealed class EvidencePagesTests
         await using var screen = new Screen(given, "gongye.editor", Policies.Editor).WithForm(given);
         var page = Edit(screen, id);
 
-        page.WaitForAssertion(() => Assert.StartsWith("扫描件.pdf 未能检查", ReviewScreen.Words(page.Find(".evidence-before .coverage li.not")), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.StartsWith(
+                "扫描件.pdf 未能检查",
+                ReviewScreen.Words(page.Find(".evidence-before .coverage li.not")),
+                StringComparison.Ordinal
+            )
+        );
         Assert.NotEmpty(page.Find(".evidence-before .coverage li.not .soft").TextContent);
         Assert.DoesNotContain("通过", page.Find(".evidence-before").TextContent, StringComparison.Ordinal);
     }
@@ -170,7 +186,10 @@ public sealed class EvidencePagesTests
     {
         var id = await DraftAsync(given);
         var by = given.By("gongye.editor");
-        var grave = (await given.Get<EvidenceQueries>().ForItemAsync(id, by, given.Now))!.Rows.Where(r => r.IsOwed).Select(r => r.Key).ToList();
+        var grave = (await given.Get<EvidenceQueries>().ForItemAsync(id, by, given.Now))!
+            .Rows.Where(r => r.IsOwed)
+            .Select(r => r.Key)
+            .ToList();
         Given.Must(await given.Get<EvidenceService>().JudgeAsync(id, grave, false, "行文提到", by, given.Now));
         Given.Must(await given.DoAsync(id, "gongye.editor", MoveKind.Send));
         return id;
@@ -183,7 +202,8 @@ public sealed class EvidencePagesTests
         return page;
     }
 
-    private static void Press(IRenderedComponent<EditPage> page, string words) => page.FindAll(".send-bar button").Single(b => b.TextContent.Trim() == words).Click();
+    private static void Press(IRenderedComponent<EditPage> page, string words) =>
+        page.FindAll(".send-bar button").Single(b => b.TextContent.Trim() == words).Click();
 
     private static void SayNoToAllAlike(IRenderedComponent<EditPage> page, string where, string remark)
     {

@@ -38,7 +38,19 @@ public sealed class EditPageHoldTests
         Given.Must(await given.Get<DraftService>().RemoveFileAsync(id, old.Id, given.By("gongye.editor"), given.Now));
         await given.UploadAsync(id, "处理后的正文.txt", "只有汇总数", "gongye.editor");
         var item = await given.SubmissionAsync(id);
-        Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, Answers.ToJson(Given.AllNo), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .SaveAsync(
+                    id,
+                    item.Draft,
+                    Answers.ToJson(Given.AllNo),
+                    item.SubjectId,
+                    item.DraftVersion,
+                    given.By("gongye.editor"),
+                    given.Now
+                )
+        );
         await given.Get<ExaminationService>().EnsureAsync(id);
         await given.ConfirmAgainAsync(id, "gongye.editor");
         await using var screen = Desk(given);
@@ -49,7 +61,11 @@ public sealed class EditPageHoldTests
         form.Find("[data-paper=processed-by]").Change("编辑人员");
         form.Find("[data-paper=checked-by]").Change("编辑人员");
         await form.FindAll("button").First(b => b.TextContent.Trim() == "检查并送审").ClickAsync(new());
-        Assert.Contains(new HoldIncomplete(HoldKind.Redaction, ["处理人与核对人须为两人"]).Text, form.Find("#missing").TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            new HoldIncomplete(HoldKind.Redaction, ["处理人与核对人须为两人"]).Text,
+            form.Find("#missing").TextContent,
+            StringComparison.Ordinal
+        );
         form.Find("[data-paper=checked-by]").Change("科室负责人");
         await form.FindAll("button").First(b => b.TextContent.Trim() == "检查并送审").ClickAsync(new());
         await form.Find("dialog button.act").ActAsync();
@@ -69,7 +85,11 @@ public sealed class EditPageHoldTests
         var id = await given.DraftAsync(RouteCodes.City);
         var item = await given.SubmissionAsync(id);
         var (_, answers) = HoldScreen.LeadingTo(kind);
-        Given.Must(await given.Get<DraftService>().SaveAsync(id, item.Draft, Answers.ToJson(answers), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now));
+        Given.Must(
+            await given
+                .Get<DraftService>()
+                .SaveAsync(id, item.Draft, Answers.ToJson(answers), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now)
+        );
         await given.Get<ExaminationService>().EnsureAsync(id);
         await using var screen = Desk(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
@@ -79,7 +99,9 @@ public sealed class EditPageHoldTests
         if (kind == HoldKind.Postponement)
         {
             await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ActAsync();
-            form.WaitForAssertion(() => Assert.Contains(new HoldIncomplete(kind, ["暂缓期间的措施"]).Text, form.Markup, StringComparison.Ordinal));
+            form.WaitForAssertion(() =>
+                Assert.Contains(new HoldIncomplete(kind, ["暂缓期间的措施"]).Text, form.Markup, StringComparison.Ordinal)
+            );
             form.FindAll("[data-reason] textarea")[1].Change("等待批复");
         }
         await form.FindAll("button").Single(b => b.TextContent.Trim() == "确认暂停").ActAsync();
@@ -96,7 +118,16 @@ public sealed class EditPageHoldTests
     {
         var id = await given.ItemAsync(RouteCodes.City, "section");
         var (criterion, answers) = HoldScreen.LeadingTo(HoldKind.Redaction);
-        Given.Must(await given.HoldAsync(id, "gongye.head", HoldKind.Redaction, criterion, answers, new() { Matters = [RedactedMatter.Respondent] }));
+        Given.Must(
+            await given.HoldAsync(
+                id,
+                "gongye.head",
+                HoldKind.Redaction,
+                criterion,
+                answers,
+                new() { Matters = [RedactedMatter.Respondent] }
+            )
+        );
         return id;
     }
 

@@ -38,7 +38,10 @@ public sealed class HoldPageTests
 
         page.Says("稿件现在在“科室负责人复审”");
         var hold = (await given.HoldsAsync(id))[0];
-        Assert.Equal((HoldOutcome.Cleared, "解密〔2026〕3号", new DateOnly(2020, 5, 6)), (hold.Outcome!.Value, hold.Papers.Number, hold.Papers.ExpiredOn!.Value));
+        Assert.Equal(
+            (HoldOutcome.Cleared, "解密〔2026〕3号", new DateOnly(2020, 5, 6)),
+            (hold.Outcome!.Value, hold.Papers.Number, hold.Papers.ExpiredOn!.Value)
+        );
     }
 
     [Fact]
@@ -54,7 +57,10 @@ public sealed class HoldPageTests
         page.Says("办结“待解密”");
 
         var papers = (await given.OpenHoldAsync(id)).Papers;
-        Assert.Equal((SecrecyLevel.Confidential, new DateOnly(2010, 5, 6), new DateOnly(2020, 5, 6)), (papers.FormerLevel!.Value, papers.MadeOn!.Value, papers.ExpiredOn!.Value));
+        Assert.Equal(
+            (SecrecyLevel.Confidential, new DateOnly(2010, 5, 6), new DateOnly(2020, 5, 6)),
+            (papers.FormerLevel!.Value, papers.MadeOn!.Value, papers.ExpiredOn!.Value)
+        );
     }
 
     [Fact]

@@ -13,19 +13,43 @@ namespace Disclosure.Tests.Web.Holds;
 internal static class HoldScreen
 {
     /// <summary>Answers and the criterion that lead to a hold of that kind.</summary>
-    public static (string Criterion, IReadOnlyList<Answer> Answers) LeadingTo(HoldKind kind) => kind switch
-    {
-        HoldKind.Declassification => (Criteria.Marked, Given.Declassifiable),
-        HoldKind.Postponement => (Criteria.Undecided, Given.With(Criteria.Undecided, a => a with { Yes = true, Remark = "计划未批准", PublicComment = false })),
-        HoldKind.Referral => (Criteria.Sensitive, Given.With(Criteria.Sensitive, a => a with { Yes = true, Remark = "社会稳定指标", Approved = false })),
-        _ => (Criteria.OtherReasons, Given.With(Criteria.OtherReasons, a => a with { Yes = true, Remark = "附表 2", Reason = OtherReason.Respondent, Situation = RespondentSituation.Named })),
-    };
+    public static (string Criterion, IReadOnlyList<Answer> Answers) LeadingTo(HoldKind kind) =>
+        kind switch
+        {
+            HoldKind.Declassification => (Criteria.Marked, Given.Declassifiable),
+            HoldKind.Postponement => (
+                Criteria.Undecided,
+                Given.With(Criteria.Undecided, a => a with { Yes = true, Remark = "计划未批准", PublicComment = false })
+            ),
+            HoldKind.Referral => (
+                Criteria.Sensitive,
+                Given.With(Criteria.Sensitive, a => a with { Yes = true, Remark = "社会稳定指标", Approved = false })
+            ),
+            _ => (
+                Criteria.OtherReasons,
+                Given.With(
+                    Criteria.OtherReasons,
+                    a => a with { Yes = true, Remark = "附表 2", Reason = OtherReason.Respondent, Situation = RespondentSituation.Named }
+                )
+            ),
+        };
 
     /// <summary>Somebody has typed these answers at the item's step and not yet decided.</summary>
     public static async Task TypedAsync(this Given given, int id, string who, IReadOnlyList<Answer> answers, OfficeFinding? finding = null)
     {
         var item = await given.SubmissionAsync(id);
-        Given.Must(await given.Get<TypingService>().SaveAsync(id, item.Step, item.Round, new TypedDecision { Answers = answers, Finding = finding }.ToJson(), given.By(who), given.Now));
+        Given.Must(
+            await given
+                .Get<TypingService>()
+                .SaveAsync(
+                    id,
+                    item.Step,
+                    item.Round,
+                    new TypedDecision { Answers = answers, Finding = finding }.ToJson(),
+                    given.By(who),
+                    given.Now
+                )
+        );
     }
 
     /// <summary>The item's page.</summary>

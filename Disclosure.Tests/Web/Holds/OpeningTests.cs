@@ -58,7 +58,9 @@ public sealed class OpeningTests
             await page.Button("确认暂停").ActAsync();
             page.Says(new HoldIncomplete(HoldKind.Postponement, ["暂缓期间的措施"]).Text);
             given.Wait(TimeSpan.FromSeconds(1));
-            page.WaitForAssertion(() => Assert.Contains("等市委审定。", given.CaseTypedAsync(id).GetAwaiter().GetResult(), StringComparison.Ordinal));
+            page.WaitForAssertion(() =>
+                Assert.Contains("等市委审定。", given.CaseTypedAsync(id).GetAwaiter().GetResult(), StringComparison.Ordinal)
+            );
         }
 
         await using var again = new Screen(given, "office.1");
@@ -115,13 +117,24 @@ public sealed class OpeningTests
     public async Task ADraftThatIsNotForDisclosure_LeavesTheOfficeNothingElse()
     {
         await using var given = await Given.BureauAsync();
-        var id = await given.ItemAsync(RouteCodes.City, "office", c =>
-            (c.Attribute, c.Ground, c.LegalBasis) = (DisclosureAttribute.Withheld, WithholdingGround.PersonalPrivacy, "条例第十五条，住户资料"));
+        var id = await given.ItemAsync(
+            RouteCodes.City,
+            "office",
+            c =>
+                (c.Attribute, c.Ground, c.LegalBasis) = (
+                    DisclosureAttribute.Withheld,
+                    WithholdingGround.PersonalPrivacy,
+                    "条例第十五条，住户资料"
+                )
+        );
         await using var screen = new Screen(given, "office.1");
         var page = screen.Item(id);
 
         Assert.True(page.Find($"input[value={OfficeFinding.Withhold}]").HasAttribute("checked"));
-        Assert.All(page.FindAll("input[name=finding]").Where(i => i.GetAttribute("value") != nameof(OfficeFinding.Withhold)), i => Assert.True(i.HasAttribute("disabled")));
+        Assert.All(
+            page.FindAll("input[name=finding]").Where(i => i.GetAttribute("value") != nameof(OfficeFinding.Withhold)),
+            i => Assert.True(i.HasAttribute("disabled"))
+        );
         Assert.True(page.Find($"input[value={WithholdingGround.PersonalPrivacy}]").HasAttribute("checked"));
         Assert.Equal("条例第十五条，住户资料", page.Find("[data-basis]").GetAttribute("value"));
         Assert.Contains(new AttributeSaysWithhold().Text, page.Markup, StringComparison.Ordinal);
@@ -132,7 +145,14 @@ public sealed class OpeningTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "office");
-        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Approve, c => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.TradeSecret, FindingBasis = "条例第十五条" }));
+        Given.Must(
+            await given.DoAsync(
+                id,
+                "office.1",
+                MoveKind.Approve,
+                c => c with { Finding = OfficeFinding.Withhold, Ground = WithholdingGround.TradeSecret, FindingBasis = "条例第十五条" }
+            )
+        );
         await using var screen = new Screen(given, "deputy");
         var page = screen.Item(id);
 
@@ -173,5 +193,7 @@ internal static class TypedStore
 {
     /// <summary>What is kept of anybody's typing at the item.</summary>
     public static Task<string> CaseTypedAsync(this Given given, int id) =>
-        given.ReadAsync(async db => string.Concat(await db.DecisionDrafts.Where(d => d.SubmissionId == id).Select(d => d.Json).ToListAsync()));
+        given.ReadAsync(async db =>
+            string.Concat(await db.DecisionDrafts.Where(d => d.SubmissionId == id).Select(d => d.Json).ToListAsync())
+        );
 }

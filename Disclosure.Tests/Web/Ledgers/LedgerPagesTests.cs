@@ -91,7 +91,9 @@ public sealed class LedgerPagesTests
         page.FindAll("input[type=radio]")[1].Change(true);
         Assert.Contains("须由工业能源科重新投稿", Screen.Words(page), StringComparison.Ordinal);
         await page.FindAll("button").Single(b => b.TextContent == "确认复核").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains(new JudgementNeedsReason().Text, page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(new JudgementNeedsReason().Text, page.Find(".problem").TextContent, StringComparison.Ordinal)
+        );
         page.Find("textarea").Change("情势已经变化");
         await page.FindAll("button").Single(b => b.TextContent == "确认复核").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Contains("须由报送单位重新投稿送审后公开", Screen.Words(page), StringComparison.Ordinal));

@@ -57,7 +57,9 @@ public sealed class ObligationPagesTests
     public async Task TooFewOfficers_AreWarnedOf_OnTheDeskOfOfficeAndSecurityAndOnThePage()
     {
         await using var given = await Given.BureauAsync();
-        await given.TamperAsync("UPDATE Staff SET Active = 0 WHERE SignInName LIKE 'office.%' AND SignInName <> 'office.1' OR SignInName = 'gongye.head-office'");
+        await given.TamperAsync(
+            "UPDATE Staff SET Active = 0 WHERE SignInName LIKE 'office.%' AND SignInName <> 'office.1' OR SignInName = 'gongye.head-office'"
+        );
         foreach (var who in (string[])["office.1", "admin.security"])
         {
             await using var screen = new Screen(given, who);
@@ -98,7 +100,9 @@ public sealed class ObligationPagesTests
         list.Find("#c-title").Change("征求对方案的意见");
         list.Find("#c-text").Change("请提意见。");
         await list.FindAll("button").Single(b => b.TextContent == "保存").ClickAsync(new());
-        list.WaitForAssertion(() => Assert.EndsWith("/consultations/1", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal));
+        list.WaitForAssertion(() =>
+            Assert.EndsWith("/consultations/1", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal)
+        );
 
         var page = screen.Render<ConsultationPage>(p => p.Add(x => x.Id, 1));
         page.Find("#f-text").Change("建议减少报表");

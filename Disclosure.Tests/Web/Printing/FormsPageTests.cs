@@ -15,7 +15,10 @@ public sealed class FormsPageTests : BunitContext
     {
         var page = Render<FormsPage>();
         Assert.Equal(FormLibrary.All.Select(f => f.Name), page.FindAll(".forms-list li > a").Select(a => a.TextContent));
-        Assert.Equal(FormLibrary.All.SelectMany(f => new[] { "pdf", "docx" }.Select(kind => $"/forms/{Uri.EscapeDataString(f.Name)}/blank.{kind}")), page.FindAll(".forms-files a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(
+            FormLibrary.All.SelectMany(f => new[] { "pdf", "docx" }.Select(kind => $"/forms/{Uri.EscapeDataString(f.Name)}/blank.{kind}")),
+            page.FindAll(".forms-files a").Select(a => a.GetAttribute("href"))
+        );
         Assert.Equal(FormLibrary.All[0].Blank.Pages[0].Title, page.Find(".form-title").TextContent);
     }
 

@@ -21,7 +21,13 @@ public sealed class PrintSettingsPageTests
         await using var screen = Open(given, "karuo.editor");
         var page = screen.Render<PrintSettingsPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("小标宋没有专用字体，以 Noto Serif CJK SC Bold 代用", page.Find(".notice.lacking").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains(
+                "小标宋没有专用字体，以 Noto Serif CJK SC Bold 代用",
+                page.Find(".notice.lacking").TextContent,
+                StringComparison.Ordinal
+            )
+        );
         Assert.Contains("LXGWWenKai-Regular.ttf", page.Markup, StringComparison.Ordinal);
         Assert.DoesNotContain("/usr/share", page.Markup, StringComparison.Ordinal);
         Assert.Equal("/print-settings/test.pdf", page.Find(".title-acts a").GetAttribute("href"));
@@ -39,7 +45,10 @@ public sealed class PrintSettingsPageTests
         await page.Find("#trial-role").ChangeAsync(new() { Value = "Kai" });
         await page.Find("form").SubmitAsync();
 
-        Assert.Equal(["喆堃 霞鹜文楷", "བོད་ Noto Serif Tibetan", "\U000F1234 U+F1234 没有字体可印"], page.FindAll(".font-run").Select(r => r.TextContent.Trim()));
+        Assert.Equal(
+            ["喆堃 霞鹜文楷", "བོད་ Noto Serif Tibetan", "\U000F1234 U+F1234 没有字体可印"],
+            page.FindAll(".font-run").Select(r => r.TextContent.Trim())
+        );
         Assert.Contains("没有任何字体能打印「\U000F1234」（U+F1234）", page.Find(".problem").TextContent, StringComparison.Ordinal);
 
         await page.Find("#trial-text").ChangeAsync(new() { Value = "喆堃" });
@@ -57,7 +66,13 @@ public sealed class PrintSettingsPageTests
 
         await page.Find("#folder").ChangeAsync(new() { Value = "/nowhere/fonts" });
         await Form(page).SubmitAsync();
-        page.WaitForAssertion(() => Assert.StartsWith("服务器上没有文件夹“/nowhere/fonts”", page.Find(".field.bad .wrong").TextContent.Trim(), StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.StartsWith(
+                "服务器上没有文件夹“/nowhere/fonts”",
+                page.Find(".field.bad .wrong").TextContent.Trim(),
+                StringComparison.Ordinal
+            )
+        );
         Assert.Equal("/nowhere/fonts", page.Find("#folder").GetAttribute("value"));
     }
 
@@ -74,7 +89,10 @@ public sealed class PrintSettingsPageTests
         page.WaitForAssertion(() => Assert.Contains("已保存", page.Find(".good").TextContent, StringComparison.Ordinal));
 
         Assert.Equal("霞鹜文楷", given.Get<FormPrinter>().Drawn("栏", FontRole.Label)[0].Font);
-        Assert.Equal("打印字体由默认改为黑体“霞鹜文楷”", await given.ReadAsync(db => db.Set<AuditEntry>().OrderByDescending(e => e.Seq).Select(e => e.Detail).FirstAsync()));
+        Assert.Equal(
+            "打印字体由默认改为黑体“霞鹜文楷”",
+            await given.ReadAsync(db => db.Set<AuditEntry>().OrderByDescending(e => e.Seq).Select(e => e.Detail).FirstAsync())
+        );
 
         // As at the next start.
         given.Get<FormPrinter>().Use(FontChoice.None);
@@ -103,7 +121,9 @@ public sealed class PrintSettingsPageTests
         screen.Services.AddSingleton(given.Get<PrintSettingsService>());
         var page = screen.Render<PrintSettingsPage>();
 
-        page.WaitForAssertion(() => Assert.Contains("已查找：/nowhere/fonts。请系统管理员安装字体", page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("已查找：/nowhere/fonts。请系统管理员安装字体", page.Find(".problem").TextContent, StringComparison.Ordinal)
+        );
     }
 
     private static Screen Open(Given given, string who)

@@ -53,7 +53,10 @@ public sealed class PrintingDoorsTests(SharedHouse house)
     {
         using var client = await house.SignInAsync("karuo.bianji");
         using var answer = await client.GetAsync($"/forms/{Uri.EscapeDataString(FormLibrary.All[0].Name)}/blank.docx");
-        Assert.Equal("application/vnd.openxmlformats-officedocument.wordprocessingml.document", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal(
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            answer.Content.Headers.ContentType?.MediaType
+        );
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition?.DispositionType);
         Assert.Equal($"{FormLibrary.All[0].Name}（空白）.docx", answer.Content.Headers.ContentDisposition?.FileNameStar);
         using var document = WordprocessingDocument.Open(await answer.Content.ReadAsStreamAsync(), isEditable: false);

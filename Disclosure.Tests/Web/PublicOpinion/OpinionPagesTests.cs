@@ -21,12 +21,19 @@ public sealed class OpinionPagesTests
         page.Find(".paste textarea").Input("入户调查被指扰民\nhttps://www.douyin.com/video/1");
         Assert.Equal(("入户调查被指扰民", "抖音"), (page.Find("#title").GetAttribute("value"), page.Find("#source").GetAttribute("value")));
         page.FindAll("input[name=level]")[0].Change(true);
-        Assert.Contains("11-02 14:00 前发布权威信息（5 小时），11-03 09:00 前举行新闻发布会（24 小时）", Screen.Words(page), StringComparison.Ordinal);
+        Assert.Contains(
+            "11-02 14:00 前发布权威信息（5 小时），11-03 09:00 前举行新闻发布会（24 小时）",
+            Screen.Words(page),
+            StringComparison.Ordinal
+        );
         await page.Find("form").SubmitAsync();
         Assert.Contains("请选择负责回应的科室", page.Find(".wrong").TextContent, StringComparison.Ordinal);
         page.Find("#section-id").Change(await given.UnitIdAsync("gongye"));
         await page.Find("form").SubmitAsync();
-        Assert.Equal(1, (await given.Get<OpinionQueries>().PageAsync(OpinionFilter.Open, "入户", 0, given.By("office.1"), given.Now)).Total);
+        Assert.Equal(
+            1,
+            (await given.Get<OpinionQueries>().PageAsync(OpinionFilter.Open, "入户", 0, given.By("office.1"), given.Now)).Total
+        );
     }
 
     [Fact]
@@ -43,7 +50,9 @@ public sealed class OpinionPagesTests
         given.Wait(TimeSpan.FromHours(2));
         page.WaitForAssertion(() => Assert.Equal(("1:30", "over"), (page.Find(".left").TextContent, page.Find("li").ClassName)));
         Assert.Contains("超时 1 件", Screen.Words(page), StringComparison.Ordinal);
-        Given.Must(await given.Get<OpinionService>().CloseAsync(id, OpinionResult.Answered, "完", Guid.NewGuid(), given.By("office.1"), given.Now));
+        Given.Must(
+            await given.Get<OpinionService>().CloseAsync(id, OpinionResult.Answered, "完", Guid.NewGuid(), given.By("office.1"), given.Now)
+        );
         given.Wait(TimeSpan.FromSeconds(20));
         page.WaitForAssertion(() => Assert.Contains("目前没有在办的舆情", Screen.Words(page), StringComparison.Ordinal));
     }
@@ -54,7 +63,10 @@ public sealed class OpinionPagesTests
         await using var given = await Given.BureauAsync();
         var id = await given.OpinionAsync();
         await using var director = new Screen(given, "director");
-        Assert.Equal(["记录进展或批注…"], director.Render<OpinionCasePage>(p => p.Add(x => x.Id, id)).FindAll("aside button").Select(b => b.TextContent));
+        Assert.Equal(
+            ["记录进展或批注…"],
+            director.Render<OpinionCasePage>(p => p.Add(x => x.Id, id)).FindAll("aside button").Select(b => b.TextContent)
+        );
         await using var screen = new Screen(given, "office.1");
         var page = screen.Render<OpinionCasePage>(p => p.Add(x => x.Id, id));
         await page.FindAll("aside button").Single(b => b.TextContent == "办结…").ClickAsync(new());

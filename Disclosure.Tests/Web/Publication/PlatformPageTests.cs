@@ -52,7 +52,9 @@ public sealed class PlatformPageTests
         Assert.Contains("2026-000NN", page.Find(".publish-panel .consequence").TextContent, StringComparison.Ordinal);
 
         await page.FindAll("button").Single(b => b.TextContent == "确认发布").ActAsync();
-        page.WaitForAssertion(() => Assert.Contains("请填写外网的网址", page.Find(".channel .problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("请填写外网的网址", page.Find(".channel .problem").TextContent, StringComparison.Ordinal)
+        );
 
         page.HoldsEveryField();
         page.FindAll("button").First(b => b.TextContent == "没有发成…").Click();
@@ -69,7 +71,9 @@ public sealed class PlatformPageTests
         }
         page.FindAll(".publish-panel .screen-scope > .tick input").Single().Change(true);
         await page.FindAll("button").Single(b => b.TextContent == "确认发布").ActAsync();
-        page.WaitForAssertion(() => Assert.Contains("已发布，已进入公开目录", page.Find(".notice.good").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("已发布，已进入公开目录", page.Find(".notice.good").TextContent, StringComparison.Ordinal)
+        );
         Assert.Equal("2026-00001", (await given.SubmissionAsync(id)).CatalogueIndex);
     }
 
@@ -81,7 +85,11 @@ public sealed class PlatformPageTests
         await given.TickAllAsync(id);
         var item = await given.SubmissionAsync(id);
         var website = new ChannelEntry(Channel.Website, "https://tjj.example.cn/1", given.Now);
-        Given.Must(await given.Get<PublicationService>().PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), [website], given.By("platform.1"), given.Now));
+        Given.Must(
+            await given
+                .Get<PublicationService>()
+                .PublishAsync(id, given.Whole(MoveKind.Publish, item.Step, item.Version), [website], given.By("platform.1"), given.Now)
+        );
         var view = (await given.Get<ItemQueries>().FindAsync(id, given.By("platform.1"), given.Now))!;
         await using var screen = new Screen(given, "platform.1", Policies.Platform);
 
@@ -90,7 +98,9 @@ public sealed class PlatformPageTests
         late.HoldsEveryField();
         Assert.NotEmpty(late.FindAll("[data-draft^=failure-]"));
 
-        var down = screen.Render<TakeDownForm>(p => p.Add(t => t.Item, view).Add(t => t.By, given.By("platform.1")).Add(t => t.Emergency, true));
+        var down = screen.Render<TakeDownForm>(p =>
+            p.Add(t => t.Item, view).Add(t => t.By, given.By("platform.1")).Add(t => t.Emergency, true)
+        );
         down.HoldsEveryField();
         Assert.NotEmpty(down.FindAll("input[type=datetime-local]"));
     }

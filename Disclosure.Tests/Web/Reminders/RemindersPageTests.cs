@@ -21,11 +21,24 @@ public sealed class RemindersPageTests
     public async Task MarkedAsSeen_StaysAsARecord()
     {
         await using var given = await Given.BureauAsync();
-        Given.Must(await given.Get<WriteGate>().WriteAsync<int>(db =>
-        {
-            db.Reminders.Add(new Reminder { StaffId = given.By("office.1").StaffId, Key = "k", Text = "年鉴还有 10 天到期。", Link = "/duties", RaisedAt = given.Now });
-            return Task.FromResult<Disclosure.Core.Common.Outcome<int>>(1);
-        }));
+        Given.Must(
+            await given
+                .Get<WriteGate>()
+                .WriteAsync<int>(db =>
+                {
+                    db.Reminders.Add(
+                        new Reminder
+                        {
+                            StaffId = given.By("office.1").StaffId,
+                            Key = "k",
+                            Text = "年鉴还有 10 天到期。",
+                            Link = "/duties",
+                            RaisedAt = given.Now,
+                        }
+                    );
+                    return Task.FromResult<Disclosure.Core.Common.Outcome<int>>(1);
+                })
+        );
         await using var screen = new Screen(given, "office.1");
         var page = screen.Render<RemindersPage>();
 

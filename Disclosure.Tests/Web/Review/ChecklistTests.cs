@@ -8,37 +8,52 @@ namespace Disclosure.Tests.Web.Review;
 
 public sealed class ChecklistTests
 {
-    public static TheoryData<int, string, string> Follows => new()
-    {
-        { 1, "level=Secret,marked-on=2020-05-06,term=Unmarked", "B3-1/secret" },
-        { 1, "level=Secret,marked-on=2000-05-06,term=Unmarked", "B3-1/expired" },
-        { 2, "B3-2-approved:False", "B3-2/unapproved" },
-        { 3, "B3-3-approved:False", "B3-3/unapproved" },
-        { 3, "B3-3-approved:True", "B3-3/ask" },
-        { 4, "B3-4-comment:True", "B3-4/comment" },
-        { 4, "B3-4-comment:False", "B3-4/undecided" },
-        { 5, "B3-5-reason:Respondent", "B3-5/respondent" },
-        { 5, "B3-5-reason:TradeSecret,B3-5-exception:None", "B3-5/third-party" },
-        { 5, "B3-5-reason:Privacy", "B3-5/ask" },
-        { 5, "B3-5-reason:WorkSecret", "B3-5/work" },
-        { 5, "B3-5-reason:Other", "B3-5/other" },
-    };
+    public static TheoryData<int, string, string> Follows =>
+        new()
+        {
+            { 1, "level=Secret,marked-on=2020-05-06,term=Unmarked", "B3-1/secret" },
+            { 1, "level=Secret,marked-on=2000-05-06,term=Unmarked", "B3-1/expired" },
+            { 2, "B3-2-approved:False", "B3-2/unapproved" },
+            { 3, "B3-3-approved:False", "B3-3/unapproved" },
+            { 3, "B3-3-approved:True", "B3-3/ask" },
+            { 4, "B3-4-comment:True", "B3-4/comment" },
+            { 4, "B3-4-comment:False", "B3-4/undecided" },
+            { 5, "B3-5-reason:Respondent", "B3-5/respondent" },
+            { 5, "B3-5-reason:TradeSecret,B3-5-exception:None", "B3-5/third-party" },
+            { 5, "B3-5-reason:Privacy", "B3-5/ask" },
+            { 5, "B3-5-reason:WorkSecret", "B3-5/work" },
+            { 5, "B3-5-reason:Other", "B3-5/other" },
+        };
 
-    public static TheoryData<int, string, string> Asks => new()
-    {
-        { 1, "", "密级,制发日期,保密期限,说明（在何处，为何与前面不同）" },
-        { 1, "term=Years", "密级,制发日期,保密期限,年数,说明（在何处，为何与前面不同）" },
-        { 1, "term=Condition", "密级,制发日期,保密期限,解密条件,条件是否已经具备,说明（在何处，为何与前面不同）" },
-        { 2, "", "是否已经有权机关批准,说明（在何处，是什么内容）" },
-        { 2, "B3-2-approved:True", "是否已经有权机关批准,批准机关,批准文号,批准日期,批准件扫描件,说明（在何处，是什么内容）" },
-        { 3, "B3-3-approved:True", "制发单位是否已经同意公开,批准机关（制发单位）,批准文号,批准日期,批准件扫描件,说明（在何处，是什么内容）" },
-        { 4, "", "是否属于公开征求公众意见,说明（在何处，是什么内容）" },
-        { 5, "B3-5-reason:Respondent", "属于哪一种情形,属于三种情形中的哪一种,说明（在何处，是什么内容）" },
-        { 5, "B3-5-reason:TradeSecret", "属于哪一种情形,是否按例外办理,说明（在何处，是什么内容）" },
-        { 5, "B3-5-reason:Privacy,B3-5-exception:Consent", "属于哪一种情形,是否按例外办理,权利人,同意日期,同意书扫描件,说明（在何处，是什么内容）" },
-        { 5, "B3-5-reason:Privacy,B3-5-exception:PublicInterest", "属于哪一种情形,是否按例外办理,公共利益的理由,第三方（已书面告知）,告知书文号,告知日期,告知书扫描件,说明（在何处，是什么内容）" },
-        { 5, "B3-5-reason:WorkSecret", "属于哪一种情形,说明（不宜公开的理由）" },
-    };
+    public static TheoryData<int, string, string> Asks =>
+        new()
+        {
+            { 1, "", "密级,制发日期,保密期限,说明（在何处，为何与前面不同）" },
+            { 1, "term=Years", "密级,制发日期,保密期限,年数,说明（在何处，为何与前面不同）" },
+            { 1, "term=Condition", "密级,制发日期,保密期限,解密条件,条件是否已经具备,说明（在何处，为何与前面不同）" },
+            { 2, "", "是否已经有权机关批准,说明（在何处，是什么内容）" },
+            { 2, "B3-2-approved:True", "是否已经有权机关批准,批准机关,批准文号,批准日期,批准件扫描件,说明（在何处，是什么内容）" },
+            {
+                3,
+                "B3-3-approved:True",
+                "制发单位是否已经同意公开,批准机关（制发单位）,批准文号,批准日期,批准件扫描件,说明（在何处，是什么内容）"
+            },
+            { 4, "", "是否属于公开征求公众意见,说明（在何处，是什么内容）" },
+            { 5, "B3-5-reason:Respondent", "属于哪一种情形,属于三种情形中的哪一种,说明（在何处，是什么内容）" },
+            { 5, "B3-5-reason:TradeSecret", "属于哪一种情形,是否按例外办理,说明（在何处，是什么内容）" },
+            {
+                5,
+                "B3-5-reason:Privacy,B3-5-exception:Consent",
+                "属于哪一种情形,是否按例外办理,权利人,同意日期,同意书扫描件,说明（在何处，是什么内容）"
+            },
+            {
+                5,
+                "B3-5-reason:Privacy,B3-5-exception:PublicInterest",
+                "属于哪一种情形,是否按例外办理,公共利益的理由,第三方（已书面告知）,告知书文号,告知日期,告知书扫描件,说明（在何处，"
+                    + "是什么内容）"
+            },
+            { 5, "B3-5-reason:WorkSecret", "属于哪一种情形,说明（不宜公开的理由）" },
+        };
 
     [Theory]
     [MemberData(nameof(Follows))]
@@ -53,7 +68,9 @@ public sealed class ChecklistTests
         Assert.Contains(follows.Law, shown, StringComparison.Ordinal);
         Assert.Contains(follows.Article, shown, StringComparison.Ordinal);
         Assert.Equal(follows.Effect != Effect.Ask, shown.EndsWith($"可以：{follows.Ways}", StringComparison.Ordinal));
-        Assert.NotNull(screen.Criterion(place).QuerySelector($"[role=status] .leads-to.effect-{follows.Effect.ToString().ToLowerInvariant()}"));
+        Assert.NotNull(
+            screen.Criterion(place).QuerySelector($"[role=status] .leads-to.effect-{follows.Effect.ToString().ToLowerInvariant()}")
+        );
     }
 
     [Theory]
@@ -77,11 +94,18 @@ public sealed class ChecklistTests
         Do(screen, 2, "B3-2-approved:True");
 
         await screen.SignAsync();
-        screen.Page.WaitForAssertion(() => Assert.Equal(
-            ["请填写批准机关。", "请填写批准文号。", "请填写批准日期。", "请上传批准件扫描件。", "请写明与编辑自审回答不同的理由。"], screen.Reproaches(2)));
+        screen.Page.WaitForAssertion(() =>
+            Assert.Equal(
+                ["请填写批准机关。", "请填写批准文号。", "请填写批准日期。", "请上传批准件扫描件。", "请写明与编辑自审回答不同的理由。"],
+                screen.Reproaches(2)
+            )
+        );
 
         screen.Fill("B3-2-body", "昌都市人民政府办公室");
-        Assert.Equal(["请填写批准文号。", "请填写批准日期。", "请上传批准件扫描件。", "请写明与编辑自审回答不同的理由。"], screen.Reproaches(2));
+        Assert.Equal(
+            ["请填写批准文号。", "请填写批准日期。", "请上传批准件扫描件。", "请写明与编辑自审回答不同的理由。"],
+            screen.Reproaches(2)
+        );
         Assert.Equal(["2"], screen.Page.FindAll(".criterion.open").Select(c => c.GetAttribute("data-criterion")));
     }
 
@@ -103,10 +127,16 @@ public sealed class ChecklistTests
     {
         await using var given = await Given.BureauAsync();
         await using var screen = new ReviewScreen(given, await given.ItemAsync(RouteCodes.City, "section"), "gongye.head");
-        Assert.All(Enum.GetValues<RespondentSituation>(), s => Assert.Contains(s.Example(), screen.Criterion(5).QuerySelector("details.examples")!.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<RespondentSituation>(),
+            s => Assert.Contains(s.Example(), screen.Criterion(5).QuerySelector("details.examples")!.TextContent, StringComparison.Ordinal)
+        );
 
         Do(screen, 5, "B3-5-reason:Respondent");
-        Assert.All(Enum.GetValues<RespondentSituation>(), s => Assert.Contains(s.Example(), screen.Criterion(5).QuerySelector("[data-asked]")!.TextContent, StringComparison.Ordinal));
+        Assert.All(
+            Enum.GetValues<RespondentSituation>(),
+            s => Assert.Contains(s.Example(), screen.Criterion(5).QuerySelector("[data-asked]")!.TextContent, StringComparison.Ordinal)
+        );
         Assert.Contains("没有例外：统计法§28", screen.Criterion(5).TextContent, StringComparison.Ordinal);
         Assert.Empty(screen.Page.FindAll("input[name='B3-5-exception']"));
     }
@@ -132,7 +162,10 @@ public sealed class ChecklistTests
         office.SayNoElsewhere(2);
         office.Page.Find("input[name=finding]").Change("on");
         await office.SignsToAsync("deputy");
-        Assert.Equal("昌政办发〔2026〕13号", (await given.SignaturesAsync(id))[^1].Answers.Single(a => a.Criterion == Criteria.Sensitive).Approval!.Number);
+        Assert.Equal(
+            "昌政办发〔2026〕13号",
+            (await given.SignaturesAsync(id))[^1].Answers.Single(a => a.Criterion == Criteria.Sensitive).Approval!.Number
+        );
     }
 
     [Fact]
@@ -167,7 +200,12 @@ public sealed class ChecklistTests
         var id = await given.ItemAsync(RouteCodes.City, "section");
         await using var head = new ReviewScreen(given, id, "gongye.head");
         head.SayNoElsewhere(5);
-        Do(head, 5, "B3-5-reason:TradeSecret,B3-5-exception:PublicInterest,B3-5-public=涉及公众安全,B3-5-third=某企业,B3-5-notice=昌统告〔2026〕1号,B3-5-notified=2026-10-20,remark-B3-5=附表 3");
+        Do(
+            head,
+            5,
+            "B3-5-reason:TradeSecret,B3-5-exception:PublicInterest,B3-5-public=涉及公众安全,B3-5-third=某企业,"
+                + "B3-5-notice=昌统告〔2026〕1号,B3-5-notified=2026-10-20,remark-B3-5=附表 3"
+        );
         Assert.Contains("须经主要领导审核签字", head.Criterion(5).TextContent, StringComparison.Ordinal);
         await head.ArriveAsync(await given.PaperAsync(id, "gongye.head", "告知书"));
 

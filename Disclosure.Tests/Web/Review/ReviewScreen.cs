@@ -32,10 +32,12 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
         [.. Criterion(place).QuerySelectorAll("[data-asked] .field > label, [data-asked] legend").Select(l => l.TextContent.Trim())];
 
     /// <summary>Sentences beside the fields of a criterion.</summary>
-    public IReadOnlyList<string> Reproaches(int place) => [.. Criterion(place).QuerySelectorAll("[data-asked] .problem").Select(l => l.TextContent.Trim())];
+    public IReadOnlyList<string> Reproaches(int place) =>
+        [.. Criterion(place).QuerySelectorAll("[data-asked] .problem").Select(l => l.TextContent.Trim())];
 
     /// <summary>Answers one criterion.</summary>
-    public void Say(int place, bool yes) => Page.Find($".checklist [data-criterion='{place}'] [data-answer={(yes ? 'y' : 'n')}]").Change("on");
+    public void Say(int place, bool yes) =>
+        Page.Find($".checklist [data-criterion='{place}'] [data-answer={(yes ? 'y' : 'n')}]").Change("on");
 
     /// <summary>否 to every criterion but those.</summary>
     public void SayNoElsewhere(params int[] but) => Enumerable.Range(1, 5).Except(but).ToList().ForEach(p => Say(p, yes: false));
@@ -47,7 +49,8 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
     public void Fill(string field, string value) => Page.Find($"[data-draft='{field}']").Change(value);
 
     /// <summary>Lets a scan arrive, as the browser's script tells it.</summary>
-    public Task ArriveAsync(Scan scan) => Page.InvokeAsync(() => Page.FindComponent<ScanUpload>().Instance.ArrivedAsync(scan.Sha256, scan.Name));
+    public Task ArriveAsync(Scan scan) =>
+        Page.InvokeAsync(() => Page.FindComponent<ScanUpload>().Instance.ArrivedAsync(scan.Sha256, scan.Name));
 
     /// <summary>Opens a tab.</summary>
     public void Open(string tab) => Page.FindAll("[role=tab]").Single(t => t.TextContent == tab).Click();
@@ -76,7 +79,8 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
     }
 
     /// <summary>Words of an element, white space folded.</summary>
-    public static string Words(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync() => await screen.DisposeAsync();

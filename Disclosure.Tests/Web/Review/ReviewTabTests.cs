@@ -15,18 +15,25 @@ public sealed class ReviewTabTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "section");
         var scan = await given.PaperAsync(id, "gongye.head");
-        var answers = Given.With(Criteria.Sensitive, a => a with
-        {
-            Yes = true,
-            Remark = "第二部分引用专项资料",
-            Approved = true,
-            Approval = new("昌都市人民政府办公室", "昌政办发〔2026〕12号", new DateOnly(2026, 10, 8), scan),
-        });
+        var answers = Given.With(
+            Criteria.Sensitive,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Remark = "第二部分引用专项资料",
+                    Approved = true,
+                    Approval = new("昌都市人民政府办公室", "昌政办发〔2026〕12号", new DateOnly(2026, 10, 8), scan),
+                }
+        );
         Assert.True((await given.DoAsync(id, "gongye.head", MoveKind.Approve, c => c with { Answers = answers })).Ok);
         await using var screen = new ReviewScreen(given, id, "office.1");
         screen.Open("三审对照");
 
-        Assert.Equal(["审查项", "编辑自审", "科室自审", "分管领导终审", "办公室送审"], screen.Page.FindAll(".matrix thead th").Select(h => ReviewScreen.Words(h).Split(' ')[0]));
+        Assert.Equal(
+            ["审查项", "编辑自审", "科室自审", "分管领导终审", "办公室送审"],
+            screen.Page.FindAll(".matrix thead th").Select(h => ReviewScreen.Words(h).Split(' ')[0])
+        );
         Assert.Contains(given.By("gongye.head").Name, screen.Page.FindAll(".matrix thead th")[2].TextContent, StringComparison.Ordinal);
         var row = screen.Page.Find(".matrix tr.differs");
         Assert.Equal("2", row.GetAttribute("data-row"));
@@ -77,7 +84,10 @@ public sealed class ReviewTabTests
 
         var earlier = screen.Page.Find(".earlier-round");
         Assert.Equal("第 1 轮（已失效）", earlier.QuerySelector("summary")!.TextContent);
-        Assert.Equal(["编辑自审", "科室自审"], earlier.QuerySelectorAll("thead th").Skip(1).Select(h => ReviewScreen.Words(h).Split(' ')[0]));
+        Assert.Equal(
+            ["编辑自审", "科室自审"],
+            earlier.QuerySelectorAll("thead th").Skip(1).Select(h => ReviewScreen.Words(h).Split(' ')[0])
+        );
         Assert.Equal(2, screen.Page.FindAll(".matrix").Count);
     }
 

@@ -37,7 +37,8 @@ public sealed class SelfReviewTests
         Press(form, "检查并送审");
         Assert.Equal(
             ["请填写批准机关。", "请填写批准文号。", "请填写批准日期。", "请上传批准件扫描件。", "请填写说明。"],
-            form.FindAll("[data-asked] .problem").Select(p => p.TextContent));
+            form.FindAll("[data-asked] .problem").Select(p => p.TextContent)
+        );
     }
 
     [Fact]
@@ -60,12 +61,15 @@ public sealed class SelfReviewTests
         form.WaitForAssertion(() => Assert.Equal("section", bench.Item(id).Step));
     }
 
-    private static void Press(IRenderedComponent<EditPage> form, string name) => form.FindAll("button").First(b => b.TextContent.Trim() == name).Click();
+    private static void Press(IRenderedComponent<EditPage> form, string name) =>
+        form.FindAll("button").First(b => b.TextContent.Trim() == name).Click();
 
     private static async Task<string> PaperAsync(FormBench bench, int id, string who)
     {
         var by = bench.By(who);
-        var upload = (await bench.Store.Blobs.StartAsync("同意函.png", SampleFiles.Png.Length, by.StaffId, ReviewPapers.UploadPurpose(id))).Value;
+        var upload = (
+            await bench.Store.Blobs.StartAsync("同意函.png", SampleFiles.Png.Length, by.StaffId, ReviewPapers.UploadPurpose(id))
+        ).Value;
         _ = (await bench.Store.Blobs.AppendAsync(upload, by.StaffId, 0, new MemoryStream(SampleFiles.Png))).Value;
         var hash = "";
         var finished = await bench.Store.Blobs.FinishAsync(
@@ -76,7 +80,8 @@ public sealed class SelfReviewTests
                 hash = blob.Sha256;
                 return ReviewPapers.LinkAsync(db, id, "同意函.png", blob, by, bench.Now);
             },
-            Guid.NewGuid());
+            Guid.NewGuid()
+        );
         Assert.True(finished.Ok);
         return hash;
     }

@@ -35,9 +35,15 @@ public sealed class ListDoorsTests(SharedHouse house)
         async Task<string[]> LinesAsync(string who)
         {
             using var client = await house.SignInAsync(who);
-            return Encoding.UTF8.GetString(await client.GetByteArrayAsync("/lists/readable.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+            return Encoding
+                .UTF8.GetString(await client.GetByteArrayAsync("/lists/readable.csv"))
+                .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         }
-        var (office, administrator, county) = (await LinesAsync("gongkaiban.1"), await LinesAsync("xitong"), await LinesAsync("karuo.bianji"));
+        var (office, administrator, county) = (
+            await LinesAsync("gongkaiban.1"),
+            await LinesAsync("xitong"),
+            await LinesAsync("karuo.bianji")
+        );
         Assert.Single(administrator);
         Assert.True(office.Length > county.Length && county.Length > 1);
         Assert.All(county.Skip(1), l => Assert.Contains("卡若", l, StringComparison.Ordinal));

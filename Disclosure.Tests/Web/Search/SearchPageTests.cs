@@ -39,7 +39,9 @@ public sealed class SearchPageTests
         Assert.Contains("拼音首字母", Screen.Words(page), StringComparison.Ordinal);
         page.Find("#find").Change("，。");
         await page.Find("form").SubmitAsync();
-        page.WaitForAssertion(() => Assert.Contains("请输入至少一个汉字、字母或数字", page.Find(".problem").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() =>
+            Assert.Contains("请输入至少一个汉字、字母或数字", page.Find(".problem").TextContent, StringComparison.Ordinal)
+        );
         Assert.Empty(page.FindAll("table"));
     }
 
@@ -78,7 +80,9 @@ public sealed class SearchPageTests
         await using var given = await Given.BureauAsync();
         await given.DraftAsync(RouteCodes.City);
         await using var screen = new Screen(given, "gongye.editor");
-        var page = screen.Render<PileList>(p => p.Add(x => x.Pile, Pile.Readable).Add(x => x.Empty, "无").Add(x => x.Text, "工业").Add(x => x.Sort, "-due"));
+        var page = screen.Render<PileList>(p =>
+            p.Add(x => x.Pile, Pile.Readable).Add(x => x.Empty, "无").Add(x => x.Text, "工业").Add(x => x.Sort, "-due")
+        );
         Assert.Equal("/lists/readable.xlsx?text=%E5%B7%A5%E4%B8%9A&sort=-due", page.Find("a[download]").GetAttribute("href"));
     }
 

@@ -16,7 +16,11 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task ARoundThatFails_IsLoggedWithItsCause_AndTheNextOneComes()
     {
-        using var work = new Work(clock, log) { Time = TimeSpan.FromHours(1), Next = n => n == 1 ? throw new InvalidDataException("damaged") : Task.CompletedTask };
+        using var work = new Work(clock, log)
+        {
+            Time = TimeSpan.FromHours(1),
+            Next = n => n == 1 ? throw new InvalidDataException("damaged") : Task.CompletedTask,
+        };
         await work.StartAsync(TestContext.Current.CancellationToken);
         await work.RoundAsync(1);
         await AdvanceUntilAsync(work, 2, TimeSpan.FromSeconds(10));
@@ -29,7 +33,11 @@ public sealed class BackgroundWorkTests
     [Fact]
     public async Task WhatAnybodyThrows_EvenACancellationOfItsOwn_DoesNotEndTheWork()
     {
-        using var work = new Work(clock, log) { Time = TimeSpan.FromHours(1), Next = n => n == 1 ? throw new TaskCanceledException("its own limit") : Task.CompletedTask };
+        using var work = new Work(clock, log)
+        {
+            Time = TimeSpan.FromHours(1),
+            Next = n => n == 1 ? throw new TaskCanceledException("its own limit") : Task.CompletedTask,
+        };
         await work.StartAsync(TestContext.Current.CancellationToken);
         await AdvanceUntilAsync(work, 2, TimeSpan.FromSeconds(10));
         Assert.IsType<TaskCanceledException>(log.Lines.Single().Cause);
@@ -117,7 +125,10 @@ public sealed class BackgroundWorkTests
 
         protected override TimeSpan? Every => Time;
 
-        public Task RoundAsync(int number) => rounds.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task.WaitAsync(TestContext.Current.CancellationToken);
+        public Task RoundAsync(int number) =>
+            rounds
+                .GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously))
+                .Task.WaitAsync(TestContext.Current.CancellationToken);
 
         protected override async Task RoundAsync(CancellationToken ct)
         {

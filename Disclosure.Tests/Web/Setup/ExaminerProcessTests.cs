@@ -16,7 +16,22 @@ public sealed class ExaminerProcessTests
         var folder = Directory.CreateTempSubdirectory("examining").FullName;
         await using (var process = new ExaminerProcess(folder))
         {
-            foreach (var (name, file) in new[] { ("a.txt", OfficeFiles.Utf8("机密★5年\n身份证11010519491231002X")), ("b.docx", OfficeFiles.Docx("内部资料", new[] { "项目", "金额（万元）" }, new[] { "甲", "*" }, new[] { "乙", "2" }, new[] { "合计", "9" })) })
+            foreach (
+                var (name, file) in new[]
+                {
+                    ("a.txt", OfficeFiles.Utf8("机密★5年\n身份证11010519491231002X")),
+                    (
+                        "b.docx",
+                        OfficeFiles.Docx(
+                            "内部资料",
+                            new[] { "项目", "金额（万元）" },
+                            new[] { "甲", "*" },
+                            new[] { "乙", "2" },
+                            new[] { "合计", "9" }
+                        )
+                    ),
+                }
+            )
             {
                 var own = await process.ExamineAsync(name, new MemoryStream(file, false), ExaminerSettings.Usual, ct);
                 var here = await FileExaminer.ExamineAsync(name, new MemoryStream(file, false), ExaminerSettings.Usual, ct: ct);

@@ -9,7 +9,9 @@ using Xunit;
 
 namespace Disclosure.Tests.Web.Setup;
 
-/// <summary>A county's line carries 50 KB a second: the program's own files travel once, compressed, and pages are kept by nobody.</summary>
+/// <summary>
+/// A county's line carries 50 KB a second: the program's own files travel once, compressed, and pages are kept by nobody.
+/// </summary>
 public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     private const string KeptForAYear = "public, max-age=31536000, immutable";
@@ -19,7 +21,10 @@ public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<Ope
     {
         using var client = await house.SignInAsync("xitong");
         var files = await FilesOfAsync(client, "/account/sign-in", "/");
-        Assert.Contains(files, f => f.StartsWith("_content/MudBlazor/MudBlazor.min.", StringComparison.Ordinal) && f.EndsWith(".css", StringComparison.Ordinal));
+        Assert.Contains(
+            files,
+            f => f.StartsWith("_content/MudBlazor/MudBlazor.min.", StringComparison.Ordinal) && f.EndsWith(".css", StringComparison.Ordinal)
+        );
         Assert.Contains(files, f => f.StartsWith("_framework/blazor.web.", StringComparison.Ordinal));
         var raw = new List<string>();
         foreach (var file in files)
@@ -53,8 +58,13 @@ public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<Ope
     public async Task EveryFile_SaysOneRule_AndTheUnchangingAddressesThatOfAYear()
     {
         using var client = house.CreateClient();
-        var files = house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Select(e => e.Metadata.GetMetadata<StaticAssetDescriptor>()).OfType<StaticAssetDescriptor>().DistinctBy(f => f.Route).ToList();
+        var files = house
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => e.Metadata.GetMetadata<StaticAssetDescriptor>())
+            .OfType<StaticAssetDescriptor>()
+            .DistinctBy(f => f.Route)
+            .ToList();
         foreach (var file in files)
         {
             using var answer = await AskAsync(client, file.Route, "identity");

@@ -60,9 +60,7 @@ public sealed class AutosaveTests
     private sealed class Keeper(TimeProvider clock, HeardLog log) : Autosave(clock, work => work(), log)
     {
         public Keeper(TimeProvider clock)
-            : this(clock, new HeardLog())
-        {
-        }
+            : this(clock, new HeardLog()) { }
 
         public HeardLog Log => log;
 

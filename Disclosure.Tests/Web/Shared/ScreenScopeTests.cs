@@ -24,11 +24,13 @@ public sealed class ScreenScopeTests
         reviewer.SayNoElsewhere();
         reviewer.Page.Find(".opinion textarea").Change("同意送审。");
 
-        await reviewer.Page.Find("[data-sign]").ActAsync(shown =>
-        {
-            shown["opinion"] = "同意送审。第三段须核对。";
-            shown[Criteria.Internal] = "yes";
-        });
+        await reviewer
+            .Page.Find("[data-sign]")
+            .ActAsync(shown =>
+            {
+                shown["opinion"] = "同意送审。第三段须核对。";
+                shown[Criteria.Internal] = "yes";
+            });
 
         var told = reviewer.Page.Find("[data-differs]").TextContent;
         Assert.Contains("屏幕上有 2 处内容与系统收到的不同，没有办理", told, StringComparison.Ordinal);
@@ -66,7 +68,10 @@ public sealed class ScreenScopeTests
 
         await reviewer.Page.Find("[data-sign]").ActAsync(shown => shown["county-choice"] = nameof(CountyChoice.Refused));
 
-        Assert.Equal(["县区意见", CountyChoice.Refused.Name(), CountyChoice.IntranetOnly.Name()], reviewer.Page.FindAll("[data-differs] tbody tr > *").Select(c => c.TextContent.Trim()));
+        Assert.Equal(
+            ["县区意见", CountyChoice.Refused.Name(), CountyChoice.IntranetOnly.Name()],
+            reviewer.Page.FindAll("[data-differs] tbody tr > *").Select(c => c.TextContent.Trim())
+        );
         var sent = reviewer.Browser.Invocations["disclosureScreen.tellAgain"].Single();
         Assert.Equal(nameof(CountyChoice.IntranetOnly), Assert.IsType<Dictionary<string, string>>(sent.Arguments[1])["county-choice"]);
     }
@@ -87,7 +92,10 @@ public sealed class ScreenScopeTests
         given.Wait(ScreenScope.Again);
         reviewer.Page.WaitForAssertion(() => Assert.Equal(3, Told().Count()));
         given.Wait(ScreenScope.Again * 3);
-        Assert.All(Told(), t => Assert.Equal("同意送审。", Assert.IsAssignableFrom<IReadOnlyDictionary<string, string>>(t.Arguments[1])["opinion"]));
+        Assert.All(
+            Told(),
+            t => Assert.Equal("同意送审。", Assert.IsAssignableFrom<IReadOnlyDictionary<string, string>>(t.Arguments[1])["opinion"])
+        );
         Assert.Equal(3, Told().Count());
 
         IEnumerable<JSRuntimeInvocation> Told() => reviewer.Browser.Invocations.Where(i => i.Identifier == "disclosureScreen.known");

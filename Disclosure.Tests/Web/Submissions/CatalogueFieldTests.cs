@@ -14,10 +14,28 @@ public sealed class CatalogueFieldTests
         await using var bench = await FormBench.OpenAsync();
         var id = await bench.FilledAsync("gongye.bianji");
         Assert.Equal("INPUT", bench.Edit(id, "gongye.bianji").Find(Field).TagName);
-        var row = StandingRow.Blank with { EntryId = 7, Group = "统计数据", Matter = "工业生产情况", SectionId = 1, Section = "工业能源科" };
+        var row = StandingRow.Blank with
+        {
+            EntryId = 7,
+            Group = "统计数据",
+            Matter = "工业生产情况",
+            SectionId = 1,
+            Section = "工业能源科",
+        };
         await bench.Store.GivenAsync(db =>
         {
-            db.StandingVersions.Add(new StandingVersion { Number = 1, EffectiveOn = BureauTime.Day(bench.Now), Reason = "理由", RowsJson = StandingRows.ToJson([row]), StaffId = 1, StaffName = "甲", At = bench.Now });
+            db.StandingVersions.Add(
+                new StandingVersion
+                {
+                    Number = 1,
+                    EffectiveOn = BureauTime.Day(bench.Now),
+                    Reason = "理由",
+                    RowsJson = StandingRows.ToJson([row]),
+                    StaffId = 1,
+                    StaffName = "甲",
+                    At = bench.Now,
+                }
+            );
             return Task.CompletedTask;
         });
         await bench.SaveAsync(id, "gongye.bianji", c => c.CatalogueEntry = "以前写的");

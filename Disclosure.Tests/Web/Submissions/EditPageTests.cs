@@ -68,7 +68,10 @@ public sealed class EditPageTests : IAsyncLifetime
         var links = form.FindAll("#missing a").Select(a => (a.TextContent, a.GetAttribute("href")!.Split('#')[1])).ToList();
         Assert.Contains(("请填写标题。", "field-Title"), links);
         Assert.Contains(("请上传正文文件。", "field-Files"), links);
-        Assert.Contains(links, l => l.TextContent.StartsWith("保密审查还有 5 项没有答完", StringComparison.Ordinal) && l.Item2 == "field-Review");
+        Assert.Contains(
+            links,
+            l => l.TextContent.StartsWith("保密审查还有 5 项没有答完", StringComparison.Ordinal) && l.Item2 == "field-Review"
+        );
         Assert.Empty(form.FindAll("dialog"));
     }
 
@@ -249,7 +252,9 @@ public sealed class EditPageTests : IAsyncLifetime
 
         Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
 
-        form.WaitForAssertion(() => Assert.Contains("同事上传的正文.txt", form.Find("#section-files").TextContent, StringComparison.Ordinal));
+        form.WaitForAssertion(() =>
+            Assert.Contains("同事上传的正文.txt", form.Find("#section-files").TextContent, StringComparison.Ordinal)
+        );
         Assert.False(bench.Item(id).Draft.Bylines.Single().Confirmed);
         Button(form, ".bylines li:nth-child(1) button", "我确认文责").Click();
         form.WaitForAssertion(() => Assert.Contains("本人已确认文责", form.Markup, StringComparison.Ordinal));
@@ -287,7 +292,9 @@ public sealed class EditPageTests : IAsyncLifetime
 
         form.Find(".bylines li:nth-child(2) input[type=text]").Change("工业科负责人");
         form.Find(".bylines li:nth-child(2) input[type=text]").Blur();
-        form.WaitForAssertion(() => Assert.Contains("待本人登录后在稿件页确认", form.Find(".bylines li:nth-child(2)").TextContent, StringComparison.Ordinal));
+        form.WaitForAssertion(() =>
+            Assert.Contains("待本人登录后在稿件页确认", form.Find(".bylines li:nth-child(2)").TextContent, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -409,7 +416,8 @@ public sealed class EditPageTests : IAsyncLifetime
         Assert.Contains("稿件已送审", bench.Edit(id, "gongye.bianji").Find(".problem").TextContent);
     }
 
-    private static void Check(IRenderedComponent<EditPage> form) => Button(form, ".send-bar button", "检查并送审").Click(new MouseEventArgs());
+    private static void Check(IRenderedComponent<EditPage> form) =>
+        Button(form, ".send-bar button", "检查并送审").Click(new MouseEventArgs());
 
     private static IElement Button(IRenderedComponent<EditPage> form, string where, string words) =>
         form.FindAll(where).First(b => b.TextContent.Trim() == words);

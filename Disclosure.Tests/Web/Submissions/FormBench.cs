@@ -39,11 +39,23 @@ public sealed class FormBench : IAsyncDisposable
         page.JSInterop.SetupModule("./js/draft.js").Mode = JSRuntimeMode.Loose;
         page.JSInterop.SetupModule("./js/upload.js").Mode = JSRuntimeMode.Loose;
         signedIn = page.AddAuthorization();
-        page.Services.AddMudServices().AddHttpContextAccessor().AddScoped<CurrentActor>()
-            .AddSingleton<TimeProvider>(store.Clock).AddSingleton(store.Options).AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
-            .AddSingleton(store.Get<DraftService>()).AddSingleton(store.Get<DraftQueries>()).AddSingleton(store.Get<InboxQueries>()).AddSingleton(store.Get<InterpretationService>())
-            .AddSingleton(store.Get<ItemQueries>()).AddSingleton(store.Get<ApprovalService>()).AddSingleton(store.Get<HoldService>()).AddSingleton(store.Get<BlobStore>())
-            .AddSingleton(store.Get<StandingCatalogueQueries>()).AddSingleton(store.Get<EvidenceQueries>()).AddSingleton(store.Get<EvidenceService>())
+        page.Services.AddMudServices()
+            .AddHttpContextAccessor()
+            .AddScoped<CurrentActor>()
+            .AddSingleton<TimeProvider>(store.Clock)
+            .AddSingleton(store.Options)
+            .AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
+            .AddSingleton(store.Get<DraftService>())
+            .AddSingleton(store.Get<DraftQueries>())
+            .AddSingleton(store.Get<InboxQueries>())
+            .AddSingleton(store.Get<InterpretationService>())
+            .AddSingleton(store.Get<ItemQueries>())
+            .AddSingleton(store.Get<ApprovalService>())
+            .AddSingleton(store.Get<HoldService>())
+            .AddSingleton(store.Get<BlobStore>())
+            .AddSingleton(store.Get<StandingCatalogueQueries>())
+            .AddSingleton(store.Get<EvidenceQueries>())
+            .AddSingleton(store.Get<EvidenceService>())
             .AddSingleton(store.Get<IDrawsText>());
     }
 
@@ -62,12 +74,16 @@ public sealed class FormBench : IAsyncDisposable
     /// <summary>Opens a bureau of one county and one section with a subject between them.</summary>
     public static async Task<FormBench> OpenAsync()
     {
-        var store = await TestStore.CreateAsync(services: s => s
-            .AddDisclosureCore()
-            .AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>()
-            .AddSingleton(p => new AuditAnchor(p.GetRequiredService<IDbContextFactory<DisclosureDb>>(), Path.Combine(p.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")))
-            .AddSingleton<FontOptions>()
-            .AddSingleton<FormPrinter>());
+        var store = await TestStore.CreateAsync(services: s =>
+            s.AddDisclosureCore()
+                .AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>()
+                .AddSingleton(p => new AuditAnchor(
+                    p.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
+                    Path.Combine(p.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")
+                ))
+                .AddSingleton<FontOptions>()
+                .AddSingleton<FormPrinter>()
+        );
         await store.GivenAsync(FillAsync);
         var bench = new FormBench(store);
         bench.page.Services.GetRequiredService<BunitNavigationManager>().OnNotFound += (_, _) => bench.FoundNothing = true;
@@ -106,7 +122,12 @@ public sealed class FormBench : IAsyncDisposable
         var id = await BegunAsync(editor);
         await UploadAsync(id, "正文.txt", editor);
         var content = Item(id).Draft;
-        (content.Title, content.Summary, content.Kind, content.A8Category) = ("三季度经济运行分析", "反映三季度主要指标。", ItemKind.Analysis, 10);
+        (content.Title, content.Summary, content.Kind, content.A8Category) = (
+            "三季度经济运行分析",
+            "反映三季度主要指标。",
+            ItemKind.Analysis,
+            10
+        );
         (content.Origin, content.FormedOn, content.DataStatus) = (Origin.Made, BureauTime.Day(Now), DataStatus.Final);
         content.Channels = [Channel.Intranet];
         content.Bylines.ForEach(b => b.Confirmed = true);
@@ -124,8 +145,14 @@ public sealed class FormBench : IAsyncDisposable
         var (bytes, by) = (Encoding.UTF8.GetBytes($"{name}的内容"), By(who));
         var upload = (await Store.Blobs.StartAsync(name, bytes.Length, by.StaffId, DraftService.UploadPurpose(id))).Value;
         _ = (await Store.Blobs.AppendAsync(upload, by.StaffId, 0, new MemoryStream(bytes))).Value;
-        _ = (await Store.Blobs.FinishAsync(
-            upload, by.StaffId, (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", by, Now), Guid.NewGuid())).Value;
+        _ = (
+            await Store.Blobs.FinishAsync(
+                upload,
+                by.StaffId,
+                (db, blob) => DraftService.LinkFileAsync(db, id, name, blob.Size, blob.Sha256, blob.Note ?? "", by, Now),
+                Guid.NewGuid()
+            )
+        ).Value;
         // By the time somebody sits down before the form the background has looked at it.
         await Store.Get<ExaminationService>().EnsureAsync(id);
     }
@@ -140,7 +167,9 @@ public sealed class FormBench : IAsyncDisposable
         var item = Item(id);
         var content = item.Draft;
         change(content);
-        _ = (await Store.Get<DraftService>().SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, By(who), Now)).Value;
+        _ = (
+            await Store.Get<DraftService>().SaveAsync(id, content, item.DraftAnswersJson, item.SubjectId, item.DraftVersion, By(who), Now)
+        ).Value;
     }
 
     /// <summary>A move made elsewhere.</summary>
@@ -152,7 +181,12 @@ public sealed class FormBench : IAsyncDisposable
             // The author confirms once more what has changed since.
             _ = (await Store.Get<DraftService>().ConfirmBylineAsync(id, By(who), Now)).Value;
         }
-        var command = change(new Command(MoveKind.Send, Guid.NewGuid(), item.Step, item.Version) { Answers = [.. Answers.Blank.Select(a => a with { Yes = false })] });
+        var command = change(
+            new Command(MoveKind.Send, Guid.NewGuid(), item.Step, item.Version)
+            {
+                Answers = [.. Answers.Blank.Select(a => a with { Yes = false })],
+            }
+        );
         _ = (await Store.Get<ApprovalService>().DecideAsync(id, command, null, By(who), Now)).Value;
     }
 
@@ -193,22 +227,52 @@ public sealed class FormBench : IAsyncDisposable
 
     private static async Task FillAsync(DisclosureDb db)
     {
-        var section = new Unit { Code = "gongye", Name = "工业能源科", ShortName = "工业能源科", Kind = UnitKind.Section };
-        var county = new Unit { Code = "540302", Name = "卡若区统计局", ShortName = "卡若", Kind = UnitKind.County, Order = 1 };
+        var section = new Unit
+        {
+            Code = "gongye",
+            Name = "工业能源科",
+            ShortName = "工业能源科",
+            Kind = UnitKind.Section,
+        };
+        var county = new Unit
+        {
+            Code = "540302",
+            Name = "卡若区统计局",
+            ShortName = "卡若",
+            Kind = UnitKind.County,
+            Order = 1,
+        };
         db.AddRange(section, county);
         await db.SaveChangesAsync();
         db.Add(new Subject { Name = "工业", SectionId = section.Id });
         (string SignIn, string Name, Unit Unit, Duty Duty)[] posts =
         [
-            ("gongye.bianji", "工业科编辑员", section, Duty.Editor), ("gongye.tongshi", "工业科编辑员乙", section, Duty.Editor),
-            ("gongye.fuze", "工业科负责人", section, Duty.SectionHead), ("karuo.bianji", "卡若区编辑员", county, Duty.Editor),
+            ("gongye.bianji", "工业科编辑员", section, Duty.Editor),
+            ("gongye.tongshi", "工业科编辑员乙", section, Duty.Editor),
+            ("gongye.fuze", "工业科负责人", section, Duty.SectionHead),
+            ("karuo.bianji", "卡若区编辑员", county, Duty.Editor),
         ];
         foreach (var post in posts)
         {
-            var person = new Staff { SignInName = post.SignIn, Name = post.Name, UnitId = post.Unit.Id, Phone = "0895-4821000", MustChangePassword = false };
+            var person = new Staff
+            {
+                SignInName = post.SignIn,
+                Name = post.Name,
+                UnitId = post.Unit.Id,
+                Phone = "0895-4821000",
+                MustChangePassword = false,
+            };
             db.Add(person);
             await db.SaveChangesAsync();
-            db.Add(new DutyAssignment { StaffId = person.Id, Duty = post.Duty, UnitId = post.Unit.Id, From = new DateOnly(2026, 1, 1) });
+            db.Add(
+                new DutyAssignment
+                {
+                    StaffId = person.Id,
+                    Duty = post.Duty,
+                    UnitId = post.Unit.Id,
+                    From = new DateOnly(2026, 1, 1),
+                }
+            );
         }
     }
 }

@@ -13,8 +13,14 @@ namespace Disclosure.Web.Components.Account;
 
 /// <summary>The door: a plain form, so that it works before anything else does.</summary>
 public partial class SignInPage(
-    AccountService people, SignInManager<Staff> signIn, DemonstrationAccounts demonstration, IDbContextFactory<DisclosureDb> contexts,
-    IConfiguration settings, NavigationManager navigation, TimeProvider clock)
+    AccountService people,
+    SignInManager<Staff> signIn,
+    DemonstrationAccounts demonstration,
+    IDbContextFactory<DisclosureDb> contexts,
+    IConfiguration settings,
+    NavigationManager navigation,
+    TimeProvider clock
+)
 {
     private IReadOnlyList<DemonstrationAccount> accounts = [];
     private string bureau = "";
@@ -55,13 +61,15 @@ public partial class SignInPage(
             return;
         }
         await signIn.SignInWithClaimsAsync(
-            person.Value, isPersistent: false, [new Claim(Accounts.SignedInAt, now.UtcTicks.ToString(CultureInfo.InvariantCulture))]);
+            person.Value,
+            isPersistent: false,
+            [new Claim(Accounts.SignedInAt, now.UtcTicks.ToString(CultureInfo.InvariantCulture))]
+        );
         navigation.NavigateTo(person.Value.MustChangePassword ? Accounts.PasswordPath : Local(Back));
     }
 
     // Only a path of this site: a link from elsewhere must not lead away after the password was typed.
-    private static string Local(string? back) =>
-        back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) ? back : "/";
+    private static string Local(string? back) => back is ['/', ..] and not ['/', '/' or '\\', ..] && !back.Any(char.IsControl) ? back : "/";
 
     private sealed class Form
     {

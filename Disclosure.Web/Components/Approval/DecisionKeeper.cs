@@ -6,8 +6,17 @@ using Disclosure.Web.Components.Shared;
 namespace Disclosure.Web.Components.Approval;
 
 /// <summary>Saves what a reviewer has typed at one step and not yet signed.</summary>
-public sealed class DecisionKeeper(TypingService typing, int item, string step, int round, Func<string> json, Actor by, TimeProvider clock, Func<Func<Task>, Task> onPage, ILogger log)
-    : Autosave(clock, onPage, log)
+public sealed class DecisionKeeper(
+    TypingService typing,
+    int item,
+    string step,
+    int round,
+    Func<string> json,
+    Actor by,
+    TimeProvider clock,
+    Func<Func<Task>, Task> onPage,
+    ILogger log
+) : Autosave(clock, onPage, log)
 {
     /// <summary>Lets go of what is unsaved: it was signed, or the step has gone.</summary>
     public void LetGo() => GiveUpChanges();

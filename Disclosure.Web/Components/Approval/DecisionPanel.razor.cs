@@ -26,30 +26,40 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private bool busy;
 
     /// <summary>The item as the page shows it.</summary>
-    [Parameter, EditorRequired] public required ItemView Item { get; set; }
+    [Parameter, EditorRequired]
+    public required ItemView Item { get; set; }
 
     /// <summary>Who is at the screen.</summary>
-    [Parameter, EditorRequired] public required Actor By { get; set; }
+    [Parameter, EditorRequired]
+    public required Actor By { get; set; }
 
     /// <summary>Raised after a decision was carried out.</summary>
-    [Parameter] public EventCallback<Move> Decided { get; set; }
+    [Parameter]
+    public EventCallback<Move> Decided { get; set; }
 
     /// <summary>Raised when somebody else was first and the page should read again.</summary>
-    [Parameter] public EventCallback Stale { get; set; }
+    [Parameter]
+    public EventCallback Stale { get; set; }
 
     /// <summary>Raised with the five answers when one changes, signed or not.</summary>
-    [Parameter] public EventCallback<IReadOnlyList<Answer>> Answered { get; set; }
+    [Parameter]
+    public EventCallback<IReadOnlyList<Answer>> Answered { get; set; }
 
     /// <summary>The evidence; null where none is shown.</summary>
-    [CascadingParameter] public EvidenceDesk? Desk { get; set; }
+    [CascadingParameter]
+    public EvidenceDesk? Desk { get; set; }
 
-    [Inject] private ApprovalService Approval { get; set; } = default!;
+    [Inject]
+    private ApprovalService Approval { get; set; } = default!;
 
-    [Inject] private TypingService Typing { get; set; } = default!;
+    [Inject]
+    private TypingService Typing { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private ILogger<DecisionPanel> Log { get; set; } = default!;
+    [Inject]
+    private ILogger<DecisionPanel> Log { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -65,32 +75,46 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private DateOnly Today => BureauTime.Day(Now);
 
     // Said beside the button before it is tried, by the function that the service refuses with; evidence as this page has it.
-    private Problem? Foreseen => Acts && Main?.Kind == MoveKind.Approve
-        ? Judge.Foresee(Item.Review with { Evidence = Desk?.State }, typed.ToCommand(MoveKind.Approve, command, Item), Today)
-        : null;
+    private Problem? Foreseen =>
+        Acts && Main?.Kind == MoveKind.Approve
+            ? Judge.Foresee(Item.Review with { Evidence = Desk?.State }, typed.ToCommand(MoveKind.Approve, command, Item), Today)
+            : null;
 
     private IReadOnlyList<(HoldKind Kind, string Criterion)> Offers =>
         Acts && Item.Can(MoveKind.Hold) ? Judge.OfferedHolds(Item.Review, typed.Answers, typed.Finding, Today) : [];
 
     private bool MustStop => Acts && Item.Step.Review is not null && ReviewRules.ClassifiedStill(typed.Answers, Today);
 
-    private IReadOnlyList<string> OpenCodes => problem switch { ChecklistIncomplete incomplete => incomplete.Open, DifferenceUnexplained differing => differing.Codes, _ => [] };
+    private IReadOnlyList<string> OpenCodes =>
+        problem switch
+        {
+            ChecklistIncomplete incomplete => incomplete.Open,
+            DifferenceUnexplained differing => differing.Codes,
+            _ => [],
+        };
 
-    private string Waiting => Item.State switch
-    {
-        _ when Main is { Why: { } why } => why.Text,
-        ItemState.UnderWay when Item.Can(MoveKind.Publish) => "收齐纸质、电子、表单后在发布台发布；发现问题的，在这里退回。",
-        ItemState.UnderWay => $"等待{Item.WaitsFor}在“{Item.Step.Name}”环节办理。",
-        ItemState.Held when Item.OpenHold is { } hold => new ItemIsHeld(hold.Kind).Text,
-        ItemState.Draft or ItemState.Returned => "稿件在编辑人员手中，修改后送审。",
-        _ => new ItemHasEnded(Item.State.Name()).Text,
-    };
+    private string Waiting =>
+        Item.State switch
+        {
+            _ when Main is { Why: { } why } => why.Text,
+            ItemState.UnderWay when Item.Can(MoveKind.Publish) => "收齐纸质、电子、表单后在发布台发布；发现问题的，在这里退回。",
+            ItemState.UnderWay => $"等待{Item.WaitsFor}在“{Item.Step.Name}”环节办理。",
+            ItemState.Held when Item.OpenHold is { } hold => new ItemIsHeld(hold.Kind).Text,
+            ItemState.Draft or ItemState.Returned => "稿件在编辑人员手中，修改后送审。",
+            _ => new ItemHasEnded(Item.State.Name()).Text,
+        };
 
     // The sentence of the main button stands at the top when nothing else can be done; here those that explain a grey one beside others.
     private List<string> Greys =>
         MustStop ? [new MustStop().Text]
         : !Confirming && Foreseen is { } foreseen ? [foreseen.Text]
-        : [.. new[] { Shown(MoveKind.Return) }.OfType<MoveView>().Where(m => m.Why is not null && m.Why != Main?.Why).Select(m => $"{m.Kind.Name()}：{m.Why!.Text}")];
+        :
+        [
+            .. new[] { Shown(MoveKind.Return) }
+                .OfType<MoveView>()
+                .Where(m => m.Why is not null && m.Why != Main?.Why)
+                .Select(m => $"{m.Kind.Name()}：{m.Why!.Text}"),
+        ];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -111,11 +135,24 @@ public sealed partial class DecisionPanel : IAsyncDisposable
             return;
         }
         // The step has moved on under the person's hands: what was typed stays in sight, the new step starts with its own sheet.
-        left = at is not null && typed.HasWords ? string.Join("\n", new[] { typed.Opinion, typed.Reason, typed.FindingBasis }.Where(t => t.Length > 0)) : null;
+        left =
+            at is not null && typed.HasWords
+                ? string.Join("\n", new[] { typed.Opinion, typed.Reason, typed.FindingBasis }.Where(t => t.Length > 0))
+                : null;
         at = here;
         (mode, password) = (null, "");
         var gone = keeper;
-        keeper = new DecisionKeeper(Typing, Item.Id, Item.Step.Code, Item.Round, () => typed.ToJson(), By, Clock, work => InvokeAsync(work), Log);
+        keeper = new DecisionKeeper(
+            Typing,
+            Item.Id,
+            Item.Step.Code,
+            Item.Round,
+            () => typed.ToJson(),
+            By,
+            Clock,
+            work => InvokeAsync(work),
+            Log
+        );
         typed = TypedDecision.FromJson(Item.TypedJson);
         typed.Day ??= Today;
         typed.Major |= Item.DirectorRequired;
@@ -136,12 +173,13 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     private Problem? Why(MoveView move) => move.Why ?? (move.Kind == MoveKind.Stop && !MustStop ? new NothingToStop() : null);
 
     // What has a button of its own does not stand in the menu too; on a hold, stopping is the hold's page to offer.
-    private bool Elsewhere(MoveKind kind) => kind switch
-    {
-        MoveKind.Stop => !MustStop && Item.State != ItemState.Held,
-        MoveKind.Decline => !Confirming,
-        _ => true,
-    };
+    private bool Elsewhere(MoveKind kind) =>
+        kind switch
+        {
+            MoveKind.Stop => !MustStop && Item.State != ItemState.Held,
+            MoveKind.Decline => !Confirming,
+            _ => true,
+        };
 
     private void Begin(MoveKind kind)
     {
@@ -192,7 +230,13 @@ public sealed partial class DecisionPanel : IAsyncDisposable
             // The answers wait with the item and are there again when the hold has ended.
             await keeper!.SaveAsync();
         }
-        var outcome = await Approval.DecideAsync(Item.Id, typed.ToCommand(kind, command, Item), AsksPassword(kind) ? password : null, By, Now);
+        var outcome = await Approval.DecideAsync(
+            Item.Id,
+            typed.ToCommand(kind, command, Item),
+            AsksPassword(kind) ? password : null,
+            By,
+            Now
+        );
         (busy, password, problem) = (false, "", outcome.Problem);
         if (outcome.Ok)
         {

@@ -29,19 +29,26 @@ public sealed partial class DeskPage : IDisposable
     private IReadOnlyList<ItemRow> drafts = [];
     private IReadOnlyList<ItemRow> handled = [];
 
-    [Inject] private InboxQueries Inbox { get; set; } = default!;
+    [Inject]
+    private InboxQueries Inbox { get; set; } = default!;
 
-    [Inject] private HoldQueries Holds { get; set; } = default!;
+    [Inject]
+    private HoldQueries Holds { get; set; } = default!;
 
-    [Inject] private CalendarQueries Calendar { get; set; } = default!;
+    [Inject]
+    private CalendarQueries Calendar { get; set; } = default!;
 
-    [Inject] private BureauQueries BureauFacts { get; set; } = default!;
+    [Inject]
+    private BureauQueries BureauFacts { get; set; } = default!;
 
-    [Inject] private ItemNews News { get; set; } = default!;
+    [Inject]
+    private ItemNews News { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -58,11 +65,18 @@ public sealed partial class DeskPage : IDisposable
     {
         if (firstRender)
         {
-            listener = new NewsListener(News, Clock, _ => true, () => InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            }), DispatchExceptionAsync);
+            listener = new NewsListener(
+                News,
+                Clock,
+                _ => true,
+                () =>
+                    InvokeAsync(async () =>
+                    {
+                        await ReadAsync();
+                        StateHasChanged();
+                    }),
+                DispatchExceptionAsync
+            );
         }
     }
 

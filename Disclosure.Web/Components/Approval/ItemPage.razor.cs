@@ -30,45 +30,64 @@ public sealed partial class ItemPage : IAsyncDisposable
     private bool office;
 
     /// <summary>Key of the item.</summary>
-    [Parameter] public int Id { get; set; }
+    [Parameter]
+    public int Id { get; set; }
 
     /// <summary>Tab to open with.</summary>
-    [SupplyParameterFromQuery] public string? Tab { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Tab { get; set; }
 
-    [Inject] private ItemQueries Items { get; set; } = default!;
+    [Inject]
+    private ItemQueries Items { get; set; } = default!;
 
-    [Inject] private InboxQueries Inbox { get; set; } = default!;
+    [Inject]
+    private InboxQueries Inbox { get; set; } = default!;
 
-    [Inject] private ApprovalService Approval { get; set; } = default!;
+    [Inject]
+    private ApprovalService Approval { get; set; } = default!;
 
-    [Inject] private EvidenceQueries Evidence { get; set; } = default!;
+    [Inject]
+    private EvidenceQueries Evidence { get; set; } = default!;
 
-    [Inject] private EvidenceService Words { get; set; } = default!;
+    [Inject]
+    private EvidenceService Words { get; set; } = default!;
 
-    [Inject] private ItemNews News { get; set; } = default!;
+    [Inject]
+    private ItemNews News { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     private IEnumerable<(string Key, string Name)> Tabs =>
-    [
-        ("content", "稿件"), ("files", $"附件 {view!.Files.Count}"), ("evidence", $"证据 {desk?.View?.Rows.Count}".TrimEnd()), ("review", "三审对照"), ("flow", "意见与流转"), ("print", "打印"), ("versions", $"版本 {view.Revisions.Count}"),
-    ];
+        [
+            ("content", "稿件"),
+            ("files", $"附件 {view!.Files.Count}"),
+            ("evidence", $"证据 {desk?.View?.Rows.Count}".TrimEnd()),
+            ("review", "三审对照"),
+            ("flow", "意见与流转"),
+            ("print", "打印"),
+            ("versions", $"版本 {view.Revisions.Count}"),
+        ];
 
     // What the reader has answered and not signed: at the desk the draft's, at a review what stands in the panel.
-    private IReadOnlyList<Answer>? Own => view switch
-    {
-        { MayEdit: true } => view.EditorAnswers,
-        { Step.Review: not null } when view.Can(MoveKind.Approve) => answered ?? TypedDecision.FromJson(view.TypedJson).Answers,
-        _ => null,
-    };
+    private IReadOnlyList<Answer>? Own =>
+        view switch
+        {
+            { MayEdit: true } => view.EditorAnswers,
+            { Step.Review: not null } when view.Can(MoveKind.Approve) => answered ?? TypedDecision.FromJson(view.TypedJson).Answers,
+            _ => null,
+        };
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -132,7 +151,14 @@ public sealed partial class ItemPage : IAsyncDisposable
     {
         var before = view;
         view = await Items.FindAsync(Id, actor!, Now) ?? view;
-        if (before is not null && view is { } now && now.Version != before.Version && !quiet && done is null && now.Signatures is [.., var last])
+        if (
+            before is not null
+            && view is { } now
+            && now.Version != before.Version
+            && !quiet
+            && done is null
+            && now.Signatures is [.., var last]
+        )
         {
             news = $"{last.Name}已{last.Kind.Name()}，{Where(now)}";
         }
@@ -149,10 +175,11 @@ public sealed partial class ItemPage : IAsyncDisposable
 
     private string After(Move move) => move.To == move.From || view is null ? "" : Where(view);
 
-    private static string Where(ItemView item) => item.State switch
-    {
-        ItemState.UnderWay => $"稿件现在在“{item.Step.Name}”。",
-        ItemState.Returned => "稿件回到编辑人员手中。",
-        _ => $"稿件{item.State.Name()}。",
-    };
+    private static string Where(ItemView item) =>
+        item.State switch
+        {
+            ItemState.UnderWay => $"稿件现在在“{item.Step.Name}”。",
+            ItemState.Returned => "稿件回到编辑人员手中。",
+            _ => $"稿件{item.State.Name()}。",
+        };
 }

@@ -12,15 +12,20 @@ public sealed partial class PileList : IDisposable
 {
     private NewsListener? listener;
 
-    [Inject] private InboxQueries Inbox { get; set; } = default!;
+    [Inject]
+    private InboxQueries Inbox { get; set; } = default!;
 
-    [Inject] private ItemNews News { get; set; } = default!;
+    [Inject]
+    private ItemNews News { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -45,26 +50,41 @@ public sealed partial class PileList : IDisposable
     {
         if (firstRender)
         {
-            listener = new NewsListener(News, Clock, _ => true, () => InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            }), DispatchExceptionAsync);
+            listener = new NewsListener(
+                News,
+                Clock,
+                _ => true,
+                () =>
+                    InvokeAsync(async () =>
+                    {
+                        await ReadAsync();
+                        StateHasChanged();
+                    }),
+                DispatchExceptionAsync
+            );
         }
     }
 
     private async Task ReadAsync() => found = await Inbox.PageAsync(Pile, Text ?? "", Number - 1, Order, await Current.GetAsync(), Now);
 
     private void SearchAsync() =>
-        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null, ["page"] = null }));
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                new Dictionary<string, object?> { ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null, ["page"] = null }
+            )
+        );
 
     private string SortLink(ItemColumn column) => At(new ItemOrder(column, Order == new ItemOrder(column, false)), 1);
 
-    private string File(string kind) => $"/lists/{ListAddress.Name(Pile)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
+    private string File(string kind) =>
+        $"/lists/{ListAddress.Name(Pile)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
 
-    private string At(ItemOrder? order, int number) => Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        ["sort"] = order is null ? null : $"{(order.Descending ? "-" : "")}{order.By.ToString().ToLowerInvariant()}",
-        ["page"] = number > 1 ? number : null,
-    });
+    private string At(ItemOrder? order, int number) =>
+        Navigation.GetUriWithQueryParameters(
+            new Dictionary<string, object?>
+            {
+                ["sort"] = order is null ? null : $"{(order.Descending ? "-" : "")}{order.By.ToString().ToLowerInvariant()}",
+                ["page"] = number > 1 ? number : null,
+            }
+        );
 }

@@ -8,7 +8,9 @@ using Disclosure.Web.Components.Holds;
 
 namespace Disclosure.Web.Components.Approval;
 
-/// <summary>What a person has typed into the decision panel and not yet signed. Kept as JSON by the store; the password is never part of it.</summary>
+/// <summary>
+/// What a person has typed into the decision panel and not yet signed. Kept as JSON by the store; the password is never part of it.
+/// </summary>
 public sealed class TypedDecision
 {
     private static readonly JsonSerializerOptions Json = new()
@@ -77,7 +79,8 @@ public sealed class TypedDecision
 
     /// <summary>True once there are words that somebody would miss.</summary>
     [JsonIgnore]
-    public bool HasWords => Opinion.Length + Reason.Length + FindingBasis.Length + Hold.Measures.Length > 0 || Answers.Any(a => a.Remark.Length > 0);
+    public bool HasWords =>
+        Opinion.Length + Reason.Length + FindingBasis.Length + Hold.Measures.Length > 0 || Answers.Any(a => a.Remark.Length > 0);
 
     /// <summary>As kept by the store.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -131,29 +134,33 @@ public sealed class TypedDecision
     }
 
     /// <summary>The decision as it goes to the service, at the step and version that the person saw.</summary>
-    public Command ToCommand(MoveKind kind, Guid id, ItemView seen) => new(kind, id, seen.Step.Code, seen.Version)
-    {
-        Text = kind switch
+    public Command ToCommand(MoveKind kind, Guid id, ItemView seen) =>
+        new(kind, id, seen.Step.Code, seen.Version)
         {
-            MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline => Reason,
-            MoveKind.Approve or MoveKind.Receive => Opinion,
-            MoveKind.Hold => Hold.Reason,
-            _ => "",
-        },
-        Answers = seen.Step.Review is null ? [] : Answers,
-        Major = Major,
-        CountyChoice = seen.Step.AsksCountyChoice ? CountyChoice : null,
-        WorthPublishing = WorthPublishing,
-        RecommendPublishing = RecommendPublishing,
-        Finding = Finding,
-        FindingBasis = FindingBasis.Trim(),
-        Ground = Finding == OfficeFinding.Withhold ? Ground : null,
-        Hold = kind == MoveKind.Hold ? Hold.Kind : null,
-        HoldCriterion = kind == MoveKind.Hold ? Hold.Criterion : "",
-        HoldPapers = kind == MoveKind.Hold ? Hold.Papers(Answers) : new(),
-        ProvisionalConfirmed = ProvisionalConfirmed,
-        ReturnTo = ReturnTo,
-        FormatOnly = FormatOnly && ReturnTo == RouteCodes.Editor,
-        Delivery = kind == MoveKind.Receive && Way is { } way && Day is { } day ? new Delivery(way, day, Pages ?? 0, way == DeliveryWay.System ? null : ScanSha256) : null,
-    };
+            Text = kind switch
+            {
+                MoveKind.Return or MoveKind.Withdraw or MoveKind.Decline => Reason,
+                MoveKind.Approve or MoveKind.Receive => Opinion,
+                MoveKind.Hold => Hold.Reason,
+                _ => "",
+            },
+            Answers = seen.Step.Review is null ? [] : Answers,
+            Major = Major,
+            CountyChoice = seen.Step.AsksCountyChoice ? CountyChoice : null,
+            WorthPublishing = WorthPublishing,
+            RecommendPublishing = RecommendPublishing,
+            Finding = Finding,
+            FindingBasis = FindingBasis.Trim(),
+            Ground = Finding == OfficeFinding.Withhold ? Ground : null,
+            Hold = kind == MoveKind.Hold ? Hold.Kind : null,
+            HoldCriterion = kind == MoveKind.Hold ? Hold.Criterion : "",
+            HoldPapers = kind == MoveKind.Hold ? Hold.Papers(Answers) : new(),
+            ProvisionalConfirmed = ProvisionalConfirmed,
+            ReturnTo = ReturnTo,
+            FormatOnly = FormatOnly && ReturnTo == RouteCodes.Editor,
+            Delivery =
+                kind == MoveKind.Receive && Way is { } way && Day is { } day
+                    ? new Delivery(way, day, Pages ?? 0, way == DeliveryWay.System ? null : ScanSha256)
+                    : null,
+        };
 }

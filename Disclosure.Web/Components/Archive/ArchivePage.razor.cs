@@ -18,24 +18,32 @@ public sealed partial class ArchivePage
     private bool taken;
 
     /// <summary>Calendar year; this one when none is given.</summary>
-    [SupplyParameterFromQuery] public int? Year { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Year { get; set; }
 
     /// <summary>Searched text.</summary>
-    [SupplyParameterFromQuery] public string? Text { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Text { get; set; }
 
     /// <summary>Only what is kept so long.</summary>
-    [SupplyParameterFromQuery] public string? Retention { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Retention { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private ArchiveQueries Queries { get; set; } = default!;
+    [Inject]
+    private ArchiveQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -46,17 +54,23 @@ public sealed partial class ArchivePage
     {
         year = typedYear = Year is >= 2000 and <= 8999 ? Year.Value : BureauTime.Day(Now).Year;
         (typed, typedRetention) = (Text ?? "", Retention ?? "");
-        Disclosure.Core.Archive.Retention? only = Enum.TryParse<Disclosure.Core.Archive.Retention>(typedRetention, out var asked) && Enum.IsDefined(asked) ? asked : null;
+        Disclosure.Core.Archive.Retention? only =
+            Enum.TryParse<Disclosure.Core.Archive.Retention>(typedRetention, out var asked) && Enum.IsDefined(asked) ? asked : null;
         view = await Queries.PageAsync(year, typed, only, Number - 1, await Current.GetAsync(), Now);
     }
 
     private static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576.0:0.0} MB";
 
-    private void Search() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        ["year"] = typedYear,
-        ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
-        ["retention"] = typedRetention.Length > 0 ? typedRetention : null,
-        [PageKey] = null,
-    }));
+    private void Search() =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                new Dictionary<string, object?>
+                {
+                    ["year"] = typedYear,
+                    ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
+                    ["retention"] = typedRetention.Length > 0 ? typedRetention : null,
+                    [PageKey] = null,
+                }
+            )
+        );
 }

@@ -6,7 +6,13 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Disclosure.Web.Components.Audit;
 
 /// <summary>The chain of everything done, for the audit administrator; reads only.</summary>
-public sealed partial class AuditPage(AuditQueries queries, AuditAnchor anchors, AuditVerifier verifier, NavigationManager navigation, TimeProvider clock) : IDisposable
+public sealed partial class AuditPage(
+    AuditQueries queries,
+    AuditAnchor anchors,
+    AuditVerifier verifier,
+    NavigationManager navigation,
+    TimeProvider clock
+) : IDisposable
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
 
@@ -73,14 +79,18 @@ public sealed partial class AuditPage(AuditQueries queries, AuditAnchor anchors,
 
     private void Search(int page) => navigation.NavigateTo("/audit" + Query(page));
 
-    private string Query(int page) => QueryHelpers.AddQueryString("", new Dictionary<string, string?>
-    {
-        ["q"] = text.Trim() is { Length: > 0 } words ? words : null,
-        ["from"] = from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["until"] = until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        ["item"] = item?.ToString(CultureInfo.InvariantCulture),
-        ["page"] = page == 0 ? null : page.ToString(CultureInfo.InvariantCulture),
-    }.Where(p => p.Value is not null));
+    private string Query(int page) =>
+        QueryHelpers.AddQueryString(
+            "",
+            new Dictionary<string, string?>
+            {
+                ["q"] = text.Trim() is { Length: > 0 } words ? words : null,
+                ["from"] = from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["until"] = until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["item"] = item?.ToString(CultureInfo.InvariantCulture),
+                ["page"] = page == 0 ? null : page.ToString(CultureInfo.InvariantCulture),
+            }.Where(p => p.Value is not null)
+        );
 
     private async Task VerifyAsync()
     {

@@ -9,7 +9,13 @@ using Microsoft.AspNetCore.Components.Forms;
 namespace Disclosure.Web.Components.Bureau;
 
 /// <summary>Written authorisations to sign for another, with their scans.</summary>
-public partial class DelegationsPage(DelegationService service, DelegationConfirming second, StaffQueries queries, BureauQueries bureau, BlobStore blobs)
+public partial class DelegationsPage(
+    DelegationService service,
+    DelegationConfirming second,
+    StaffQueries queries,
+    BureauQueries bureau,
+    BlobStore blobs
+)
 {
     // A scanned page or two; more is a wrong file.
     private const long LargestScan = 20L << 20;
@@ -37,7 +43,10 @@ public partial class DelegationsPage(DelegationService service, DelegationConfir
     private bool adding;
     private bool uploading;
 
-    private string ScanState => uploading ? "正在上传…" : scan.Length > 0 ? $"已上传：{scanName}" : "PDF、JPG 或 PNG，不超过 20 MB";
+    private string ScanState =>
+        uploading ? "正在上传…"
+        : scan.Length > 0 ? $"已上传：{scanName}"
+        : "PDF、JPG 或 PNG，不超过 20 MB";
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
@@ -48,12 +57,13 @@ public partial class DelegationsPage(DelegationService service, DelegationConfir
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private string Look(DelegationRow d) => d switch
-    {
-        _ when !d.IsLive(Today) => "state off",
-        { Awaits: true } => "state warn",
-        _ => "state on",
-    };
+    private string Look(DelegationRow d) =>
+        d switch
+        {
+            _ when !d.IsLive(Today) => "state off",
+            { Awaits: true } => "state warn",
+            _ => "state on",
+        };
 
     private Task ShowAsync(int wanted)
     {
@@ -64,7 +74,13 @@ public partial class DelegationsPage(DelegationService service, DelegationConfir
     private async Task BeginAdd()
     {
         Leave();
-        (adding, click, duty, from, until) = (true, Guid.NewGuid(), Duty.DeputyDirector, Today, Today.AddDays(DueDates.ProposedDelegationDays - 1));
+        (adding, click, duty, from, until) = (
+            true,
+            Guid.NewGuid(),
+            Duty.DeputyDirector,
+            Today,
+            Today.AddDays(DueDates.ProposedDelegationDays - 1)
+        );
         (principalId, deputyId, unitId, scan, scanName) = (0, 0, 0, "", "");
         units = await bureau.UnitsAsync("", false);
         await ChooseDutyAsync();

@@ -31,14 +31,16 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
     [Parameter]
     public int Id { get; set; }
 
-    private string State => card switch
-    {
-        { Active: false } => "已停用",
-        { LockedUntil: { } until } when until > Now => $"已锁定，{BureauTime.Show(until)} 自动解锁",
-        { ConfirmLockedUntil: { } until } when until > Now => $"签署时密码连续输错，{BureauTime.Show(until)} 前不能用密码签署，登录不受影响",
-        { MustChangePassword: true } => "待首次登录（须修改首次密码）",
-        _ => "正常",
-    };
+    private string State =>
+        card switch
+        {
+            { Active: false } => "已停用",
+            { LockedUntil: { } until } when until > Now => $"已锁定，{BureauTime.Show(until)} 自动解锁",
+            { ConfirmLockedUntil: { } until } when until > Now =>
+                $"签署时密码连续输错，{BureauTime.Show(until)} 前不能用密码签署，登录不受影响",
+            { MustChangePassword: true } => "待首次登录（须修改首次密码）",
+            _ => "正常",
+        };
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
@@ -49,31 +51,42 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private (string Look, string Word) StateOf(DutyRow d) => d switch
-    {
-        _ when !d.IsLive(Today) => ("state off", "已终止"),
-        _ when d.From > Today => ("state warn", "未到起日"),
-        _ => ("state on", "在岗"),
-    };
+    private (string Look, string Word) StateOf(DutyRow d) =>
+        d switch
+        {
+            _ when !d.IsLive(Today) => ("state off", "已终止"),
+            _ when d.From > Today => ("state warn", "未到起日"),
+            _ => ("state on", "在岗"),
+        };
 
-    private bool Fits(UnitRow u) => duty switch
-    {
-        Duty.CountyChief => u.Kind == UnitKind.County && u.Id == card!.UnitId,
-        Duty.SectionHead => u.IsSection,
-        _ => card!.UnitKind == UnitKind.County ? u.Id == card.UnitId : u.IsSection,
-    };
+    private bool Fits(UnitRow u) =>
+        duty switch
+        {
+            Duty.CountyChief => u.Kind == UnitKind.County && u.Id == card!.UnitId,
+            Duty.SectionHead => u.IsSection,
+            _ => card!.UnitKind == UnitKind.County ? u.Id == card.UnitId : u.IsSection,
+        };
 
     private void Begin(Panel panel)
     {
         Hush();
         (open, click, from) = (panel, Guid.NewGuid(), Today);
-        (duty, reachId) = (card!.UnitKind == UnitKind.Leadership ? Duty.DeputyDirector : Duty.Editor, card.UnitKind == UnitKind.Leadership ? 0 : card.UnitId);
+        (duty, reachId) = (
+            card!.UnitKind == UnitKind.Leadership ? Duty.DeputyDirector : Duty.Editor,
+            card.UnitKind == UnitKind.Leadership ? 0 : card.UnitId
+        );
     }
 
     private void BeginEdit()
     {
         Begin(Panel.Edit);
-        entry = new StaffDraft { SignInName = card!.SignInName, Name = card.Name, UnitId = card.UnitId, Phone = card.Phone };
+        entry = new StaffDraft
+        {
+            SignInName = card!.SignInName,
+            Name = card.Name,
+            UnitId = card.UnitId,
+            Phone = card.Phone,
+        };
     }
 
     private void BeginTake(DutyRow held)
@@ -93,7 +106,8 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
 
     private async Task CloseAsync() => Shut(await RunAsync((by, now) => staff.CloseAsync(Id, by, now), "账号已停用。"));
 
-    private async Task ReopenAsync() => await RunAsync((by, now) => staff.ReopenAsync(Id, by, now), "账号已恢复，职责由安全管理员重新授予。");
+    private async Task ReopenAsync() =>
+        await RunAsync((by, now) => staff.ReopenAsync(Id, by, now), "账号已恢复，职责由安全管理员重新授予。");
 
     private async Task UnlockAsync() => await RunAsync((by, now) => staff.UnlockAsync(Id, by, now), "已解锁。");
 
@@ -103,7 +117,8 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
         Shut(await RunAsync((by, now) => duties.GiveAsync(Id, duty, reach, from, click, by, now), $"已授予“{duty.Name()}”。"));
     }
 
-    private async Task TakeAsync() => Shut(await RunAsync((by, now) => duties.TakeAsync(taking!.Id, from, by, now), $"已收回“{taking!.Duty.Name()}”。"));
+    private async Task TakeAsync() =>
+        Shut(await RunAsync((by, now) => duties.TakeAsync(taking!.Id, from, by, now), $"已收回“{taking!.Duty.Name()}”。"));
 
     private void Shut(bool done)
     {

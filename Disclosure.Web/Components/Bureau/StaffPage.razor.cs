@@ -41,13 +41,14 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
     public int Page { get; set; }
 
     /// <summary>Look and word of a person's state.</summary>
-    internal static (string Look, string Word) State(StaffRow p) => p switch
-    {
-        { Active: false } => ("state off", "已停用"),
-        { Locked: true } => ("state stop", "已锁定"),
-        { MustChangePassword: true } => ("state warn", "待首次登录"),
-        _ => ("state on", "正常"),
-    };
+    internal static (string Look, string Word) State(StaffRow p) =>
+        p switch
+        {
+            { Active: false } => ("state off", "已停用"),
+            { Locked: true } => ("state stop", "已锁定"),
+            { MustChangePassword: true } => ("state warn", "待首次登录"),
+            _ => ("state on", "正常"),
+        };
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
@@ -60,14 +61,20 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
         shortages = await bureau.ShortagesAsync(Today);
     }
 
-    private void Search(int page) => navigation.NavigateTo(navigation.GetUriWithQueryParameters("/bureau/staff", new Dictionary<string, object?>
-    {
-        ["q"] = text.Trim() is { Length: > 0 } words ? words : null,
-        ["unit"] = unitId == 0 ? null : unitId,
-        ["duty"] = duty.Length == 0 ? null : duty,
-        ["closed"] = withClosed ? true : null,
-        ["page"] = page == 0 ? null : page,
-    }));
+    private void Search(int page) =>
+        navigation.NavigateTo(
+            navigation.GetUriWithQueryParameters(
+                "/bureau/staff",
+                new Dictionary<string, object?>
+                {
+                    ["q"] = text.Trim() is { Length: > 0 } words ? words : null,
+                    ["unit"] = unitId == 0 ? null : unitId,
+                    ["duty"] = duty.Length == 0 ? null : duty,
+                    ["closed"] = withClosed ? true : null,
+                    ["page"] = page == 0 ? null : page,
+                }
+            )
+        );
 
     private void BeginAdd()
     {

@@ -61,9 +61,11 @@ public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
     {
         var entry = new SubjectEntry(name, sectionId, order);
         var done = $"“{name.Trim()}”已保存。";
-        if (editing is { } subject
-            ? await RunAsync((by, now) => bureau.ChangeSubjectAsync(subject.Id, entry, by, now), done)
-            : await RunAsync((by, now) => bureau.AddSubjectAsync(entry, click, by, now), done))
+        if (
+            editing is { } subject
+                ? await RunAsync((by, now) => bureau.ChangeSubjectAsync(subject.Id, entry, by, now), done)
+                : await RunAsync((by, now) => bureau.AddSubjectAsync(entry, click, by, now), done)
+        )
         {
             (adding, editing) = (false, null);
         }
@@ -71,7 +73,12 @@ public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
 
     private async Task OfferAsync(SubjectRow subject, bool offered)
     {
-        if (await RunAsync((by, now) => bureau.OfferSubjectAsync(subject.Id, offered, by, now), $"“{subject.Name}”已{(offered ? "恢复" : "停用")}。"))
+        if (
+            await RunAsync(
+                (by, now) => bureau.OfferSubjectAsync(subject.Id, offered, by, now),
+                $"“{subject.Name}”已{(offered ? "恢复" : "停用")}。"
+            )
+        )
         {
             closing = null;
         }

@@ -61,7 +61,12 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
 
     private async Task AddAsync()
     {
-        if (await RunAsync((by, now) => bureau.AddUnitAsync(new(code, name, shortName, kind, order), click, by, now), $"已新增“{name.Trim()}”。"))
+        if (
+            await RunAsync(
+                (by, now) => bureau.AddUnitAsync(new(code, name, shortName, kind, order), click, by, now),
+                $"已新增“{name.Trim()}”。"
+            )
+        )
         {
             adding = false;
         }
@@ -71,9 +76,13 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
     {
         var unit = editing!;
         var done = $"“{name.Trim()}”已保存。";
-        if (await RunAsync((by, now) => bureau.ChangeUnitAsync(unit.Id, name, shortName, order, by, now), done)
-            && ((unit.DeputyId ?? 0) == deputyId
-                || await RunAsync((by, now) => bureau.AppointDeputyAsync(unit.Id, deputyId == 0 ? null : deputyId, by, now), done)))
+        if (
+            await RunAsync((by, now) => bureau.ChangeUnitAsync(unit.Id, name, shortName, order, by, now), done)
+            && (
+                (unit.DeputyId ?? 0) == deputyId
+                || await RunAsync((by, now) => bureau.AppointDeputyAsync(unit.Id, deputyId == 0 ? null : deputyId, by, now), done)
+            )
+        )
         {
             editing = null;
         }

@@ -18,23 +18,31 @@ public sealed partial class AnnualPage
     private string typed = "";
 
     /// <summary>Calendar year; this one when none is given.</summary>
-    [SupplyParameterFromQuery] public int? Year { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Year { get; set; }
 
     /// <summary>Searched text.</summary>
-    [SupplyParameterFromQuery] public string? Text { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Text { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private PublicationQueries Publications { get; set; } = default!;
+    [Inject]
+    private PublicationQueries Publications { get; set; } = default!;
 
-    [Inject] private AnnualCatalogueQueries Catalogue { get; set; } = default!;
+    [Inject]
+    private AnnualCatalogueQueries Catalogue { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -61,8 +69,17 @@ public sealed partial class AnnualPage
 
     private void Go(ChangeEventArgs e) => Navigation.NavigateTo($"/catalogue/annual?year={e.Value}");
 
-    private void Search() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(
-        new Dictionary<string, object?> { ["year"] = year, ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null, [PageKey] = null }));
+    private void Search() =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                new Dictionary<string, object?>
+                {
+                    ["year"] = year,
+                    ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
+                    [PageKey] = null,
+                }
+            )
+        );
 
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -19,13 +19,17 @@ public sealed partial class StandingEditPage
     private bool busy;
     private bool giveUp;
 
-    [Inject] private StandingCatalogueQueries Queries { get; set; } = default!;
+    [Inject]
+    private StandingCatalogueQueries Queries { get; set; } = default!;
 
-    [Inject] private StandingDraftService Service { get; set; } = default!;
+    [Inject]
+    private StandingDraftService Service { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private Problem? Problem { get; set; }
 
@@ -60,7 +64,8 @@ public sealed partial class StandingEditPage
 
     private Task<bool> UndoAsync() => RunAsync((by, at) => Service.UndoAsync(draft!.State, by, at), $"已撤销：{draft!.LastDone}");
 
-    private Task<bool> MoveAsync(StandingRow row, bool up) => RunAsync((by, at) => Service.MoveAsync(draft!.State, row.EntryId, up, by, at));
+    private Task<bool> MoveAsync(StandingRow row, bool up) =>
+        RunAsync((by, at) => Service.MoveAsync(draft!.State, row.EntryId, up, by, at));
 
     private Task<bool> RemoveAsync(StandingRow row) =>
         RunAsync((by, at) => Service.RemoveAsync(draft!.State, row.EntryId, by, at), $"已从修订稿删除“{row.Matter}”，可以撤销。");
@@ -75,7 +80,12 @@ public sealed partial class StandingEditPage
 
     private async Task EnforceAsync()
     {
-        if (await RunAsync((by, at) => Service.EnforceAsync(draft!.State, effectiveOn, reason, command, by, at), "新版本已存档，自施行日期起使用。"))
+        if (
+            await RunAsync(
+                (by, at) => Service.EnforceAsync(draft!.State, effectiveOn, reason, command, by, at),
+                "新版本已存档，自施行日期起使用。"
+            )
+        )
         {
             reason = "";
         }

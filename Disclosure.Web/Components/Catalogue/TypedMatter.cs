@@ -48,5 +48,6 @@ public sealed class TypedMatter(StandingRow row)
     public StandingLimit Limit => new(Period, Period == LimitPeriod.Irregular ? 0 : Months, Days);
 
     /// <summary>As the service takes it; the section's name is the service's to fill in.</summary>
-    public StandingRow ToRow(int entryId) => new(entryId, Group, Matter, Content, Basis, Time, Limit, SectionId, "", Channels, Audience, Way, Level);
+    public StandingRow ToRow(int entryId) =>
+        new(entryId, Group, Matter, Content, Basis, Time, Limit, SectionId, "", Channels, Audience, Way, Level);
 }

@@ -2,7 +2,9 @@ using Disclosure.Core.Deadlines;
 
 namespace Disclosure.Web.Components.Deadlines;
 
-/// <summary>日历与时限: a year as it is worked, and the limits that are counted in it; entered by the system administrator, read by everybody.</summary>
+/// <summary>
+/// 日历与时限: a year as it is worked, and the limits that are counted in it; entered by the system administrator, read by everybody.
+/// </summary>
 public partial class CalendarPage(CalendarQueries queries)
 {
     private IReadOnlyList<int> years = [];

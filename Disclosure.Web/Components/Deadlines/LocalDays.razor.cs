@@ -27,7 +27,8 @@ public partial class LocalDays(CalendarService service, CalendarQueries queries)
     /// <inheritdoc/>
     protected override async Task LoadAsync() => periods = await queries.LocalAsync(Year);
 
-    private static string Span(LocalPeriod p) => p.From == p.Until ? $"{p.From:yyyy-MM-dd}" : $"{p.From:yyyy-MM-dd} 至 {p.Until:yyyy-MM-dd}";
+    private static string Span(LocalPeriod p) =>
+        p.From == p.Until ? $"{p.From:yyyy-MM-dd}" : $"{p.From:yyyy-MM-dd} 至 {p.Until:yyyy-MM-dd}";
 
     private void BeginAdd()
     {

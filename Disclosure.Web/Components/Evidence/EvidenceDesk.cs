@@ -8,7 +8,14 @@ namespace Disclosure.Web.Components.Evidence;
 
 /// <summary>The evidence of the item on a page: read once, shared by every part of the page that shows some of it.</summary>
 /// <param name="changed">Called when the page should draw itself anew.</param>
-public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService service, TimeProvider clock, int itemId, Actor by, Func<Task> changed)
+public sealed class EvidenceDesk(
+    EvidenceQueries queries,
+    EvidenceService service,
+    TimeProvider clock,
+    int itemId,
+    Actor by,
+    Func<Task> changed
+)
 {
     private readonly HashSet<string> unfolded = [];
     private readonly Dictionary<string, OpenedEvidence> opened = [];
@@ -44,8 +51,12 @@ public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService servic
         }
     }
 
-    /// <summary>Findings and words as this page has them, for foretelling; null where the reader is not asked. What is not examined yet, the service examines before it decides.</summary>
-    public EvidenceState? State => View is { MayJudge: true } view ? new(IsReady: true, [.. view.Rows.Select(r => (r.Severity, r.Rule.Beside, r.Own?.Holds))]) : null;
+    /// <summary>
+    /// Findings and words as this page has them, for foretelling; null where the reader is not asked. What is not examined yet, the service
+    /// examines before it decides.
+    /// </summary>
+    public EvidenceState? State =>
+        View is { MayJudge: true } view ? new(IsReady: true, [.. view.Rows.Select(r => (r.Severity, r.Rule.Beside, r.Own?.Holds))]) : null;
 
     /// <summary>What stands in the way of sending with these answers, or null; the same function that the judge asks.</summary>
     public Problem? Foresee(IReadOnlyList<Answer> answers) => State is { } state ? EvidenceRules.InTheWay(state.Facts, answers) : null;
@@ -53,8 +64,11 @@ public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService servic
     /// <summary>Grave findings on which the step has not said its word, the worst first.</summary>
     public IReadOnlyList<EvidenceRow> Owed => View is { MayJudge: true } view ? [.. view.Rows.Where(r => r.IsOwed)] : [];
 
-    /// <summary>Findings of the same rule and severity in any file of the item that have no word yet; one remark may serve them all.</summary>
-    public IReadOnlyList<string> Alike(EvidenceRow row) => [.. View!.Rows.Where(r => r.Rule.Code == row.Rule.Code && r.Severity == row.Severity && r.Own is null).Select(r => r.Key)];
+    /// <summary>
+    /// Findings of the same rule and severity in any file of the item that have no word yet; one remark may serve them all.
+    /// </summary>
+    public IReadOnlyList<string> Alike(EvidenceRow row) =>
+        [.. View!.Rows.Where(r => r.Rule.Code == row.Rule.Code && r.Severity == row.Severity && r.Own is null).Select(r => r.Key)];
 
     /// <summary>True when the list under a question is open.</summary>
     public bool IsOpen(string criterion) => unfolded.Contains(criterion);
@@ -96,15 +110,19 @@ public sealed class EvidenceDesk(EvidenceQueries queries, EvidenceService servic
     public Task RerunAsync() => RunAsync("", async () => (await service.RerunAsync(itemId, by, Now)).Problem);
 
     /// <summary>Opens what is masked.</summary>
-    public Task OpenAsync(string key) => RunAsync(key, async () =>
-    {
-        var shown = await service.OpenAsync(itemId, key, by, Now);
-        if (shown.Ok)
-        {
-            opened[key] = shown.Value;
-        }
-        return shown.Problem;
-    });
+    public Task OpenAsync(string key) =>
+        RunAsync(
+            key,
+            async () =>
+            {
+                var shown = await service.OpenAsync(itemId, key, by, Now);
+                if (shown.Ok)
+                {
+                    opened[key] = shown.Value;
+                }
+                return shown.Problem;
+            }
+        );
 
     private async Task RunAsync(string key, Func<Task<Problem?>> act)
     {

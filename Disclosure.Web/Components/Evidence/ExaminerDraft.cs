@@ -36,25 +36,30 @@ internal static class ExaminerDraft
     ];
 
     /// <summary>The fields of settings.</summary>
-    public static Dictionary<string, string> Of(ExaminerSettings s) => new()
-    {
-        [nameof(s.Enterprises)] = Text(s.Enterprises),
-        [nameof(s.Persons)] = Text(s.Persons),
-        [nameof(s.DominanceCount)] = Text(s.DominanceCount),
-        [nameof(s.DominanceShare)] = Text(s.DominanceShare),
-        [nameof(s.RemainderShare)] = Text(s.RemainderShare),
-        [nameof(s.NarrowShare)] = Text(s.NarrowShare),
-        [nameof(s.CautionWords)] = Text(s.CautionWords),
-        [nameof(s.DraftWords)] = Text(s.DraftWords),
-        [nameof(s.OwnWords)] = Text(s.OwnWords),
-        [nameof(s.OwnPatterns)] = Text(s.OwnPatterns),
-        [nameof(s.AllowedPhones)] = Text(s.AllowedPhones),
-        [nameof(s.AllowedMail)] = Text(s.AllowedMail),
-        [nameof(s.AllowedOrganisations)] = Text(s.AllowedOrganisations),
-    };
+    public static Dictionary<string, string> Of(ExaminerSettings s) =>
+        new()
+        {
+            [nameof(s.Enterprises)] = Text(s.Enterprises),
+            [nameof(s.Persons)] = Text(s.Persons),
+            [nameof(s.DominanceCount)] = Text(s.DominanceCount),
+            [nameof(s.DominanceShare)] = Text(s.DominanceShare),
+            [nameof(s.RemainderShare)] = Text(s.RemainderShare),
+            [nameof(s.NarrowShare)] = Text(s.NarrowShare),
+            [nameof(s.CautionWords)] = Text(s.CautionWords),
+            [nameof(s.DraftWords)] = Text(s.DraftWords),
+            [nameof(s.OwnWords)] = Text(s.OwnWords),
+            [nameof(s.OwnPatterns)] = Text(s.OwnPatterns),
+            [nameof(s.AllowedPhones)] = Text(s.AllowedPhones),
+            [nameof(s.AllowedMail)] = Text(s.AllowedMail),
+            [nameof(s.AllowedOrganisations)] = Text(s.AllowedOrganisations),
+        };
 
     /// <summary>The settings that the fields stand for, or the first that is no number.</summary>
-    public static Outcome<ExaminerSettings> Read(IReadOnlyDictionary<string, string> typed, IEnumerable<string> off, ExaminerSettings before)
+    public static Outcome<ExaminerSettings> Read(
+        IReadOnlyDictionary<string, string> typed,
+        IEnumerable<string> off,
+        ExaminerSettings before
+    )
     {
         foreach (var field in Numbers)
         {
@@ -118,7 +123,10 @@ internal static class ExaminerDraft
     private static string Text(IReadOnlyList<string> lines) => string.Join('\n', lines);
 
     // What does not fit into a whole number is refused by the bounds like any other.
-    private static int Whole(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var n && n == Math.Truncate(n) && Math.Abs(n) < 1_000_000 ? (int)n : -1;
+    private static int Whole(string text) =>
+        decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture) is var n && n == Math.Truncate(n) && Math.Abs(n) < 1_000_000
+            ? (int)n
+            : -1;
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
 

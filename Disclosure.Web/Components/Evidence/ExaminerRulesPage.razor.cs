@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Evidence;
 
-/// <summary>Thresholds, words and lists of the examiner: everybody may read what is looked for, the security administrator sets it.</summary>
+/// <summary>
+/// Thresholds, words and lists of the examiner: everybody may read what is looked for, the security administrator sets it.
+/// </summary>
 public sealed partial class ExaminerRulesPage
 {
     private ExaminerSettingsView? current;
@@ -12,7 +14,8 @@ public sealed partial class ExaminerRulesPage
     private HashSet<string> off = [];
     private string note = "";
 
-    [Inject] private ExaminerSettingsService Service { get; set; } = default!;
+    [Inject]
+    private ExaminerSettingsService Service { get; set; } = default!;
 
     private static IReadOnlyList<ExaminerField> Numbers => ExaminerDraft.Numbers;
 
@@ -56,6 +59,9 @@ public sealed partial class ExaminerRulesPage
             (Problem, Notice) = (made.Problem, "");
             return;
         }
-        await RunAsync((by, now) => Service.SaveAsync(made.Value, note, current.Number, by, now), "检查规则已保存，没有办结的稿件将重新检查。");
+        await RunAsync(
+            (by, now) => Service.SaveAsync(made.Value, note, current.Number, by, now),
+            "检查规则已保存，没有办结的稿件将重新检查。"
+        );
     }
 }

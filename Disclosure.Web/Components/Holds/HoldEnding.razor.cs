@@ -19,37 +19,45 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
     private Problem? problem;
 
     /// <summary>The panel around papers and ending.</summary>
-    [CascadingParameter] public required ScreenScope Screen { get; set; }
+    [CascadingParameter]
+    public required ScreenScope Screen { get; set; }
 
     /// <summary>The hold with its item.</summary>
-    [Parameter, EditorRequired] public required HoldCase Case { get; set; }
+    [Parameter, EditorRequired]
+    public required HoldCase Case { get; set; }
 
     /// <summary>Who keeps the papers.</summary>
-    [Parameter, EditorRequired] public required PapersKeeper Keeper { get; set; }
+    [Parameter, EditorRequired]
+    public required PapersKeeper Keeper { get; set; }
 
     /// <summary>Who is at the screen.</summary>
-    [Parameter, EditorRequired] public required Actor By { get; set; }
+    [Parameter, EditorRequired]
+    public required Actor By { get; set; }
 
     /// <summary>Raised when it has ended.</summary>
-    [Parameter] public EventCallback<HoldOutcome> Ended { get; set; }
+    [Parameter]
+    public EventCallback<HoldOutcome> Ended { get; set; }
 
     /// <summary>Raised when somebody else was first and the page should read again.</summary>
-    [Parameter] public EventCallback Stale { get; set; }
+    [Parameter]
+    public EventCallback Stale { get; set; }
 
     private HoldView Hold => Case.Hold;
 
     private IReadOnlyList<HoldOutcome> Outcomes => HoldRules.Outcomes(Hold.Kind);
 
-    private bool Erases => chosen == HoldOutcome.Classified || (chosen == HoldOutcome.InPart && matters.Contains(RedactedMatter.StateSecret));
+    private bool Erases =>
+        chosen == HoldOutcome.Classified || (chosen == HoldOutcome.InPart && matters.Contains(RedactedMatter.StateSecret));
 
     // The judge's own sentences, said before anything is pressed.
-    private Problem? InTheWay => chosen switch
-    {
-        null => new OutcomeNotHere(Hold.Kind),
-        { } outcome when Missing(outcome) is [_, ..] missing => new HoldIncomplete(Hold.Kind, missing),
-        HoldOutcome.InPart when matters is [] => new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]),
-        _ => null,
-    };
+    private Problem? InTheWay =>
+        chosen switch
+        {
+            null => new OutcomeNotHere(Hold.Kind),
+            { } outcome when Missing(outcome) is [_, ..] missing => new HoldIncomplete(Hold.Kind, missing),
+            HoldOutcome.InPart when matters is [] => new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]),
+            _ => null,
+        };
 
     // Said once where every end asks for the same.
     private IReadOnlyList<string> MissingAnyway =>

@@ -11,8 +11,15 @@ namespace Disclosure.Web.Components.Holds;
 
 /// <summary>One hold: what waits and since when, the papers that come in, and its end.</summary>
 public sealed partial class HoldPage(
-    HoldQueries queries, HoldService service, ItemNews news, CurrentActor current, TimeProvider clock, NavigationManager navigation, IJSRuntime js,
-    ILogger<HoldPage> log) : IAsyncDisposable
+    HoldQueries queries,
+    HoldService service,
+    ItemNews news,
+    CurrentActor current,
+    TimeProvider clock,
+    NavigationManager navigation,
+    IJSRuntime js,
+    ILogger<HoldPage> log
+) : IAsyncDisposable
 {
     private HoldCase? shown;
     private PapersKeeper? keeper;
@@ -24,7 +31,8 @@ public sealed partial class HoldPage(
     private bool busy;
 
     /// <summary>Key of the hold.</summary>
-    [Parameter] public int Id { get; set; }
+    [Parameter]
+    public int Id { get; set; }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -128,12 +136,16 @@ public sealed partial class HoldPage(
     {
         await RefreshAsync();
         var item = shown!.Item;
-        said = $"已办结：{outcome.Name()}。" + (item.State switch
-        {
-            ItemState.Stopped => "内容已清除，请按保密规定在纸质渠道办理。",
-            ItemState.Held => "",
-            ItemState.UnderWay => $"稿件现在在“{item.Step.Name}”。",
-            _ => "稿件回到编辑人员手中。",
-        });
+        said =
+            $"已办结：{outcome.Name()}。"
+            + (
+                item.State switch
+                {
+                    ItemState.Stopped => "内容已清除，请按保密规定在纸质渠道办理。",
+                    ItemState.Held => "",
+                    ItemState.UnderWay => $"稿件现在在“{item.Step.Name}”。",
+                    _ => "稿件回到编辑人员手中。",
+                }
+            );
     }
 }

@@ -14,7 +14,8 @@ public static class HoldWords
             HoldKind.Declassification => $"{from}，保密期限已满，须办理解密手续后再行公开。",
             HoldKind.Postponement => $"{from}，所涉事项尚未决定，暂缓公开，决定后再行办理。",
             HoldKind.Referral => $"{from}，不能确定是否可以公开，报请有权机关确定。",
-            _ => $"{from}，含有{string.Join("、", Matters(criterion, answers).Select(m => m.Name()).DefaultIfEmpty("不宜公开的内容"))}，须区分处理。",
+            _ => $"{from}，含有{string.Join("、", Matters(criterion, answers).Select(m => m.Name()).DefaultIfEmpty("不宜公开的内容"))}，"
+                + $"须区分处理。",
         };
     }
 
@@ -30,15 +31,16 @@ public static class HoldWords
         };
 
     /// <summary>Sentences for the words to an end.</summary>
-    public static IReadOnlyList<string> Ending(HoldKind kind, HoldOutcome? outcome) => (kind, outcome) switch
-    {
-        (HoldKind.Declassification, HoldOutcome.Cleared) => ["已办理解密手续，解密文件已登记，可以继续办理。"],
-        (HoldKind.Postponement, HoldOutcome.Cleared) => ["所涉事项已经决定，可以公开。"],
-        (HoldKind.Referral, HoldOutcome.Cleared) => ["答复可以公开，继续办理。"],
-        (HoldKind.Referral, HoldOutcome.Classified) => ["答复属于国家秘密，立即清除，转纸质涉密渠道。"],
-        (_, HoldOutcome.InPart) => ["部分内容可以公开，区分处理后重新送审。"],
-        (_, HoldOutcome.Withheld) => ["经研究，不得公开。"],
-        (_, HoldOutcome.Referred) => ["本局不能确定，报请有权机关确定。"],
-        _ => [],
-    };
+    public static IReadOnlyList<string> Ending(HoldKind kind, HoldOutcome? outcome) =>
+        (kind, outcome) switch
+        {
+            (HoldKind.Declassification, HoldOutcome.Cleared) => ["已办理解密手续，解密文件已登记，可以继续办理。"],
+            (HoldKind.Postponement, HoldOutcome.Cleared) => ["所涉事项已经决定，可以公开。"],
+            (HoldKind.Referral, HoldOutcome.Cleared) => ["答复可以公开，继续办理。"],
+            (HoldKind.Referral, HoldOutcome.Classified) => ["答复属于国家秘密，立即清除，转纸质涉密渠道。"],
+            (_, HoldOutcome.InPart) => ["部分内容可以公开，区分处理后重新送审。"],
+            (_, HoldOutcome.Withheld) => ["经研究，不得公开。"],
+            (_, HoldOutcome.Referred) => ["本局不能确定，报请有权机关确定。"],
+            _ => [],
+        };
 }

@@ -15,10 +15,12 @@ public sealed partial class HoldsPage(HoldQueries queries, ItemNews news, Curren
     private HoldList? ended;
 
     /// <summary>Page of the open ones, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
     /// <summary>Page of the ended ones, from 1.</summary>
-    [SupplyParameterFromQuery(Name = "ended")] public int? EndedPage { get; set; }
+    [SupplyParameterFromQuery(Name = "ended")]
+    public int? EndedPage { get; set; }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -39,11 +41,18 @@ public sealed partial class HoldsPage(HoldQueries queries, ItemNews news, Curren
     {
         if (firstRender)
         {
-            listener = new NewsListener(news, clock, _ => true, () => InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            }), DispatchExceptionAsync);
+            listener = new NewsListener(
+                news,
+                clock,
+                _ => true,
+                () =>
+                    InvokeAsync(async () =>
+                    {
+                        await ReadAsync();
+                        StateHasChanged();
+                    }),
+                DispatchExceptionAsync
+            );
         }
     }
 

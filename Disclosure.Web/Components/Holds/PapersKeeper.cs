@@ -6,8 +6,14 @@ using Disclosure.Web.Components.Shared;
 namespace Disclosure.Web.Components.Holds;
 
 /// <summary>Saves what is entered on a hold.</summary>
-public sealed class PapersKeeper(HoldService holds, HoldView hold, Func<Task<Actor>> actor, TimeProvider clock, Func<Func<Task>, Task> onPage, ILogger log)
-    : Autosave(clock, onPage, log)
+public sealed class PapersKeeper(
+    HoldService holds,
+    HoldView hold,
+    Func<Task<Actor>> actor,
+    TimeProvider clock,
+    Func<Func<Task>, Task> onPage,
+    ILogger log
+) : Autosave(clock, onPage, log)
 {
     /// <summary>Key of the hold.</summary>
     public int HoldId { get; } = hold.Id;

@@ -35,14 +35,19 @@ public sealed class TypedHold
     }
 
     /// <summary>What is entered on opening it; of a marking that has run out, the answer knows the most.</summary>
-    public HoldPapers Papers(IReadOnlyList<Answer> answers) => Kind switch
-    {
-        HoldKind.Declassification when answers.FirstOrDefault(a => a.Criterion == Criterion)?.Marking is { } marking =>
-            new() { FormerLevel = marking.Level, MadeOn = marking.MarkedOn, ExpiredOn = marking.LastDay },
-        HoldKind.Postponement => new() { Measures = Measures.Trim() },
-        HoldKind.Redaction => new() { Matters = Matters },
-        _ => new(),
-    };
+    public HoldPapers Papers(IReadOnlyList<Answer> answers) =>
+        Kind switch
+        {
+            HoldKind.Declassification when answers.FirstOrDefault(a => a.Criterion == Criterion)?.Marking is { } marking => new()
+            {
+                FormerLevel = marking.Level,
+                MadeOn = marking.MarkedOn,
+                ExpiredOn = marking.LastDay,
+            },
+            HoldKind.Postponement => new() { Measures = Measures.Trim() },
+            HoldKind.Redaction => new() { Matters = Matters },
+            _ => new(),
+        };
 
     /// <summary>True when opening it takes files out of the store for good (B5).</summary>
     public bool TakesOriginals() => Kind == HoldKind.Redaction && Matters.Contains(RedactedMatter.StateSecret);

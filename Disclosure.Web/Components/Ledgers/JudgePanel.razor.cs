@@ -16,21 +16,33 @@ public sealed partial class JudgePanel
     private bool busy;
 
     /// <summary>The item.</summary>
-    [Parameter, EditorRequired] public required WithheldRow Row { get; set; }
+    [Parameter, EditorRequired]
+    public required WithheldRow Row { get; set; }
 
     /// <summary>Raised once it is written.</summary>
-    [Parameter] public EventCallback Judged { get; set; }
+    [Parameter]
+    public EventCallback Judged { get; set; }
 
-    [Inject] private WithholdingService Service { get; set; } = default!;
+    [Inject]
+    private WithholdingService Service { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private async Task JudgeAsync()
     {
         busy = true;
-        var outcome = await Service.JudgeAsync(Row.Id, decision!.Value, reason, command, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
+        var outcome = await Service.JudgeAsync(
+            Row.Id,
+            decision!.Value,
+            reason,
+            command,
+            await Current.GetAsync(),
+            Clock.GetUtcNow().UtcDateTime
+        );
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {

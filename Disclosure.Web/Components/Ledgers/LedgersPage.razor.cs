@@ -20,29 +20,39 @@ public sealed partial class LedgersPage
     private bool done;
 
     /// <summary>「2026-11」; the present month when none is given.</summary>
-    [SupplyParameterFromQuery] public string? Month { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Month { get; set; }
 
     /// <summary>Column whose items are shown.</summary>
-    [SupplyParameterFromQuery] public string? Column { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Column { get; set; }
 
     /// <summary>Unit of the figure, or null for a sum.</summary>
-    [SupplyParameterFromQuery] public int? Unit { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Unit { get; set; }
 
     /// <summary>Block of the figure.</summary>
-    [SupplyParameterFromQuery] public string? Block { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Block { get; set; }
 
     /// <summary>Page of the items, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private LedgerQueries Queries { get; set; } = default!;
+    [Inject]
+    private LedgerQueries Queries { get; set; } = default!;
 
-    [Inject] private LedgerService Service { get; set; } = default!;
+    [Inject]
+    private LedgerService Service { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -58,8 +68,14 @@ public sealed partial class LedgersPage
     {
         get
         {
-            var line = Unit is { } unit ? view!.Ledger.Lines.FirstOrDefault(l => l.UnitId == unit)?.Name
-                : ChosenBlock switch { LedgerBlock.City => "市局科室（中心）", LedgerBlock.Counties => "县（区）统计局", _ => "合计" };
+            var line = Unit is { } unit
+                ? view!.Ledger.Lines.FirstOrDefault(l => l.UnitId == unit)?.Name
+                : ChosenBlock switch
+                {
+                    LedgerBlock.City => "市局科室（中心）",
+                    LedgerBlock.Counties => "县（区）统计局",
+                    _ => "合计",
+                };
             return $"{line} · {Chosen?.Name()}";
         }
     }

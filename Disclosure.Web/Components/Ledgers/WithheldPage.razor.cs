@@ -14,18 +14,24 @@ public sealed partial class WithheldPage
     private int year;
 
     /// <summary>Calendar year; this one when none is given.</summary>
-    [SupplyParameterFromQuery] public int? Year { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Year { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private WithheldQueries Queries { get; set; } = default!;
+    [Inject]
+    private WithheldQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 

@@ -18,13 +18,17 @@ public sealed partial class DutiesPage
     private int year;
 
     /// <summary>Calendar year of the last days; this one when none is given.</summary>
-    [SupplyParameterFromQuery] public int? Year { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Year { get; set; }
 
-    [Inject] private ObligationQueries Queries { get; set; } = default!;
+    [Inject]
+    private ObligationQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -64,7 +68,10 @@ public sealed partial class DutiesPage
         await ReadAsync();
     }
 
-    private static string Remaining(int days) => days < 0 ? $" {-days} 天" : days == 0 ? "，今天到期" : $"，还有 {days} 天";
+    private static string Remaining(int days) =>
+        days < 0 ? $" {-days} 天"
+        : days == 0 ? "，今天到期"
+        : $"，还有 {days} 天";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

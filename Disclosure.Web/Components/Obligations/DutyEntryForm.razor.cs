@@ -30,46 +30,76 @@ public sealed partial class DutyEntryForm
     private bool uploading;
 
     /// <summary>The duty.</summary>
-    [Parameter, EditorRequired] public required OwedRow Row { get; set; }
+    [Parameter, EditorRequired]
+    public required OwedRow Row { get; set; }
 
     /// <summary>Calendar year of its last day.</summary>
-    [Parameter, EditorRequired] public int Year { get; set; }
+    [Parameter, EditorRequired]
+    public int Year { get; set; }
 
     /// <summary>The bureau's day.</summary>
-    [Parameter, EditorRequired] public DateOnly Today { get; set; }
+    [Parameter, EditorRequired]
+    public DateOnly Today { get; set; }
 
     /// <summary>Raised once it is written.</summary>
-    [Parameter] public EventCallback Entered { get; set; }
+    [Parameter]
+    public EventCallback Entered { get; set; }
 
     /// <summary>Raised when nothing shall be written.</summary>
-    [Parameter] public EventCallback Left { get; set; }
+    [Parameter]
+    public EventCallback Left { get; set; }
 
-    [Inject] private ObligationService Service { get; set; } = default!;
+    [Inject]
+    private ObligationService Service { get; set; } = default!;
 
-    [Inject] private BlobStore Blobs { get; set; } = default!;
+    [Inject]
+    private BlobStore Blobs { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private bool Hearing => Row.Duty.Proof == DutyProof.Hearing;
 
-    private string FileState => uploading ? "正在上传…" : file is not null ? $"已上传：{fileName}" : "不超过 20 MB，不得含涉密内容";
+    private string FileState =>
+        uploading ? "正在上传…"
+        : file is not null ? $"已上传：{fileName}"
+        : "不超过 20 MB，不得含涉密内容";
 
     /// <inheritdoc/>
     protected override void OnInitialized()
     {
         // A correction begins with what stands.
         var standing = Row.Entries.FirstOrDefault(e => e.Counts);
-        (doneOn, place, reporter, minutes, remark) = standing is null ? (Today, "", "", "", "") : (standing.DoneOn, standing.Place, standing.Reporter, standing.Minutes, standing.Remark);
+        (doneOn, place, reporter, minutes, remark) = standing is null
+            ? (Today, "", "", "", "")
+            : (standing.DoneOn, standing.Place, standing.Reporter, standing.Minutes, standing.Remark);
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private Task SaveAsync() => RunAsync((by, now) => Service.EnterAsync(
-        Row.Duty.Code, Year,
-        new DutyDraft(doneOn, place) { Reporter = reporter, Minutes = minutes, Remark = remark, FileSha256 = file, FileName = fileName, Reason = reason },
-        command, by, now));
+    private Task SaveAsync() =>
+        RunAsync(
+            (by, now) =>
+                Service.EnterAsync(
+                    Row.Duty.Code,
+                    Year,
+                    new DutyDraft(doneOn, place)
+                    {
+                        Reporter = reporter,
+                        Minutes = minutes,
+                        Remark = remark,
+                        FileSha256 = file,
+                        FileName = fileName,
+                        Reason = reason,
+                    },
+                    command,
+                    by,
+                    now
+                )
+        );
 
     private Task TakeBackAsync() => RunAsync((by, now) => Service.TakeBackAsync(Row.Duty.Code, Year, reason, command, by, now));
 

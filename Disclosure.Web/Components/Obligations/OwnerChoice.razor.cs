@@ -16,33 +16,52 @@ public sealed partial class OwnerChoice
     private bool busy;
 
     /// <summary>The duty.</summary>
-    [Parameter, EditorRequired] public required OwedRow Row { get; set; }
+    [Parameter, EditorRequired]
+    public required OwedRow Row { get; set; }
 
     /// <summary>Sections to choose from.</summary>
-    [Parameter, EditorRequired] public required IReadOnlyList<ChoiceRow> Sections { get; set; }
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ChoiceRow> Sections { get; set; }
 
     /// <summary>Raised once it is written.</summary>
-    [Parameter] public EventCallback Chosen { get; set; }
+    [Parameter]
+    public EventCallback Chosen { get; set; }
 
     /// <summary>Raised when nothing shall change.</summary>
-    [Parameter] public EventCallback Left { get; set; }
+    [Parameter]
+    public EventCallback Left { get; set; }
 
-    [Inject] private ObligationService Service { get; set; } = default!;
+    [Inject]
+    private ObligationService Service { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     /// <inheritdoc/>
     protected override void OnInitialized() =>
-        chosen = Row.Owner.UnitId is { } unit ? unit.ToString(CultureInfo.InvariantCulture) : (Row.Owner.Post == Duty.PlatformHead ? Duty.PlatformHead : Duty.DisclosureOffice).ToString();
+        chosen = Row.Owner.UnitId is { } unit
+            ? unit.ToString(CultureInfo.InvariantCulture)
+            : (Row.Owner.Post == Duty.PlatformHead ? Duty.PlatformHead : Duty.DisclosureOffice).ToString();
 
     private async Task SaveAsync()
     {
         busy = true;
         int? unit = int.TryParse(chosen, CultureInfo.InvariantCulture, out var id) ? id : null;
-        var post = unit is not null ? Duty.SectionHead : chosen == nameof(Duty.PlatformHead) ? Duty.PlatformHead : Duty.DisclosureOffice;
-        var outcome = await Service.AssignAsync(Row.Duty.Code, post, unit, command, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
+        var post =
+            unit is not null ? Duty.SectionHead
+            : chosen == nameof(Duty.PlatformHead) ? Duty.PlatformHead
+            : Duty.DisclosureOffice;
+        var outcome = await Service.AssignAsync(
+            Row.Duty.Code,
+            post,
+            unit,
+            command,
+            await Current.GetAsync(),
+            Clock.GetUtcNow().UtcDateTime
+        );
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {

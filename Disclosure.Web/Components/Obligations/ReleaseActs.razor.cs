@@ -19,21 +19,28 @@ public sealed partial class ReleaseActs
     private bool busy;
 
     /// <summary>The planned release.</summary>
-    [Parameter, EditorRequired] public required ReleaseRow Row { get; set; }
+    [Parameter, EditorRequired]
+    public required ReleaseRow Row { get; set; }
 
     /// <summary>The bureau's day.</summary>
-    [Parameter, EditorRequired] public DateOnly Today { get; set; }
+    [Parameter, EditorRequired]
+    public DateOnly Today { get; set; }
 
     /// <summary>Raised with a sentence once something changed, or somebody else was quicker.</summary>
-    [Parameter] public EventCallback<string> Acted { get; set; }
+    [Parameter]
+    public EventCallback<string> Acted { get; set; }
 
-    [Inject] private ReleaseService Service { get; set; } = default!;
+    [Inject]
+    private ReleaseService Service { get; set; } = default!;
 
-    [Inject] private ReleaseQueries Queries { get; set; } = default!;
+    [Inject]
+    private ReleaseQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -56,7 +63,9 @@ public sealed partial class ReleaseActs
         if (outcome.Ok)
         {
             act = null;
-            await Acted.InvokeAsync($"{ReleaseRules.Words(what)}：{(draft ?? new ReleaseDraft(Row.Title, Row.Kind, Row.UnitId, Row.Day)).Title}");
+            await Acted.InvokeAsync(
+                $"{ReleaseRules.Words(what)}：{(draft ?? new ReleaseDraft(Row.Title, Row.Kind, Row.UnitId, Row.Day)).Title}"
+            );
         }
         else if (problem is ReleaseChangedMeanwhile or ReleaseIsOver)
         {

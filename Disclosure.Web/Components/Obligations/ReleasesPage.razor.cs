@@ -17,15 +17,20 @@ public sealed partial class ReleasesPage
     private bool planning;
 
     /// <summary>「2026-11」; the present month when none is given.</summary>
-    [SupplyParameterFromQuery] public string? Month { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Month { get; set; }
 
-    [Inject] private ReleaseQueries Queries { get; set; } = default!;
+    [Inject]
+    private ReleaseQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -50,7 +55,10 @@ public sealed partial class ReleasesPage
     }
 
     private static DateOnly? Read(string? text) =>
-        DateOnly.TryParseExact($"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 8999 ? day : null;
+        DateOnly.TryParseExact($"{text}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.Year is >= 2000 and < 8999
+            ? day
+            : null;
 
     private async Task ReadAsync()
     {
@@ -79,14 +87,15 @@ public sealed partial class ReleasesPage
         }
     }
 
-    private static string Kind(ReleaseState state) => state switch
-    {
-        ReleaseState.Provisional => "provisional",
-        ReleaseState.Adjusted => "adjusted",
-        ReleaseState.Released => "released",
-        ReleaseState.Cancelled => "cancelled",
-        _ => "confirmed",
-    };
+    private static string Kind(ReleaseState state) =>
+        state switch
+        {
+            ReleaseState.Provisional => "provisional",
+            ReleaseState.Adjusted => "adjusted",
+            ReleaseState.Released => "released",
+            ReleaseState.Cancelled => "cancelled",
+            _ => "confirmed",
+        };
 
     private static string Key(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 

@@ -9,11 +9,14 @@ namespace Disclosure.Web.Components.Participation;
 public abstract class ConsultationAct : ComponentBase
 {
     /// <summary>The consultations.</summary>
-    [Inject] protected ConsultationService Service { get; set; } = default!;
+    [Inject]
+    protected ConsultationService Service { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     /// <summary>The last refusal.</summary>
     protected Problem? Problem { get; private set; }

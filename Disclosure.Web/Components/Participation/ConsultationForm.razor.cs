@@ -25,24 +25,32 @@ public sealed partial class ConsultationForm
     private bool busy;
 
     /// <summary>Sections the person edits for.</summary>
-    [Parameter, EditorRequired] public required IReadOnlyList<ChoiceRow> Sections { get; set; }
+    [Parameter, EditorRequired]
+    public required IReadOnlyList<ChoiceRow> Sections { get; set; }
 
     /// <summary>The consultation to change; null for a new one.</summary>
-    [Parameter] public ConsultationView? View { get; set; }
+    [Parameter]
+    public ConsultationView? View { get; set; }
 
     /// <summary>Raised with its key once it is written.</summary>
-    [Parameter] public EventCallback<int> Saved { get; set; }
+    [Parameter]
+    public EventCallback<int> Saved { get; set; }
 
     /// <summary>Raised when nothing shall change.</summary>
-    [Parameter] public EventCallback Left { get; set; }
+    [Parameter]
+    public EventCallback Left { get; set; }
 
-    [Inject] private ConsultationService Service { get; set; } = default!;
+    [Inject]
+    private ConsultationService Service { get; set; } = default!;
 
-    [Inject] private ConsultationQueries Queries { get; set; } = default!;
+    [Inject]
+    private ConsultationQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -65,7 +73,8 @@ public sealed partial class ConsultationForm
     {
         var found = await Queries.LinkableAsync(unit, await Current.GetAsync(), Now);
         // What is linked stays to be chosen, even once it is published.
-        items = View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new ChoiceRow(linked, View.Item), .. found] : found;
+        items =
+            View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new ChoiceRow(linked, View.Item), .. found] : found;
         item = 0;
     }
 
@@ -74,7 +83,9 @@ public sealed partial class ConsultationForm
         busy = true;
         var draft = new ConsultationDraft(title, text, from, until, unit, channel, item == 0 ? null : item);
         var by = await Current.GetAsync();
-        var outcome = View is { } v ? Key(await Service.ChangeAsync(v.Row.Id, v.Version, draft, reason, command, by, Now), v.Row.Id) : await Service.BeginAsync(draft, command, by, Now);
+        var outcome = View is { } v
+            ? Key(await Service.ChangeAsync(v.Row.Id, v.Version, draft, reason, command, by, Now), v.Row.Id)
+            : await Service.BeginAsync(draft, command, by, Now);
         (problem, busy, command) = (outcome.Problem, false, Guid.NewGuid());
         if (outcome.Ok)
         {

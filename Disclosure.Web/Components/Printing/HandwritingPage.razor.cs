@@ -20,13 +20,17 @@ public sealed partial class HandwritingPage : IAsyncDisposable
     private string? done;
     private bool removing;
 
-    [Inject] private HandwritingService Hands { get; set; } = default!;
+    [Inject]
+    private HandwritingService Hands { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -42,7 +42,10 @@ export function attach(pad, photo, page) {
   async function store(picture) {
     const answer = await fetch("/api/handwriting", {
       method: "POST", body: picture,
-      headers: { "X-Disclosure-Form": document.querySelector("meta[name=disclosure-form]").content, "Content-Type": "application/octet-stream" },
+      headers: {
+        "X-Disclosure-Form": document.querySelector("meta[name=disclosure-form]").content,
+        "Content-Type": "application/octet-stream",
+      },
     });
     if (answer.ok) {
       strokes = [];

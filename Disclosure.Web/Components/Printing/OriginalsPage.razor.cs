@@ -20,23 +20,31 @@ public sealed partial class OriginalsPage
     private string box = "";
 
     /// <summary>Part of the ledger; 在外 when none is given.</summary>
-    [SupplyParameterFromQuery] public string? Pile { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Pile { get; set; }
 
     /// <summary>Part of number, title or box.</summary>
-    [SupplyParameterFromQuery] public string? Text { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Text { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private PrintQueries Queries { get; set; } = default!;
+    [Inject]
+    private PrintQueries Queries { get; set; } = default!;
 
-    [Inject] private OriginalService Originals { get; set; } = default!;
+    [Inject]
+    private OriginalService Originals { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -57,23 +65,25 @@ public sealed partial class OriginalsPage
         await ReadAsync();
     }
 
-    private static string Hint(PrintPile pile) => pile switch
-    {
-        PrintPile.Out => "已打印、还没有收回的表单，时间最长的排在最前。",
-        PrintPile.VoidOut => "打印后稿件内容改动或者退回，纸面不再作数；请收回后注销，以免误用。",
-        PrintPile.Received => "已收回、等待装盒的签字原件；可以勾选多份，一次归入同一盒。",
-        PrintPile.Archived => "已装盒的签字原件，可按盒号查找。",
-        _ => "误打、作废销毁或者遗失的表单，附原因。",
-    };
+    private static string Hint(PrintPile pile) =>
+        pile switch
+        {
+            PrintPile.Out => "已打印、还没有收回的表单，时间最长的排在最前。",
+            PrintPile.VoidOut => "打印后稿件内容改动或者退回，纸面不再作数；请收回后注销，以免误用。",
+            PrintPile.Received => "已收回、等待装盒的签字原件；可以勾选多份，一次归入同一盒。",
+            PrintPile.Archived => "已装盒的签字原件，可按盒号查找。",
+            _ => "误打、作废销毁或者遗失的表单，附原因。",
+        };
 
-    private static string Empty(PrintPile pile) => pile switch
-    {
-        PrintPile.Out => "没有在外的表单。打印正式表单后会列在这里，签字收回时登记。",
-        PrintPile.VoidOut => "没有作废待收的表单。",
-        PrintPile.Received => "没有等待装盒的原件。",
-        PrintPile.Archived => "还没有归档的原件。",
-        _ => "没有注销的表单。",
-    };
+    private static string Empty(PrintPile pile) =>
+        pile switch
+        {
+            PrintPile.Out => "没有在外的表单。打印正式表单后会列在这里，签字收回时登记。",
+            PrintPile.VoidOut => "没有作废待收的表单。",
+            PrintPile.Received => "没有等待装盒的原件。",
+            PrintPile.Archived => "还没有归档的原件。",
+            _ => "没有注销的表单。",
+        };
 
     private static string Link(PrintPile each) => $"/originals?pile={each}";
 
@@ -83,8 +93,12 @@ public sealed partial class OriginalsPage
         chosen.RemoveWhere(k => !Choosable.Contains(k));
     }
 
-    private void Find(ChangeEventArgs e) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["text"] = e.Value as string is { Length: > 0 } text ? text : null, [PageKey] = null }));
+    private void Find(ChangeEventArgs e) =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                new Dictionary<string, object?> { ["text"] = e.Value as string is { Length: > 0 } text ? text : null, [PageKey] = null }
+            )
+        );
 
     private void Choose(PrintKey key, bool wanted) => _ = wanted ? chosen.Add(key) : chosen.Remove(key);
 

@@ -26,10 +26,14 @@ public partial class PrintSettingsPage(PrintSettingsService settings, FormPrinte
         report = await Task.Run(printer.Fonts);
     }
 
-    private Task SaveAsync() => ChooseAsync(
-        new(folder, chosen[FontRole.Title], chosen[FontRole.Label], chosen[FontRole.Value], chosen[FontRole.Kai], fallback), "已保存，下一份表单即按此打印。");
+    private Task SaveAsync() =>
+        ChooseAsync(
+            new(folder, chosen[FontRole.Title], chosen[FontRole.Label], chosen[FontRole.Value], chosen[FontRole.Kai], fallback),
+            "已保存，下一份表单即按此打印。"
+        );
 
     private async Task SearchAgainAsync() => await ChooseAsync(await settings.ReadAsync(), "已重新查找字体。");
 
-    private async Task ChooseAsync(FontChoice choice, string done) => await RunAsync((by, now) => settings.ChooseAsync(choice, by, now), done);
+    private async Task ChooseAsync(FontChoice choice, string done) =>
+        await RunAsync((by, now) => settings.ChooseAsync(choice, by, now), done);
 }

@@ -24,36 +24,51 @@ public sealed partial class PrintTab
     private bool busy;
 
     /// <summary>The item.</summary>
-    [Parameter, EditorRequired] public required ItemView Item { get; set; }
+    [Parameter, EditorRequired]
+    public required ItemView Item { get; set; }
 
     /// <summary>Who prints.</summary>
-    [Parameter, EditorRequired] public required Actor By { get; set; }
+    [Parameter, EditorRequired]
+    public required Actor By { get; set; }
 
     /// <summary>What the reader has answered and not signed.</summary>
-    [Parameter] public IReadOnlyList<Answer> Typed { get; set; } = [];
+    [Parameter]
+    public IReadOnlyList<Answer> Typed { get; set; } = [];
 
-    [Inject] private PrintService Prints { get; set; } = default!;
+    [Inject]
+    private PrintService Prints { get; set; } = default!;
 
-    [Inject] private FormPrinter Printer { get; set; } = default!;
+    [Inject]
+    private FormPrinter Printer { get; set; } = default!;
 
-    [Inject] private PrintQueries Queries { get; set; } = default!;
+    [Inject]
+    private PrintQueries Queries { get; set; } = default!;
 
-    [Inject] private ItemSheets Sheets { get; set; } = default!;
+    [Inject]
+    private ItemSheets Sheets { get; set; } = default!;
 
-    [Inject] private Site Site { get; set; } = default!;
+    [Inject]
+    private Site Site { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
     // What this reader has just ticked counts too: consent is asked before anything is signed.
-    private Answer? Concerned => HoldLetters.Concerned(Item.Record)
+    private Answer? Concerned =>
+        HoldLetters.Concerned(Item.Record)
         ?? Typed.FirstOrDefault(a => a is { Yes: true, Reason: OtherReason.TradeSecret or OtherReason.Privacy });
 
     private IReadOnlyList<(string Step, string Name, string Way)> Boxes =>
-        [.. FormRecords.SignedBoxes(Item.Record).Select(b => (b.Step, b.StepName, onPaper.TryGetValue(b.Step, out var print) ? $"已在第{print}次打印手签" : b.Name))];
+        [
+            .. FormRecords
+                .SignedBoxes(Item.Record)
+                .Select(b => (b.Step, b.StepName, onPaper.TryGetValue(b.Step, out var print) ? $"已在第{print}次打印手签" : b.Name)),
+        ];
 
     private string Preview => $"/items/{Item.Id}/form.pdf?{Chosen}";
 
@@ -96,7 +111,8 @@ public sealed partial class PrintTab
         onPaper = await Sheets.OnPaperAsync(Item.Record);
     }
 
-    private IReadOnlyList<string> Pens(string step, bool left) => left ? [.. choice.PenSteps, step] : [.. choice.PenSteps.Where(s => s != step)];
+    private IReadOnlyList<string> Pens(string step, bool left) =>
+        left ? [.. choice.PenSteps, step] : [.. choice.PenSteps.Where(s => s != step)];
 
     private async Task ChooseAsync(PrintChoice chosen)
     {

@@ -10,7 +10,10 @@ using Microsoft.JSInterop;
 
 namespace Disclosure.Web.Components.Printing;
 
-/// <summary>Takes in signed sheets. The bytes go by plain HTTP, the page only learns the result; what was uploaded is kept while the person says which printing it is.</summary>
+/// <summary>
+/// Takes in signed sheets. The bytes go by plain HTTP, the page only learns the result; what was uploaded is kept while the person says
+/// which printing it is.
+/// </summary>
 public sealed partial class SheetUpload : IAsyncDisposable
 {
     private readonly string id = $"sheet-{Guid.NewGuid():N}";
@@ -22,30 +25,40 @@ public sealed partial class SheetUpload : IAsyncDisposable
     private string state = "";
 
     /// <summary>The item; 0 leaves it to the code on the paper.</summary>
-    [Parameter] public int ItemId { get; set; }
+    [Parameter]
+    public int ItemId { get; set; }
 
     /// <summary>Prints to choose from where the code cannot be read.</summary>
-    [Parameter] public IReadOnlyList<PrintRow> Prints { get; set; } = [];
+    [Parameter]
+    public IReadOnlyList<PrintRow> Prints { get; set; } = [];
 
     /// <summary>Raised once a sheet was taken in.</summary>
-    [Parameter] public EventCallback<TakenSheet> OnTaken { get; set; }
+    [Parameter]
+    public EventCallback<TakenSheet> OnTaken { get; set; }
 
-    [Inject] private SignedSheetService Scans { get; set; } = default!;
+    [Inject]
+    private SignedSheetService Scans { get; set; } = default!;
 
-    [Inject] private PrintQueries Queries { get; set; } = default!;
+    [Inject]
+    private PrintQueries Queries { get; set; } = default!;
 
-    [Inject] private BlobStore Blobs { get; set; } = default!;
+    [Inject]
+    private BlobStore Blobs { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
     /// <summary>What is said of a sheet taken in.</summary>
-    public static string Say(TakenSheet scan) => scan.Match == SheetMatch.Code
-        ? $"已登记，二维码与第 {scan.Print} 次打印相符。请核对哪几栏是用笔签的。"
-        : $"已登记为第 {scan.Print} 次打印的签字原件（没有读出二维码，由您对应）。请核对哪几栏是用笔签的。";
+    public static string Say(TakenSheet scan) =>
+        scan.Match == SheetMatch.Code
+            ? $"已登记，二维码与第 {scan.Print} 次打印相符。请核对哪几栏是用笔签的。"
+            : $"已登记为第 {scan.Print} 次打印的签字原件（没有读出二维码，由您对应）。请核对哪几栏是用笔签的。";
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -107,7 +120,8 @@ public sealed partial class SheetUpload : IAsyncDisposable
             sheet.Why = new NoSuchPrint().Text;
             return;
         }
-        var item = ItemId != 0 ? ItemId : await Queries.FindItemAsync(sheet.Number, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime) ?? 0;
+        var item =
+            ItemId != 0 ? ItemId : await Queries.FindItemAsync(sheet.Number, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime) ?? 0;
         if (item == 0)
         {
             sheet.Why = new NoSuchNumber().Text;

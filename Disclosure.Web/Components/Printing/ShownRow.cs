@@ -23,7 +23,10 @@ internal sealed record ShownRow(double HeightMm, bool IsHead, IReadOnlyList<Show
                 {
                     heads[column] = ((LabelCell)cell).Text.Replace("\n", "", StringComparison.Ordinal);
                 }
-                var scope = isHead ? "col" : cell.Columns == page.ColumnsMm.Count ? "colgroup" : "row";
+                var scope =
+                    isHead ? "col"
+                    : cell.Columns == page.ColumnsMm.Count ? "colgroup"
+                    : "row";
                 cells.Add(new(cell, page.ColumnsMm.Skip(column).Take(cell.Columns).Sum(), scope, heads.GetValueOrDefault(column, "")));
                 column += cell.Columns;
             }
@@ -42,10 +45,11 @@ internal sealed record ShownCell(FormCell Cell, double WidthMm, string Scope, st
 {
     private const double MmPerPoint = 25.4 / 72;
 
-    /// <summary>Size of a label, rem (1 rem is 12 points): as on paper it keeps its own line breaks and becomes smaller where its box is narrow.</summary>
-    public double LabelRem => Cell is LabelCell label
-        ? Math.Clamp((WidthMm - 2.5) / (label.Text.Split('\n').Max(Ems) * 12 * MmPerPoint), 0.6875, 1)
-        : 1;
+    /// <summary>
+    /// Size of a label, rem (1 rem is 12 points): as on paper it keeps its own line breaks and becomes smaller where its box is narrow.
+    /// </summary>
+    public double LabelRem =>
+        Cell is LabelCell label ? Math.Clamp((WidthMm - 2.5) / (label.Text.Split('\n').Max(Ems) * 12 * MmPerPoint), 0.6875, 1) : 1;
 
     private static double Ems(string text) => Math.Max(1, text.Sum(c => char.IsAscii(c) ? 0.6 : 1));
 }

@@ -28,11 +28,17 @@ public sealed partial class OpinionBoardPage(OpinionQueries queries, CurrentActo
     {
         if (firstRender)
         {
-            ticker = new Ticker(clock, Pause, () => InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            }), DispatchExceptionAsync);
+            ticker = new Ticker(
+                clock,
+                Pause,
+                () =>
+                    InvokeAsync(async () =>
+                    {
+                        await ReadAsync();
+                        StateHasChanged();
+                    }),
+                DispatchExceptionAsync
+            );
         }
     }
 

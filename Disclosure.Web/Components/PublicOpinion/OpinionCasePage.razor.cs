@@ -9,7 +9,13 @@ using Microsoft.AspNetCore.Components;
 namespace Disclosure.Web.Components.PublicOpinion;
 
 /// <summary>One case: its clocks, who owes the next act, the reply and where it stands, and everything that happened.</summary>
-public sealed partial class OpinionCasePage(OpinionQueries queries, ItemNews news, CurrentActor current, TimeProvider clock, NavigationManager navigation) : IDisposable
+public sealed partial class OpinionCasePage(
+    OpinionQueries queries,
+    ItemNews news,
+    CurrentActor current,
+    TimeProvider clock,
+    NavigationManager navigation
+) : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
     private OpinionView? shown;
@@ -18,7 +24,8 @@ public sealed partial class OpinionCasePage(OpinionQueries queries, ItemNews new
     private Ticker? ticker;
 
     /// <summary>Key of the case.</summary>
-    [Parameter] public int Id { get; set; }
+    [Parameter]
+    public int Id { get; set; }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -46,7 +53,13 @@ public sealed partial class OpinionCasePage(OpinionQueries queries, ItemNews new
     {
         if (firstRender)
         {
-            listener = new NewsListener(news, clock, id => shown?.Replies.Any(r => r.Id == id) == true, () => InvokeAsync(ReadAsync), DispatchExceptionAsync);
+            listener = new NewsListener(
+                news,
+                clock,
+                id => shown?.Replies.Any(r => r.Id == id) == true,
+                () => InvokeAsync(ReadAsync),
+                DispatchExceptionAsync
+            );
             ticker = new Ticker(clock, Pause, () => InvokeAsync(ReadAsync), DispatchExceptionAsync);
         }
     }

@@ -21,13 +21,16 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
     private bool busy;
 
     /// <summary>The case.</summary>
-    [Parameter, EditorRequired] public required OpinionView Case { get; set; }
+    [Parameter, EditorRequired]
+    public required OpinionView Case { get; set; }
 
     /// <summary>The reader.</summary>
-    [Parameter, EditorRequired] public required Actor By { get; set; }
+    [Parameter, EditorRequired]
+    public required Actor By { get; set; }
 
     /// <summary>Raised once something is written.</summary>
-    [Parameter] public EventCallback Changed { get; set; }
+    [Parameter]
+    public EventCallback Changed { get; set; }
 
     private DateTime Now => time.GetUtcNow().UtcDateTime;
 
@@ -45,31 +48,36 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
                 (OpinionAct.SectionChanged, "调整责任科室", open && acts.Office),
                 (OpinionAct.Closed, "办结", open && acts.Office),
                 (OpinionAct.Reopened, "重新办理", !open && acts.Office),
-            }.Where(o => o.Offered).Select(o => (o.Act, o.Name));
+            }
+                .Where(o => o.Offered)
+                .Select(o => (o.Act, o.Name));
         }
     }
 
     private IEnumerable<ClockState> Choices => Case.Row.Clocks.Where(c => deed == OpinionAct.Met ? c.MetAt is null : c.ByHand);
 
-    private string Asked => deed switch
-    {
-        OpinionAct.Noted => "内容",
-        OpinionAct.Met => "完成情况（在哪里、以什么方式）",
-        OpinionAct.Closed => "办结情况",
-        _ => "理由",
-    };
+    private string Asked =>
+        deed switch
+        {
+            OpinionAct.Noted => "内容",
+            OpinionAct.Met => "完成情况（在哪里、以什么方式）",
+            OpinionAct.Closed => "办结情况",
+            _ => "理由",
+        };
 
-    private string Consequence => deed switch
-    {
-        OpinionAct.Noted => "写入办理记录，写入后不能修改。",
-        OpinionAct.Met => "经本系统发布的回应会自动认定，不用登记；这里只登记新闻发布会和其他渠道的回应。",
-        OpinionAct.MetWithdrawn => "撤销后时限继续计时，两条记录都保留。",
-        OpinionAct.LevelChanged => "时限改按新等级执行，仍从发生时间起算；回应稿件的紧急时限随之改变。",
-        OpinionAct.SectionChanged => "由新的责任科室回应，计时不停；原科室已起草的稿件仍然关联。",
-        OpinionAct.Closed when Case.Row.Next is { } next => $"“{next.Clock.Name()}”尚未完成，办结后按未完成记录；停止计时和提醒，在办的回应稿件不再优先。",
-        OpinionAct.Closed => "停止计时和提醒，记录保留。",
-        _ => "从发生时间起继续计时，时限不因办结而顺延。",
-    };
+    private string Consequence =>
+        deed switch
+        {
+            OpinionAct.Noted => "写入办理记录，写入后不能修改。",
+            OpinionAct.Met => "经本系统发布的回应会自动认定，不用登记；这里只登记新闻发布会和其他渠道的回应。",
+            OpinionAct.MetWithdrawn => "撤销后时限继续计时，两条记录都保留。",
+            OpinionAct.LevelChanged => "时限改按新等级执行，仍从发生时间起算；回应稿件的紧急时限随之改变。",
+            OpinionAct.SectionChanged => "由新的责任科室回应，计时不停；原科室已起草的稿件仍然关联。",
+            OpinionAct.Closed when Case.Row.Next is { } next =>
+                $"“{next.Clock.Name()}”尚未完成，办结后按未完成记录；停止计时和提醒，在办的回应稿件不再优先。",
+            OpinionAct.Closed => "停止计时和提醒，记录保留。",
+            _ => "从发生时间起继续计时，时限不因办结而顺延。",
+        };
 
     private async Task Open(OpinionAct act)
     {
@@ -94,14 +102,15 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
         }
     }
 
-    private Task<Outcome<Done>> ActAsync(int id) => deed switch
-    {
-        OpinionAct.Noted => service.NoteAsync(id, text, command, By, Now),
-        OpinionAct.Met => service.MeetAsync(id, clock, met is { } local ? BureauTime.ToUtc(local) : Now, text, command, By, Now),
-        OpinionAct.MetWithdrawn => service.WithdrawMetAsync(id, clock, text, command, By, Now),
-        OpinionAct.LevelChanged => service.ChangeLevelAsync(id, level, text, command, By, Now),
-        OpinionAct.SectionChanged => service.ChangeSectionAsync(id, section, text, command, By, Now),
-        OpinionAct.Closed => service.CloseAsync(id, result, text, command, By, Now),
-        _ => service.ReopenAsync(id, text, command, By, Now),
-    };
+    private Task<Outcome<Done>> ActAsync(int id) =>
+        deed switch
+        {
+            OpinionAct.Noted => service.NoteAsync(id, text, command, By, Now),
+            OpinionAct.Met => service.MeetAsync(id, clock, met is { } local ? BureauTime.ToUtc(local) : Now, text, command, By, Now),
+            OpinionAct.MetWithdrawn => service.WithdrawMetAsync(id, clock, text, command, By, Now),
+            OpinionAct.LevelChanged => service.ChangeLevelAsync(id, level, text, command, By, Now),
+            OpinionAct.SectionChanged => service.ChangeSectionAsync(id, section, text, command, By, Now),
+            OpinionAct.Closed => service.CloseAsync(id, result, text, command, By, Now),
+            _ => service.ReopenAsync(id, text, command, By, Now),
+        };
 }

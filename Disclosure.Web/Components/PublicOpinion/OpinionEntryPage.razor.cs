@@ -7,7 +7,13 @@ using Microsoft.AspNetCore.Components;
 namespace Disclosure.Web.Components.PublicOpinion;
 
 /// <summary>登记舆情: paste first, mend after, and see which limits will run until when.</summary>
-public sealed partial class OpinionEntryPage(OpinionQueries queries, OpinionService service, CurrentActor current, TimeProvider clock, NavigationManager navigation)
+public sealed partial class OpinionEntryPage(
+    OpinionQueries queries,
+    OpinionService service,
+    CurrentActor current,
+    TimeProvider clock,
+    NavigationManager navigation
+)
 {
     // The same click twice registers one case.
     private readonly Guid command = Guid.NewGuid();
@@ -25,11 +31,24 @@ public sealed partial class OpinionEntryPage(OpinionQueries queries, OpinionServ
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    private string Consequence => raised is not { } from ? "请填写发生时间，时限从这一刻起计算。" : string.Concat(
-        "登记后：",
-        string.Join("，", OpinionClocks.Of(level).Select(c => string.Create(
-            CultureInfo.InvariantCulture, $"{from.AddHours(c.Hours):MM-dd HH:mm} 前{c.Clock.Name()}（{c.Hours} 小时）"))),
-        "。责任科室、领导小组办公室在过半、最后一小时和超时时收到提醒。");
+    private string Consequence =>
+        raised is not { } from
+            ? "请填写发生时间，时限从这一刻起计算。"
+            : string.Concat(
+                "登记后：",
+                string.Join(
+                    "，",
+                    OpinionClocks
+                        .Of(level)
+                        .Select(c =>
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"{from.AddHours(c.Hours):MM-dd HH:mm} 前{c.Clock.Name()}（{c.Hours} 小时）"
+                            )
+                        )
+                ),
+                "。责任科室、领导小组办公室在过半、最后一小时和超时时收到提醒。"
+            );
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()

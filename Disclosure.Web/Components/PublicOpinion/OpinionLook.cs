@@ -8,11 +8,18 @@ namespace Disclosure.Web.Components.PublicOpinion;
 internal static class OpinionLook
 {
     /// <summary>Class of the small mark in a row.</summary>
-    public static string Due(ClockState clock, DateTime now) => clock.MetAt is null ? Stage(clock.Limit.StageAt(now), "late", "today", "ahead") : clock.Over(now) ? "late" : "ahead";
+    public static string Due(ClockState clock, DateTime now) =>
+        clock.MetAt is null ? Stage(clock.Limit.StageAt(now), "late", "today", "ahead")
+        : clock.Over(now) ? "late"
+        : "ahead";
 
     /// <summary>Class of the large face.</summary>
     public static string Face(ClockState clock, DateTime now) =>
-        clock.MetAt is not null ? clock.Over(now) ? "met late" : "met" : Stage(clock.Limit.StageAt(now), "over", "last", "");
+        clock.MetAt is not null
+            ? clock.Over(now)
+                ? "met late"
+                : "met"
+            : Stage(clock.Limit.StageAt(now), "over", "last", "");
 
     /// <summary>「3:20」, for a wall.</summary>
     public static string Figure(TimeSpan left)
@@ -25,5 +32,7 @@ internal static class OpinionLook
     public static DateTime Minute(DateTime utc) => BureauTime.Local(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute)));
 
     private static string Stage(NaturalStage stage, string over, string last, string early) =>
-        stage == NaturalStage.Over ? over : stage == NaturalStage.LastHour ? last : early;
+        stage == NaturalStage.Over ? over
+        : stage == NaturalStage.LastHour ? last
+        : early;
 }

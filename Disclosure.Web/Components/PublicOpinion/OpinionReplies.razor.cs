@@ -5,7 +5,12 @@ using Microsoft.AspNetCore.Components;
 namespace Disclosure.Web.Components.PublicOpinion;
 
 /// <summary>Begins, links and unties the reply.</summary>
-public sealed partial class OpinionReplies(OpinionReplyService service, OpinionQueries queries, TimeProvider clock, NavigationManager navigation)
+public sealed partial class OpinionReplies(
+    OpinionReplyService service,
+    OpinionQueries queries,
+    TimeProvider clock,
+    NavigationManager navigation
+)
 {
     private Guid command = Guid.NewGuid();
     private IReadOnlyList<LinkableItem>? offers;
@@ -15,13 +20,16 @@ public sealed partial class OpinionReplies(OpinionReplyService service, OpinionQ
     private bool busy;
 
     /// <summary>The case.</summary>
-    [Parameter, EditorRequired] public required OpinionView Case { get; set; }
+    [Parameter, EditorRequired]
+    public required OpinionView Case { get; set; }
 
     /// <summary>The reader.</summary>
-    [Parameter, EditorRequired] public required Actor By { get; set; }
+    [Parameter, EditorRequired]
+    public required Actor By { get; set; }
 
     /// <summary>Raised once something is written.</summary>
-    [Parameter] public EventCallback Changed { get; set; }
+    [Parameter]
+    public EventCallback Changed { get; set; }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -13,7 +13,12 @@ public sealed partial class OpinionsPage : IDisposable
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
     private static readonly (OpinionFilter Value, string Name)[] Filters =
-        [(OpinionFilter.All, "全部"), (OpinionFilter.Open, "在办"), (OpinionFilter.Late, "超时"), (OpinionFilter.Closed, "已办结")];
+    [
+        (OpinionFilter.All, "全部"),
+        (OpinionFilter.Open, "在办"),
+        (OpinionFilter.Late, "超时"),
+        (OpinionFilter.Closed, "已办结"),
+    ];
 
     private OpinionPage? found;
     private OpinionFilter filter;
@@ -23,23 +28,31 @@ public sealed partial class OpinionsPage : IDisposable
     private NewsListener? listener;
 
     /// <summary>Searched text.</summary>
-    [SupplyParameterFromQuery] public string? Text { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Text { get; set; }
 
     /// <summary>Which cases, e.g. late.</summary>
-    [SupplyParameterFromQuery] public string? Show { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Show { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private OpinionQueries Queries { get; set; } = default!;
+    [Inject]
+    private OpinionQueries Queries { get; set; } = default!;
 
-    [Inject] private ItemNews News { get; set; } = default!;
+    [Inject]
+    private ItemNews News { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -48,7 +61,8 @@ public sealed partial class OpinionsPage : IDisposable
     private string Query => $"?show={Name(filter)}&text={Uri.EscapeDataString(Text ?? "")}";
 
     /// <summary>The filter an address names; all when it names none.</summary>
-    internal static OpinionFilter Read(string? name) => Enum.TryParse<OpinionFilter>(name, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : OpinionFilter.All;
+    internal static OpinionFilter Read(string? name) =>
+        Enum.TryParse<OpinionFilter>(name, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : OpinionFilter.All;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -85,10 +99,15 @@ public sealed partial class OpinionsPage : IDisposable
 
     private async Task ReadAsync() => found = await Queries.PageAsync(filter, Text ?? "", Number - 1, await Current.GetAsync(), Now);
 
-    private void Search() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-    {
-        ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
-        ["show"] = filter == OpinionFilter.All ? null : Name(filter),
-        ["page"] = null,
-    }));
+    private void Search() =>
+        Navigation.NavigateTo(
+            Navigation.GetUriWithQueryParameters(
+                new Dictionary<string, object?>
+                {
+                    ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
+                    ["show"] = filter == OpinionFilter.All ? null : Name(filter),
+                    ["page"] = null,
+                }
+            )
+        );
 }

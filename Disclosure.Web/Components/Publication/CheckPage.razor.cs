@@ -23,22 +23,30 @@ public sealed partial class CheckPage
     private int turn;
 
     /// <summary>The item.</summary>
-    [Parameter] public int ItemId { get; set; }
+    [Parameter]
+    public int ItemId { get; set; }
 
     /// <summary>Channel chosen beforehand.</summary>
-    [SupplyParameterFromQuery(Name = "channel")] public string? Chosen { get; set; }
+    [SupplyParameterFromQuery(Name = "channel")]
+    public string? Chosen { get; set; }
 
-    [Inject] private ItemQueries Items { get; set; } = default!;
+    [Inject]
+    private ItemQueries Items { get; set; } = default!;
 
-    [Inject] private PublicationQueries Publications { get; set; } = default!;
+    [Inject]
+    private PublicationQueries Publications { get; set; } = default!;
 
-    [Inject] private ConsistencyQueries Queries { get; set; } = default!;
+    [Inject]
+    private ConsistencyQueries Queries { get; set; } = default!;
 
-    [Inject] private ConsistencyService Checks { get; set; } = default!;
+    [Inject]
+    private ConsistencyService Checks { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -48,7 +56,9 @@ public sealed partial class CheckPage
         actor ??= await Current.GetAsync();
         item = await Items.FindAsync(ItemId, actor, Now) is { State: ItemState.Published } found ? found : null;
         channels = (await Publications.OfItemAsync(ItemId, actor, Now)).Channels;
-        channel = channels.FirstOrDefault(c => c.Channel.ToString() == Chosen)?.Channel ?? (channels is [var first, ..] ? first.Channel : Channel.Website);
+        channel =
+            channels.FirstOrDefault(c => c.Channel.ToString() == Chosen)?.Channel
+            ?? (channels is [var first, ..] ? first.Channel : Channel.Website);
         fileId = item?.Files is [var body, ..] ? body.Id : 0;
         await ReadAsync();
         read = true;
@@ -56,9 +66,11 @@ public sealed partial class CheckPage
 
     private async Task ReadAsync() => checks = item is null ? [] : await Queries.OfItemAsync(ItemId, actor!, Now);
 
-    private Task PasteAsync() => CheckAsync(() => Checks.PastedAsync(new CheckTarget(ItemId, channel, fileId), text, Guid.NewGuid(), actor!, Now));
+    private Task PasteAsync() =>
+        CheckAsync(() => Checks.PastedAsync(new CheckTarget(ItemId, channel, fileId), text, Guid.NewGuid(), actor!, Now));
 
-    private Task ArrivedAsync(Guid upload) => CheckAsync(() => Checks.UploadedAsync(new CheckTarget(ItemId, channel, fileId), upload, actor!, Now));
+    private Task ArrivedAsync(Guid upload) =>
+        CheckAsync(() => Checks.UploadedAsync(new CheckTarget(ItemId, channel, fileId), upload, actor!, Now));
 
     private async Task CheckAsync(Func<Task<Outcome<int>>> check)
     {

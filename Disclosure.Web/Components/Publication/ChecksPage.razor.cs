@@ -12,25 +12,31 @@ public sealed partial class ChecksPage
     private CheckPile pile;
 
     /// <summary>Which list.</summary>
-    [SupplyParameterFromQuery] public string? Pile { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Pile { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private ConsistencyQueries Queries { get; set; } = default!;
+    [Inject]
+    private ConsistencyQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private int Number => Math.Max(1, Page ?? 1);
 
-    private string Nothing => pile switch
-    {
-        CheckPile.Never => "没有未核对的发布件：已发布的每个渠道都核对过了。",
-        CheckPile.Different => "没有不一致的发布件。",
-        _ => "还没有核对一致的发布件。",
-    };
+    private string Nothing =>
+        pile switch
+        {
+            CheckPile.Never => "没有未核对的发布件：已发布的每个渠道都核对过了。",
+            CheckPile.Different => "没有不一致的发布件。",
+            _ => "还没有核对一致的发布件。",
+        };
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -45,7 +51,13 @@ public sealed partial class ChecksPage
         }
     }
 
-    private static string Name(CheckPile p) => p switch { CheckPile.Never => "未核对", CheckPile.Different => "不一致", _ => "一致" };
+    private static string Name(CheckPile p) =>
+        p switch
+        {
+            CheckPile.Never => "未核对",
+            CheckPile.Different => "不一致",
+            _ => "一致",
+        };
 
     private static string Address(CheckRow row) => $"/platform/checks/{row.ItemId}?channel={row.Channel}";
 }

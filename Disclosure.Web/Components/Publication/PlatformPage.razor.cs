@@ -20,20 +20,27 @@ public sealed partial class PlatformPage : IDisposable
     private string? done;
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
     /// <summary>Item to show opened.</summary>
-    [SupplyParameterFromQuery] public int? Open { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Open { get; set; }
 
-    [Inject] private PublicationQueries Queries { get; set; } = default!;
+    [Inject]
+    private PublicationQueries Queries { get; set; } = default!;
 
-    [Inject] private AmendmentQueries Amendments { get; set; } = default!;
+    [Inject]
+    private AmendmentQueries Amendments { get; set; } = default!;
 
-    [Inject] private ItemNews News { get; set; } = default!;
+    [Inject]
+    private ItemNews News { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -57,11 +64,18 @@ public sealed partial class PlatformPage : IDisposable
     {
         if (firstRender)
         {
-            listener = new NewsListener(News, Clock, _ => true, () => InvokeAsync(async () =>
-            {
-                await ReadAsync();
-                StateHasChanged();
-            }), DispatchExceptionAsync);
+            listener = new NewsListener(
+                News,
+                Clock,
+                _ => true,
+                () =>
+                    InvokeAsync(async () =>
+                    {
+                        await ReadAsync();
+                        StateHasChanged();
+                    }),
+                DispatchExceptionAsync
+            );
         }
     }
 
@@ -73,16 +87,28 @@ public sealed partial class PlatformPage : IDisposable
 
     // The sentence of the service, in the order in which the judge asks.
     private Problem? Grey(DeskRow row) =>
-        DeskRules.TooEarly(row.PlannedAt, Now) ?? row.Pair?.InTheWay
-        ?? (row.Ticks.Count < 3 ? new DeskIncomplete() : row.Allowed.Count == 0 ? new NoChannelLeft() : null);
+        DeskRules.TooEarly(row.PlannedAt, Now)
+        ?? row.Pair?.InTheWay
+        ?? (
+            row.Ticks.Count < 3 ? new DeskIncomplete()
+            : row.Allowed.Count == 0 ? new NoChannelLeft()
+            : null
+        );
 
     // A document takes its interpretation along when that lies ready on the same desk (C2).
     private DeskRow? Together(DeskRow row) =>
-        row is { Item.Kind: ItemKind.PolicyDocument, Pair: { AtDesk: true } pair } ? rows!.FirstOrDefault(r => r.Item.Id == pair.Id && r.Ticks.Count == 3) : null;
+        row is { Item.Kind: ItemKind.PolicyDocument, Pair: { AtDesk: true } pair }
+            ? rows!.FirstOrDefault(r => r.Item.Id == pair.Id && r.Ticks.Count == 3)
+            : null;
 
     private async Task PublishedAsync(DeskRow row)
     {
-        (open, done) = (null, row.Amendment == AmendmentKind.TakeDown ? $"{row.Item.Number} 已办结，原稿已下线。" : $"{row.Item.Number} 已发布，已进入公开目录。");
+        (open, done) = (
+            null,
+            row.Amendment == AmendmentKind.TakeDown
+                ? $"{row.Item.Number} 已办结，原稿已下线。"
+                : $"{row.Item.Number} 已发布，已进入公开目录。"
+        );
         await ReadAsync();
     }
 }

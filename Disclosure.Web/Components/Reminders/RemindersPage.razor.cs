@@ -14,7 +14,8 @@ public sealed partial class RemindersPage(ReminderService reminders, CurrentActo
     private Problem? problem;
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 

@@ -12,12 +12,21 @@ namespace Disclosure.Web.Components.Review;
 /// <param name="Answers">The five answers.</param>
 public sealed record EarlierAnswers(string Where, string Review, string Name, DateOnly On, IReadOnlyList<Answer> Answers)
 {
-    /// <summary>The answers before the present step that still count, in the order in which they were given; the judge compares with the same.</summary>
+    /// <summary>
+    /// The answers before the present step that still count, in the order in which they were given; the judge compares with the same.
+    /// </summary>
     public static IReadOnlyList<EarlierAnswers> Of(ItemView item) =>
-    [
-        .. item.Signatures.Where(s => s.Standing && s.Tier is not null && item.Route.PlaceOf(s.Step) < item.Route.PlaceOf(item.Step.Code))
-            .Select(s => new EarlierAnswers(item.Route.Step(s.Step).Short, s.Tier == item.Step.Review ? ReviewColumn.HeadOf(item.Route.Step(s.Step)) : s.Tier!.Value.Name(), s.Name, BureauTime.Day(s.At), s.Answers)),
-    ];
+        [
+            .. item
+                .Signatures.Where(s => s.Standing && s.Tier is not null && item.Route.PlaceOf(s.Step) < item.Route.PlaceOf(item.Step.Code))
+                .Select(s => new EarlierAnswers(
+                    item.Route.Step(s.Step).Short,
+                    s.Tier == item.Step.Review ? ReviewColumn.HeadOf(item.Route.Step(s.Step)) : s.Tier!.Value.Name(),
+                    s.Name,
+                    BureauTime.Day(s.At),
+                    s.Answers
+                )),
+        ];
 
     /// <summary>Names of the reviews that answered otherwise; empty when none did.</summary>
     /// <param name="earlier">Earlier reviewers.</param>

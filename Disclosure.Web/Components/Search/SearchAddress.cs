@@ -29,15 +29,16 @@ public sealed record SearchAddress
     public string? Sort { get; init; }
 
     /// <summary>What the core is asked; a word it does not know is no filter.</summary>
-    public SearchAsked Asked => new(Text ?? "")
-    {
-        State = Read<ItemState>(State),
-        Kind = Read<ItemKind>(Kind),
-        UnitId = Unit,
-        Year = Year,
-        Group = Read<SearchGroup>(In),
-        Newest = Sort == "newest",
-    };
+    public SearchAsked Asked =>
+        new(Text ?? "")
+        {
+            State = Read<ItemState>(State),
+            Kind = Read<ItemKind>(Kind),
+            UnitId = Unit,
+            Year = Year,
+            Group = Read<SearchGroup>(In),
+            Newest = Sort == "newest",
+        };
 
     /// <summary>The filters alone, as they are remembered; empty when there are none.</summary>
     public string Filters => Query(("state", State), ("kind", Kind), ("unit", Number(Unit)), ("year", Number(Year)), ("sort", Sort));

@@ -22,38 +22,51 @@ public sealed partial class SearchPage : IAsyncDisposable
     private string remembered = "";
 
     /// <summary>What is searched.</summary>
-    [SupplyParameterFromQuery] public string? Text { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Text { get; set; }
 
     /// <summary>State.</summary>
-    [SupplyParameterFromQuery] public string? State { get; set; }
+    [SupplyParameterFromQuery]
+    public string? State { get; set; }
 
     /// <summary>Kind.</summary>
-    [SupplyParameterFromQuery] public string? Kind { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Kind { get; set; }
 
     /// <summary>Unit.</summary>
-    [SupplyParameterFromQuery] public int? Unit { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Unit { get; set; }
 
     /// <summary>Year.</summary>
-    [SupplyParameterFromQuery] public int? Year { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Year { get; set; }
 
     /// <summary>Group.</summary>
-    [SupplyParameterFromQuery] public string? In { get; set; }
+    [SupplyParameterFromQuery]
+    public string? In { get; set; }
 
     /// <summary>Order.</summary>
-    [SupplyParameterFromQuery] public string? Sort { get; set; }
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
 
     /// <summary>Page, from 1.</summary>
-    [SupplyParameterFromQuery] public int? Page { get; set; }
+    [SupplyParameterFromQuery]
+    public int? Page { get; set; }
 
-    [Inject] private SearchQueries Queries { get; set; } = default!;
+    [Inject]
+    private SearchQueries Queries { get; set; } = default!;
 
-    [Inject] private CurrentActor Current { get; set; } = default!;
+    [Inject]
+    private CurrentActor Current { get; set; } = default!;
 
-    [Inject] private TimeProvider Clock { get; set; } = default!;
+    [Inject]
+    private TimeProvider Clock { get; set; } = default!;
 
-    [Inject] private NavigationManager Navigation { get; set; } = default!;
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
@@ -86,8 +99,24 @@ public sealed partial class SearchPage : IAsyncDisposable
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        asked = new SearchAddress { Text = Text?.Trim(), State = State, Kind = Kind, Unit = Unit, Year = Year, In = In, Sort = Sort };
-        (typed.Text, typed.State, typed.Kind, typed.Unit, typed.Year, typed.Sort) = (asked.Text ?? "", State ?? "", Kind ?? "", Unit, Year, Sort ?? "");
+        asked = new SearchAddress
+        {
+            Text = Text?.Trim(),
+            State = State,
+            Kind = Kind,
+            Unit = Unit,
+            Year = Year,
+            In = In,
+            Sort = Sort,
+        };
+        (typed.Text, typed.State, typed.Kind, typed.Unit, typed.Year, typed.Sort) = (
+            asked.Text ?? "",
+            State ?? "",
+            Kind ?? "",
+            Unit,
+            Year,
+            Sort ?? ""
+        );
         if (Recalled())
         {
             return;
@@ -110,7 +139,8 @@ public sealed partial class SearchPage : IAsyncDisposable
         }
     }
 
-    private static string At(SearchAddress address, int page) => $"/search?{SearchAddress.Joined(address.All, page > 1 ? FormattableString.Invariant($"page={page}") : "")}";
+    private static string At(SearchAddress address, int page) =>
+        $"/search?{SearchAddress.Joined(address.All, page > 1 ? FormattableString.Invariant($"page={page}") : "")}";
 
     // An address without filters, from the line at the top, takes those used last.
     private bool Recalled()
@@ -167,7 +197,16 @@ public sealed partial class SearchPage : IAsyncDisposable
 
     private async Task Search()
     {
-        var next = asked with { Text = typed.Text.Trim(), State = typed.State, Kind = typed.Kind, Unit = typed.Unit, Year = typed.Year, Sort = typed.Sort, In = typed.Text.Trim() == asked.Text ? asked.In : null };
+        var next = asked with
+        {
+            Text = typed.Text.Trim(),
+            State = typed.State,
+            Kind = typed.Kind,
+            Unit = typed.Unit,
+            Year = typed.Year,
+            Sort = typed.Sort,
+            In = typed.Text.Trim() == asked.Text ? asked.In : null,
+        };
         await RememberAsync(next.Filters);
         Navigation.NavigateTo(At(next, 1));
     }

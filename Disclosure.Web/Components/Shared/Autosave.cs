@@ -155,7 +155,12 @@ public abstract class Autosave(TimeProvider clock, Func<Func<Task>, Task> onPage
 
     private void Schedule(TimeSpan rest)
     {
-        timer ??= clock.CreateTimer(_ => Unattended.Run(() => onPage(SaveAsync), LogAsync), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer ??= clock.CreateTimer(
+            _ => Unattended.Run(() => onPage(SaveAsync), LogAsync),
+            null,
+            Timeout.InfiniteTimeSpan,
+            Timeout.InfiniteTimeSpan
+        );
         timer.Change(rest, Timeout.InfiniteTimeSpan);
     }
 }

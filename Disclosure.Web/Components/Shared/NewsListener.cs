@@ -3,7 +3,9 @@ using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Components.Shared;
 
-/// <summary>Calls a page back once items it shows have changed and a moment has passed, so that ten signatures in a row are one refresh.</summary>
+/// <summary>
+/// Calls a page back once items it shows have changed and a moment has passed, so that ten signatures in a row are one refresh.
+/// </summary>
 internal sealed class NewsListener : IDisposable
 {
     private static readonly TimeSpan Quiet = TimeSpan.FromMilliseconds(400);

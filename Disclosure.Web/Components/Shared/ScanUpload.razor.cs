@@ -18,21 +18,27 @@ public sealed partial class ScanUpload : IAsyncDisposable
     private string? refusal;
 
     /// <summary>The item.</summary>
-    [Parameter, EditorRequired] public int ItemId { get; set; }
+    [Parameter, EditorRequired]
+    public int ItemId { get; set; }
 
     /// <summary>What the scan is.</summary>
-    [Parameter] public string Label { get; set; } = "签字页扫描件";
+    [Parameter]
+    public string Label { get; set; } = "签字页扫描件";
 
     /// <summary>"scan" for the signed page at receipt, "paper" for a paper the secrecy review rests on.</summary>
-    [Parameter] public string Purpose { get; set; } = "scan";
+    [Parameter]
+    public string Purpose { get; set; } = "scan";
 
     /// <summary>Name of the scan that is there, or empty.</summary>
-    [Parameter] public string Name { get; set; } = "";
+    [Parameter]
+    public string Name { get; set; } = "";
 
     /// <summary>Raised once it has arrived.</summary>
-    [Parameter] public EventCallback<ArrivedScan> OnUploaded { get; set; }
+    [Parameter]
+    public EventCallback<ArrivedScan> OnUploaded { get; set; }
 
-    [Inject] private IJSRuntime Js { get; set; } = default!;
+    [Inject]
+    private IJSRuntime Js { get; set; } = default!;
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -13,11 +13,16 @@ public sealed record ScreenDifference(string Name, string Label, string? OnScree
 /// <summary>The screen shows something else than the server has received; nothing is done.</summary>
 /// <param name="Differences">Where; empty where the page could not say what it shows.</param>
 public sealed record ScreenDiffers(IReadOnlyList<ScreenDifference> Differences)
-    : Problem(Differences.Count == 0
-        ? "页面没有报告屏幕上的内容，没有办理。请刷新页面后再试。"
-        : $"屏幕上有 {Differences.Count} 处内容与系统收到的不同，没有办理。屏幕上的内容已经重新发送，请核对后再点一次。");
+    : Problem(
+        Differences.Count == 0
+            ? "页面没有报告屏幕上的内容，没有办理。请刷新页面后再试。"
+            : $"屏幕上有 {Differences.Count} 处内容与系统收到的不同，没有办理。屏幕上的内容已经重新发送，请核对后再点一次。"
+    );
 
-/// <summary>What the fields of one panel show as far as the server knows. Held against what the browser shows when somebody decides (record.md, point 2).</summary>
+/// <summary>
+/// What the fields of one panel show as far as the server knows. Held against what the browser shows when somebody decides (record.md,
+/// point 2).
+/// </summary>
 public sealed class ScreenFields
 {
     private readonly Dictionary<string, Entry> known = [];
@@ -67,7 +72,9 @@ public sealed class ScreenFields
         return taken;
     }
 
-    /// <summary>Answers null when the browser shows what is known here, field by field; a field that is empty here need not be on the screen yet.</summary>
+    /// <summary>
+    /// Answers null when the browser shows what is known here, field by field; a field that is empty here need not be on the screen yet.
+    /// </summary>
     public ScreenDiffers? DiffersFrom(IReadOnlyDictionary<string, string>? onScreen)
     {
         if (onScreen is null)
@@ -77,9 +84,15 @@ public sealed class ScreenFields
         List<ScreenDifference> differences =
         [
             .. from field in known
-               let shown = onScreen.TryGetValue(field.Key, out var there) ? Plain(there) : null
-               where (shown ?? (field.Value.Nothing ? field.Value.Text : null)) != field.Value.Text
-               select new ScreenDifference(field.Key, field.Value.Label, shown is null ? null : field.Value.Read(shown), field.Value.Read(field.Value.Text), field.Value.Text),
+            let shown = onScreen.TryGetValue(field.Key, out var there) ? Plain(there) : null
+            where (shown ?? (field.Value.Nothing ? field.Value.Text : null)) != field.Value.Text
+            select new ScreenDifference(
+                field.Key,
+                field.Value.Label,
+                shown is null ? null : field.Value.Read(shown),
+                field.Value.Read(field.Value.Text),
+                field.Value.Text
+            ),
         ];
         return differences.Count == 0 ? null : new ScreenDiffers(differences);
     }
@@ -91,6 +104,16 @@ public sealed class ScreenFields
     {
         public bool Nothing => Text is "" or "false";
 
-        public string Read(string value) => Words?.Invoke(value) ?? value switch { "" => "（空）", "true" => "已勾选", "false" => "未勾选", "Y" or "yes" => "是", "N" or "no" => "否", _ => value };
+        public string Read(string value) =>
+            Words?.Invoke(value)
+            ?? value switch
+            {
+                "" => "（空）",
+                "true" => "已勾选",
+                "false" => "未勾选",
+                "Y" or "yes" => "是",
+                "N" or "no" => "否",
+                _ => value,
+            };
     }
 }

@@ -11,19 +11,24 @@ public sealed class ShownField : IComponent, IDisposable
     private string? noted;
 
     /// <summary>The panel; none on pages that decide nothing.</summary>
-    [CascadingParameter] public ScreenScope? Scope { get; set; }
+    [CascadingParameter]
+    public ScreenScope? Scope { get; set; }
 
     /// <summary>Name of the field in <c>data-draft</c>.</summary>
-    [Parameter, EditorRequired] public string Name { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Name { get; set; } = "";
 
     /// <summary>What the person calls it.</summary>
-    [Parameter, EditorRequired] public string Label { get; set; } = "";
+    [Parameter, EditorRequired]
+    public string Label { get; set; } = "";
 
     /// <summary>What it shows: text, the value of the chosen one, <c>true</c> or <c>false</c> of a tick box.</summary>
-    [Parameter, EditorRequired] public string? Value { get; set; }
+    [Parameter, EditorRequired]
+    public string? Value { get; set; }
 
     /// <summary>What people read for a value that is not text: the words of the choice; null for text.</summary>
-    [Parameter] public Func<string, string?>? Words { get; set; }
+    [Parameter]
+    public Func<string, string?>? Words { get; set; }
 
     /// <inheritdoc/>
     public void Attach(RenderHandle renderHandle)

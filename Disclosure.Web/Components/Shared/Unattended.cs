@@ -1,6 +1,9 @@
 namespace Disclosure.Web.Components.Shared;
 
-/// <summary>Runs what nobody waits for, such as what a timer or an event brings. The one place where a task is let go: what fails in it is handed on.</summary>
+/// <summary>
+/// Runs what nobody waits for, such as what a timer or an event brings. The one place where a task is let go: what fails in it is handed
+/// on.
+/// </summary>
 internal static class Unattended
 {
     /// <summary>Begins the work on the caller's thread and does not wait for it.</summary>

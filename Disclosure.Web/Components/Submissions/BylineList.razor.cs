@@ -65,9 +65,11 @@ public sealed partial class BylineList
     private bool Confirmed(Byline author) => Authorship.Confirmed(author, Form.AuthorshipOver);
 
     // The consent is for the text as it is now.
-    private void Vouch(Byline author, bool yes) => Form.Set(Field, _ => (author.Confirmed, author.ConfirmedOver) = (yes, yes ? Form.AuthorshipOver : null));
+    private void Vouch(Byline author, bool yes) =>
+        Form.Set(Field, _ => (author.Confirmed, author.ConfirmedOver) = (yes, yes ? Form.AuthorshipOver : null));
 
     private void Remove(Byline author) => Form.Set(Field, c => c.Bylines.Remove(author));
 
-    private void Move(int place, int by) => Form.Set(Field, c => (c.Bylines[place], c.Bylines[place + by]) = (c.Bylines[place + by], c.Bylines[place]));
+    private void Move(int place, int by) =>
+        Form.Set(Field, c => (c.Bylines[place], c.Bylines[place + by]) = (c.Bylines[place + by], c.Bylines[place]));
 }

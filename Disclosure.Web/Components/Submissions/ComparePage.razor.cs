@@ -60,30 +60,33 @@ public sealed partial class ComparePage(ItemQueries items, CurrentActor current,
 
     private static string Shown(string text) => text.Length == 0 ? "（空）" : text;
 
-    private static string Name(FileChange change) => change switch
-    {
-        FileChange.Replaced => "替换",
-        FileChange.Renamed => "改名",
-        FileChange.Added => "新增",
-        FileChange.Removed => "移除",
-        _ => "相同",
-    };
+    private static string Name(FileChange change) =>
+        change switch
+        {
+            FileChange.Replaced => "替换",
+            FileChange.Renamed => "改名",
+            FileChange.Added => "新增",
+            FileChange.Removed => "移除",
+            _ => "相同",
+        };
 
     private string Heading(int revision) => item!.Revisions.Where(r => r.Id == revision).Select(Title).FirstOrDefault("");
 
-    private static string Title(RevisionRow r) => string.Create(CultureInfo.InvariantCulture, $"版本 {r.Number} · {r.SentBy} · {BureauTime.Show(r.SentAt)}");
+    private static string Title(RevisionRow r) =>
+        string.Create(CultureInfo.InvariantCulture, $"版本 {r.Number} · {r.SentBy} · {BureauTime.Show(r.SentAt)}");
 
     private void Go(int a, int b) => navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"items/{Id}/compare?a={a}&b={b}"));
 
-    private RenderFragment Options => builder =>
-    {
-        foreach (var revision in item!.Revisions)
+    private RenderFragment Options =>
+        builder =>
         {
-            builder.OpenElement(0, "option");
-            builder.SetKey(revision.Id);
-            builder.AddAttribute(1, "value", revision.Id);
-            builder.AddContent(2, $"版本 {revision.Number}");
-            builder.CloseElement();
-        }
-    };
+            foreach (var revision in item!.Revisions)
+            {
+                builder.OpenElement(0, "option");
+                builder.SetKey(revision.Id);
+                builder.AddAttribute(1, "value", revision.Id);
+                builder.AddContent(2, $"版本 {revision.Number}");
+                builder.CloseElement();
+            }
+        };
 }

@@ -59,19 +59,22 @@ public sealed class DraftForm(ItemView item, int me)
     public IReadOnlyList<ReviewedDifference> Anew { get; private set; } = [];
 
     /// <summary>The state of the review with what stands on the form in place of what the store has.</summary>
-    public ReviewState State => Item.Review with
-    {
-        Content = Content,
-        SubjectId = SubjectId,
-        SubjectClosed = Item.Review.SubjectClosed && SubjectId == Item.SubjectId,
-        Files = [.. Files.Select(f => new ReviewedFile(f.Name, f.Role, f.Sha256))],
-        FilesDigest = FilesDigest,
-        UploadUnfinished = Unfinished.Count > 0,
-        Accounts = Accounts,
-        Holds = Processing is null ? Item.Review.Holds : [.. Item.Review.Holds.Select(h => h.Open ? h with { Papers = Processing } : h)],
-        // Findings have their own place on the form, with a list of what is owed.
-        Evidence = null,
-    };
+    public ReviewState State =>
+        Item.Review with
+        {
+            Content = Content,
+            SubjectId = SubjectId,
+            SubjectClosed = Item.Review.SubjectClosed && SubjectId == Item.SubjectId,
+            Files = [.. Files.Select(f => new ReviewedFile(f.Name, f.Role, f.Sha256))],
+            FilesDigest = FilesDigest,
+            UploadUnfinished = Unfinished.Count > 0,
+            Accounts = Accounts,
+            Holds = Processing is null
+                ? Item.Review.Holds
+                : [.. Item.Review.Holds.Select(h => h.Open ? h with { Papers = Processing } : h)],
+            // Findings have their own place on the form, with a list of what is owed.
+            Evidence = null,
+        };
 
     /// <summary>What is entered on the open hold as it stands on the page, or null where none is open (B5).</summary>
     public HoldPapers? Processing { get; private set; }
@@ -80,7 +83,8 @@ public sealed class DraftForm(ItemView item, int me)
     public string FilesDigest => Fingerprint.OfRows(Files);
 
     /// <summary>Holds that the answers let open now.</summary>
-    public IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds => Item.Can(MoveKind.Hold) ? Judge.OfferedHolds(State, Answers, null, Today) : [];
+    public IReadOnlyList<(HoldKind Kind, string Criterion)> OfferedHolds =>
+        Item.Can(MoveKind.Hold) ? Judge.OfferedHolds(State, Answers, null, Today) : [];
 
     /// <summary>True when a marking that has not expired is answered: only stopping is left (B3-1).</summary>
     public bool MustStop => ReviewRules.ClassifiedStill(Answers, Today);
@@ -127,9 +131,12 @@ public sealed class DraftForm(ItemView item, int me)
     }
 
     /// <summary>Takes up the files as the store has them.</summary>
-    public void SetFiles(IReadOnlyList<ItemFileRow> files, IReadOnlyList<UnfinishedUpload> unfinished) => (Files, Unfinished) = (files, unfinished);
+    public void SetFiles(IReadOnlyList<ItemFileRow> files, IReadOnlyList<UnfinishedUpload> unfinished) =>
+        (Files, Unfinished) = (files, unfinished);
 
-    /// <summary>Takes up the accounts that bear a typed name; a name that only one of them bears becomes that account. Answers true when one did.</summary>
+    /// <summary>
+    /// Takes up the accounts that bear a typed name; a name that only one of them bears becomes that account. Answers true when one did.
+    /// </summary>
     public bool SetAccounts(IReadOnlyList<AuthorAccount> accounts)
     {
         Accounts = accounts;
@@ -159,7 +166,14 @@ public sealed class DraftForm(ItemView item, int me)
         Today = today;
         var state = State;
         Anew = state.Anew(Answers);
-        Problems = [.. InOrder([.. Judge.InTheWay(state, new Command(MoveKind.Send, Guid.Empty, Item.Step.Code, Item.Version) { Answers = Answers }, today).SelectMany(Beside)])];
+        Problems =
+        [
+            .. InOrder([
+                .. Judge
+                    .InTheWay(state, new Command(MoveKind.Send, Guid.Empty, Item.Step.Code, Item.Version) { Answers = Answers }, today)
+                    .SelectMany(Beside),
+            ]),
+        ];
     }
 
     /// <summary>From now on shows every problem.</summary>
@@ -173,7 +187,9 @@ public sealed class DraftForm(ItemView item, int me)
 
     /// <summary>The sentence beside a field, or null while it is right or not yet visited.</summary>
     public string? SentenceAt(string field) =>
-        Refused?.Field == field ? Refused.Text : CheckedWhole || touched.Contains(field) ? Problems.FirstOrDefault(p => p.At == field)?.Sentence : null;
+        Refused?.Field == field ? Refused.Text
+        : CheckedWhole || touched.Contains(field) ? Problems.FirstOrDefault(p => p.At == field)?.Sentence
+        : null;
 
     /// <summary>True when nothing in the section stands in the way.</summary>
     public bool Complete(FormSection section) => Problems.All(p => !section.Fields.Contains(p.At));
@@ -188,11 +204,12 @@ public sealed class DraftForm(ItemView item, int me)
         FormSections.All.SelectMany(s => s.Fields).SelectMany(f => problems.Where(p => p.At == f));
 
     // Where on the form each of the judge's sentences stands.
-    private static IEnumerable<FieldProblem> Beside(Problem problem) => problem switch
-    {
-        ContentIncomplete content => content.Missing.OfType<FieldProblem>(),
-        HoldIncomplete => [new(FormSections.Processing, problem.Text)],
-        UploadStillRunning or FileIsWithdrawn or MayNotBeDisclosed or StillUnprocessed => [new(FormSections.Files, problem.Text)],
-        _ => [new(FormSections.Review, problem.Text)],
-    };
+    private static IEnumerable<FieldProblem> Beside(Problem problem) =>
+        problem switch
+        {
+            ContentIncomplete content => content.Missing.OfType<FieldProblem>(),
+            HoldIncomplete => [new(FormSections.Processing, problem.Text)],
+            UploadStillRunning or FileIsWithdrawn or MayNotBeDisclosed or StillUnprocessed => [new(FormSections.Files, problem.Text)],
+            _ => [new(FormSections.Review, problem.Text)],
+        };
 }

@@ -49,7 +49,13 @@ public sealed partial class EditPage
         var command = new Command(kind, commandId, form!.Item.Step.Code, form.Item.Version) { Answers = form.Answers };
         if (kind == MoveKind.Hold)
         {
-            command = command with { Text = typedHold.Reason, Hold = typedHold.Kind, HoldCriterion = typedHold.Criterion, HoldPapers = typedHold.Papers(form.Answers) };
+            command = command with
+            {
+                Text = typedHold.Reason,
+                Hold = typedHold.Kind,
+                HoldCriterion = typedHold.Criterion,
+                HoldPapers = typedHold.Papers(form.Answers),
+            };
         }
         var outcome = await approval.DecideAsync(Id, command, null, by, Now);
         problem = outcome.Problem;
@@ -71,12 +77,13 @@ public sealed partial class EditPage
         navigation.NavigateTo($"items/{Id}");
     }
 
-    private static string Done(MoveKind kind, string? number) => kind switch
-    {
-        MoveKind.Send => $"已送审，编号 {number}。",
-        MoveKind.Hold => "已暂停，办结后再继续。",
-        _ => "已中止，文件已清除。请按保密规定在纸质渠道办理。",
-    };
+    private static string Done(MoveKind kind, string? number) =>
+        kind switch
+        {
+            MoveKind.Send => $"已送审，编号 {number}。",
+            MoveKind.Hold => "已暂停，办结后再继续。",
+            _ => "已中止，文件已清除。请按保密规定在纸质渠道办理。",
+        };
 
     // The rest of the form stays as it is; whatever is chosen meanwhile builds on what was just stored.
     private async Task ConfirmBylineAsync()

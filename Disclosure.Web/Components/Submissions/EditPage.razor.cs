@@ -13,8 +13,20 @@ namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>The submission form of cities and counties: seven sections in the order of the printed form.</summary>
 public sealed partial class EditPage(
-    ItemQueries items, DraftQueries queries, DraftService drafts, ApprovalService approval, HoldService holds, CurrentActor current,
-    TimeProvider clock, EvidenceQueries evidences, EvidenceService words, IJSRuntime js, NavigationManager navigation, ISnackbar messages, ILogger<EditPage> log) : IAsyncDisposable
+    ItemQueries items,
+    DraftQueries queries,
+    DraftService drafts,
+    ApprovalService approval,
+    HoldService holds,
+    CurrentActor current,
+    TimeProvider clock,
+    EvidenceQueries evidences,
+    EvidenceService words,
+    IJSRuntime js,
+    NavigationManager navigation,
+    ISnackbar messages,
+    ILogger<EditPage> log
+) : IAsyncDisposable
 {
     private DraftForm? form;
     private DraftKeeper? keeper;

@@ -14,8 +14,14 @@ namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Body and attachments. The bytes go over plain HTTP; the circuit learns the result only.</summary>
 public sealed partial class FilesSection(
-    DraftService drafts, DraftQueries queries, BlobStore blobs, StoreOptions options, CurrentActor current, TimeProvider clock,
-    IJSRuntime js) : IAsyncDisposable
+    DraftService drafts,
+    DraftQueries queries,
+    BlobStore blobs,
+    StoreOptions options,
+    CurrentActor current,
+    TimeProvider clock,
+    IJSRuntime js
+) : IAsyncDisposable
 {
     private ElementReference zone;
     private ElementReference input;
@@ -99,12 +105,13 @@ public sealed partial class FilesSection(
 
     private static long Percent(UnfinishedUpload upload) => upload.Received * 100 / upload.Size;
 
-    private static string Size(long bytes) => bytes switch
-    {
-        < 1024 => $"{bytes} B",
-        < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.0} MB"),
-    };
+    private static string Size(long bytes) =>
+        bytes switch
+        {
+            < 1024 => $"{bytes} B",
+            < 1 << 20 => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1024.0:0} KB"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / (1024.0 * 1024):0.0} MB"),
+        };
 
     private async Task RemoveAsync(ItemFileRow file)
     {

@@ -24,17 +24,51 @@ public static class FormSections
     public static readonly IReadOnlyList<FormSection> All =
     [
         new("amendment", "变更内容", [AmendmentRules.Ground, AmendmentRules.Reason, AmendmentRules.Changes, AmendmentRules.Basis]),
-        new("title", "标题与作者",
-            [nameof(ItemContent.Title), nameof(ItemContent.Summary), nameof(Submission.SubjectId), nameof(ItemContent.Bylines), nameof(ItemContent.Phone)]),
-        new("kind", "类别与属性",
+        new(
+            "title",
+            "标题与作者",
             [
-                nameof(ItemContent.Kind), nameof(ItemContent.A8Category), nameof(ItemContent.DecisionNumber), nameof(ItemContent.CreditCode),
-                nameof(ItemContent.NoticeFrom), nameof(ItemContent.NoticeUntil), nameof(ItemContent.BriefIssue), nameof(ItemContent.TimeLimitBasis),
-                nameof(ItemContent.LinkedItemId), nameof(ItemContent.NoInterpretationReason), nameof(ItemContent.FirstInterpreter), nameof(ItemContent.Origin), nameof(ItemContent.MakingBody),
-                nameof(ItemContent.FormedOn), nameof(ItemContent.Attribute), nameof(ItemContent.Ground), nameof(ItemContent.LegalBasis),
-            ]),
-        new("channels", "渠道与时间",
-            [nameof(ItemContent.Channels), nameof(ItemContent.WebsiteColumn), nameof(ItemContent.OtherChannel), nameof(ItemContent.PlannedOn), nameof(ItemContent.PlannedTime)]),
+                nameof(ItemContent.Title),
+                nameof(ItemContent.Summary),
+                nameof(Submission.SubjectId),
+                nameof(ItemContent.Bylines),
+                nameof(ItemContent.Phone),
+            ]
+        ),
+        new(
+            "kind",
+            "类别与属性",
+            [
+                nameof(ItemContent.Kind),
+                nameof(ItemContent.A8Category),
+                nameof(ItemContent.DecisionNumber),
+                nameof(ItemContent.CreditCode),
+                nameof(ItemContent.NoticeFrom),
+                nameof(ItemContent.NoticeUntil),
+                nameof(ItemContent.BriefIssue),
+                nameof(ItemContent.TimeLimitBasis),
+                nameof(ItemContent.LinkedItemId),
+                nameof(ItemContent.NoInterpretationReason),
+                nameof(ItemContent.FirstInterpreter),
+                nameof(ItemContent.Origin),
+                nameof(ItemContent.MakingBody),
+                nameof(ItemContent.FormedOn),
+                nameof(ItemContent.Attribute),
+                nameof(ItemContent.Ground),
+                nameof(ItemContent.LegalBasis),
+            ]
+        ),
+        new(
+            "channels",
+            "渠道与时间",
+            [
+                nameof(ItemContent.Channels),
+                nameof(ItemContent.WebsiteColumn),
+                nameof(ItemContent.OtherChannel),
+                nameof(ItemContent.PlannedOn),
+                nameof(ItemContent.PlannedTime),
+            ]
+        ),
         new("figures", "数据性质", [nameof(ItemContent.DataStatus), nameof(ItemContent.ProvisionalReason)]),
         new("files", "送审材料", [Processing, Files]),
         new("review", "保密自查", [Review]),

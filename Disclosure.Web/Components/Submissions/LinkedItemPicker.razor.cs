@@ -8,7 +8,13 @@ using Microsoft.AspNetCore.Components;
 namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Links a policy document and its interpretation (C2).</summary>
-public sealed partial class LinkedItemPicker(InboxQueries inbox, ItemQueries items, InterpretationService interpretations, CurrentActor current, TimeProvider clock)
+public sealed partial class LinkedItemPicker(
+    InboxQueries inbox,
+    ItemQueries items,
+    InterpretationService interpretations,
+    CurrentActor current,
+    TimeProvider clock
+)
 {
     private const string Field = nameof(ItemContent.LinkedItemId);
 

@@ -8,7 +8,13 @@ namespace Disclosure.Web.Components.Submissions;
 
 /// <summary>Begins an item, and lists what is not finished or came back.</summary>
 public sealed partial class SubmitPage(
-    DraftService service, DraftQueries queries, InboxQueries inbox, CurrentActor current, TimeProvider clock, NavigationManager navigation)
+    DraftService service,
+    DraftQueries queries,
+    InboxQueries inbox,
+    CurrentActor current,
+    TimeProvider clock,
+    NavigationManager navigation
+)
 {
     // The same click twice begins one item.
     private readonly Guid commandId = Guid.NewGuid();

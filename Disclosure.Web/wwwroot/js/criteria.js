@@ -20,7 +20,10 @@ export function asks(criterion, letter) {
   return (criterion.dataset.opens ?? '').includes(letter);
 }
 
-/** Goes to the first field that the answer asks for. The fields come with the server's answer; whoever has gone elsewhere meanwhile is left alone. */
+/**
+ * Goes to the first field that the answer asks for.
+ * The fields come with the server's answer; whoever has gone elsewhere meanwhile is left alone.
+ */
 export async function toFirstAsked(criterion, letter) {
   const mine = ++turn;
   const from = document.activeElement;

@@ -163,7 +163,8 @@ export function attach(root, key) {
     },
     /** Goes to a field, a section or a place by its id and puts the keyboard there. */
     async jump(place) {
-      const at = await waitFor(() => document.getElementById('field-' + place) ?? document.getElementById('at-' + place) ?? document.getElementById(place));
+      const at = await waitFor(
+    () => document.getElementById('field-' + place) ?? document.getElementById('at-' + place) ?? document.getElementById(place));
       if (at) {
         (at.closest('.field') ?? at).scrollIntoView({ block: place.startsWith('section-') ? 'start' : 'center' });
         at.focus({ preventScroll: true, focusVisible: true });

@@ -37,7 +37,8 @@ function openEvidence() {
   if (!button) return;
   const opens = button.getAttribute("aria-expanded") !== "true";
   button.click();
-  if (opens) whenThere(here, "[data-finding]", () => (here.querySelector("[data-finding]:not(.said)") ?? here.querySelector("[data-finding]"))?.focus());
+  const first = () => here.querySelector("[data-finding]:not(.said)") ?? here.querySelector("[data-finding]");
+  if (opens) whenThere(here, "[data-finding]", () => first()?.focus());
 }
 
 function judge(key) {
@@ -73,7 +74,8 @@ function onKey(e) {
     sign();
     return;
   }
-  if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.target.closest("textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]")) return;
+  const typing = "textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]";
+  if (e.ctrlKey || e.altKey || e.metaKey || e.isComposing || e.target.closest(typing)) return;
   const key = e.key.toLowerCase();
   // The keyboard may land in a field with this very key; it must not be typed there.
   if (/^[1-5ynjketf]$/.test(key)) e.preventDefault();
@@ -98,7 +100,9 @@ function bring(changes) {
     const found = node.matches(wanted) ? node : node.querySelector(wanted);
     found?.scrollIntoView({ block: "nearest" });
     // The signed button is gone; Enter leads on to the next item.
-    if (found?.matches(".notice.good") && document.activeElement === document.body) found.querySelector("a")?.focus({ preventScroll: true });
+    if (found?.matches(".notice.good") && document.activeElement === document.body) {
+      found.querySelector("a")?.focus({ preventScroll: true });
+    }
   }
 }
 

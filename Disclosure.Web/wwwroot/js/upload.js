@@ -194,7 +194,8 @@ export function attach(zone, input, list, item, page) {
       e.preventDefault();
       const stamp = new Date().toLocaleString('sv-SE').replace(/[-: ]/g, '');
       // The clipboard calls every picture image.png.
-      take(files.map(f => f.name === 'image.png' ? new File([f], `粘贴图片${stamp}.png`, { type: f.type, lastModified: f.lastModified }) : f));
+      const named = f => new File([f], `粘贴图片${stamp}.png`, { type: f.type, lastModified: f.lastModified });
+      take(files.map(f => f.name === 'image.png' ? named(f) : f));
     }
   };
   const leaving = e => { if (live.size > 0) { e.preventDefault(); } };

@@ -17,7 +17,11 @@ public static class MutantRunner
 
     public static async Task<int> Main(string[] args)
     {
-        var (folder, part, parts) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), int.Parse(args[2], CultureInfo.InvariantCulture));
+        var (folder, part, parts) = (
+            args[0],
+            int.Parse(args[1], CultureInfo.InvariantCulture),
+            int.Parse(args[2], CultureInfo.InvariantCulture)
+        );
         var results = Path.Combine(folder, $"results.{part}.tsv");
         var done = File.Exists(results) ? File.ReadAllLines(results).Select(l => l.Split('\t')[0]).ToHashSet() : [];
         var reach = await ReachAsync(Path.Combine(folder, "reach.tsv"), part);
@@ -29,7 +33,10 @@ public static class MutantRunner
             {
                 continue;
             }
-            var classes = reach.Where(r => r.Reached.Contains(id)).OrderByDescending(r => (1 + kills.GetValueOrDefault(r.Class)) / (r.Seconds + 0.3)).ToList();
+            var classes = reach
+                .Where(r => r.Reached.Contains(id))
+                .OrderByDescending(r => (1 + kills.GetValueOrDefault(r.Class)) / (r.Seconds + 0.3))
+                .ToList();
             var verdict = classes.Count == 0 ? "not reached" : "survived";
             using var watch = new Timer(_ => GiveUp(results, id), null, Patience, Timeout.InfiniteTimeSpan);
             foreach (var candidate in classes)
@@ -75,22 +82,55 @@ public static class MutantRunner
                     continue;
                 }
                 var reached = Enumerable.Range(0, MutantSwitch.Reached.Length).Where(i => MutantSwitch.Reached[i]);
-                lines.Add(string.Create(CultureInfo.InvariantCulture, $"{type}\t{Stopwatch.GetElapsedTime(started).TotalSeconds:0.00}\t{string.Join(' ', reached)}"));
+                lines.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{type}\t{Stopwatch.GetElapsedTime(started).TotalSeconds:0.00}\t{string.Join(' ', reached)}"
+                    )
+                );
             }
             File.WriteAllLines(file, lines);
         }
-        return [.. File.ReadAllLines(file).Select(l => l.Split('\t'))
-            .Select(f => (f[0], double.Parse(f[1], CultureInfo.InvariantCulture), f[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToHashSet()))];
+        return
+        [
+            .. File.ReadAllLines(file)
+                .Select(l => l.Split('\t'))
+                .Select(f =>
+                    (
+                        f[0],
+                        double.Parse(f[1], CultureInfo.InvariantCulture),
+                        f[2]
+                            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                            .Select(n => int.Parse(n, CultureInfo.InvariantCulture))
+                            .ToHashSet()
+                    )
+                ),
+        ];
     }
 
     // Rules are tested in Core and on pages without a browser; what starts the program or a browser is too slow to ask for every mutant.
-    private static IEnumerable<string> Classes() => Assembly.GetExecutingAssembly().GetTypes()
-        .Where(t => t is { IsClass: true, IsAbstract: false } && t.GetMethods().Any(m => m.GetCustomAttributes(inherit: true).Any(a => a is FactAttribute)))
-        .Where(t => t.Namespace is { } n && (n.StartsWith("Disclosure.Tests.Core.", StringComparison.Ordinal) || n.StartsWith("Disclosure.Tests.Web.", StringComparison.Ordinal))
-            && !n.EndsWith(".Commands", StringComparison.Ordinal) && !n.Contains(".Files.", StringComparison.Ordinal) && !n.EndsWith(".Forms", StringComparison.Ordinal) && !n.EndsWith(".Examiner", StringComparison.Ordinal)
-            && !t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType.Name == "OpenHouse")))
-        .Select(t => t.FullName!)
-        .Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Classes() =>
+        Assembly
+            .GetExecutingAssembly()
+            .GetTypes()
+            .Where(t =>
+                t is { IsClass: true, IsAbstract: false }
+                && t.GetMethods().Any(m => m.GetCustomAttributes(inherit: true).Any(a => a is FactAttribute))
+            )
+            .Where(t =>
+                t.Namespace is { } n
+                && (
+                    n.StartsWith("Disclosure.Tests.Core.", StringComparison.Ordinal)
+                    || n.StartsWith("Disclosure.Tests.Web.", StringComparison.Ordinal)
+                )
+                && !n.EndsWith(".Commands", StringComparison.Ordinal)
+                && !n.Contains(".Files.", StringComparison.Ordinal)
+                && !n.EndsWith(".Forms", StringComparison.Ordinal)
+                && !n.EndsWith(".Examiner", StringComparison.Ordinal)
+                && !t.GetConstructors().Any(c => c.GetParameters().Any(p => p.ParameterType.Name == "OpenHouse"))
+            )
+            .Select(t => t.FullName!)
+            .Order(StringComparer.Ordinal);
 
     private static async Task<bool> RedAsync(string type)
     {

@@ -28,7 +28,9 @@ internal sealed class FinderProbe(GrayImage image, LocalThreshold threshold)
         return new(new(from.X + (dx * offset), from.Y + (dy * offset)), (ahead[2] + behind[2]) / 7);
     }
 
-    /// <summary>True for five runs of 1:1:3:1:1; black may have grown at the cost of white, or the other way round, by up to 0.6 of a module.</summary>
+    /// <summary>
+    /// True for five runs of 1:1:3:1:1; black may have grown at the cost of white, or the other way round, by up to 0.6 of a module.
+    /// </summary>
     /// <param name="runs">Black, white, black, white, black, in pixels.</param>
     /// <param name="tolerance">Part of a module by which a run may differ.</param>
     /// <param name="slack">Pixels by which it may differ besides.</param>

@@ -63,17 +63,22 @@ internal sealed class FinderSearch(GrayImage image)
     private void Check(PicturePoint place, double module, FinderProbe probe)
     {
         var reach = (module * 10) + 2;
-        if (module < SmallestModule
+        if (
+            module < SmallestModule
             || probe.Across(place, 0, 1, reach, 0.5) is not { } down
             || probe.Across(down.Middle, 1, 0, reach, 0.45) is not { } across
             || probe.Across(across.Middle, 0, 1, reach, 0.45) is not { } again
             || Math.Max(across.Module, again.Module) > 2 * Math.Min(across.Module, again.Module)
             || probe.Across(again.Middle, HalfRoot, HalfRoot, reach * 1.5, 0.55) is not { } falling
-            || probe.Across(again.Middle, HalfRoot, -HalfRoot, reach * 1.5, 0.55) is not { } rising)
+            || probe.Across(again.Middle, HalfRoot, -HalfRoot, reach * 1.5, 0.55) is not { } rising
+        )
         {
             return;
         }
-        var centre = new PicturePoint((again.Middle.X + falling.Middle.X + rising.Middle.X) / 3, (again.Middle.Y + falling.Middle.Y + rising.Middle.Y) / 3);
+        var centre = new PicturePoint(
+            (again.Middle.X + falling.Middle.X + rising.Middle.X) / 3,
+            (again.Middle.Y + falling.Middle.Y + rising.Middle.Y) / 3
+        );
         // A square cut in four directions: their mean hardly depends on how the square is turned.
         Note(centre, (across.Module + again.Module + falling.Module + rising.Module) / 4 / 1.13);
     }
@@ -88,14 +93,19 @@ internal sealed class FinderSearch(GrayImage image)
                 foreach (var i in cells.GetValueOrDefault((x, y)) ?? [])
                 {
                     var known = places[i];
-                    if (Math.Abs(known.Centre.X - centre.X) < module && Math.Abs(known.Centre.Y - centre.Y) < module
-                        && known.Module < module * 1.5 && module < known.Module * 1.5)
+                    if (
+                        Math.Abs(known.Centre.X - centre.X) < module
+                        && Math.Abs(known.Centre.Y - centre.Y) < module
+                        && known.Module < module * 1.5
+                        && module < known.Module * 1.5
+                    )
                     {
                         var n = known.Seen + 1;
                         places[i] = new(
                             new(known.Centre.X + ((centre.X - known.Centre.X) / n), known.Centre.Y + ((centre.Y - known.Centre.Y) / n)),
                             known.Module + ((module - known.Module) / n),
-                            n);
+                            n
+                        );
                         return;
                     }
                 }

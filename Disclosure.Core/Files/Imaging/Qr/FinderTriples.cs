@@ -24,7 +24,11 @@ internal static class FinderTriples
                 }
                 for (var k = j + 1; k < finders.Count; k++)
                 {
-                    if (AreAlike(finders[i], finders[k]) && AreAlike(finders[j], finders[k]) && Arrange(finders[i], finders[j], finders[k]) is { } triple)
+                    if (
+                        AreAlike(finders[i], finders[k])
+                        && AreAlike(finders[j], finders[k])
+                        && Arrange(finders[i], finders[j], finders[k]) is { } triple
+                    )
                     {
                         triples.Add(triple);
                     }
@@ -39,7 +43,10 @@ internal static class FinderTriples
     private static FinderTriple? Arrange(Finder a, Finder b, Finder c)
     {
         var (ab, bc, ca) = (Distance(a, b), Distance(b, c), Distance(c, a));
-        var (corner, right, below) = bc >= ab && bc >= ca ? (a, b, c) : ca >= ab ? (b, c, a) : (c, a, b);
+        var (corner, right, below) =
+            bc >= ab && bc >= ca ? (a, b, c)
+            : ca >= ab ? (b, c, a)
+            : (c, a, b);
         var (rx, ry) = (right.Centre.X - corner.Centre.X, right.Centre.Y - corner.Centre.Y);
         var (bx, by) = (below.Centre.X - corner.Centre.X, below.Centre.Y - corner.Centre.Y);
         if ((rx * by) - (ry * bx) < 0)
@@ -56,10 +63,19 @@ internal static class FinderTriples
             return null;
         }
         var cosine = Math.Abs((rx * bx) + (ry * by)) / (across * down);
-        var sizes = Math.Max(corner.Module, Math.Max(right.Module, below.Module)) / Math.Min(corner.Module, Math.Min(right.Module, below.Module));
+        var sizes =
+            Math.Max(corner.Module, Math.Max(right.Module, below.Module)) / Math.Min(corner.Module, Math.Min(right.Module, below.Module));
         return cosine > MostCosine
             ? null
-            : new(corner, right, below, cosine + Math.Log(longest / shortest) + (2 * Math.Log(sizes)) + (1.0 / (1 + Math.Min(corner.Seen, Math.Min(right.Seen, below.Seen)))));
+            : new(
+                corner,
+                right,
+                below,
+                cosine
+                    + Math.Log(longest / shortest)
+                    + (2 * Math.Log(sizes))
+                    + (1.0 / (1 + Math.Min(corner.Seen, Math.Min(right.Seen, below.Seen))))
+            );
     }
 
     private static double Distance(Finder a, Finder b) =>

@@ -1,9 +1,18 @@
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>Maps the plane of a code, where the unit square is spanned by four known places, onto the picture; straight lines stay straight.</summary>
+/// <summary>
+/// Maps the plane of a code, where the unit square is spanned by four known places, onto the picture; straight lines stay straight.
+/// </summary>
 internal readonly struct Homography
 {
-    private readonly double a, b, c, d, e, f, g, h;
+    private readonly double a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+        h;
 
     /// <summary>The map that takes (0,0), (1,0), (1,1), (0,1) to four places; closed form of the square-to-quadrilateral map.</summary>
     public Homography(PicturePoint p00, PicturePoint p10, PicturePoint p11, PicturePoint p01)

@@ -14,7 +14,9 @@ internal static class QrDecoder
         return Data(words, modules.Version, format.Level) is { } data ? QrSegments.Text(data, modules.Version.Number) : null;
     }
 
-    /// <summary>Pairs of columns from the right, alternately upwards and downwards; the column of the timing pattern is stepped over.</summary>
+    /// <summary>
+    /// Pairs of columns from the right, alternately upwards and downwards; the column of the timing pattern is stepped over.
+    /// </summary>
     private static byte[] Words(QrModules modules, QrFormat format)
     {
         var version = modules.Version;
@@ -73,12 +75,15 @@ internal static class QrDecoder
             : null;
     }
 
-    /// <summary>Words of the small versions that the standard keeps for detecting instead of mending (table 9, note on misdecodes).</summary>
-    private static int Kept(int version, QrLevel level) => (version, level) switch
-    {
-        (1, QrLevel.L) => 3,
-        (1, QrLevel.M) or (2, QrLevel.L) => 2,
-        (1, _) or (3, QrLevel.L) => 1,
-        _ => 0,
-    };
+    /// <summary>
+    /// Words of the small versions that the standard keeps for detecting instead of mending (table 9, note on misdecodes).
+    /// </summary>
+    private static int Kept(int version, QrLevel level) =>
+        (version, level) switch
+        {
+            (1, QrLevel.L) => 3,
+            (1, QrLevel.M) or (2, QrLevel.L) => 2,
+            (1, _) or (3, QrLevel.L) => 1,
+            _ => 0,
+        };
 }

@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>Lays the modules of a version over the picture and shifts the four places that hold them until the fixed patterns fit best.</summary>
+/// <summary>
+/// Lays the modules of a version over the picture and shifts the four places that hold them until the fixed patterns fit best.
+/// </summary>
 internal sealed class QrGrid
 {
     // Centre of a finder pattern, in modules from the code's edge.
@@ -18,15 +20,23 @@ internal sealed class QrGrid
     private readonly double[] places;
     private Homography map;
 
-    /// <summary>A grid through the centres of the three finder patterns and a fourth place that would be the centre of one lower right.</summary>
+    /// <summary>
+    /// A grid through the centres of the three finder patterns and a fourth place that would be the centre of one lower right.
+    /// </summary>
     public QrGrid(GrayImage image, LocalThreshold threshold, QrVersion version, FinderTriple finders, PicturePoint fourth)
     {
         (this.image, this.threshold, this.version) = (image, threshold, version);
         span = version.Side - (2 * Finder);
         places =
         [
-            finders.Corner.Centre.X, finders.Corner.Centre.Y, finders.Right.Centre.X, finders.Right.Centre.Y,
-            fourth.X, fourth.Y, finders.Below.Centre.X, finders.Below.Centre.Y,
+            finders.Corner.Centre.X,
+            finders.Corner.Centre.Y,
+            finders.Right.Centre.X,
+            finders.Right.Centre.Y,
+            fourth.X,
+            fourth.Y,
+            finders.Below.Centre.X,
+            finders.Below.Centre.Y,
         ];
         map = Map();
     }
@@ -40,14 +50,19 @@ internal sealed class QrGrid
         double sum = 0;
         foreach (var mark in version.Marks)
         {
-            var dark = Darkness(mark.X + 0.3, mark.Y + 0.3) + Darkness(mark.X + 0.7, mark.Y + 0.7)
-                + Darkness(mark.X + 0.7, mark.Y + 0.3) + Darkness(mark.X + 0.3, mark.Y + 0.7);
+            var dark =
+                Darkness(mark.X + 0.3, mark.Y + 0.3)
+                + Darkness(mark.X + 0.7, mark.Y + 0.7)
+                + Darkness(mark.X + 0.7, mark.Y + 0.3)
+                + Darkness(mark.X + 0.3, mark.Y + 0.7);
             sum += mark.Dark ? dark : -dark;
         }
         return sum / 4 / version.Marks.Count;
     }
 
-    /// <summary>Looks for the alignment pattern lower right, a few modules about where it should be, and lets the fourth place follow it.</summary>
+    /// <summary>
+    /// Looks for the alignment pattern lower right, a few modules about where it should be, and lets the fourth place follow it.
+    /// </summary>
     public void FollowAlignment()
     {
         if (version.AlignmentCentres.Count == 0)
@@ -79,7 +94,9 @@ internal sealed class QrGrid
         }
     }
 
-    /// <summary>Shifts one coordinate after the other, by half a module at first and a sixteenth at last, as long as the fit grows.</summary>
+    /// <summary>
+    /// Shifts one coordinate after the other, by half a module at first and a sixteenth at last, as long as the fit grows.
+    /// </summary>
     public double Settle()
     {
         var best = Fit();
@@ -163,7 +180,8 @@ internal sealed class QrGrid
         map = Map();
     }
 
-    private Homography Map() => new(new(places[0], places[1]), new(places[2], places[3]), new(places[4], places[5]), new(places[6], places[7]));
+    private Homography Map() =>
+        new(new(places[0], places[1]), new(places[2], places[3]), new(places[4], places[5]), new(places[6], places[7]));
 
     private double Area() => ((places[2] - places[0]) * (places[7] - places[1])) - ((places[3] - places[1]) * (places[6] - places[0]));
 }

@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>Reads QR codes (ISO/IEC 18004 Model 2, versions 1–20, all levels; numbers, capitals and bytes) from a picture: turned in any way, tilted up to some 35°, in uneven light. Mirrored codes are not read.</summary>
+/// <summary>
+/// Reads QR codes (ISO/IEC 18004 Model 2, versions 1–20, all levels; numbers, capitals and bytes) from a picture: turned in any way, tilted
+/// up to some 35°, in uneven light. Mirrored codes are not read.
+/// </summary>
 public static class QrReader
 {
     // Above this a picture is halved before anybody looks: a code of our forms is readable at a third of it.
@@ -8,7 +11,10 @@ public static class QrReader
     private const int MostDoubled = 4_500_000;
     private const int SmallestSide = 21;
 
-    /// <summary>All codes found at the first of the picture's sizes that shows any: as it is, then smaller (noise, blur), and twice as large for a small picture. Empty when there is none; never throws but for a cancellation. Work is bounded whatever the picture shows.</summary>
+    /// <summary>
+    /// All codes found at the first of the picture's sizes that shows any: as it is, then smaller (noise, blur), and twice as large for a
+    /// small picture. Empty when there is none; never throws but for a cancellation. Work is bounded whatever the picture shows.
+    /// </summary>
     public static IReadOnlyList<QrFound> Read(GrayImage image, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(image);

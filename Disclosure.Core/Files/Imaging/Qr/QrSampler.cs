@@ -34,8 +34,11 @@ internal static class QrSampler
             {
                 var own = darkness[(y * side) + x];
                 // Beyond the edge lies the quiet zone.
-                var neighbours = (x > 0 ? darkness[(y * side) + x - 1] : -1) + (x < side - 1 ? darkness[(y * side) + x + 1] : -1)
-                    + (y > 0 ? darkness[((y - 1) * side) + x] : -1) + (y < side - 1 ? darkness[((y + 1) * side) + x] : -1);
+                var neighbours =
+                    (x > 0 ? darkness[(y * side) + x - 1] : -1)
+                    + (x < side - 1 ? darkness[(y * side) + x + 1] : -1)
+                    + (y > 0 ? darkness[((y - 1) * side) + x] : -1)
+                    + (y < side - 1 ? darkness[((y + 1) * side) + x] : -1);
                 modules[x, y] = own + (sharpening * (own - (neighbours / 4))) > offset;
             }
         }

@@ -75,7 +75,10 @@ internal sealed class QrSearch(GrayImage image)
     private static QrFound Found(string text, QrGrid grid, int side)
     {
         PicturePoint[] corners = [grid.At(0, 0), grid.At(side, 0), grid.At(side, side), grid.At(0, side)];
-        var (dx, dy) = (corners[1].X + corners[2].X - corners[0].X - corners[3].X, corners[1].Y + corners[2].Y - corners[0].Y - corners[3].Y);
+        var (dx, dy) = (
+            corners[1].X + corners[2].X - corners[0].X - corners[3].X,
+            corners[1].Y + corners[2].Y - corners[0].Y - corners[3].Y
+        );
         return new(text, corners, ((Math.Atan2(dy, dx) * 180 / Math.PI) + 360) % 360);
     }
 
@@ -89,7 +92,9 @@ internal sealed class QrSearch(GrayImage image)
         return order.Where(n => n is >= 1 and <= QrVersion.Largest);
     }
 
-    /// <summary>Where a fourth finder pattern would be: as perspective tells from the sizes of the three, and on the parallelogram.</summary>
+    /// <summary>
+    /// Where a fourth finder pattern would be: as perspective tells from the sizes of the three, and on the parallelogram.
+    /// </summary>
     private static IEnumerable<PicturePoint> Fourths(FinderTriple triple, Pitch across, Pitch down)
     {
         var (corner, right, below) = (triple.Corner.Centre, triple.Right.Centre, triple.Below.Centre);
@@ -101,7 +106,8 @@ internal sealed class QrSearch(GrayImage image)
         {
             yield return new(
                 ((right.X * (1 + g)) + (below.X * (1 + h)) - corner.X) / weight,
-                ((right.Y * (1 + g)) + (below.Y * (1 + h)) - corner.Y) / weight);
+                ((right.Y * (1 + g)) + (below.Y * (1 + h)) - corner.Y) / weight
+            );
         }
         if (Math.Abs(g) + Math.Abs(h) > 0.05)
         {

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>Reads the segments of the data: numbers, capitals, bytes (UTF-8, ISO 8859-1 where they are not, or as their ECI says).</summary>
+/// <summary>
+/// Reads the segments of the data: numbers, capitals, bytes (UTF-8, ISO 8859-1 where they are not, or as their ECI says).
+/// </summary>
 internal static class QrSegments
 {
     private const string Capitals = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
@@ -12,7 +14,10 @@ internal static class QrSegments
 
     private static readonly UTF8Encoding Strict = new(false, true);
 
-    /// <summary>The text, or null for other modes (Kanji, FNC1, codes in several parts), other character sets, and data that does not end as the standard wants.</summary>
+    /// <summary>
+    /// The text, or null for other modes (Kanji, FNC1, codes in several parts), other character sets, and data that does not end as the
+    /// standard wants.
+    /// </summary>
     public static string? Text(byte[] data, int version)
     {
         var bits = new BitReader(data);
@@ -54,7 +59,15 @@ internal static class QrSegments
         {
             var digits = Math.Min(left, 3);
             var value = bits.Take((digits * 3) + 1);
-            if (value < 0 || value >= (digits == 3 ? 1000 : digits == 2 ? 100 : 10))
+            if (
+                value < 0
+                || value
+                    >= (
+                        digits == 3 ? 1000
+                        : digits == 2 ? 100
+                        : 10
+                    )
+            )
             {
                 return false;
             }

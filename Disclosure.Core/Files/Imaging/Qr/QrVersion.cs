@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Files.Imaging;
 
-/// <summary>How strongly a code is secured, in the order of the standard's tables: about 7, 15, 25 and 30 % of the codewords can be restored.</summary>
+/// <summary>
+/// How strongly a code is secured, in the order of the standard's tables: about 7, 15, 25 and 30 % of the codewords can be restored.
+/// </summary>
 internal enum QrLevel
 {
     L,
@@ -9,7 +11,10 @@ internal enum QrLevel
     H,
 }
 
-/// <summary>One of the sizes of QR Code Model 2 (ISO/IEC 18004), version 1 with 21 × 21 modules to version 20 with 97 × 97. Places are (column, row) from the upper left.</summary>
+/// <summary>
+/// One of the sizes of QR Code Model 2 (ISO/IEC 18004), version 1 with 21 × 21 modules to version 20 with 97 × 97. Places are (column, row)
+/// from the upper left.
+/// </summary>
 internal sealed class QrVersion
 {
     /// <summary>Largest version read.</summary>
@@ -18,8 +23,25 @@ internal sealed class QrVersion
     // Annex E: rows and columns of the alignment patterns' centres, from version 2.
     private static readonly byte[][] Alignments =
     [
-        [6, 18], [6, 22], [6, 26], [6, 30], [6, 34], [6, 22, 38], [6, 24, 42], [6, 26, 46], [6, 28, 50], [6, 30, 54], [6, 32, 58], [6, 34, 62],
-        [6, 26, 46, 66], [6, 26, 48, 70], [6, 26, 50, 74], [6, 30, 54, 78], [6, 30, 56, 82], [6, 30, 58, 86], [6, 34, 62, 90],
+        [6, 18],
+        [6, 22],
+        [6, 26],
+        [6, 30],
+        [6, 34],
+        [6, 22, 38],
+        [6, 24, 42],
+        [6, 26, 46],
+        [6, 28, 50],
+        [6, 30, 54],
+        [6, 32, 58],
+        [6, 34, 62],
+        [6, 26, 46, 66],
+        [6, 26, 48, 70],
+        [6, 26, 50, 74],
+        [6, 30, 54, 78],
+        [6, 30, 56, 82],
+        [6, 30, 58, 86],
+        [6, 34, 62, 90],
     ];
 
     // Table 9: codewords for error correction in each block, and blocks, by level and version.
@@ -90,7 +112,8 @@ internal sealed class QrVersion
     public bool IsReserved(int x, int y) => reserved[(y * Side) + x];
 
     /// <summary>Blocks at a level, and how many words of each are for correction.</summary>
-    public (int Blocks, int Correction) Blocks(QrLevel level) => (BlockCounts[(int)level][Number - 1], CorrectionWords[(int)level][Number - 1]);
+    public (int Blocks, int Correction) Blocks(QrLevel level) =>
+        (BlockCounts[(int)level][Number - 1], CorrectionWords[(int)level][Number - 1]);
 
     private static IEnumerable<(int X, int Y)> Centres(byte[] lines, int side) =>
         from y in lines

@@ -54,7 +54,9 @@ internal static class ReedSolomon
         return any;
     }
 
-    /// <summary>The shortest recurrence that makes the syndromes, lowest power first; its roots are the inverses of the wrong places.</summary>
+    /// <summary>
+    /// The shortest recurrence that makes the syndromes, lowest power first; its roots are the inverses of the wrong places.
+    /// </summary>
     private static byte[] Locator(ReadOnlySpan<byte> syndromes)
     {
         byte[] current = [1];
@@ -139,7 +141,10 @@ internal static class ReedSolomon
             var slope = GaloisField.Value(derivative, inverse);
             if (slope != 0)
             {
-                var error = GaloisField.Multiply(GaloisField.Power(power), GaloisField.Divide(GaloisField.Value(evaluator, inverse), slope));
+                var error = GaloisField.Multiply(
+                    GaloisField.Power(power),
+                    GaloisField.Divide(GaloisField.Value(evaluator, inverse), slope)
+                );
                 block[block.Length - 1 - power] ^= error;
             }
         }

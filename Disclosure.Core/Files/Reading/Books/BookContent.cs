@@ -43,7 +43,11 @@ internal sealed class BookContent
             into.Passage(sheet.Place, PassageKind.SheetName, sheet.Name, sheet.HiddenBy);
             if (sheet.HiddenBy is not null)
             {
-                into.Observe(sheet.HiddenBy == Hiding.Sheet ? ObservationKind.HiddenSheet : ObservationKind.VeryHiddenSheet, sheet.Place, sheet.Name);
+                into.Observe(
+                    sheet.HiddenBy == Hiding.Sheet ? ObservationKind.HiddenSheet : ObservationKind.VeryHiddenSheet,
+                    sheet.Place,
+                    sheet.Name
+                );
             }
             if (into.Full)
             {
@@ -118,8 +122,14 @@ internal sealed class BookContent
     }
 
     /// <summary>Parts of a kind, also those that lie in the package though nothing refers to them.</summary>
-    private IEnumerable<string> Parts(string type, string folder) => book.Parts(type).Union(
-        package.Names.Where(n => n.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)), StringComparer.OrdinalIgnoreCase);
+    private IEnumerable<string> Parts(string type, string folder) =>
+        book.Parts(type)
+            .Union(
+                package.Names.Where(n =>
+                    n.StartsWith(folder, StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                ),
+                StringComparer.OrdinalIgnoreCase
+            );
 
     private void Orphans()
     {
@@ -139,8 +149,14 @@ internal sealed class BookContent
 
     private ContentRead Made(PackageExtras extras)
     {
-        var why = sheetDamaged ? PackageExtras.Damaged : sheetsDone < book.Sheets.Count || shelf.Texts.Cut ? BeyondLimit : "";
-        return new ContentRead([new CoveragePart("张工作表", sheetsDone, book.Sheets.Count, why), .. beside.Parts, .. extras.Coverage], extras.Embedded)
+        var why =
+            sheetDamaged ? PackageExtras.Damaged
+            : sheetsDone < book.Sheets.Count || shelf.Texts.Cut ? BeyondLimit
+            : "";
+        return new ContentRead(
+            [new CoveragePart("张工作表", sheetsDone, book.Sheets.Count, why), .. beside.Parts, .. extras.Coverage],
+            extras.Embedded
+        )
         {
             Truncated = into.Full || shelf.Texts.Cut,
             Broken = sheetDamaged,

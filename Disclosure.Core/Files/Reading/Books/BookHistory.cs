@@ -23,7 +23,16 @@ internal static class BookHistory
                         address = reader.Attribute("r") ?? "";
                         break;
                     case "t" or "v" or "f" when address.Length > 0:
-                        shelf.Into.Passage(place with { Cell = address, Key = log.Part }, PassageKind.Deleted, reader.ElementText(shelf.Limits.Characters), "修订记录");
+                        shelf.Into.Passage(
+                            place with
+                            {
+                                Cell = address,
+                                Key = log.Part,
+                            },
+                            PassageKind.Deleted,
+                            reader.ElementText(shelf.Limits.Characters),
+                            "修订记录"
+                        );
                         break;
                 }
             }

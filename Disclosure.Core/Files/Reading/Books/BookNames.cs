@@ -5,7 +5,18 @@ internal sealed class BookNames(BookShelf shelf, List<BookName> names)
 {
     private const int MostNamed = 5;
 
-    private static readonly string[] Addresses = ["description", "connection", "command", "serverCommand", "url", "sourceFile", "odcFile", "singleSignOnId", "post"];
+    private static readonly string[] Addresses =
+    [
+        "description",
+        "connection",
+        "command",
+        "serverCommand",
+        "url",
+        "sourceFile",
+        "odcFile",
+        "singleSignOnId",
+        "post",
+    ];
 
     /// <summary>Hands the names over; of those that are hidden or refer outside, tells how many there are.</summary>
     public void HandOver()
@@ -13,12 +24,23 @@ internal sealed class BookNames(BookShelf shelf, List<BookName> names)
         var place = new Place { Part = "定义名称" };
         foreach (var name in names.Where(n => !n.IsOwn))
         {
-            shelf.Into.Passage(place, PassageKind.Formula, $"{name.Name} = {name.RefersTo} {name.Comment}", name.IsHidden ? "隐藏名称" : null, name.Name);
+            shelf.Into.Passage(
+                place,
+                PassageKind.Formula,
+                $"{name.Name} = {name.RefersTo} {name.Comment}",
+                name.IsHidden ? "隐藏名称" : null,
+                name.Name
+            );
         }
         var odd = names.Where(n => !n.IsOwn && (n.IsHidden || FormulaText.RefersOutside(n.RefersTo))).ToList();
         if (odd.Count > 0)
         {
-            shelf.Into.Observe(ObservationKind.DefinedName, place, string.Join('、', odd.Take(MostNamed).Select(n => n.Name)) + (odd.Count > MostNamed ? "…" : ""), odd.Count);
+            shelf.Into.Observe(
+                ObservationKind.DefinedName,
+                place,
+                string.Join('、', odd.Take(MostNamed).Select(n => n.Name)) + (odd.Count > MostNamed ? "…" : ""),
+                odd.Count
+            );
         }
         if (names.Count(n => FormulaText.IsDde(n.RefersTo)) is > 0 and var dde)
         {
@@ -49,7 +71,12 @@ internal sealed class BookNames(BookShelf shelf, List<BookName> names)
         }
         if (found.Count > 0)
         {
-            shelf.Into.Observe(ObservationKind.Connection, place, string.Join('、', found.Take(MostNamed)) + (found.Count > MostNamed ? "…" : ""), found.Count);
+            shelf.Into.Observe(
+                ObservationKind.Connection,
+                place,
+                string.Join('、', found.Take(MostNamed)) + (found.Count > MostNamed ? "…" : ""),
+                found.Count
+            );
         }
     }
 }

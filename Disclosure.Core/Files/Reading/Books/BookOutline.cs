@@ -40,7 +40,8 @@ internal sealed class BookOutline
     public string? Part(string type) => Related.Values.FirstOrDefault(r => r.Type == type)?.Part;
 
     /// <summary>The parts of a kind, each once.</summary>
-    public IEnumerable<string> Parts(string type) => Related.Values.Where(r => r.Type == type).Select(r => r.Part).Distinct(StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<string> Parts(string type) =>
+        Related.Values.Where(r => r.Type == type).Select(r => r.Part).Distinct(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Reads the main part.</summary>
     public static BookOutline Read(Package package, string main)
@@ -58,7 +59,11 @@ internal sealed class BookOutline
                     book.Add(reader.Attribute("name") ?? "", reader.Attribute("id") ?? "", reader.Attribute("state"));
                     break;
                 case "definedName":
-                    var (name, hidden, comment) = (reader.Attribute("name") ?? "", reader.Attribute("hidden") is "1" or "true", reader.Attribute("comment") ?? "");
+                    var (name, hidden, comment) = (
+                        reader.Attribute("name") ?? "",
+                        reader.Attribute("hidden") is "1" or "true",
+                        reader.Attribute("comment") ?? ""
+                    );
                     book.Names.Add(new BookName(name, reader.ElementText(10_000), comment, hidden));
                     break;
             }
@@ -74,15 +79,38 @@ internal sealed class BookOutline
     private void Add(string name, string id, string? state)
     {
         var target = Related.GetValueOrDefault(id);
-        Sheets.Add(new BookSheetEntry(name, target?.Type ?? "", target?.Part, state switch { "hidden" => Hiding.Sheet, "veryHidden" => Hiding.VeryHiddenSheet, _ => null }));
+        Sheets.Add(
+            new BookSheetEntry(
+                name,
+                target?.Type ?? "",
+                target?.Part,
+                state switch
+                {
+                    "hidden" => Hiding.Sheet,
+                    "veryHidden" => Hiding.VeryHiddenSheet,
+                    _ => null,
+                }
+            )
+        );
     }
 
     /// <summary>Sheets that lie in the package though the workbook does not name them.</summary>
     private void AddUnlisted(Package package)
     {
-        var listed = Sheets.Select(s => s.Part).Concat(Related.Values.Select(r => r.Part)).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var part in package.Names.Where(n => n.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
-            && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) && !listed.Contains(n)).Order(StringComparer.Ordinal))
+        var listed = Sheets
+            .Select(s => s.Part)
+            .Concat(Related.Values.Select(r => r.Part))
+            .OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (
+            var part in package
+                .Names.Where(n =>
+                    n.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase)
+                    && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                    && !listed.Contains(n)
+                )
+                .Order(StringComparer.Ordinal)
+        )
         {
             Sheets.Add(new BookSheetEntry(Path.GetFileNameWithoutExtension(part), "worksheet", part, Hiding.VeryHiddenSheet));
         }

@@ -124,7 +124,9 @@ internal sealed class ChartCache(PartReader reader, Place place, IContentSink si
             return;
         }
         sink.BeginTable(new TableSource(place, "") { HiddenBy = Why });
-        var cells = new List<Cell>(names.Where(n => n.Length > 0).Select((n, i) => new Cell(names.IndexOf(n) + 2, n)).DistinctBy(c => c.Column));
+        var cells = new List<Cell>(
+            names.Where(n => n.Length > 0).Select((n, i) => new Cell(names.IndexOf(n) + 2, n)).DistinctBy(c => c.Column)
+        );
         if (cells.Count > 0)
         {
             sink.Row(new CellRow(1, cells));
@@ -140,7 +142,9 @@ internal sealed class ChartCache(PartReader reader, Place place, IContentSink si
         sink.Observe(new Observation(ObservationKind.ChartCache, place, $"{place.Part}保存了 {points} 个数据", points));
     }
 
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    private static decimal? Value(string text) => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+    private static decimal? Value(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 }

@@ -45,7 +45,12 @@ internal sealed class ExternalBook(BookShelf shelf, string part)
                 shelf.Into.Passage(place, PassageKind.Behind, sheets[^1], Hiding.ExternalCache);
                 break;
             case "definedName":
-                shelf.Into.Passage(place, PassageKind.Behind, $"{reader.Attribute("name")} {reader.Attribute("refersTo")}", Hiding.ExternalCache);
+                shelf.Into.Passage(
+                    place,
+                    PassageKind.Behind,
+                    $"{reader.Attribute("name")} {reader.Attribute("refersTo")}",
+                    Hiding.ExternalCache
+                );
                 break;
             case "ddeLink":
                 var dde = $"{reader.Attribute("ddeService")}|{reader.Attribute("ddeTopic")}";
@@ -67,7 +72,10 @@ internal sealed class ExternalBook(BookShelf shelf, string part)
 
     private void Sheet(PartReader reader)
     {
-        var name = int.TryParse(reader.Attribute("sheetId"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < sheets.Count ? sheets[at] : "";
+        var name =
+            int.TryParse(reader.Attribute("sheetId"), NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < sheets.Count
+                ? sheets[at]
+                : "";
         shelf.Into.BeginTable(new TableSource(place with { Part = $"外部链接缓存“{name}”" }, name) { HiddenBy = Hiding.ExternalCache });
         var row = 0;
         try
@@ -76,7 +84,9 @@ internal sealed class ExternalBook(BookShelf shelf, string part)
             {
                 if (reader is { IsStart: true, Name: "row" })
                 {
-                    row = int.TryParse(reader.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : row + 1;
+                    row = int.TryParse(reader.Attribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                        ? number
+                        : row + 1;
                     cells.Clear();
                 }
                 else if (reader is { IsStart: true, Name: "cell" })

@@ -7,7 +7,9 @@ using ExcelDataReader.Exceptions;
 
 namespace Disclosure.Core.Files.Reading;
 
-/// <summary>Sheets of an xls or xlsb with their values and formats. What else such a file holds is not seen, and said so in the coverage.</summary>
+/// <summary>
+/// Sheets of an xls or xlsb with their values and formats. What else such a file holds is not seen, and said so in the coverage.
+/// </summary>
 internal sealed class OldBookContent
 {
     private const long MostBytes = 50L << 20;
@@ -18,7 +20,8 @@ internal sealed class OldBookContent
     // What the container lists by name, though nothing of it can be read.
     private static readonly (string Stream, ObservationKind Kind, string Words)[] Listed =
     [
-        ("_VBA_PROJECT_CUR", ObservationKind.Macro, "宏"), ("_SX_DB_CUR", ObservationKind.PivotCache, Hiding.PivotCache),
+        ("_VBA_PROJECT_CUR", ObservationKind.Macro, "宏"),
+        ("_SX_DB_CUR", ObservationKind.PivotCache, Hiding.PivotCache),
         ("Revision Log", ObservationKind.TrackedChanges, "共享工作簿的修订记录"),
     ];
 
@@ -51,7 +54,10 @@ internal sealed class OldBookContent
             {
                 return package.Problem!;
             }
-            if (package.Value.Has(package.Value.Main("xl/workbook.xml")) && package.Value.Main("xl/workbook.xml").EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+            if (
+                package.Value.Has(package.Value.Main("xl/workbook.xml"))
+                && package.Value.Main("xl/workbook.xml").EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+            )
             {
                 return BookContent.Read(package.Value, sink, limits, ct);
             }
@@ -73,7 +79,10 @@ internal sealed class OldBookContent
         try
         {
             // The oldest files name no code page; here they come from Chinese programs.
-            using var reader = ExcelReaderFactory.CreateReader(content, new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding("GB18030") });
+            using var reader = ExcelReaderFactory.CreateReader(
+                content,
+                new ExcelReaderConfiguration { LeaveOpen = true, FallbackEncoding = Encoding.GetEncoding("GB18030") }
+            );
             return reader.ResultsCount > MostSheets ? new ReadingIsTooLarge() : new OldBookContent(reader, sink, limits, ct).Sheets();
         }
         catch (InvalidPasswordException)
@@ -92,18 +101,38 @@ internal sealed class OldBookContent
         var (total, broken) = (reader.ResultsCount, false);
         do
         {
-            var sheet = new BookSheetEntry(reader.Name ?? "", "worksheet", null, reader.VisibleState switch { "hidden" => Hiding.Sheet, "veryhidden" => Hiding.VeryHiddenSheet, _ => null });
+            var sheet = new BookSheetEntry(
+                reader.Name ?? "",
+                "worksheet",
+                null,
+                reader.VisibleState switch
+                {
+                    "hidden" => Hiding.Sheet,
+                    "veryhidden" => Hiding.VeryHiddenSheet,
+                    _ => null,
+                }
+            );
             into.Passage(sheet.Place, PassageKind.SheetName, sheet.Name, sheet.HiddenBy);
             if (sheet.HiddenBy is not null)
             {
-                into.Observe(sheet.HiddenBy == Hiding.Sheet ? ObservationKind.HiddenSheet : ObservationKind.VeryHiddenSheet, sheet.Place, sheet.Name);
+                into.Observe(
+                    sheet.HiddenBy == Hiding.Sheet ? ObservationKind.HiddenSheet : ObservationKind.VeryHiddenSheet,
+                    sheet.Place,
+                    sheet.Name
+                );
             }
             broken = !Sheet(sheet);
             done += broken || into.Full ? 0 : 1;
-        }
-        while (!broken && !into.Full && reader.NextResult());
-        var why = broken ? "已损坏，未读完；" : into.Full ? "超出读取上限；" : "";
-        return new ContentRead([new CoveragePart("张工作表", done, Math.Max(total, done), why + NotSeen)], []) { Truncated = into.Full, Broken = broken };
+        } while (!broken && !into.Full && reader.NextResult());
+        var why =
+            broken ? "已损坏，未读完；"
+            : into.Full ? "超出读取上限；"
+            : "";
+        return new ContentRead([new CoveragePart("张工作表", done, Math.Max(total, done), why + NotSeen)], [])
+        {
+            Truncated = into.Full,
+            Broken = broken,
+        };
     }
 
     /// <summary>False when it broke off.</summary>
@@ -114,7 +143,11 @@ internal sealed class OldBookContent
         var merged = new List<MergedRange>();
         try
         {
-            merged.AddRange((reader.MergeCells ?? []).Take(MostMerged).Select(m => new MergedRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow - m.FromRow + 1, m.ToColumn - m.FromColumn + 1)));
+            merged.AddRange(
+                (reader.MergeCells ?? [])
+                    .Take(MostMerged)
+                    .Select(m => new MergedRange(m.FromRow + 1, m.FromColumn + 1, m.ToRow - m.FromRow + 1, m.ToColumn - m.FromColumn + 1))
+            );
             for (var row = 1; !into.Full && reader.Read(); row++)
             {
                 ct.ThrowIfCancellationRequested();
@@ -144,7 +177,10 @@ internal sealed class OldBookContent
             {
                 continue;
             }
-            var why = reader.GetColumnWidth(i) == 0 ? Hiding.Column : Format(i) is var f && (f.HidesAll || (f.HidesNumbers && cell.Number is not null)) ? Hiding.Format : null;
+            var why =
+                reader.GetColumnWidth(i) == 0 ? Hiding.Column
+                : Format(i) is var f && (f.HidesAll || (f.HidesNumbers && cell.Number is not null)) ? Hiding.Format
+                : null;
             if (why == Hiding.Column)
             {
                 hiding.Column(i + 1, i + 1, true, null);
@@ -174,7 +210,10 @@ internal sealed class OldBookContent
         };
         if (number is not { } exact)
         {
-            return new Cell(i + 1, value is bool b ? (b ? "TRUE" : "FALSE") : Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? "");
+            return new Cell(
+                i + 1,
+                value is bool b ? (b ? "TRUE" : "FALSE") : Convert.ToString(value, CultureInfo.InvariantCulture)?.Trim() ?? ""
+            );
         }
         var written = exact.ToString("R", CultureInfo.InvariantCulture);
         var (text, stored) = Format(i).Show(exact, written);
@@ -194,11 +233,17 @@ internal sealed class OldBookContent
         {
             return;
         }
-        foreach (var (kind, coded) in new[]
-        {
-            (PassageKind.Header, margins.OddHeader), (PassageKind.Header, margins.EvenHeader), (PassageKind.Header, margins.FirstHeader),
-            (PassageKind.Footer, margins.OddFooter), (PassageKind.Footer, margins.EvenFooter), (PassageKind.Footer, margins.FirstFooter),
-        })
+        foreach (
+            var (kind, coded) in new[]
+            {
+                (PassageKind.Header, margins.OddHeader),
+                (PassageKind.Header, margins.EvenHeader),
+                (PassageKind.Header, margins.FirstHeader),
+                (PassageKind.Footer, margins.OddFooter),
+                (PassageKind.Footer, margins.EvenFooter),
+                (PassageKind.Footer, margins.FirstFooter),
+            }
+        )
         {
             foreach (var text in HeaderCodes.Texts(coded ?? ""))
             {

@@ -26,13 +26,23 @@ internal sealed class PivotCache(BookShelf shelf, string part)
         finally
         {
             Unused();
-            shelf.Into.Observe(ObservationKind.PivotCache, place, $"{fields.Count} 个字段，{records} 条记录{(source.Length > 0 ? $"，来源 {source}" : "")}", Math.Max(records, 1));
+            shelf.Into.Observe(
+                ObservationKind.PivotCache,
+                place,
+                $"{fields.Count} 个字段，{records} 条记录{(source.Length > 0 ? $"，来源 {source}" : "")}",
+                Math.Max(records, 1)
+            );
         }
     }
 
     private void Definition()
     {
-        shelf.Into.Passage(place, PassageKind.Behind, string.Join(' ', shelf.Package.Outside(part).Values.Select(r => r.Part)), Hiding.PivotCache);
+        shelf.Into.Passage(
+            place,
+            PassageKind.Behind,
+            string.Join(' ', shelf.Package.Outside(part).Values.Select(r => r.Part)),
+            Hiding.PivotCache
+        );
         using var reader = shelf.Package.Read(part) ?? throw new InvalidDataException();
         while (reader.Next())
         {
@@ -42,10 +52,17 @@ internal sealed class PivotCache(BookShelf shelf, string part)
                     shelf.Into.Passage(place, PassageKind.Behind, reader.Attribute("refreshedBy"), Hiding.PivotCache);
                     break;
                 case "worksheetSource":
-                    source = string.Join('!', new[] { reader.Attribute("sheet"), reader.Attribute("ref") ?? reader.Attribute("name") }.OfType<string>());
+                    source = string.Join(
+                        '!',
+                        new[] { reader.Attribute("sheet"), reader.Attribute("ref") ?? reader.Attribute("name") }.OfType<string>()
+                    );
                     break;
                 case "cacheField":
-                    fields.Add(fields.Count < CellAddress.MostColumns ? new Field(reader.Attribute("name") ?? "", reader.Attribute("databaseField") is not ("0" or "false")) : throw new ReadingLimitException());
+                    fields.Add(
+                        fields.Count < CellAddress.MostColumns
+                            ? new Field(reader.Attribute("name") ?? "", reader.Attribute("databaseField") is not ("0" or "false"))
+                            : throw new ReadingLimitException()
+                    );
                     break;
                 case "sharedItems" or "groupItems" when fields is [.., var field]:
                     Items(reader, field, reader.Name == "groupItems");
@@ -85,7 +102,11 @@ internal sealed class PivotCache(BookShelf shelf, string part)
                 {
                     shelf.Into.Row(new CellRow(records + 1, cells));
                 }
-                else if (reader.IsStart && at < columns.Count && (reader.Name == "x" ? columns[at].Field.Use(reader.Attribute("v")) : Value(reader)) is { } value)
+                else if (
+                    reader.IsStart
+                    && at < columns.Count
+                    && (reader.Name == "x" ? columns[at].Field.Use(reader.Attribute("v")) : Value(reader)) is { } value
+                )
                 {
                     Add(columns[at++].Number, value);
                 }

@@ -56,7 +56,9 @@ internal sealed class SharedTexts
         }
     }
 
-    /// <summary>Texts that no cell asked for, with their numbers from 1; those that stand in a cell under another number are left out.</summary>
+    /// <summary>
+    /// Texts that no cell asked for, with their numbers from 1; those that stand in a cell under another number are left out.
+    /// </summary>
     public IEnumerable<(int Number, string Text)> Orphans()
     {
         var open = Enumerable.Range(0, texts.Count).Where(i => !used[i] && !string.IsNullOrWhiteSpace(texts[i])).ToList();

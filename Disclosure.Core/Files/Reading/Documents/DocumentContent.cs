@@ -7,14 +7,31 @@ internal sealed class DocumentContent
 {
     private static readonly (string Type, PassageKind Kind, string Name, string Unit)[] BesideBody =
     [
-        ("header", PassageKind.Header, DocumentParts.Header, "处页眉页脚"), ("footer", PassageKind.Footer, DocumentParts.Footer, "处页眉页脚"),
-        ("footnotes", PassageKind.Note, DocumentParts.Footnotes, "组脚注尾注"), ("endnotes", PassageKind.Note, DocumentParts.Endnotes, "组脚注尾注"),
+        ("header", PassageKind.Header, DocumentParts.Header, "处页眉页脚"),
+        ("footer", PassageKind.Footer, DocumentParts.Footer, "处页眉页脚"),
+        ("footnotes", PassageKind.Note, DocumentParts.Footnotes, "组脚注尾注"),
+        ("endnotes", PassageKind.Note, DocumentParts.Endnotes, "组脚注尾注"),
         ("comments", PassageKind.Comment, DocumentParts.Comments, "组批注"),
     ];
 
     // Parts of every document that hold no text of their own.
     private static readonly string[] WithoutText =
-        ["STYLES", "STYLESWITHEFFECTS", "FONTTABLE", "WEBSETTINGS", "SETTINGS", "NUMBERING", "PEOPLE", "COMMENTSEXTENDED", "COMMENTSIDS", "COMMENTSEXTENSIBLE", "VBADATA", "KEYMAP", "CUSTOMIZATIONS", "RECIPIENTS"];
+    [
+        "STYLES",
+        "STYLESWITHEFFECTS",
+        "FONTTABLE",
+        "WEBSETTINGS",
+        "SETTINGS",
+        "NUMBERING",
+        "PEOPLE",
+        "COMMENTSEXTENDED",
+        "COMMENTSIDS",
+        "COMMENTSEXTENSIBLE",
+        "VBADATA",
+        "KEYMAP",
+        "CUSTOMIZATIONS",
+        "RECIPIENTS",
+    ];
 
     private readonly Package package;
     private readonly BoundedSink into;
@@ -42,7 +59,10 @@ internal sealed class DocumentContent
     public static ContentRead Read(Package package, IContentSink sink, ReadingLimits limits, CancellationToken ct)
     {
         var content = new DocumentContent(package, sink, limits);
-        content.paragraphs = content.Story(content.main, new StoryPart(new Place { Part = DocumentParts.Body, Key = content.main }, PassageKind.Body));
+        content.paragraphs = content.Story(
+            content.main,
+            new StoryPart(new Place { Part = DocumentParts.Body, Key = content.main }, PassageKind.Body)
+        );
         content.Beside(ct);
         content.Rest(ct);
         content.Tell();
@@ -72,7 +92,11 @@ internal sealed class DocumentContent
             for (var i = 0; i < parts.Count && !into.Full; i++)
             {
                 ct.ThrowIfCancellationRequested();
-                var place = new Place { Part = parts.Count == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1}"), Key = parts[i].Part };
+                var place = new Place
+                {
+                    Part = parts.Count == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} {i + 1}"),
+                    Key = parts[i].Part,
+                };
                 tally.Try(unit, () => Story(place.Key, new StoryPart(place, kind)));
             }
         }
@@ -96,8 +120,12 @@ internal sealed class DocumentContent
     private bool IsStory(string name)
     {
         var (upper, stem) = (name.ToUpperInvariant(), Path.GetFileNameWithoutExtension(name).ToUpperInvariant());
-        return upper.StartsWith("WORD/", StringComparison.Ordinal) && upper.EndsWith(".XML", StringComparison.Ordinal) && !done.Contains(name)
-            && !WithoutText.Contains(stem) && upper.Split('/')[^2] is "WORD" or "GLOSSARY" && upper.Count(c => c == '/') <= 2;
+        return upper.StartsWith("WORD/", StringComparison.Ordinal)
+            && upper.EndsWith(".XML", StringComparison.Ordinal)
+            && !done.Contains(name)
+            && !WithoutText.Contains(stem)
+            && upper.Split('/')[^2] is "WORD" or "GLOSSARY"
+            && upper.Count(c => c == '/') <= 2;
     }
 
     private void Settings(string part)
@@ -106,12 +134,21 @@ internal sealed class DocumentContent
         foreach (var outside in package.Outside(part).Values)
         {
             into.Passage(new Passage(place, PassageKind.Behind, outside.Part));
-            into.Observe(new Observation(ObservationKind.Origin, place, $"{(outside.Type == "attachedTemplate" ? "模板" : "外部文件")}：{outside.Part}"));
+            into.Observe(
+                new Observation(
+                    ObservationKind.Origin,
+                    place,
+                    $"{(outside.Type == "attachedTemplate" ? "模板" : "外部文件")}：{outside.Part}"
+                )
+            );
         }
         using var reader = package.Read(part)!;
         while (reader.Next())
         {
-            if (reader is { IsStart: true, Name: "docVar" or "connectString" or "query" } && reader.Attribute("val") is { Length: > 0 } text)
+            if (
+                reader is { IsStart: true, Name: "docVar" or "connectString" or "query" }
+                && reader.Attribute("val") is { Length: > 0 } text
+            )
             {
                 into.Passage(new Passage(place, PassageKind.Behind, text));
                 if (reader.Name == "connectString")
@@ -128,11 +165,24 @@ internal sealed class DocumentContent
         var place = new Place { Part = DocumentParts.Body, Key = main };
         if (counts.Deletions + counts.Insertions is > 0 and var changes)
         {
-            into.Observe(new Observation(ObservationKind.TrackedChanges, place, $"删除 {counts.Deletions} 处，插入 {counts.Insertions} 处", changes));
+            into.Observe(
+                new Observation(ObservationKind.TrackedChanges, place, $"删除 {counts.Deletions} 处，插入 {counts.Insertions} 处", changes)
+            );
         }
         if (counts.Comments > 0)
         {
-            into.Observe(new Observation(ObservationKind.Comments, place with { Part = DocumentParts.Comments, Key = "" }, $"{counts.Comments} 条批注", counts.Comments));
+            into.Observe(
+                new Observation(
+                    ObservationKind.Comments,
+                    place with
+                    {
+                        Part = DocumentParts.Comments,
+                        Key = "",
+                    },
+                    $"{counts.Comments} 条批注",
+                    counts.Comments
+                )
+            );
         }
         if (counts.Hidden.Count > 0)
         {
@@ -141,7 +191,14 @@ internal sealed class DocumentContent
         }
         if (counts.Authors.Count > 0)
         {
-            into.Observe(new Observation(ObservationKind.Author, place, $"修订和批注的作者：{string.Join("、", counts.Authors)}", counts.Authors.Count));
+            into.Observe(
+                new Observation(
+                    ObservationKind.Author,
+                    place,
+                    $"修订和批注的作者：{string.Join("、", counts.Authors)}",
+                    counts.Authors.Count
+                )
+            );
         }
     }
 
@@ -149,6 +206,13 @@ internal sealed class DocumentContent
     {
         var body = new CoveragePart("段", paragraphs, paragraphs, into.Full ? "超出读取上限，其余未读" : "");
         // A document of one picture has no paragraph and is not examined.
-        return new ContentRead([.. paragraphs > 0 ? [body] : Array.Empty<CoveragePart>(), .. tally.Parts, .. extras.Coverage], extras.Embedded) { Truncated = into.Full, Broken = tally.Broken };
+        return new ContentRead(
+            [.. paragraphs > 0 ? [body] : Array.Empty<CoveragePart>(), .. tally.Parts, .. extras.Coverage],
+            extras.Embedded
+        )
+        {
+            Truncated = into.Full,
+            Broken = tally.Broken,
+        };
     }
 }

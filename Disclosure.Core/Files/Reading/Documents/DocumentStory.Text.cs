@@ -28,7 +28,8 @@ internal sealed partial class DocumentStory
             case "noBreakHyphen":
                 Add(paragraph, "-", false);
                 break;
-            case "sym" when int.TryParse(reader.Attribute("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+            case "sym"
+                when int.TryParse(reader.Attribute("char"), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
                     && code is > 0x20 and < 0xD800:
                 Add(paragraph, ((char)code).ToString(), false);
                 break;
@@ -118,9 +119,11 @@ internal sealed partial class DocumentStory
     }
 
     private static bool IsWatermark(string? name) =>
-        name is not null && (name.Contains("watermark", StringComparison.OrdinalIgnoreCase) || name.Contains("水印", StringComparison.Ordinal));
+        name is not null
+        && (name.Contains("watermark", StringComparison.OrdinalIgnoreCase) || name.Contains("水印", StringComparison.Ordinal));
 
-    private static string Address(string target) => target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? target["mailto:".Length..] : target;
+    private static string Address(string target) =>
+        target.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? target["mailto:".Length..] : target;
 
     private void ParagraphProperties()
     {
@@ -170,8 +173,14 @@ internal sealed partial class DocumentStory
     {
         for (var inside = reader.Inside(); inside.Next();)
         {
-            if (table is not null && cells.Count == 0
-                && ((reader is { IsStart: true, Name: "shd" } && TextLook.IsShade(reader)) || (reader is { IsStart: true, Name: "tblStyle" } && styles.ShadesTable(reader.Attribute("val")))))
+            if (
+                table is not null
+                && cells.Count == 0
+                && (
+                    (reader is { IsStart: true, Name: "shd" } && TextLook.IsShade(reader))
+                    || (reader is { IsStart: true, Name: "tblStyle" } && styles.ShadesTable(reader.Attribute("val")))
+                )
+            )
             {
                 table.IsShaded = true;
             }

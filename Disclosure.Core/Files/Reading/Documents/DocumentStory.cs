@@ -4,9 +4,17 @@ namespace Disclosure.Core.Files.Reading;
 
 /// <summary>
 /// Goes through paragraphs and tables of one part of a docx. Paragraphs lie inside one another where text boxes do, tables where cells
-/// hold tables; a row that lies in a cell becomes words of that cell. What was deleted with tracking is handed on apart, what was inserted stays.
+/// hold tables; a row that lies in a cell becomes words of that cell. What was deleted with tracking is handed on apart, what was inserted
+/// stays.
 /// </summary>
-internal sealed partial class DocumentStory(PartReader reader, DocumentStyles styles, Dictionary<string, Related> outside, StoryPart part, StoryCounts counts, BoundedSink into)
+internal sealed partial class DocumentStory(
+    PartReader reader,
+    DocumentStyles styles,
+    Dictionary<string, Related> outside,
+    StoryPart part,
+    StoryCounts counts,
+    BoundedSink into
+)
 {
     private const int MostCells = 20_000;
     private const int MostColumns = 1_000;
@@ -211,14 +219,24 @@ internal sealed partial class DocumentStory(PartReader reader, DocumentStyles st
         // A paragraph beside tables ends one that its own tag did not.
         EndTable();
         var place = part.Place with { Line = ++Number };
-        var kind = paragraph.IsWatermark ? PassageKind.Watermark : part.Kind == PassageKind.Body && paragraph.IsHeading ? PassageKind.Heading : part.Kind;
+        var kind =
+            paragraph.IsWatermark ? PassageKind.Watermark
+            : part.Kind == PassageKind.Body && paragraph.IsHeading ? PassageKind.Heading
+            : part.Kind;
         var text = paragraph.Shown.ToString();
         Remember(text);
         var ahead = author is null || string.IsNullOrWhiteSpace(text) ? "" : author + "：";
         author = ahead.Length > 0 ? null : author;
         if (!string.IsNullOrWhiteSpace(text))
         {
-            into.Passage(new Passage(place, kind, ahead + text) { IsItem = paragraph.IsItem && kind == PassageKind.Body, Breaks = [.. paragraph.Breaks.Select(b => b + ahead.Length)], HiddenBy = part.HiddenBy });
+            into.Passage(
+                new Passage(place, kind, ahead + text)
+                {
+                    IsItem = paragraph.IsItem && kind == PassageKind.Body,
+                    Breaks = [.. paragraph.Breaks.Select(b => b + ahead.Length)],
+                    HiddenBy = part.HiddenBy,
+                }
+            );
         }
         foreach (var (besideKind, why, words) in paragraph.Beside)
         {
@@ -256,7 +274,8 @@ internal sealed partial class DocumentStory(PartReader reader, DocumentStyles st
 
     private StoryTable NewTable()
     {
-        var caption = before.FindLast(b => !b.Contains("单位：", StringComparison.Ordinal) && !b.Contains("单位:", StringComparison.Ordinal)) ?? "";
+        var caption =
+            before.FindLast(b => !b.Contains("单位：", StringComparison.Ordinal) && !b.Contains("单位:", StringComparison.Ordinal)) ?? "";
         return new StoryTable(new TableSource(part.Place, caption) { HiddenBy = part.HiddenBy, Before = [.. before] }, into);
     }
 
@@ -277,5 +296,6 @@ internal sealed partial class DocumentStory(PartReader reader, DocumentStyles st
         }
     }
 
-    private static int Whole(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Whole(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -1,6 +1,8 @@
 namespace Disclosure.Core.Files.Reading;
 
-/// <summary>What the styles of a document make of their text: headings by their built-in name, items by their numbering, and what hides it.</summary>
+/// <summary>
+/// What the styles of a document make of their text: headings by their built-in name, items by their numbering, and what hides it.
+/// </summary>
 internal sealed class DocumentStyles
 {
     private const int MostSteps = 32;
@@ -61,7 +63,11 @@ internal sealed class DocumentStyles
 
     private void One(PartReader reader)
     {
-        var (id, type, isUsual) = (reader.Attribute("styleId") ?? "", reader.Attribute("type"), reader.Attribute("default") is "1" or "true");
+        var (id, type, isUsual) = (
+            reader.Attribute("styleId") ?? "",
+            reader.Attribute("type"),
+            reader.Attribute("default") is "1" or "true"
+        );
         var style = new Style();
         for (var inside = reader.Inside(); inside.Next();)
         {
@@ -92,7 +98,9 @@ internal sealed class DocumentStyles
                 }
                 break;
             case "name" when reader.Attribute("val") is { } name:
-                style.IsHeading = name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase) || name.Equals("Title", StringComparison.OrdinalIgnoreCase);
+                style.IsHeading =
+                    name.StartsWith("heading ", StringComparison.OrdinalIgnoreCase)
+                    || name.Equals("Title", StringComparison.OrdinalIgnoreCase);
                 break;
             case "basedOn":
                 style.Below = reader.Attribute("val");

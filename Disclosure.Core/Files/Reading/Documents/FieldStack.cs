@@ -8,9 +8,38 @@ internal sealed class FieldStack
     // What every document does: numbers of pages, tables of contents, references within itself.
     private static readonly HashSet<string> Usual = new(StringComparer.OrdinalIgnoreCase)
     {
-        "PAGE", "NUMPAGES", "SECTIONPAGES", "SECTION", "TOC", "REF", "PAGEREF", "NOTEREF", "SEQ", "STYLEREF", "DATE", "TIME", "EQ", "SYMBOL", "FORMTEXT",
-        "FORMCHECKBOX", "FORMDROPDOWN", "ADVANCE", "BIDIOUTLINE", "AUTONUM", "AUTONUMLGL", "LISTNUM", "NUMWORDS", "NUMCHARS", "INDEX", "SHAPE", "PRINTDATE",
-        "SAVEDATE", "CREATEDATE", "EDITTIME", "REVNUM", "FILESIZE",
+        "PAGE",
+        "NUMPAGES",
+        "SECTIONPAGES",
+        "SECTION",
+        "TOC",
+        "REF",
+        "PAGEREF",
+        "NOTEREF",
+        "SEQ",
+        "STYLEREF",
+        "DATE",
+        "TIME",
+        "EQ",
+        "SYMBOL",
+        "FORMTEXT",
+        "FORMCHECKBOX",
+        "FORMDROPDOWN",
+        "ADVANCE",
+        "BIDIOUTLINE",
+        "AUTONUM",
+        "AUTONUMLGL",
+        "LISTNUM",
+        "NUMWORDS",
+        "NUMCHARS",
+        "INDEX",
+        "SHAPE",
+        "PRINTDATE",
+        "SAVEDATE",
+        "CREATEDATE",
+        "EDITTIME",
+        "REVNUM",
+        "FILESIZE",
     };
 
     private readonly Stack<(StringBuilder Instruction, bool IsResult)> open = new();
@@ -53,7 +82,9 @@ internal sealed class FieldStack
         instruction = instruction.Trim();
         var word = instruction.Split([' ', '\t', '\n', '"'], 2)[0];
         Dde += word.StartsWith("DDE", StringComparison.OrdinalIgnoreCase) ? 1 : 0;
-        var isWithin = word.Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase) && instruction[word.Length..].TrimStart().StartsWith("\\l", StringComparison.Ordinal);
+        var isWithin =
+            word.Equals("HYPERLINK", StringComparison.OrdinalIgnoreCase)
+            && instruction[word.Length..].TrimStart().StartsWith("\\l", StringComparison.Ordinal);
         return instruction.Length == 0 || isWithin || word.StartsWith('=') || Usual.Contains(word) ? null : instruction;
     }
 }

@@ -38,7 +38,10 @@ internal sealed class StoryParagraph
             foreach (var (kind, why, text) in beside)
             {
                 // An address that also stands there to be read is no news.
-                if (text.ToString().Trim() is { Length: > 0 } words && !(kind == PassageKind.Behind && shown.Contains(words, StringComparison.Ordinal)))
+                if (
+                    text.ToString().Trim() is { Length: > 0 } words
+                    && !(kind == PassageKind.Behind && shown.Contains(words, StringComparison.Ordinal))
+                )
                 {
                     yield return (kind, why, words);
                 }

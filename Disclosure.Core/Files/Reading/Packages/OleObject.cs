@@ -13,7 +13,12 @@ internal sealed record OleObject(string Name, byte[] Bytes)
     private const string Native = "\u0001Ole10Native";
 
     private static readonly (string Stream, string Extension)[] Whole =
-        [("WordDocument", ".doc"), ("Workbook", ".xls"), ("Book", ".xls"), ("PowerPoint Document", ".ppt")];
+    [
+        ("WordDocument", ".doc"),
+        ("Workbook", ".xls"),
+        ("Book", ".xls"),
+        ("PowerPoint Document", ".ppt"),
+    ];
 
     /// <summary>Unpacks an object; one that holds no other file is handed back as it is, so that its reader says what it is.</summary>
     /// <param name="name">Name of the part without its folder.</param>
@@ -40,10 +45,16 @@ internal sealed record OleObject(string Name, byte[] Bytes)
     /// <summary>Extension of what begins with these bytes; null where they do not tell.</summary>
     private static string? ExtensionOf(ReadOnlySpan<byte> bytes) =>
         bytes.StartsWith("%PDF-"u8) ? ".pdf"
-        : bytes.StartsWith("PK\x03\x04"u8) ? bytes.IndexOf("word/"u8) >= 0 ? ".docx" : bytes.IndexOf("xl/"u8) >= 0 ? ".xlsx" : bytes.IndexOf("ppt/"u8) >= 0 ? ".pptx" : ".zip"
+        : bytes.StartsWith("PK\x03\x04"u8)
+            ? bytes.IndexOf("word/"u8) >= 0 ? ".docx"
+                : bytes.IndexOf("xl/"u8) >= 0 ? ".xlsx"
+                : bytes.IndexOf("ppt/"u8) >= 0 ? ".pptx"
+                : ".zip"
         : null;
 
-    /// <summary>Size, mark, label, path, mark, path of the copy, size, bytes; names end with a zero and are in the code page of the machine.</summary>
+    /// <summary>
+    /// Size, mark, label, path, mark, path of the copy, size, bytes; names end with a zero and are in the code page of the machine.
+    /// </summary>
     private static OleObject FromNative(string stem, byte[] native)
     {
         var at = 6;
@@ -65,7 +76,10 @@ internal sealed record OleObject(string Name, byte[] Bytes)
         }
         var bytes = native[at..(at + size)];
         label = label[(label.LastIndexOfAny(['/', '\\']) + 1)..].Trim();
-        return new OleObject(Path.GetExtension(label).Length > 1 ? label : (label.Length > 0 ? label : stem) + (ExtensionOf(bytes) ?? ".bin"), bytes);
+        return new OleObject(
+            Path.GetExtension(label).Length > 1 ? label : (label.Length > 0 ? label : stem) + (ExtensionOf(bytes) ?? ".bin"),
+            bytes
+        );
     }
 
     private static string Words(byte[] native, ref int at)

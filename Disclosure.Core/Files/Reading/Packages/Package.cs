@@ -59,7 +59,9 @@ internal sealed class Package
 
     /// <summary>A reader of a part's XML, or null when there is no such part.</summary>
     public PartReader? Read(string name) =>
-        entries.TryGetValue(name.ToUpperInvariant(), out var entry) ? new PartReader(XmlReader.Create(Open(entry), Settings), limits, ct) : null;
+        entries.TryGetValue(name.ToUpperInvariant(), out var entry)
+            ? new PartReader(XmlReader.Create(Open(entry), Settings), limits, ct)
+            : null;
 
     /// <summary>Parts that a part refers to, by key; what lies outside the package is left out.</summary>
     public Dictionary<string, Related> Relations(string part)
@@ -69,8 +71,12 @@ internal sealed class Package
         using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
         while (reader?.Next() is true)
         {
-            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("Id") is { } id
-                && reader.Attribute("Target") is { } target && reader.Attribute("TargetMode") != "External")
+            if (
+                reader is { IsStart: true, Name: "Relationship" }
+                && reader.Attribute("Id") is { } id
+                && reader.Attribute("Target") is { } target
+                && reader.Attribute("TargetMode") != "External"
+            )
             {
                 found[id] = new Related((reader.Attribute("Type") ?? "").Split('/')[^1], Resolved(folder, target));
             }
@@ -86,8 +92,12 @@ internal sealed class Package
         using var reader = Read($"{folder}_rels/{part[folder.Length..]}.rels");
         while (reader?.Next() is true)
         {
-            if (reader is { IsStart: true, Name: "Relationship" } && reader.Attribute("Id") is { } id
-                && reader.Attribute("Target") is { } target && reader.Attribute("TargetMode") == "External")
+            if (
+                reader is { IsStart: true, Name: "Relationship" }
+                && reader.Attribute("Id") is { } id
+                && reader.Attribute("Target") is { } target
+                && reader.Attribute("TargetMode") == "External"
+            )
             {
                 found[id] = new Related((reader.Attribute("Type") ?? "").Split('/')[^1], target);
             }
@@ -101,7 +111,9 @@ internal sealed class Package
     /// <summary>The part that the package is about.</summary>
     public string Main(string usual) => Relations("").Values.FirstOrDefault(r => r.Type == "officeDocument")?.Part ?? usual;
 
-    /// <summary>Unpacks every part once: one that holds more than the list says is found before a reader that trusts the list sees it.</summary>
+    /// <summary>
+    /// Unpacks every part once: one that holds more than the list says is found before a reader that trusts the list sees it.
+    /// </summary>
     public void Prove()
     {
         foreach (var entry in entries.Values)
@@ -133,15 +145,16 @@ internal sealed class Package
         return bytes[..packed.ReadAtLeast(bytes, bytes.Length, false)];
     }
 
-    private static XmlReaderSettings Settings => new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-        MaxCharactersInDocument = 400_000_000,
-        CloseInput = true,
-    };
+    private static XmlReaderSettings Settings =>
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            IgnoreComments = true,
+            IgnoreProcessingInstructions = true,
+            MaxCharactersInDocument = 400_000_000,
+            CloseInput = true,
+        };
 
     private static string Resolved(string folder, string target)
     {

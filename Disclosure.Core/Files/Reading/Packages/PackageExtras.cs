@@ -10,7 +10,28 @@ internal sealed record PackageExtras(IReadOnlyList<CoveragePart> Coverage, IRead
 
     private const long MostOle = 100L << 20;
 
-    private static readonly string[] Pictures = [".PNG", ".JPG", ".JPEG", ".JPE", ".JFIF", ".GIF", ".BMP", ".TIF", ".TIFF", ".EMF", ".WMF", ".EMZ", ".WMZ", ".SVG", ".WEBP", ".WDP", ".HEIC", ".PCX", ".PICT"];
+    private static readonly string[] Pictures =
+    [
+        ".PNG",
+        ".JPG",
+        ".JPEG",
+        ".JPE",
+        ".JFIF",
+        ".GIF",
+        ".BMP",
+        ".TIF",
+        ".TIFF",
+        ".EMF",
+        ".WMF",
+        ".EMZ",
+        ".WMZ",
+        ".SVG",
+        ".WEBP",
+        ".WDP",
+        ".HEIC",
+        ".PCX",
+        ".PICT",
+    ];
     private static readonly string[] OfThePackage = [".XML", ".RELS", ".VML", ".BIN", ".ODTTF", ".FNTDATA", ".TTF"];
 
     /// <summary>Hands on properties, chart caches, diagrams, custom XML, macros and facts of pictures.</summary>
@@ -21,7 +42,8 @@ internal sealed record PackageExtras(IReadOnlyList<CoveragePart> Coverage, IRead
         tally.Quietly("组文件属性", () => PackageProperties.Read(package, into));
         var embedded = new List<EmbeddedFile>();
         var numbers = new Dictionary<string, int>();
-        Place Numbered(string part, string key) => new() { Part = $"{part} {numbers[part] = numbers.GetValueOrDefault(part) + 1}", Key = key };
+        Place Numbered(string part, string key) =>
+            new() { Part = $"{part} {numbers[part] = numbers.GetValueOrDefault(part) + 1}", Key = key };
         foreach (var name in package.Names.Order(StringComparer.Ordinal))
         {
             ct.ThrowIfCancellationRequested();
@@ -37,7 +59,9 @@ internal sealed record PackageExtras(IReadOnlyList<CoveragePart> Coverage, IRead
                     tally.Quietly("个自定义数据", () => Texts(package, name, Numbered("自定义数据", name), into));
                     break;
                 case Extra.Macro:
-                    into.Observe(new Observation(ObservationKind.Macro, new Place { Part = "宏", Key = name }, "含有宏（VBA 代码），代码未检查"));
+                    into.Observe(
+                        new Observation(ObservationKind.Macro, new Place { Part = "宏", Key = name }, "含有宏（VBA 代码），代码未检查")
+                    );
                     tally.Miss("份宏代码");
                     break;
                 case Extra.Picture:
@@ -66,9 +90,14 @@ internal sealed record PackageExtras(IReadOnlyList<CoveragePart> Coverage, IRead
             _ when In("EMBEDDINGS") => Extra.Embedded,
             _ when Pictures.Contains(extension) => Extra.Picture,
             _ when In("MEDIA") => Extra.Media,
-            _ when In("CHARTS") && extension == ".XML" && upper[(upper.LastIndexOf('/') + 1)..].StartsWith("CHART", StringComparison.Ordinal) => Extra.Chart,
-            _ when In("DIAGRAMS") && extension == ".XML" && upper[(upper.LastIndexOf('/') + 1)..].StartsWith("DATA", StringComparison.Ordinal) => Extra.Diagram,
-            _ when upper.StartsWith("CUSTOMXML/", StringComparison.Ordinal) && !upper.Contains("PROPS", StringComparison.Ordinal) => Extra.CustomXml,
+            _ when In("CHARTS")
+                    && extension == ".XML"
+                    && upper[(upper.LastIndexOf('/') + 1)..].StartsWith("CHART", StringComparison.Ordinal) => Extra.Chart,
+            _ when In("DIAGRAMS")
+                    && extension == ".XML"
+                    && upper[(upper.LastIndexOf('/') + 1)..].StartsWith("DATA", StringComparison.Ordinal) => Extra.Diagram,
+            _ when upper.StartsWith("CUSTOMXML/", StringComparison.Ordinal) && !upper.Contains("PROPS", StringComparison.Ordinal) =>
+                Extra.CustomXml,
             // A file that no office program would put there, and chunks in other formats.
             _ when !OfThePackage.Contains(extension) => Extra.Embedded,
             _ => Extra.None,
@@ -137,9 +166,7 @@ internal sealed record PackageExtras(IReadOnlyList<CoveragePart> Coverage, IRead
                 name = OleObject.Unpack(name, package.Bytes(part).ToArray()).Name;
                 open = () => new MemoryStream(OleObject.Unpack(name, package.Bytes(part).ToArray()).Bytes, writable: false);
             }
-            catch (Exception e) when (Tally.IsDamage(e))
-            {
-            }
+            catch (Exception e) when (Tally.IsDamage(e)) { }
         }
         var place = new Place { Part = $"嵌入文件“{name}”", Key = part };
         into.Observe(new Observation(ObservationKind.EmbeddedFile, place, name));

@@ -27,9 +27,21 @@ internal static class PackageProperties
     /// <summary>Hands on the properties of a package.</summary>
     public static void Read(Package package, IContentSink sink)
     {
-        foreach (var part in package.Names.Where(n => n.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
-            .Union(package.Relations("").Values.Where(r => r.Type is "core-properties" or "extended-properties" or "custom-properties").Select(r => r.Part), StringComparer.OrdinalIgnoreCase)
-            .Where(package.Has).ToList())
+        foreach (
+            var part in package
+                .Names.Where(n =>
+                    n.StartsWith("docProps/", StringComparison.OrdinalIgnoreCase) && n.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                )
+                .Union(
+                    package
+                        .Relations("")
+                        .Values.Where(r => r.Type is "core-properties" or "extended-properties" or "custom-properties")
+                        .Select(r => r.Part),
+                    StringComparer.OrdinalIgnoreCase
+                )
+                .Where(package.Has)
+                .ToList()
+        )
         {
             One(package, part, sink);
         }
@@ -68,7 +80,11 @@ internal static class PackageProperties
         {
             sink.Observe(new Observation(ObservationKind.Author, place, $"{label}：{text}"));
         }
-        else if (label is "单位" or "链接基础" || (label == "模板" && text.AsSpan().ContainsAny('\\', '/')) || (label == "程序" && text.Contains('\\', StringComparison.Ordinal)))
+        else if (
+            label is "单位" or "链接基础"
+            || (label == "模板" && text.AsSpan().ContainsAny('\\', '/'))
+            || (label == "程序" && text.Contains('\\', StringComparison.Ordinal))
+        )
         {
             sink.Observe(new Observation(ObservationKind.Origin, place, $"{label}：{text}"));
         }

@@ -23,7 +23,8 @@ internal sealed class PartReader(XmlReader reader, ReadingLimits limits, Cancell
     public bool IsEmpty => reader.IsEmptyElement;
 
     /// <summary>True at text.</summary>
-    public bool IsText => reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
+    public bool IsText =>
+        reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace;
 
     /// <summary>Elements around this one.</summary>
     public int Depth => reader.Depth;
@@ -93,9 +94,7 @@ internal sealed class PartReader(XmlReader reader, ReadingLimits limits, Cancell
     /// <summary>Passes over the element at hand; leaves the reader at its end.</summary>
     public void Skip()
     {
-        for (var inside = Inside(); inside.Next();)
-        {
-        }
+        for (var inside = Inside(); inside.Next();) { }
     }
 
     /// <summary>Goes through what is inside the element at hand, to its end.</summary>

@@ -13,7 +13,10 @@ internal readonly record struct TextLook(bool? Vanish, bool? White, int? Size, b
     /// <summary>Why nobody sees such letters, or null.</summary>
     /// <param name="onWhite">True where white letters stand on white paper.</param>
     public string? HiddenBy(bool onWhite) =>
-        Vanish is true ? "隐藏文字" : White is true && Shaded is not true && onWhite ? "白色文字" : Size is <= Tiny ? "字号极小" : null;
+        Vanish is true ? "隐藏文字"
+        : White is true && Shaded is not true && onWhite ? "白色文字"
+        : Size is <= Tiny ? "字号极小"
+        : null;
 
     /// <summary>Reads the properties of a run; leaves the reader at their end.</summary>
     public static (TextLook Look, string? Style) Read(PartReader reader)
@@ -55,11 +58,17 @@ internal readonly record struct TextLook(bool? Vanish, bool? White, int? Size, b
 
     /// <summary>True when the shade at hand is one that white letters stand out from.</summary>
     public static bool IsShade(PartReader reader) =>
-        reader.Attribute("val") is not (null or "clear" or "nil") || (reader.Attribute("fill") is { } fill && fill is not "auto" && !IsWhite(fill, reader.Attribute("themeFill")))
-            || reader.Attribute("themeFill") is { } theme && !IsWhite(null, theme);
+        reader.Attribute("val") is not (null or "clear" or "nil")
+        || (reader.Attribute("fill") is { } fill && fill is not "auto" && !IsWhite(fill, reader.Attribute("themeFill")))
+        || reader.Attribute("themeFill") is { } theme && !IsWhite(null, theme);
 
     /// <summary>True for white and what cannot be told from it.</summary>
     public static bool IsWhite(string? color, string? theme) =>
-        theme is "background1" or "light1" || (theme is null && color is { Length: 6 }
-            && int.TryParse(color, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb) && (rgb & 0xF8F8F8) == 0xF8F8F8);
+        theme is "background1" or "light1"
+        || (
+            theme is null
+            && color is { Length: 6 }
+            && int.TryParse(color, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var rgb)
+            && (rgb & 0xF8F8F8) == 0xF8F8F8
+        );
 }

@@ -85,6 +85,7 @@ internal sealed class PdfActions(PdfTokens tokens, BoundedSink sink)
         }
     }
 
-    private string? PathOf(DictionaryToken action) => tokens.Text(action, "F")
+    private string? PathOf(DictionaryToken action) =>
+        tokens.Text(action, "F")
         ?? (tokens.Dictionary(action, "F") is { } description ? tokens.Text(description, "UF") ?? tokens.Text(description, "F") : null);
 }

@@ -31,8 +31,12 @@ internal sealed class PdfAttachments(PdfTokens tokens, BoundedSink sink)
     /// <summary>A file by what describes it; one that lies elsewhere is no file inside.</summary>
     public void Add(DictionaryToken? description, Place place)
     {
-        if (description is null || tokens.Dictionary(description, "EF") is not { } bytes
-            || (tokens.Entry(bytes, "UF") ?? tokens.Entry(bytes, "F")) is not StreamToken stream || !seen.Add(stream))
+        if (
+            description is null
+            || tokens.Dictionary(description, "EF") is not { } bytes
+            || (tokens.Entry(bytes, "UF") ?? tokens.Entry(bytes, "F")) is not StreamToken stream
+            || !seen.Add(stream)
+        )
         {
             return;
         }

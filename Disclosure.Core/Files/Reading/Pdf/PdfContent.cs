@@ -38,7 +38,9 @@ internal static class PdfContent
         return OnItsOwn(() => Open(file, sink as BoundedSink ?? new BoundedSink(sink, limits.Characters), limits, ct), ct);
     }
 
-    /// <summary>On a thread with room for deep calls. A step of the library that does not end is left behind when the time is over.</summary>
+    /// <summary>
+    /// On a thread with room for deep calls. A step of the library that does not end is left behind when the time is over.
+    /// </summary>
     private static Outcome<ContentRead> OnItsOwn(Func<Outcome<ContentRead>> read, CancellationToken ct)
     {
         Outcome<ContentRead> outcome = new ReadingIsDamaged();
@@ -55,8 +57,11 @@ internal static class PdfContent
                     thrown = ExceptionDispatchInfo.Capture(e);
                 }
             },
-            Stack)
-        { IsBackground = true };
+            Stack
+        )
+        {
+            IsBackground = true,
+        };
         thread.Start();
         while (!thread.Join(TimeSpan.FromMilliseconds(50)))
         {
@@ -76,7 +81,13 @@ internal static class PdfContent
             return new ReadingIsDamaged();
         }
         var filters = new BoundedFilters(MostStream);
-        var reading = new PdfReading { UseLenientParsing = true, FilterProvider = filters, Stop = ct, MostLetters = Math.Min(MostLetters, limits.Characters) };
+        var reading = new PdfReading
+        {
+            UseLenientParsing = true,
+            FilterProvider = filters,
+            Stop = ct,
+            MostLetters = Math.Min(MostLetters, limits.Characters),
+        };
         // The library answers a damaged file with exceptions of many kinds; what they mean to the person is the same.
         try
         {
@@ -100,7 +111,14 @@ internal static class PdfContent
         }
     }
 
-    private static Outcome<ContentRead> Read(PdfDocument document, PdfTokens tokens, byte[] file, BoundedSink sink, ReadingLimits limits, CancellationToken ct)
+    private static Outcome<ContentRead> Read(
+        PdfDocument document,
+        PdfTokens tokens,
+        byte[] file,
+        BoundedSink sink,
+        ReadingLimits limits,
+        CancellationToken ct
+    )
     {
         var pages = new PdfPages(document, sink, ct);
         var last = Math.Min(document.NumberOfPages, limits.Pages);
@@ -117,9 +135,14 @@ internal static class PdfContent
         {
             return pages.Broken == document.NumberOfPages ? new ReadingIsDamaged() : new ReadingHasNoTextLayer();
         }
-        return new ContentRead([.. pages.Coverage, .. extras.Coverage], extras.Embedded) { Truncated = sink.Full || last < document.NumberOfPages, Broken = pages.Broken > 0 };
+        return new ContentRead([.. pages.Coverage, .. extras.Coverage], extras.Embedded)
+        {
+            Truncated = sink.Full || last < document.NumberOfPages,
+            Broken = pages.Broken > 0,
+        };
     }
 
     /// <summary>True for what the library throws at a file that does not hold together.</summary>
-    public static bool IsDamage(Exception e) => e is not (OperationCanceledException or OutOfMemoryException or ReadingLimitException or PdfDocumentEncryptedException);
+    public static bool IsDamage(Exception e) =>
+        e is not (OperationCanceledException or OutOfMemoryException or ReadingLimitException or PdfDocumentEncryptedException);
 }

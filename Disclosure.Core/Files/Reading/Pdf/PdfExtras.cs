@@ -4,7 +4,8 @@ using UglyToad.PdfPig.Tokens;
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>
-/// What lies in a PDF beside its pages: properties, notes, values of forms, bookmarks, addresses, files, scripts, earlier states. Everything
+/// What lies in a PDF beside its pages: properties, notes, values of forms, bookmarks, addresses, files, scripts, earlier states.
+/// Everything
 /// is looked up by hand and once only: lists that contain themselves, which the library would follow without end, come to an end here.
 /// </summary>
 internal sealed class PdfExtras(PdfDocument document, PdfTokens tokens, byte[] file, BoundedSink sink, CancellationToken ct)
@@ -104,7 +105,9 @@ internal sealed class PdfExtras(PdfDocument document, PdfTokens tokens, byte[] f
         var earlier = ends - (file.AsSpan(0, Math.Min(file.Length, 2048)).IndexOf("/Linearized"u8) >= 0 ? 2 : 1);
         if (earlier > 0)
         {
-            sink.Observe(new Observation(ObservationKind.EarlierStates, new Place { Part = "文件" }, $"保存着 {earlier} 个较早的状态", earlier));
+            sink.Observe(
+                new Observation(ObservationKind.EarlierStates, new Place { Part = "文件" }, $"保存着 {earlier} 个较早的状态", earlier)
+            );
         }
     }
 }
@@ -150,7 +153,12 @@ internal sealed class PdfWalk(PdfTokens tokens)
         }
     }
 
-    private static void Push(Stack<(IToken Token, DictionaryToken Parent, int Depth)> next, DictionaryToken entry, string[] downward, int depth)
+    private static void Push(
+        Stack<(IToken Token, DictionaryToken Parent, int Depth)> next,
+        DictionaryToken entry,
+        string[] downward,
+        int depth
+    )
     {
         // Pushed last, looked at first: what lies below an entry comes before what follows it. What follows it is no deeper than it is.
         foreach (var name in downward.Reverse())

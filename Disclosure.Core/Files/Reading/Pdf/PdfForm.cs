@@ -37,9 +37,14 @@ internal sealed class PdfForm(PdfTokens tokens, BoundedSink sink, Tally tally)
     }
 
     // What a box is ticked with is a name and says nothing.
-    private IEnumerable<string> Values(DictionaryToken field, string name) => tokens.Entry(field, name) switch
-    {
-        ArrayToken several => several.Data.SelectMany(v => tokens.Resolved(v) is ArrayToken pair ? pair.Data : (IEnumerable<IToken>)[v]).Select(tokens.Text).OfType<string>().Distinct(),
-        var one => tokens.Text(one) is { } text ? [text] : [],
-    };
+    private IEnumerable<string> Values(DictionaryToken field, string name) =>
+        tokens.Entry(field, name) switch
+        {
+            ArrayToken several => several
+                .Data.SelectMany(v => tokens.Resolved(v) is ArrayToken pair ? pair.Data : (IEnumerable<IToken>)[v])
+                .Select(tokens.Text)
+                .OfType<string>()
+                .Distinct(),
+            var one => tokens.Text(one) is { } text ? [text] : [],
+        };
 }

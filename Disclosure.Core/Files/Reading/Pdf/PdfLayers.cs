@@ -28,7 +28,8 @@ internal sealed class PdfLayers
         return new PdfLayers(
             [.. tokens.Array(usual, "OFF").Select(tokens.Dictionary).OfType<DictionaryToken>()],
             [.. tokens.Array(usual, "ON").Select(tokens.Dictionary).OfType<DictionaryToken>()],
-            tokens.Name(usual, "BaseState") == "OFF");
+            tokens.Name(usual, "BaseState") == "OFF"
+        );
     }
 
     /// <summary>True when what belongs to this layer, or to this group of layers, is not shown.</summary>
@@ -42,16 +43,24 @@ internal sealed class PdfLayers
         {
             return IsOff(layer);
         }
-        IReadOnlyList<DictionaryToken> all = DirectObjectFinder.TryGet(members, scanner, out DictionaryToken? one) ? [one]
+        IReadOnlyList<DictionaryToken> all =
+            DirectObjectFinder.TryGet(members, scanner, out DictionaryToken? one) ? [one]
             : DirectObjectFinder.TryGet(members, scanner, out ArrayToken? several)
-                ? [.. several.Data.Select(m => DirectObjectFinder.TryGet(m, scanner, out DictionaryToken? d) ? d : null).OfType<DictionaryToken>()] : [];
-        return all.Count > 0 && (layer.TryGet(NameToken.Create("P"), out var policy) && policy is NameToken name ? name.Data : "AnyOn") switch
-        {
-            "AllOn" => all.Any(IsOff),
-            "AnyOff" => !all.Any(IsOff),
-            "AllOff" => !all.All(IsOff),
-            _ => all.All(IsOff),
-        };
+                ?
+                [
+                    .. several
+                        .Data.Select(m => DirectObjectFinder.TryGet(m, scanner, out DictionaryToken? d) ? d : null)
+                        .OfType<DictionaryToken>(),
+                ]
+            : [];
+        return all.Count > 0
+            && (layer.TryGet(NameToken.Create("P"), out var policy) && policy is NameToken name ? name.Data : "AnyOn") switch
+            {
+                "AllOn" => all.Any(IsOff),
+                "AnyOff" => !all.Any(IsOff),
+                "AllOff" => !all.All(IsOff),
+                _ => all.All(IsOff),
+            };
     }
 
     private bool IsOff(DictionaryToken layer) => off.Any(layer.Equals) || (isOffByItself && !on.Any(layer.Equals));

@@ -44,10 +44,16 @@ internal sealed class PdfNotes(PdfTokens tokens, BoundedSink sink, PdfAttachment
     private void Hand(DictionaryToken note, string words)
     {
         var hides = ((tokens.Number(note, "F") ?? 0) & (Hidden | NotViewed)) != 0;
-        sink.Passage(new Passage(place, PassageKind.Annotation, tokens.Text(note, "T") is { } author ? $"{author}：{words}" : words) { HiddenBy = hides ? PdfHiding.Note : null });
+        sink.Passage(
+            new Passage(place, PassageKind.Annotation, tokens.Text(note, "T") is { } author ? $"{author}：{words}" : words)
+            {
+                HiddenBy = hides ? PdfHiding.Note : null,
+            }
+        );
     }
 
-    private string? Words(DictionaryToken note) => tokens.Text(note, "Contents") ?? (tokens.Text(note, "RC") is { } rich ? WithoutMarks(rich) : null);
+    private string? Words(DictionaryToken note) =>
+        tokens.Text(note, "Contents") ?? (tokens.Text(note, "RC") is { } rich ? WithoutMarks(rich) : null);
 
     /// <summary>The words of a rich text.</summary>
     private static string? WithoutMarks(string rich)
@@ -57,7 +63,11 @@ internal sealed class PdfNotes(PdfTokens tokens, BoundedSink sink, PdfAttachment
         foreach (var c in rich)
         {
             isMark = c == '<' || (isMark && c != '>');
-            words.Append(isMark ? "" : c == '>' ? " " : c.ToString());
+            words.Append(
+                isMark ? ""
+                : c == '>' ? " "
+                : c.ToString()
+            );
         }
         return System.Net.WebUtility.HtmlDecode(words.ToString()).Trim() is { Length: > 0 } text ? text : null;
     }

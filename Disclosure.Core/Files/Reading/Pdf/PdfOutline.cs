@@ -14,13 +14,16 @@ internal sealed class PdfOutline
     private bool isBent;
 
     /// <summary>Its box when it is nothing but a rectangle; else null.</summary>
-    public Box? Box => points is >= 4 and <= 6 && !isBent && right - left > Near && top - bottom > Near ? new Box(left, bottom, right, top) : null;
+    public Box? Box =>
+        points is >= 4 and <= 6 && !isBent && right - left > Near && top - bottom > Near ? new Box(left, bottom, right, top) : null;
 
     /// <summary>A corner.</summary>
     public void Add(PdfPoint point)
     {
-        (left, bottom, right, top) = points++ == 0 ? (point.X, point.Y, point.X, point.Y)
-            : (Math.Min(left, point.X), Math.Min(bottom, point.Y), Math.Max(right, point.X), Math.Max(top, point.Y));
+        (left, bottom, right, top) =
+            points++ == 0
+                ? (point.X, point.Y, point.X, point.Y)
+                : (Math.Min(left, point.X), Math.Min(bottom, point.Y), Math.Max(right, point.X), Math.Max(top, point.Y));
     }
 
     /// <summary>It is no rectangle.</summary>

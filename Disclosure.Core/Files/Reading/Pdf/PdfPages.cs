@@ -54,7 +54,13 @@ internal sealed class PdfPages(PdfDocument document, BoundedSink sink, Cancellat
     }
 
     /// <summary>A page of a document.</summary>
-    public static Place Place(int number) => new() { Part = $"第 {number} 页", Page = number, Key = $"{number}" };
+    public static Place Place(int number) =>
+        new()
+        {
+            Part = $"第 {number} 页",
+            Page = number,
+            Key = $"{number}",
+        };
 
     private void Look(int number, PdfPage page)
     {
@@ -77,28 +83,40 @@ internal sealed class PdfPages(PdfDocument document, BoundedSink sink, Cancellat
         if (garbage > letters.Count * Garbage && garbage > 5)
         {
             Note(number, "文本层不可靠，须人工逐页审查", false);
-            sink.Observe(new Observation(ObservationKind.UnreliableText, Place(number), $"{letters.Count} 个字符中有 {garbage} 个无法识别", garbage));
+            sink.Observe(
+                new Observation(ObservationKind.UnreliableText, Place(number), $"{letters.Count} 个字符中有 {garbage} 个无法识别", garbage)
+            );
         }
     }
 
     private void Hand(int number, PdfPage page)
     {
         // The text of a scan lies unseen upon its picture, where everybody reads it.
-        var isScan = page.Pictured > WholePage && page.Letters.Count(l => l.HiddenBy == PdfHiding.NotDrawn) > page.Letters.Count(l => l.HiddenBy is null && l.Value != " ");
+        var isScan =
+            page.Pictured > WholePage
+            && page.Letters.Count(l => l.HiddenBy == PdfHiding.NotDrawn) > page.Letters.Count(l => l.HiddenBy is null && l.Value != " ");
         if (isScan)
         {
             Note(number, "的文字由扫描识别得来，可能有误", true);
         }
         var line = 0;
-        foreach (var group in page.Letters.GroupBy(l => (HiddenBy: isScan && l.HiddenBy == PdfHiding.NotDrawn ? null : l.HiddenBy, Angle: Straight(l.Angle)))
-            .OrderBy(g => g.Key.HiddenBy is null ? 0 : 1).ThenBy(g => g.Key.Angle is 0 ? 0 : 1).ToList())
+        foreach (
+            var group in page
+                .Letters.GroupBy(l => (HiddenBy: isScan && l.HiddenBy == PdfHiding.NotDrawn ? null : l.HiddenBy, Angle: Straight(l.Angle)))
+                .OrderBy(g => g.Key.HiddenBy is null ? 0 : 1)
+                .ThenBy(g => g.Key.Angle is 0 ? 0 : 1)
+                .ToList()
+        )
         {
             var (hiddenBy, angle) = group.Key;
             var letters = group.Where(l => l.Value != " ").ToList();
             if (letters.Count > 0)
             {
                 var kind = angle % 90 == 0 ? PassageKind.Body : PassageKind.Watermark;
-                line = new PdfTables(sink, Place(number), angle % 180 == 0 ? page.Width : page.Height, kind, hiddenBy).Hand(PdfLines.Of(group, angle), line);
+                line = new PdfTables(sink, Place(number), angle % 180 == 0 ? page.Width : page.Height, kind, hiddenBy).Hand(
+                    PdfLines.Of(group, angle),
+                    line
+                );
                 Unseen(number, hiddenBy, letters);
             }
         }
@@ -109,7 +127,14 @@ internal sealed class PdfPages(PdfDocument document, BoundedSink sink, Cancellat
         if (hiddenBy is not null)
         {
             var figures = letters.Any(l => char.IsAsciiDigit(l.Value[0]));
-            sink.Observe(new Observation(ObservationKind.InvisibleText, Place(number), $"{hiddenBy} {letters.Count} 个字{(figures ? "，其中有数字" : "")}", letters.Count));
+            sink.Observe(
+                new Observation(
+                    ObservationKind.InvisibleText,
+                    Place(number),
+                    $"{hiddenBy} {letters.Count} 个字{(figures ? "，其中有数字" : "")}",
+                    letters.Count
+                )
+            );
         }
     }
 

@@ -53,8 +53,12 @@ internal sealed class PdfProperties(PdfTokens tokens, BoundedSink sink)
     }
 
     /// <summary>True for what names a folder of a machine.</summary>
-    public static bool IsPath(string text) => text.Contains(":\\", StringComparison.Ordinal) || text.StartsWith("\\\\", StringComparison.Ordinal)
-        || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || text.StartsWith("/Users/", StringComparison.Ordinal) || text.StartsWith("/home/", StringComparison.Ordinal);
+    public static bool IsPath(string text) =>
+        text.Contains(":\\", StringComparison.Ordinal)
+        || text.StartsWith("\\\\", StringComparison.Ordinal)
+        || text.StartsWith("file:", StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith("/Users/", StringComparison.Ordinal)
+        || text.StartsWith("/home/", StringComparison.Ordinal);
 
     private void Hand(string label, string text)
     {
@@ -86,9 +90,7 @@ internal sealed class PdfProperties(PdfTokens tokens, BoundedSink sink)
         {
             Values(reader);
         }
-        catch (XmlException)
-        {
-        }
+        catch (XmlException) { }
     }
 
     private void Values(XmlReader reader)
@@ -119,7 +121,11 @@ internal sealed class PdfProperties(PdfTokens tokens, BoundedSink sink)
 
     private void Value(IEnumerable<string> names, string value)
     {
-        var label = names.Where(n => n is not ("Alt" or "Bag" or "Seq" or "li")).Take(1).Select(n => Labels.GetValueOrDefault(n)).FirstOrDefault();
+        var label = names
+            .Where(n => n is not ("Alt" or "Bag" or "Seq" or "li"))
+            .Take(1)
+            .Select(n => Labels.GetValueOrDefault(n))
+            .FirstOrDefault();
         if (value.Trim() is { Length: > 1 } text && (label is not null || IsPath(text)))
         {
             Hand(label ?? "来源文件", text.ReplaceLineEndings(" "));

@@ -28,7 +28,13 @@ internal sealed class PdfTokens(IPdfTokenScanner scanner, IFilterProvider filter
     public IToken? Entry(DictionaryToken of, string name) => of.Data.TryGetValue(name, out var token) ? Resolved(token) : null;
 
     /// <summary>A dictionary, also that of a stream.</summary>
-    public DictionaryToken? Dictionary(IToken? token) => Resolved(token) switch { DictionaryToken d => d, StreamToken s => s.StreamDictionary, _ => null };
+    public DictionaryToken? Dictionary(IToken? token) =>
+        Resolved(token) switch
+        {
+            DictionaryToken d => d,
+            StreamToken s => s.StreamDictionary,
+            _ => null,
+        };
 
     /// <summary>An entry that is a dictionary.</summary>
     public DictionaryToken? Dictionary(DictionaryToken of, string name) => Dictionary(Entry(of, name));
@@ -40,7 +46,8 @@ internal sealed class PdfTokens(IPdfTokenScanner scanner, IFilterProvider filter
     public string? Name(DictionaryToken of, string name) => (Entry(of, name) as NameToken)?.Data;
 
     /// <summary>An entry that is a whole number.</summary>
-    public int? Number(DictionaryToken of, string name) => Entry(of, name) is NumericToken { Data: > int.MinValue and < int.MaxValue } n ? (int)n.Data : null;
+    public int? Number(DictionaryToken of, string name) =>
+        Entry(of, name) is NumericToken { Data: > int.MinValue and < int.MaxValue } n ? (int)n.Data : null;
 
     /// <summary>An entry that is a text, in one line; null when it is missing or empty.</summary>
     public string? Text(DictionaryToken of, string name) => Text(Entry(of, name));
@@ -81,11 +88,12 @@ internal sealed class PdfTokens(IPdfTokenScanner scanner, IFilterProvider filter
     }
 
     // Old programs of the bureau write Chinese as it stands in their memory; the library takes that for Latin letters.
-    private static string? Decoded(ReadOnlySpan<byte> bytes) => bytes switch
-    {
-        [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
-        [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
-        _ when bytes.ContainsAnyExceptInRange((byte)0x01, (byte)0x7F) => TextEncoding.Decoded(bytes, isWhole: true),
-        _ => null,
-    };
+    private static string? Decoded(ReadOnlySpan<byte> bytes) =>
+        bytes switch
+        {
+            [0xFE, 0xFF, .. var rest] => Encoding.BigEndianUnicode.GetString(rest),
+            [0xFF, 0xFE, .. var rest] => Encoding.Unicode.GetString(rest),
+            _ when bytes.ContainsAnyExceptInRange((byte)0x01, (byte)0x7F) => TextEncoding.Decoded(bytes, isWhole: true),
+            _ => null,
+        };
 }

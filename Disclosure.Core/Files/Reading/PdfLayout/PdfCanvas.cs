@@ -18,9 +18,17 @@ namespace Disclosure.Core.Files.Reading;
 /// another are followed so far and no further, whatever the file says: the library itself would follow them without end.
 /// </summary>
 internal sealed class PdfCanvas(
-    int number, IResourceStore resources, IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox crop,
-    UserSpaceUnit unit, PageRotationDegrees rotation, TransformationMatrix initial, PdfReading reading)
-    : PdfGround(number, resources, scanner, parser, filters, crop, unit, rotation, initial, reading)
+    int number,
+    IResourceStore resources,
+    IPdfTokenScanner scanner,
+    IPageContentParser parser,
+    ILookupFilterProvider filters,
+    CropBox crop,
+    UserSpaceUnit unit,
+    PageRotationDegrees rotation,
+    TransformationMatrix initial,
+    PdfReading reading
+) : PdfGround(number, resources, scanner, parser, filters, crop, unit, rotation, initial, reading)
 {
     private const int MostForms = 24;
     private const int MostStates = 2_000;
@@ -44,7 +52,13 @@ internal sealed class PdfCanvas(
     {
         CloneAllStates();
         ProcessOperations(operations);
-        return new PdfPage(shown.Width, shown.Height) { Letters = letters, Pictures = pictures, Shapes = Shapes, IsCut = isCut };
+        return new PdfPage(shown.Width, shown.Height)
+        {
+            Letters = letters,
+            Pictures = pictures,
+            Shapes = Shapes,
+            IsCut = isCut,
+        };
     }
 
     /// <inheritdoc/>
@@ -65,8 +79,10 @@ internal sealed class PdfCanvas(
             isCut = true;
             return;
         }
-        var hides = formStream.StreamDictionary.TryGet(NameToken.Create("OC"), out var of)
-            && DirectObjectFinder.TryGet(of, PdfScanner, out DictionaryToken? layer) && Reading.Layers.Hides(layer, PdfScanner);
+        var hides =
+            formStream.StreamDictionary.TryGet(NameToken.Create("OC"), out var of)
+            && DirectObjectFinder.TryGet(of, PdfScanner, out DictionaryToken? layer)
+            && Reading.Layers.Hides(layer, PdfScanner);
         (forms, off) = (forms + 1, off + (hides ? 1 : 0));
         try
         {
@@ -90,8 +106,18 @@ internal sealed class PdfCanvas(
 
     /// <inheritdoc/>
     public override void RenderGlyph(
-        IFont font, CurrentGraphicsState currentState, double fontSize, double pointSize, int code, string unicode, long currentOffset,
-        in TransformationMatrix renderingMatrix, in TransformationMatrix textMatrix, in TransformationMatrix transformationMatrix, CharacterBoundingBox characterBoundingBox)
+        IFont font,
+        CurrentGraphicsState currentState,
+        double fontSize,
+        double pointSize,
+        int code,
+        string unicode,
+        long currentOffset,
+        in TransformationMatrix renderingMatrix,
+        in TransformationMatrix textMatrix,
+        in TransformationMatrix transformationMatrix,
+        CharacterBoundingBox characterBoundingBox
+    )
     {
         Reading.Stop.ThrowIfCancellationRequested();
         if (letters.Count >= Reading.MostLetters)
@@ -99,7 +125,12 @@ internal sealed class PdfCanvas(
             isCut = true;
             return;
         }
-        var em = PerformantRectangleTransformer.Transform(renderingMatrix, textMatrix, transformationMatrix, new PdfRectangle(0, 0, characterBoundingBox.Width, 1));
+        var em = PerformantRectangleTransformer.Transform(
+            renderingMatrix,
+            textMatrix,
+            transformationMatrix,
+            new PdfRectangle(0, 0, characterBoundingBox.Width, 1)
+        );
         var (along, up) = (Between(em.BottomLeft, em.BottomRight), Between(em.BottomLeft, em.TopLeft));
         var size = Math.Sqrt((up.X * up.X) + (up.Y * up.Y));
         if (!double.IsFinite(size) || !double.IsFinite(em.BottomLeft.X) || !double.IsFinite(em.BottomLeft.Y))
@@ -115,15 +146,18 @@ internal sealed class PdfCanvas(
             (start, width, angle) = (em.TopLeft, size, (angle + 270) % 360);
         }
         var isBlank = string.IsNullOrWhiteSpace(unicode);
-        letters.Add(new PdfLetter(isBlank ? " " : unicode, start.X, start.Y, width, size, angle, box)
-        {
-            HiddenBy = isBlank ? null : HiddenBy(currentState, size, box),
-            IsGarbage = !isBlank && (!font.TryGetUnicode(code, out _) || PdfRadicals.IsGarbage(unicode)),
-        });
+        letters.Add(
+            new PdfLetter(isBlank ? " " : unicode, start.X, start.Y, width, size, angle, box)
+            {
+                HiddenBy = isBlank ? null : HiddenBy(currentState, size, box),
+                IsGarbage = !isBlank && (!font.TryGetUnicode(code, out _) || PdfRadicals.IsGarbage(unicode)),
+            }
+        );
     }
 
     /// <inheritdoc/>
-    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) => Picture(xObjectContentRecord.AppliedTransformation);
+    protected override void RenderXObjectImage(XObjectContentRecord xObjectContentRecord) =>
+        Picture(xObjectContentRecord.AppliedTransformation);
 
     /// <inheritdoc/>
     protected override void RenderInlineImage(InlineImage inlineImage) => Picture(CurrentTransformationMatrix);
@@ -131,7 +165,10 @@ internal sealed class PdfCanvas(
     /// <inheritdoc/>
     public override void BeginMarkedContent(NameToken name, NameToken? propertyDictionaryName, DictionaryToken? properties)
     {
-        var layer = name.Data != "OC" ? null : propertyDictionaryName is null ? properties : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
+        var layer =
+            name.Data != "OC" ? null
+            : propertyDictionaryName is null ? properties
+            : ResourceStore.GetMarkedContentPropertiesDictionary(propertyDictionaryName);
         var hides = Reading.Layers.Hides(layer, PdfScanner);
         marked.Push(hides);
         off += hides ? 1 : 0;
@@ -160,8 +197,14 @@ internal sealed class PdfCanvas(
             : mode is TextRenderingMode.Neither or TextRenderingMode.NeitherClip ? PdfHiding.NotDrawn
             : box.Right < 0 || box.Left > shown.Width || box.Top < 0 || box.Bottom > shown.Height ? PdfHiding.Outside
             : size < SmallestSize ? PdfHiding.Tiny
-            : state.AlphaConstantNonStroking < 0.02 && mode is not (TextRenderingMode.Stroke or TextRenderingMode.StrokeClip) ? PdfHiding.Transparent
-            : IsWhite(mode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip ? state.CurrentStrokingColor : state.CurrentNonStrokingColor) && !IsOnColour(box) ? PdfHiding.White
+            : state.AlphaConstantNonStroking < 0.02 && mode is not (TextRenderingMode.Stroke or TextRenderingMode.StrokeClip)
+                ? PdfHiding.Transparent
+            : IsWhite(
+                mode is TextRenderingMode.Stroke or TextRenderingMode.StrokeClip
+                    ? state.CurrentStrokingColor
+                    : state.CurrentNonStrokingColor
+            ) && !IsOnColour(box)
+                ? PdfHiding.White
             : null;
     }
 

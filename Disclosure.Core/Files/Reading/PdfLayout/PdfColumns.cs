@@ -76,7 +76,15 @@ internal sealed class PdfColumns
             var under = columns.Where(c => segment.Overlap(c.Left, c.Right) > Math.Min(Beside, segment.Length / 2)).ToList();
             if (under.Count == 0)
             {
-                columns.Add(new Column { Left = segment.Left, Right = segment.Right, Rows = { row }, Figures = IsFigure(segment) ? 1 : 0 });
+                columns.Add(
+                    new Column
+                    {
+                        Left = segment.Left,
+                        Right = segment.Right,
+                        Rows = { row },
+                        Figures = IsFigure(segment) ? 1 : 0,
+                    }
+                );
             }
             else if (under.Count == 1)
             {
@@ -98,7 +106,10 @@ internal sealed class PdfColumns
         column.Figures += IsFigure(segment) ? 1 : 0;
     }
 
-    private static bool IsFigure(PdfSegment segment) => segment.Text.AsSpan().ContainsAnyInRange('0', '9') ? !segment.Text.Any(PdfPiece.IsHan) : segment.Text is "*" or "…" or "—" or "-" or "×";
+    private static bool IsFigure(PdfSegment segment) =>
+        segment.Text.AsSpan().ContainsAnyInRange('0', '9')
+            ? !segment.Text.Any(PdfPiece.IsHan)
+            : segment.Text is "*" or "…" or "—" or "-" or "×";
 
     private Column One(List<Column> several)
     {
@@ -119,7 +130,12 @@ internal sealed class PdfColumns
         {
             var (left, right) = (columns[i], columns[i + 1]);
             var (above, below) = left.Rows.Max() < right.Rows.Min() ? (left, right) : (right, left);
-            if (above.Rows.Max() < below.Rows.Min() && above.Rows.Max() <= lines.Count / 2 && above.Figures == 0 && below.Figures * 2 > below.Rows.Count)
+            if (
+                above.Rows.Max() < below.Rows.Min()
+                && above.Rows.Max() <= lines.Count / 2
+                && above.Figures == 0
+                && below.Figures * 2 > below.Rows.Count
+            )
             {
                 One([left, right]);
                 i--;

@@ -13,9 +13,17 @@ namespace Disclosure.Core.Files.Reading;
 
 /// <summary>Keeps of what a page paints only the coloured rectangles, on which white letters can be read.</summary>
 internal abstract class PdfGround(
-    int number, IResourceStore resources, IPdfTokenScanner scanner, IPageContentParser parser, ILookupFilterProvider filters, CropBox crop,
-    UserSpaceUnit unit, PageRotationDegrees rotation, TransformationMatrix initial, PdfReading reading)
-    : BaseStreamProcessor<PdfPage>(number, resources, scanner, parser, filters, crop, unit, rotation, initial, reading)
+    int number,
+    IResourceStore resources,
+    IPdfTokenScanner scanner,
+    IPageContentParser parser,
+    ILookupFilterProvider filters,
+    CropBox crop,
+    UserSpaceUnit unit,
+    PageRotationDegrees rotation,
+    TransformationMatrix initial,
+    PdfReading reading
+) : BaseStreamProcessor<PdfPage>(number, resources, scanner, parser, filters, crop, unit, rotation, initial, reading)
 {
     private const int MostBackgrounds = 5_000;
 
@@ -32,9 +40,7 @@ internal abstract class PdfGround(
     protected abstract bool IsShown { get; }
 
     /// <inheritdoc/>
-    public override void BeginSubpath()
-    {
-    }
+    public override void BeginSubpath() { }
 
     /// <inheritdoc/>
     public override PdfPoint? CloseSubpath() => null;
@@ -87,22 +93,17 @@ internal abstract class PdfGround(
     }
 
     /// <inheritdoc/>
-    public override void ModifyClippingIntersect(FillingRule clippingRule)
-    {
-    }
+    public override void ModifyClippingIntersect(FillingRule clippingRule) { }
 
     /// <inheritdoc/>
-    public override void PaintShading(NameToken shadingName)
-    {
-    }
+    public override void PaintShading(NameToken shadingName) { }
 
     /// <inheritdoc/>
-    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule)
-    {
-    }
+    protected override void ClipToRectangle(PdfRectangle rectangle, FillingRule clippingRule) { }
 
     /// <summary>True for white, as far as a colour can be told.</summary>
-    protected static bool IsWhite(IColor? colour) => colour is not (null or PatternColor) && colour.ToRGBValues() is { r: > 0.98, g: > 0.98, b: > 0.98 };
+    protected static bool IsWhite(IColor? colour) =>
+        colour is not (null or PatternColor) && colour.ToRGBValues() is { r: > 0.98, g: > 0.98, b: > 0.98 };
 
     private void To(double x, double y)
     {

@@ -25,7 +25,12 @@ internal sealed record PdfPiece(string Text, double Left, double Right, double S
     public bool IsWordUpTo(PdfPiece next) => next.IsApart || (GapTo(next) > WordGap && !(IsHan(Text[^1]) && IsHan(next.Text[0])));
 
     /// <summary>True for a Chinese character or sign.</summary>
-    public static bool IsHan(char c) => c is (>= '\u2E80' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF') or (>= '\uFF00' and <= '\uFFEF') or (>= '\uD840' and <= '\uDFFF');
+    public static bool IsHan(char c) =>
+        c
+            is (>= '\u2E80' and <= '\u9FFF')
+                or (>= '\uF900' and <= '\uFAFF')
+                or (>= '\uFF00' and <= '\uFFEF')
+                or (>= '\uD840' and <= '\uDFFF');
 
     private static bool IsOfNumber(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '-' or '+' or '%' or '*' or '…' or '—' or '×';
 }
@@ -52,9 +57,16 @@ internal sealed record PdfSegment(IReadOnlyList<PdfPiece> Pieces)
     public string Text => text ??= Joined();
 
     /// <summary>True for the number or the dot before a paragraph: 一、 and (3) are, 户) is not.</summary>
-    public bool IsMark => Text.Length <= 5 && (Text is "•" or "·" or "●" or "■" or "◆" or "➢" or "-" or "—"
-        || (Text[^1] is '.' or '、' or '．' or ')' or '）' && Text.Any(char.IsLetterOrDigit)
-            && Text.All(c => !char.IsLetter(c) || char.IsAsciiLetter(c) || "一二三四五六七八九十".Contains(c, StringComparison.Ordinal))));
+    public bool IsMark =>
+        Text.Length <= 5
+        && (
+            Text is "•" or "·" or "●" or "■" or "◆" or "➢" or "-" or "—"
+            || (
+                Text[^1] is '.' or '、' or '．' or ')' or '）'
+                && Text.Any(char.IsLetterOrDigit)
+                && Text.All(c => !char.IsLetter(c) || char.IsAsciiLetter(c) || "一二三四五六七八九十".Contains(c, StringComparison.Ordinal))
+            )
+        );
 
     /// <summary>How far it lies beside another stretch of the line.</summary>
     public double Overlap(double left, double right) => Math.Min(Right, right) - Math.Max(Left, left);
@@ -63,7 +75,9 @@ internal sealed record PdfSegment(IReadOnlyList<PdfPiece> Pieces)
     public static Box Around(IEnumerable<PdfSegment> segments) => Around(segments.Select(s => s.Box));
 
     private static Box Around(IEnumerable<Box> boxes) =>
-        boxes.Aggregate((a, b) => new Box(Math.Min(a.Left, b.Left), Math.Min(a.Bottom, b.Bottom), Math.Max(a.Right, b.Right), Math.Max(a.Top, b.Top)));
+        boxes.Aggregate(
+            (a, b) => new Box(Math.Min(a.Left, b.Left), Math.Min(a.Bottom, b.Bottom), Math.Max(a.Right, b.Right), Math.Max(a.Top, b.Top))
+        );
 
     private string Joined()
     {

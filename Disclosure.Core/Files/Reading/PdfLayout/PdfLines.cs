@@ -24,7 +24,11 @@ internal sealed class PdfLines
     public static IReadOnlyList<PdfLine> Of(IEnumerable<PdfLetter> letters, int angle)
     {
         var (sin, cos) = Math.SinCos(angle * Math.PI / 180);
-        var placed = letters.Select((l, n) => new PdfPlaced(l, (l.X * cos) + (l.Y * sin), (l.Y * cos) - (l.X * sin), n)).OrderByDescending(p => p.Height).ThenBy(p => p.Order).ToList();
+        var placed = letters
+            .Select((l, n) => new PdfPlaced(l, (l.X * cos) + (l.Y * sin), (l.Y * cos) - (l.X * sin), n))
+            .OrderByDescending(p => p.Height)
+            .ThenBy(p => p.Order)
+            .ToList();
         var lines = new List<PdfLine>();
         for (var (first, at) = (0, 0); first < placed.Count; first = at)
         {
@@ -32,7 +36,8 @@ internal sealed class PdfLines
             var (height, size) = (placed[first].Height, placed[first].Letter.Size);
             for (at = first + 1; at < placed.Count && height - placed[at].Height <= Math.Max(size, placed[at].Letter.Size) * SameLine; at++)
             {
-                (height, size) = placed[at].Letter.Size > size && !placed[at].IsBlank ? (placed[at].Height, placed[at].Letter.Size) : (height, size);
+                (height, size) =
+                    placed[at].Letter.Size > size && !placed[at].IsBlank ? (placed[at].Height, placed[at].Letter.Size) : (height, size);
             }
             if (new PdfLines().Segments(placed[first..at]) is { Count: > 0 } segments)
             {
@@ -72,7 +77,12 @@ internal sealed class PdfLines
         }
         else
         {
-            box = new Box(Math.Min(box.Left, b.Left), Math.Min(box.Bottom, b.Bottom), Math.Max(box.Right, b.Right), Math.Max(box.Top, b.Top));
+            box = new Box(
+                Math.Min(box.Left, b.Left),
+                Math.Min(box.Bottom, b.Bottom),
+                Math.Max(box.Right, b.Right),
+                Math.Max(box.Top, b.Top)
+            );
             (reach, size) = ((reach.Left, Math.Max(reach.Right, end)), Math.Max(size, letter.Letter.Size));
         }
         text.Append(letter.Letter.Value);
@@ -100,7 +110,10 @@ internal sealed class PdfLines
         var segments = new List<PdfSegment>();
         foreach (var piece in pieces)
         {
-            if (segments is [.., var last] && last.Pieces[^1].GapTo(piece) <= (!piece.IsApart && last.Pieces[^1].IsNumberUpTo(piece) ? NumberGap : CellGap))
+            if (
+                segments is [.., var last]
+                && last.Pieces[^1].GapTo(piece) <= (!piece.IsApart && last.Pieces[^1].IsNumberUpTo(piece) ? NumberGap : CellGap)
+            )
             {
                 segments[^1] = new PdfSegment([.. last.Pieces, piece]);
             }
@@ -122,7 +135,15 @@ internal sealed class PdfLines
             var isHere = segment.Text.Length == 1 && PdfPiece.IsHan(segment.Text[0]);
             if (joined is [.., var last] && isSingle && isHere && segment.Left - last.Right < SpacedOut * segment.Length)
             {
-                joined[^1] = new PdfSegment([new PdfPiece(last.Text + segment.Text, last.Left, segment.Right, segment.Pieces[0].Size, PdfSegment.Around([last, segment]))]);
+                joined[^1] = new PdfSegment([
+                    new PdfPiece(
+                        last.Text + segment.Text,
+                        last.Left,
+                        segment.Right,
+                        segment.Pieces[0].Size,
+                        PdfSegment.Around([last, segment])
+                    ),
+                ]);
             }
             else if (joined is [var mark] && mark.IsMark)
             {
@@ -151,5 +172,8 @@ internal sealed record PdfPlaced(PdfLetter Letter, double Along, double Height, 
     public bool IsBlank => Letter.Value == " ";
 
     /// <summary>Bold is often the same letter drawn twice.</summary>
-    public bool IsOn(PdfPlaced other) => Letter.Value == other.Letter.Value && Math.Abs(Along - other.Along) < Letter.Size * Near && Math.Abs(Height - other.Height) < Letter.Size * Near;
+    public bool IsOn(PdfPlaced other) =>
+        Letter.Value == other.Letter.Value
+        && Math.Abs(Along - other.Along) < Letter.Size * Near
+        && Math.Abs(Height - other.Height) < Letter.Size * Near;
 }

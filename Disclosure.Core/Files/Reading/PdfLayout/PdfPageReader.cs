@@ -29,18 +29,40 @@ internal sealed class PdfReading : ParsingOptions
 internal sealed class PdfPageReader : BasePageFactory<PdfPage>
 {
     /// <summary>Called by the library.</summary>
-    public PdfPageReader(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser parser, ParsingOptions options)
-        : base(scanner, resources, filters, parser, options)
-    {
-    }
+    public PdfPageReader(
+        IPdfTokenScanner scanner,
+        IResourceStore resources,
+        ILookupFilterProvider filters,
+        IPageContentParser parser,
+        ParsingOptions options
+    )
+        : base(scanner, resources, filters, parser, options) { }
 
     /// <inheritdoc/>
     protected override PdfPage ProcessPage(
-        int pageNumber, DictionaryToken dictionary, NamedDestinations namedDestinations, MediaBox mediaBox, CropBox cropBox,
-        UserSpaceUnit userSpaceUnit, PageRotationDegrees rotation, TransformationMatrix initialMatrix, IReadOnlyList<IGraphicsStateOperation> operations)
+        int pageNumber,
+        DictionaryToken dictionary,
+        NamedDestinations namedDestinations,
+        MediaBox mediaBox,
+        CropBox cropBox,
+        UserSpaceUnit userSpaceUnit,
+        PageRotationDegrees rotation,
+        TransformationMatrix initialMatrix,
+        IReadOnlyList<IGraphicsStateOperation> operations
+    )
     {
         var canvas = new PdfCanvas(
-            pageNumber, ResourceStore, PdfScanner, PageContentParser, FilterProvider, cropBox, userSpaceUnit, rotation, initialMatrix, (PdfReading)ParsingOptions);
+            pageNumber,
+            ResourceStore,
+            PdfScanner,
+            PageContentParser,
+            FilterProvider,
+            cropBox,
+            userSpaceUnit,
+            rotation,
+            initialMatrix,
+            (PdfReading)ParsingOptions
+        );
         return canvas.Process(pageNumber, operations);
     }
 }

@@ -47,11 +47,23 @@ internal sealed class PdfTables(IContentSink sink, Place place, double width, Pa
     private static int Above(List<PdfLine> block)
     {
         var columns = PdfColumns.Of(block);
-        return block.TakeWhile((l, n) => n < block.Count - 2 && (IsCaption(l.Text) || (l.Segments.Count > 1 && l.Segments.Select(s => columns.Place(s).Column).Distinct().Count() == 1))).Count();
+        return block
+            .TakeWhile(
+                (l, n) =>
+                    n < block.Count - 2
+                    && (
+                        IsCaption(l.Text)
+                        || (l.Segments.Count > 1 && l.Segments.Select(s => columns.Place(s).Column).Distinct().Count() == 1)
+                    )
+            )
+            .Count();
     }
 
-    private static bool IsCaption(string text) => text.StartsWith("单位：", StringComparison.Ordinal) || text.StartsWith("单位:", StringComparison.Ordinal)
-        || text.StartsWith("计量单位", StringComparison.Ordinal) || (text.Length > 2 && text[0] is '表' or '附' && text.Take(4).Any(char.IsAsciiDigit));
+    private static bool IsCaption(string text) =>
+        text.StartsWith("单位：", StringComparison.Ordinal)
+        || text.StartsWith("单位:", StringComparison.Ordinal)
+        || text.StartsWith("计量单位", StringComparison.Ordinal)
+        || (text.Length > 2 && text[0] is '表' or '附' && text.Take(4).Any(char.IsAsciiDigit));
 
     /// <summary>Where the table that begins here ends; the next line when none begins.</summary>
     private static int End(IReadOnlyList<PdfLine> lines, int from)
@@ -83,17 +95,23 @@ internal sealed class PdfTables(IContentSink sink, Place place, double width, Pa
         return last + 1;
     }
 
-    private static bool IsBelow(PdfLine above, PdfLine below) => Gaps(above).Any(a => Gaps(below).Any(b =>
-        Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) > GapBelow * Math.Min(above.Size, below.Size)));
+    private static bool IsBelow(PdfLine above, PdfLine below) =>
+        Gaps(above)
+            .Any(a =>
+                Gaps(below).Any(b => Math.Min(a.Right, b.Right) - Math.Max(a.Left, b.Left) > GapBelow * Math.Min(above.Size, below.Size))
+            );
 
     // What runs across a gap of the table is no row of it.
     private static bool Crosses(PdfLine row, PdfSegment segment) => Gaps(row).Any(g => segment.Left < g.Left && segment.Right > g.Right);
 
-    private static IEnumerable<(double Left, double Right)> Gaps(PdfLine line) => line.Segments.Zip(line.Segments.Skip(1), (a, b) => (a.Right, b.Left));
+    private static IEnumerable<(double Left, double Right)> Gaps(PdfLine line) =>
+        line.Segments.Zip(line.Segments.Skip(1), (a, b) => (a.Right, b.Left));
 
     /// <summary>True for text set in two columns, which looks like a table of long cells.</summary>
-    private bool IsProse(List<PdfLine> block) => block.TrueForAll(l => l.Segments.Count <= 2)
-        && block.SelectMany(l => l.Segments).Average(s => s.Length) > width * 0.3 && block.SelectMany(l => l.Segments).Average(s => s.Text.Length) > 14;
+    private bool IsProse(List<PdfLine> block) =>
+        block.TrueForAll(l => l.Segments.Count <= 2)
+        && block.SelectMany(l => l.Segments).Average(s => s.Length) > width * 0.3
+        && block.SelectMany(l => l.Segments).Average(s => s.Text.Length) > 14;
 
     private void Beside(List<PdfLine> block)
     {
@@ -121,12 +139,20 @@ internal sealed class PdfTables(IContentSink sink, Place place, double width, Pa
         block = block[above..];
         var columns = PdfColumns.Of(block);
         var lines = before.TakeLast(3).ToList();
-        sink.BeginTable(new TableSource(place with { Line = hiddenBy is null ? number + 1 : null, Box = PdfSegment.Around(block.SelectMany(l => l.Segments)) },
-            lines.FindLast(l => !l.StartsWith("单位", StringComparison.Ordinal)) ?? "")
-        {
-            Before = lines,
-            HiddenBy = hiddenBy,
-        });
+        sink.BeginTable(
+            new TableSource(
+                place with
+                {
+                    Line = hiddenBy is null ? number + 1 : null,
+                    Box = PdfSegment.Around(block.SelectMany(l => l.Segments)),
+                },
+                lines.FindLast(l => !l.StartsWith("单位", StringComparison.Ordinal)) ?? ""
+            )
+            {
+                Before = lines,
+                HiddenBy = hiddenBy,
+            }
+        );
         var merged = new List<MergedRange>();
         for (var row = 1; row <= block.Count; row++)
         {

@@ -59,7 +59,12 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
                 BeginRow(reader);
                 break;
             case "col":
-                hiding.Column(Number(reader.Attribute("min")), Number(reader.Attribute("max")), IsTrue(reader.Attribute("hidden")), reader.Attribute("width"));
+                hiding.Column(
+                    Number(reader.Attribute("min")),
+                    Number(reader.Attribute("max")),
+                    IsTrue(reader.Attribute("hidden")),
+                    reader.Attribute("width")
+                );
                 break;
             case "mergeCell" when CellAddress.Range(reader.Attribute("ref")) is { } range:
                 merged.Add(merged.Count < MostMerged ? range : throw new ReadingLimitException());
@@ -75,8 +80,11 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
         row = Number(reader.Attribute("r")) ?? row + 1;
         column = 0;
         cells.Clear();
-        rowHiddenBy = IsTrue(reader.Attribute("hidden")) ? (hiding.IsFiltered(row, Filters) ? Hiding.Filter : Hiding.Row)
-            : double.TryParse(reader.Attribute("ht"), NumberStyles.Float, CultureInfo.InvariantCulture, out var height) && height == 0 ? Hiding.ZeroHeight : null;
+        rowHiddenBy =
+            IsTrue(reader.Attribute("hidden")) ? (hiding.IsFiltered(row, Filters) ? Hiding.Filter : Hiding.Row)
+            : double.TryParse(reader.Attribute("ht"), NumberStyles.Float, CultureInfo.InvariantCulture, out var height) && height == 0
+                ? Hiding.ZeroHeight
+            : null;
     }
 
     private void EndRow()
@@ -129,7 +137,10 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
                 (text, faint) = Number(value) is { } at ? shelf.Texts[at] : default;
                 break;
             case "b":
-                text = value.Length == 0 ? "" : value == "1" ? "TRUE" : "FALSE";
+                text =
+                    value.Length == 0 ? ""
+                    : value == "1" ? "TRUE"
+                    : "FALSE";
                 break;
             case "str" or "inlineStr" or "e" or "d":
                 break;
@@ -145,7 +156,15 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
             {
                 hiding.Cell(row, column, why);
             }
-            cells.Add(new Cell(column, text) { Number = number, Stored = stored, Formula = formula, HiddenBy = why });
+            cells.Add(
+                new Cell(column, text)
+                {
+                    Number = number,
+                    Stored = stored,
+                    Formula = formula,
+                    HiddenBy = why,
+                }
+            );
         }
     }
 
@@ -162,11 +181,15 @@ internal sealed class BookSheet(BookShelf shelf, BookSheetEntry sheet)
         return text.Length > 0 ? text : null;
     }
 
-    /// <summary>Rows that filters of this sheet stand over: they are named after the rows, so the part is looked through once more.</summary>
+    /// <summary>
+    /// Rows that filters of this sheet stand over: they are named after the rows, so the part is looked through once more.
+    /// </summary>
     private List<MergedRange> Filters()
     {
         var found = new List<MergedRange>();
-        foreach (var part in shelf.Package.Relations(sheet.Part!).Values.Where(r => r.Type == "table").Select(r => r.Part).Prepend(sheet.Part!))
+        foreach (
+            var part in shelf.Package.Relations(sheet.Part!).Values.Where(r => r.Type == "table").Select(r => r.Part).Prepend(sheet.Part!)
+        )
         {
             using var reader = shelf.Package.Read(part);
             var range = (MergedRange?)null;

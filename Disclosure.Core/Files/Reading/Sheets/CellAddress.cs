@@ -26,11 +26,30 @@ internal static class CellAddress
     /// <summary>A range such as B2:C9 or B2; null when it is none.</summary>
     public static MergedRange? Range(string? text)
     {
-        var (first, last) = (text ?? "").Replace("$", "", StringComparison.Ordinal).Split(':') switch { [var one] => (one, one), [var from, var to] => (from, to), _ => ("", "") };
-        return Column(first) is { } left && Column(last) is { } right && Row(first) is { } top && Row(last) is { } bottom && right >= left && bottom >= top
-            ? new MergedRange(top, left, bottom - top + 1, right - left + 1) : null;
+        var (first, last) = (text ?? "").Replace("$", "", StringComparison.Ordinal).Split(':') switch
+        {
+            [var one] => (one, one),
+            [var from, var to] => (from, to),
+            _ => ("", ""),
+        };
+        return
+            Column(first) is { } left
+            && Column(last) is { } right
+            && Row(first) is { } top
+            && Row(last) is { } bottom
+            && right >= left
+            && bottom >= top
+            ? new MergedRange(top, left, bottom - top + 1, right - left + 1)
+            : null;
     }
 
     private static int? Row(string address) =>
-        int.TryParse(address.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"), NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? row : null;
+        int.TryParse(
+            address.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var row
+        )
+            ? row
+            : null;
 }

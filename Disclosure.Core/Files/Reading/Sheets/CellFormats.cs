@@ -81,7 +81,9 @@ internal sealed class CellFormats
         }
     }
 
-    /// <summary>A number as the cell shows it, its stored digits where those are others, and itself; what is no number stands as it is.</summary>
+    /// <summary>
+    /// A number as the cell shows it, its stored digits where those are others, and itself; what is no number stands as it is.
+    /// </summary>
     public (string Text, string? Stored, decimal? Number) Show(string value, int style)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
@@ -96,18 +98,24 @@ internal sealed class CellFormats
     /// <param name="style">Number of the style.</param>
     /// <param name="isNumber">True when a number stands there.</param>
     /// <param name="faint">Why a part of the text cannot be seen on white paper, or null.</param>
-    public string? HiddenBy(int style, bool isNumber, string? faint) => style >= byStyle.Count ? faint : byStyle[style] switch
-    {
-        { Format.HidesAll: true } => Hiding.Format,
-        { Format.HidesNumbers: true } when isNumber => Hiding.Format,
-        { IsOnPaper: true, Format.IsWhite: true } when isNumber => Hiding.White,
-        { Faint: Hiding.Tiny } => Hiding.Tiny,
-        { IsOnPaper: true, Faint: { } why } => why,
-        { IsOnPaper: false } when faint == Hiding.White => null,
-        _ => faint,
-    };
+    public string? HiddenBy(int style, bool isNumber, string? faint) =>
+        style >= byStyle.Count
+            ? faint
+            : byStyle[style] switch
+            {
+                { Format.HidesAll: true } => Hiding.Format,
+                { Format.HidesNumbers: true } when isNumber => Hiding.Format,
+                { IsOnPaper: true, Format.IsWhite: true } when isNumber => Hiding.White,
+                { Faint: Hiding.Tiny } => Hiding.Tiny,
+                { IsOnPaper: true, Faint: { } why } => why,
+                { IsOnPaper: false } when faint == Hiding.White => null,
+                _ => faint,
+            };
 
-    /// <summary>Why letters with the properties at hand (font, rPr) cannot be seen on white paper; null when they can. Leaves the reader at their end.</summary>
+    /// <summary>
+    /// Why letters with the properties at hand (font, rPr) cannot be seen on white paper; null when they can. Leaves the reader at their
+    /// end.
+    /// </summary>
     public static string? Faint(PartReader reader)
     {
         string? why = null;
@@ -115,7 +123,9 @@ internal sealed class CellFormats
         {
             why = (reader.IsStart ? reader.Name : "") switch
             {
-                "sz" when double.TryParse(reader.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var size) && size <= 2 => Hiding.Tiny,
+                "sz"
+                    when double.TryParse(reader.Attribute("val"), NumberStyles.Float, CultureInfo.InvariantCulture, out var size)
+                        && size <= 2 => Hiding.Tiny,
                 "color" when IsWhite(reader) => why ?? Hiding.White,
                 _ => why,
             };
@@ -128,7 +138,9 @@ internal sealed class CellFormats
         var (filled, white) = (false, false);
         for (var inside = reader.Inside(); inside.Next();)
         {
-            filled |= reader is { IsStart: true, Name: "gradientFill" } || (reader is { IsStart: true, Name: "patternFill" } && reader.Attribute("patternType") is not (null or "none"));
+            filled |=
+                reader is { IsStart: true, Name: "gradientFill" }
+                || (reader is { IsStart: true, Name: "patternFill" } && reader.Attribute("patternType") is not (null or "none"));
             white |= reader is { IsStart: true, Name: "fgColor" } && IsWhite(reader);
         }
         return !filled || white;
@@ -136,9 +148,15 @@ internal sealed class CellFormats
 
     /// <summary>White or nearly so; the first colour of the theme is the paper's.</summary>
     private static bool IsWhite(PartReader reader) =>
-        reader.Attribute("rgb") is { Length: 6 or 8 } rgb ? int.TryParse(rgb.AsSpan(rgb.Length - 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var c)
-            && Math.Min(Math.Min(c >> 16, (c >> 8) & 0xFF), c & 0xFF) >= 0xFA
-        : reader.Attribute("theme") is { } theme ? theme == "0" && !(double.TryParse(reader.Attribute("tint"), NumberStyles.Float, CultureInfo.InvariantCulture, out var tint) && tint < -0.04)
+        reader.Attribute("rgb") is { Length: 6 or 8 } rgb
+            ? int.TryParse(rgb.AsSpan(rgb.Length - 6), NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var c)
+                && Math.Min(Math.Min(c >> 16, (c >> 8) & 0xFF), c & 0xFF) >= 0xFA
+        : reader.Attribute("theme") is { } theme
+            ? theme == "0"
+                && !(
+                    double.TryParse(reader.Attribute("tint"), NumberStyles.Float, CultureInfo.InvariantCulture, out var tint)
+                    && tint < -0.04
+                )
         : reader.Attribute("indexed") is "1" or "9";
 
     private static void EachIn(PartReader reader, string name, Action one)

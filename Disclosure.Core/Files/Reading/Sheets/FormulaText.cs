@@ -15,7 +15,8 @@ internal static class FormulaText
             }
             var inner = formula.AsSpan(at + 1, end - at - 1);
             // [0] is this workbook; a name before the bracket makes it the column of a table.
-            var isNumber = inner.Length > 0 && !inner.ContainsAnyExceptInRange('0', '9') && inner is not "0" && (at == 0 || !IsWord(formula[at - 1]));
+            var isNumber =
+                inner.Length > 0 && !inner.ContainsAnyExceptInRange('0', '9') && inner is not "0" && (at == 0 || !IsWord(formula[at - 1]));
             if ((isNumber || inner.Contains(".xls", StringComparison.OrdinalIgnoreCase)) && !InLiteral(formula, at))
             {
                 return true;

@@ -35,10 +35,18 @@ internal sealed partial class NumberFormat
         percent = code.Contains('%', StringComparison.Ordinal);
         thousands = code.Contains(',', StringComparison.Ordinal);
         var (day, time) = (code.AsSpan().IndexOfAny("yYdD") >= 0, code.AsSpan().IndexOfAny("hHsS") >= 0);
-        moment = (day, time) switch { (false, true) => "HH:mm:ss", (true, true) => "yyyy-MM-dd HH:mm:ss", _ => "yyyy-MM-dd" };
+        moment = (day, time) switch
+        {
+            (false, true) => "HH:mm:ss",
+            (true, true) => "yyyy-MM-dd HH:mm:ss",
+            _ => "yyyy-MM-dd",
+        };
         var point = PointPlaces().Match(code);
         places = Math.Min(point.Groups[1].Length, 15);
-        shape = IsDay().IsMatch(code) ? Shape.Moment : point.Success && !code.AsSpan().ContainsAny('E', 'e', '/') ? Shape.Fixed : Shape.General;
+        shape =
+            IsDay().IsMatch(code) ? Shape.Moment
+            : point.Success && !code.AsSpan().ContainsAny('E', 'e', '/') ? Shape.Fixed
+            : Shape.General;
     }
 
     /// <summary>True when a number in such a cell is not shown.</summary>
@@ -53,17 +61,24 @@ internal sealed partial class NumberFormat
     /// <summary>The number as the cell shows it, and its stored digits where those are others.</summary>
     /// <param name="number">The number.</param>
     /// <param name="value">As the file writes it.</param>
-    public (string Text, string? Stored) Show(double number, string value) => shape switch
-    {
-        Shape.Moment when number is >= 0 and < LastDay => (Moment(number), null),
-        Shape.Fixed => Fixed(number, value),
-        _ => (General(number, value), Math.Abs(number) >= 1e15 && !IsDigits(value) && Exact(number, value) is { } all ? all.ToString(CultureInfo.InvariantCulture) : null),
-    };
+    public (string Text, string? Stored) Show(double number, string value) =>
+        shape switch
+        {
+            Shape.Moment when number is >= 0 and < LastDay => (Moment(number), null),
+            Shape.Fixed => Fixed(number, value),
+            _ => (
+                General(number, value),
+                Math.Abs(number) >= 1e15 && !IsDigits(value) && Exact(number, value) is { } all
+                    ? all.ToString(CultureInfo.InvariantCulture)
+                    : null
+            ),
+        };
 
     /// <summary>The number to 15 digits, more where the file writes them all; null when it is too large.</summary>
     public static decimal? Exact(double number, string value) =>
         value.Length is > 15 and <= 28 && IsDigits(value) ? decimal.Parse(value, NumberStyles.None, CultureInfo.InvariantCulture)
-        : Math.Abs(number) < MostDigits ? (decimal)number : null;
+        : Math.Abs(number) < MostDigits ? (decimal)number
+        : null;
 
     private string Moment(double number) => DateTime.FromOADate(number + firstDay).ToString(moment, CultureInfo.InvariantCulture);
 
@@ -96,9 +111,13 @@ internal sealed partial class NumberFormat
         return (numbers, numbers && sections.Length > 3 && sections[3].Trim().Length == 0);
     }
 
-    [GeneratedRegex("""
-        "[^"]*"|\\.|\[[^\]]*\]|_.|\*.
-        """, RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        """
+            "[^"]*"|\\.|\[[^\]]*\]|_.|\*.
+            """,
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Literal();
 
     [GeneratedRegex(@"\[[^\]]*\]", RegexOptions.None, 1000)]

@@ -56,12 +56,24 @@ internal sealed class SheetComments(BookShelf shelf, BookSheetEntry sheet, BookO
     /// <summary>Hands them over.</summary>
     public void HandOver()
     {
-        old.RemoveAll(o => o.Author.StartsWith("tc=", StringComparison.Ordinal) && threaded.Where(t => t.Cell == o.Cell).ToList() is { Count: > 0 } talk
-            && talk.TrueForAll(t => o.Text.Contains(t.Text, StringComparison.Ordinal)));
+        old.RemoveAll(o =>
+            o.Author.StartsWith("tc=", StringComparison.Ordinal)
+            && threaded.Where(t => t.Cell == o.Cell).ToList() is { Count: > 0 } talk
+            && talk.TrueForAll(t => o.Text.Contains(t.Text, StringComparison.Ordinal))
+        );
         foreach (var (cell, author, text) in old.Concat(threaded))
         {
             var said = author.Length == 0 || text.StartsWith(author, StringComparison.Ordinal) ? text : $"{author}：{text}";
-            shelf.Into.Passage(sheet.Place with { Cell = cell.Length > 0 ? cell : null }, PassageKind.Comment, said, sheet.HiddenBy, author);
+            shelf.Into.Passage(
+                sheet.Place with
+                {
+                    Cell = cell.Length > 0 ? cell : null,
+                },
+                PassageKind.Comment,
+                said,
+                sheet.HiddenBy,
+                author
+            );
         }
         if (old.Count + threaded.Count is > 0 and var count)
         {

@@ -58,7 +58,8 @@ internal sealed class SheetDrawing(BookShelf shelf, BookSheetEntry sheet)
         }
     }
 
-    private void Append(string text) => paragraph.Append(text.AsSpan(0, Math.Min(text.Length, Math.Max(0, shelf.Into.Left - paragraph.Length))));
+    private void Append(string text) =>
+        paragraph.Append(text.AsSpan(0, Math.Min(text.Length, Math.Max(0, shelf.Into.Left - paragraph.Length))));
 
     private void Behind(string? text) => shelf.Into.Passage(sheet.Place, PassageKind.Behind, text, sheet.HiddenBy);
 }

@@ -19,8 +19,10 @@ internal sealed class SheetHiding
     /// <summary>A stretch of columns as the sheet describes it.</summary>
     public void Column(int? min, int? max, bool hidden, string? width)
     {
-        var why = hidden ? Hiding.Column
-            : double.TryParse(width, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide) && wide == 0 ? Hiding.ZeroWidth : null;
+        var why =
+            hidden ? Hiding.Column
+            : double.TryParse(width, NumberStyles.Float, CultureInfo.InvariantCulture, out var wide) && wide == 0 ? Hiding.ZeroWidth
+            : null;
         if (why is not null && min is > 0 and <= CellAddress.MostColumns && max >= min)
         {
             columns.AsSpan(min.Value, Math.Min(max.Value, CellAddress.MostColumns) - min.Value + 1).Fill(why);
@@ -86,7 +88,12 @@ internal sealed class SheetHiding
         if (columnsHeld.Count > 0)
         {
             var names = columnsHeld.Take(MostNamed).Select(Reading.Cell.ColumnName);
-            into.Observe(ObservationKind.HiddenColumns, place, $"{string.Join('、', names)}{(columnsHeld.Count > MostNamed ? "…" : "")} 列", columnsHeld.Count);
+            into.Observe(
+                ObservationKind.HiddenColumns,
+                place,
+                $"{string.Join('、', names)}{(columnsHeld.Count > MostNamed ? "…" : "")} 列",
+                columnsHeld.Count
+            );
         }
         foreach (var (why, (count, first)) in invisible)
         {
@@ -105,5 +112,6 @@ internal sealed class SheetHiding
     private static int Sum(List<(int From, int To)> ranges) => ranges.Sum(r => r.To - r.From + 1);
 
     private static string Named(List<(int From, int To)> ranges) =>
-        string.Join('、', ranges.Take(MostNamed).Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}–{r.To}")) + (ranges.Count > MostNamed ? "…" : "");
+        string.Join('、', ranges.Take(MostNamed).Select(r => r.From == r.To ? $"{r.From}" : $"{r.From}–{r.To}"))
+        + (ranges.Count > MostNamed ? "…" : "");
 }

@@ -1,6 +1,9 @@
 namespace Disclosure.Core.Files.Reading;
 
-/// <summary>Texts of a sheet outside its cells: lists to choose from, conditions, links, headers and footers, scenarios. Handed over after the table.</summary>
+/// <summary>
+/// Texts of a sheet outside its cells: lists to choose from, conditions, links, headers and footers, scenarios. Handed over after the
+/// table.
+/// </summary>
 internal sealed class SheetMargins(BookShelf shelf, BookSheetEntry sheet)
 {
     private static readonly string[] Prompts = ["promptTitle", "prompt", "errorTitle", "error"];
@@ -65,7 +68,12 @@ internal sealed class SheetMargins(BookShelf shelf, BookSheetEntry sheet)
         outside ??= shelf.Package.Outside(sheet.Part!);
         var target = reader.Attribute("id") is { } id && outside.TryGetValue(id, out var address) ? address.Part : null;
         var location = reader.Attribute("location");
-        Keep(PassageKind.Behind, target is null || location is null ? target ?? location : $"{target}#{location}", reader.Attribute("display"), reader.Attribute("tooltip"));
+        Keep(
+            PassageKind.Behind,
+            target is null || location is null ? target ?? location : $"{target}#{location}",
+            reader.Attribute("display"),
+            reader.Attribute("tooltip")
+        );
     }
 
     private void Keep(PassageKind kind, params ReadOnlySpan<string?> texts)

@@ -39,7 +39,8 @@ internal sealed class SheetParts(BookShelf shelf, BookSheetEntry sheet, BookOutl
         }
     }
 
-    private IEnumerable<string> Of(string part, string type) => shelf.Package.Relations(part).Values.Where(r => r.Type == type).Select(r => r.Part).Where(shelf.Package.Has).Distinct();
+    private IEnumerable<string> Of(string part, string type) =>
+        shelf.Package.Relations(part).Values.Where(r => r.Type == type).Select(r => r.Part).Where(shelf.Package.Has).Distinct();
 
     private void Table(string part)
     {

@@ -23,12 +23,22 @@ internal static class PlainContent
         }
         if (encoding.Unfit > 0)
         {
-            sink.Observe(new Observation(ObservationKind.Encoding, Body, $"编码按 {encoding.Encoding.WebName.ToUpperInvariant()} 读取，有 {encoding.Unfit} 处字符无法识别", (int)Math.Min(encoding.Unfit, int.MaxValue)));
+            sink.Observe(
+                new Observation(
+                    ObservationKind.Encoding,
+                    Body,
+                    $"编码按 {encoding.Encoding.WebName.ToUpperInvariant()} 读取，有 {encoding.Unfit} 处字符无法识别",
+                    (int)Math.Min(encoding.Unfit, int.MaxValue)
+                )
+            );
         }
         var into = new BoundedSink(sink, limits.Characters);
         using var reader = encoding.Open(content);
         var lines = isTable ? Rows(reader, into, ct) : Lines(reader, into, ct);
-        var why = string.Join("；", new[] { into.Full ? Unread : "", encoding.Unfit > 0 ? "部分字符无法识别" : "" }.Where(w => w.Length > 0));
+        var why = string.Join(
+            "；",
+            new[] { into.Full ? Unread : "", encoding.Unfit > 0 ? "部分字符无法识别" : "" }.Where(w => w.Length > 0)
+        );
         return new ContentRead([new CoveragePart("行", lines, lines, why)], []) { Truncated = into.Full };
     }
 

@@ -2,11 +2,15 @@ using System.Text;
 
 namespace Disclosure.Core.Files.Reading;
 
-/// <summary>Rows of a csv as they come: the separator is the one that stands most often in the first lines; a quoted cell may hold anything, also lines.</summary>
+/// <summary>
+/// Rows of a csv as they come: the separator is the one that stands most often in the first lines; a quoted cell may hold anything, also
+/// lines.
+/// </summary>
 internal sealed class SeparatedRows(TextReader reader, BoundedSink into, CancellationToken ct)
 {
     private const int Block = 64 << 10;
     private const int MostCells = 16_384;
+
     // More than any office program keeps in a cell: the quote was meant as an inch, not as the beginning of a text.
     private const int LongestQuoted = 64 << 10;
     private const int LinesToLook = 20;

@@ -14,12 +14,19 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
     private const int Look = 4096;
 
     // Allowed below the space: tab, line feed, vertical tab, form feed, carriage return, and the old mark of the end.
-    private static readonly byte[] BinaryBytes = [.. Enumerable.Range(0, 32).Where(c => c is not (9 or 10 or 11 or 12 or 13 or 26)).Select(c => (byte)c)];
+    private static readonly byte[] BinaryBytes =
+    [
+        .. Enumerable.Range(0, 32).Where(c => c is not (9 or 10 or 11 or 12 or 13 or 26)).Select(c => (byte)c),
+    ];
     private static readonly SearchValues<byte> Binary = SearchValues.Create(BinaryBytes);
     private static readonly SearchValues<char> BinaryLetters = SearchValues.Create([.. BinaryBytes.Select(b => (char)b)]);
 
     private static readonly Encoding Letters8 = new UTF8Encoding(false);
-    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(54936, EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD"))!;
+    private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding(
+        54936,
+        EncoderFallback.ReplacementFallback,
+        new DecoderReplacementFallback("\uFFFD")
+    )!;
 
     /// <summary>The encoding of the whole stream, or null when it is no text.</summary>
     public static TextEncoding? Of(Stream content, CancellationToken ct)
@@ -50,14 +57,15 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
     }
 
     /// <summary>A short text in whichever encoding fits without a gap, or null.</summary>
-    public static string? Decoded(ReadOnlySpan<byte> bytes, bool isWhole) => bytes switch
-    {
-        [0xEF, 0xBB, 0xBF, .. var rest] => Strictly(Letters8, rest, isWhole),
-        [0xFF, 0xFE, .. var rest] => Strictly(new UnicodeEncoding(false, false), rest, isWhole),
-        [0xFE, 0xFF, .. var rest] => Strictly(new UnicodeEncoding(true, false), rest, isWhole),
-        _ when bytes.Contains((byte)0) => Strictly(new UnicodeEncoding(IsBigEndian(bytes), false), bytes, isWhole),
-        _ => Strictly(Letters8, bytes, isWhole) ?? Strictly(Gb18030, bytes, isWhole),
-    };
+    public static string? Decoded(ReadOnlySpan<byte> bytes, bool isWhole) =>
+        bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, .. var rest] => Strictly(Letters8, rest, isWhole),
+            [0xFF, 0xFE, .. var rest] => Strictly(new UnicodeEncoding(false, false), rest, isWhole),
+            [0xFE, 0xFF, .. var rest] => Strictly(new UnicodeEncoding(true, false), rest, isWhole),
+            _ when bytes.Contains((byte)0) => Strictly(new UnicodeEncoding(IsBigEndian(bytes), false), bytes, isWhole),
+            _ => Strictly(Letters8, bytes, isWhole) ?? Strictly(Gb18030, bytes, isWhole),
+        };
 
     /// <summary>A reader of the stream from behind the mark.</summary>
     public StreamReader Open(Stream content)
@@ -73,7 +81,9 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
         return text.Contains('\uFFFD') || text.ContainsAny(BinaryLetters) ? null : new string(text);
     }
 
-    /// <summary>One pass over the bytes: zeros, other bytes that no text has, whether all of it is UTF-8, and whether it nearly is.</summary>
+    /// <summary>
+    /// One pass over the bytes: zeros, other bytes that no text has, whether all of it is UTF-8, and whether it nearly is.
+    /// </summary>
     private static (bool HasZero, bool HasBinary, bool IsUtf8, bool Resembles) Scan(Stream content, CancellationToken ct)
     {
         var (buffer, kept, hasZero, hasBinary, isUtf8, resembles, hasWide) = (new byte[Block], 0, false, false, true, false, false);
@@ -116,7 +126,14 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
             var b = bytes[^back];
             if (b >= 0xC0)
             {
-                return (b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2) > back ? bytes.Length - back : bytes.Length;
+                return
+                    (
+                        b >= 0xF0 ? 4
+                        : b >= 0xE0 ? 3
+                        : 2
+                    ) > back
+                    ? bytes.Length - back
+                    : bytes.Length;
             }
             if (b < 0x80)
             {
@@ -129,7 +146,10 @@ internal sealed record TextEncoding(Encoding Encoding, int Mark, long Unfit)
     private static TextEncoding? Wide(bool isBigEndian, int mark, Stream content, CancellationToken ct) =>
         Held(new UnicodeEncoding(isBigEndian, false), mark, content, ct) is { Unfit: 0 } held ? held : null;
 
-    /// <summary>The encoding held against all bytes; null when more than one character in ten does not fit, or when there are letters that no text has.</summary>
+    /// <summary>
+    /// The encoding held against all bytes; null when more than one character in ten does not fit, or when there are letters that no text
+    /// has.
+    /// </summary>
     private static TextEncoding? Held(Encoding encoding, int mark, Stream content, CancellationToken ct)
     {
         var (buffer, letters, decoder) = (new byte[Block], new char[encoding.GetMaxCharCount(Block)], encoding.GetDecoder());

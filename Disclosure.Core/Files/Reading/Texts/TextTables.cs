@@ -1,7 +1,8 @@
 namespace Disclosure.Core.Files.Reading;
 
 /// <summary>
-/// Lines of a text file as they come. At least three neighbouring lines with two or more cells each, between tabs or wide gaps, are a table;
+/// Lines of a text file as they come. At least three neighbouring lines with two or more cells each, between tabs or wide gaps, are a
+/// table;
 /// everything else is handed on as it stands.
 /// </summary>
 internal sealed class TextTables(Place part, BoundedSink into)
@@ -75,7 +76,8 @@ internal sealed class TextTables(Place part, BoundedSink into)
     private void Begin()
     {
         columns = new TextColumns(byTabs ? [] : [.. held.Select(h => h.Cells)]);
-        var caption = before.FindLast(b => !b.Contains("单位：", StringComparison.Ordinal) && !b.Contains("单位:", StringComparison.Ordinal)) ?? "";
+        var caption =
+            before.FindLast(b => !b.Contains("单位：", StringComparison.Ordinal) && !b.Contains("单位:", StringComparison.Ordinal)) ?? "";
         into.BeginTable(new TableSource(part with { Line = held[0].Number }, caption) { Before = [.. before] });
         held.ForEach(h => Row(h.Cells));
         held.Clear();

@@ -6,7 +6,9 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Core.Forms.Engines.Docx;
 
-/// <summary>Parts of a document as a file. It holds nothing but them: no macros, no links out, no name of a person, no date, no random identifier.</summary>
+/// <summary>
+/// Parts of a document as a file. It holds nothing but them: no macros, no links out, no name of a person, no date, no random identifier.
+/// </summary>
 internal static class DocxFile
 {
     private const string DocumentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
@@ -18,7 +20,15 @@ internal static class DocxFile
     private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The bytes of a document of these parts.</summary>
-    public static byte[] Of(string title, Document body, Styles styles, Fonts fonts, Header? head, Footer foot, IReadOnlyList<(string Id, byte[] Png)> pictures)
+    public static byte[] Of(
+        string title,
+        Document body,
+        Styles styles,
+        Fonts fonts,
+        Header? head,
+        Footer foot,
+        IReadOnlyList<(string Id, byte[] Png)> pictures
+    )
     {
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -41,20 +51,34 @@ internal static class DocxFile
             }
 
             using var properties = package.AddNewPart<CoreFilePropertiesPart>(PropertiesType, "rId2").GetStream(FileMode.Create);
-            new XDocument(new XElement(Core + "coreProperties",
-                new XAttribute(XNamespace.Xmlns + "cp", Core), new XAttribute(XNamespace.Xmlns + "dc", Dublin), new XElement(Dublin + "title", title))).Save(properties);
+            new XDocument(
+                new XElement(
+                    Core + "coreProperties",
+                    new XAttribute(XNamespace.Xmlns + "cp", Core),
+                    new XAttribute(XNamespace.Xmlns + "dc", Dublin),
+                    new XElement(Dublin + "title", title)
+                )
+            ).Save(properties);
         }
 
         return Undated(stream);
     }
 
-    private static Settings Settings() => new(
-        new Zoom { Percent = "100" },
-        new CharacterSpacingControl { Val = CharacterSpacingValues.DoNotCompress },
-        new Compatibility(
-            new UnderlineTrailingSpaces(),
-            new DoNotExpandShiftReturn(),
-            new CompatibilitySetting { Name = CompatSettingNameValues.CompatibilityMode, Uri = "http://schemas.microsoft.com/office/word", Val = "15" }));
+    private static Settings Settings() =>
+        new(
+            new Zoom { Percent = "100" },
+            new CharacterSpacingControl { Val = CharacterSpacingValues.DoNotCompress },
+            new Compatibility(
+                new UnderlineTrailingSpaces(),
+                new DoNotExpandShiftReturn(),
+                new CompatibilitySetting
+                {
+                    Name = CompatSettingNameValues.CompatibilityMode,
+                    Uri = "http://schemas.microsoft.com/office/word",
+                    Val = "15",
+                }
+            )
+        );
 
     private static byte[] Undated(MemoryStream package)
     {
@@ -63,7 +87,9 @@ internal static class DocxFile
         using (var from = new ZipArchive(package, ZipArchiveMode.Read, leaveOpen: true))
         using (var to = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            foreach (var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal))
+            foreach (
+                var entry in from.Entries.OrderBy(e => e.FullName != "[Content_Types].xml").ThenBy(e => e.FullName, StringComparer.Ordinal)
+            )
             {
                 var copy = to.CreateEntry(entry.FullName, CompressionLevel.Optimal);
                 copy.LastWriteTime = NoTime;

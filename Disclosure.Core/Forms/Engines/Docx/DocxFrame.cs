@@ -33,7 +33,8 @@ internal static class DocxFrame
                 // The foot's baseline stands 7 mm below the text, as in print.
                 Footer = (uint)Units.Twips(BottomMm - 7 - (FootLineMm / 5)),
                 Gutter = 0,
-            });
+            }
+        );
         if (withHead)
         {
             section.PrependChild(new HeaderReference { Type = HeaderFooterValues.Default, Id = HeadId });
@@ -44,15 +45,44 @@ internal static class DocxFrame
 
     /// <summary>The warning in its frame.</summary>
     /// <param name="widthMm">Width of the warning as set, mm.</param>
-    public static Header Head(string status, double widthMm) => new(DocxText.Paragraph(DocxStyles.Status, StatusMm, DocxRuns.Of(status, DocxStyles.Status, 14), new()
-    {
-        ParagraphBorders = new(
-            new TopBorder { Val = BorderValues.Single, Size = 8, Space = 0 },
-            new LeftBorder { Val = BorderValues.Single, Size = 8, Space = 4 },
-            new BottomBorder { Val = BorderValues.Single, Size = 8, Space = 0 },
-            new RightBorder { Val = BorderValues.Single, Size = 8, Space = 4 }),
-        Indentation = DocxText.Indent(2, FormPage.WidthMm - widthMm - 3),
-    }));
+    public static Header Head(string status, double widthMm) =>
+        new(
+            DocxText.Paragraph(
+                DocxStyles.Status,
+                StatusMm,
+                DocxRuns.Of(status, DocxStyles.Status, 14),
+                new()
+                {
+                    ParagraphBorders = new(
+                        new TopBorder
+                        {
+                            Val = BorderValues.Single,
+                            Size = 8,
+                            Space = 0,
+                        },
+                        new LeftBorder
+                        {
+                            Val = BorderValues.Single,
+                            Size = 8,
+                            Space = 4,
+                        },
+                        new BottomBorder
+                        {
+                            Val = BorderValues.Single,
+                            Size = 8,
+                            Space = 0,
+                        },
+                        new RightBorder
+                        {
+                            Val = BorderValues.Single,
+                            Size = 8,
+                            Space = 4,
+                        }
+                    ),
+                    Indentation = DocxText.Indent(2, FormPage.WidthMm - widthMm - 3),
+                }
+            )
+        );
 
     /// <summary>Number, print and fingerprint at the left, 第 x 页 共 y 页 at the right.</summary>
     public static Footer Foot(FormSheet sheet)
@@ -66,12 +96,21 @@ internal static class DocxFrame
         return foot;
     }
 
-    private static Paragraph Numbers(FormSheet sheet) => DocxText.Paragraph(DocxStyles.Foot, FootLineMm,
-        [
-            .. DocxRuns.Of(string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0)), DocxStyles.Foot, 9),
-            DocxRuns.Tab(), .. DocxRuns.Of("第 ", DocxStyles.Foot, 9), Field("PAGE"), .. DocxRuns.Of(" 页 共 ", DocxStyles.Foot, 9), Field("NUMPAGES"), .. DocxRuns.Of(" 页", DocxStyles.Foot, 9),
-        ],
-        new() { Tabs = new(new TabStop { Val = TabStopValues.Right, Position = Units.Twips(FormPage.WidthMm) }) });
+    private static Paragraph Numbers(FormSheet sheet) =>
+        DocxText.Paragraph(
+            DocxStyles.Foot,
+            FootLineMm,
+            [
+                .. DocxRuns.Of(string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0)), DocxStyles.Foot, 9),
+                DocxRuns.Tab(),
+                .. DocxRuns.Of("第 ", DocxStyles.Foot, 9),
+                Field("PAGE"),
+                .. DocxRuns.Of(" 页 共 ", DocxStyles.Foot, 9),
+                Field("NUMPAGES"),
+                .. DocxRuns.Of(" 页", DocxStyles.Foot, 9),
+            ],
+            new() { Tabs = new(new TabStop { Val = TabStopValues.Right, Position = Units.Twips(FormPage.WidthMm) }) }
+        );
 
     private static SimpleField Field(string name) => new(DocxRuns.Of("1", DocxStyles.Foot, 9)) { Instruction = $" {name} " };
 }

@@ -13,7 +13,10 @@ internal static class DocxGrid
     /// <param name="padMm">Room above and below the text of every cell, mm.</param>
     public static Table Table(IReadOnlyList<DocxRow> rows, bool ruled, double padMm = 0)
     {
-        int[] edges = [.. rows.SelectMany(r => r.Blocks).SelectMany(b => new[] { Units.Twips(b.Left), Units.Twips(b.Right) }).Distinct().Order()];
+        int[] edges =
+        [
+            .. rows.SelectMany(r => r.Blocks).SelectMany(b => new[] { Units.Twips(b.Left), Units.Twips(b.Right) }).Distinct().Order(),
+        ];
         var table = new Table(
             new TableProperties(
                 new TableWidth { Type = TableWidthUnitValues.Dxa, Width = Units.Text(edges[^1] - edges[0]) },
@@ -24,8 +27,11 @@ internal static class DocxGrid
                     new TopMargin { Width = Units.Text(Units.Twips(padMm)), Type = TableWidthUnitValues.Dxa },
                     new TableCellLeftMargin { Width = 0, Type = TableWidthValues.Dxa },
                     new BottomMargin { Width = Units.Text(Units.Twips(padMm)), Type = TableWidthUnitValues.Dxa },
-                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa })),
-            new TableGrid(edges.Zip(edges.Skip(1), (a, b) => new GridColumn { Width = Units.Text(b - a) })));
+                    new TableCellRightMargin { Width = 0, Type = TableWidthValues.Dxa }
+                )
+            ),
+            new TableGrid(edges.Zip(edges.Skip(1), (a, b) => new GridColumn { Width = Units.Text(b - a) }))
+        );
         var y = 0.0;
         foreach (var row in rows)
         {
@@ -54,18 +60,33 @@ internal static class DocxGrid
                 properties.Append(new CantSplit());
             }
 
-            properties.Append(new TableRowHeight
-            {
-                Val = (uint)(bottom - top),
-                HeightType = row.Exact ? HeightRuleValues.Exact : HeightRuleValues.AtLeast,
-            });
+            properties.Append(
+                new TableRowHeight
+                {
+                    Val = (uint)(bottom - top),
+                    HeightType = row.Exact ? HeightRuleValues.Exact : HeightRuleValues.AtLeast,
+                }
+            );
             if (row.Head)
             {
                 properties.Append(new TableHeader());
             }
 
-            yield return new([properties, .. row.Blocks.Where(b => At(b.Top) <= top && At(b.Bottom) >= bottom).OrderBy(b => b.Left)
-                .Select(b => Cell(b, edges, At(b.Top) < top ? MergedCellValues.Continue : At(b.Bottom) > bottom ? MergedCellValues.Restart : null))]);
+            yield return new([
+                properties,
+                .. row
+                    .Blocks.Where(b => At(b.Top) <= top && At(b.Bottom) >= bottom)
+                    .OrderBy(b => b.Left)
+                    .Select(b =>
+                        Cell(
+                            b,
+                            edges,
+                            At(b.Top) < top ? MergedCellValues.Continue
+                                : At(b.Bottom) > bottom ? MergedCellValues.Restart
+                                : null
+                        )
+                    ),
+            ]);
         }
     }
 
@@ -93,31 +114,38 @@ internal static class DocxGrid
         return new([properties, .. merge == MergedCellValues.Continue ? [DocxText.Nothing()] : block.Content]);
     }
 
-    private static TableBorders Borders(bool ruled) => ruled
-        ? new(
-            new TopBorder { Val = BorderValues.Single, Size = OuterEighths },
-            new LeftBorder { Val = BorderValues.Single, Size = OuterEighths },
-            new BottomBorder { Val = BorderValues.Single, Size = OuterEighths },
-            new RightBorder { Val = BorderValues.Single, Size = OuterEighths },
-            new InsideHorizontalBorder { Val = BorderValues.Single, Size = InnerEighths },
-            new InsideVerticalBorder { Val = BorderValues.Single, Size = InnerEighths })
-        : new(
-            new TopBorder { Val = BorderValues.Nil },
-            new LeftBorder { Val = BorderValues.Nil },
-            new BottomBorder { Val = BorderValues.Nil },
-            new RightBorder { Val = BorderValues.Nil },
-            new InsideHorizontalBorder { Val = BorderValues.Nil },
-            new InsideVerticalBorder { Val = BorderValues.Nil });
+    private static TableBorders Borders(bool ruled) =>
+        ruled
+            ? new(
+                new TopBorder { Val = BorderValues.Single, Size = OuterEighths },
+                new LeftBorder { Val = BorderValues.Single, Size = OuterEighths },
+                new BottomBorder { Val = BorderValues.Single, Size = OuterEighths },
+                new RightBorder { Val = BorderValues.Single, Size = OuterEighths },
+                new InsideHorizontalBorder { Val = BorderValues.Single, Size = InnerEighths },
+                new InsideVerticalBorder { Val = BorderValues.Single, Size = InnerEighths }
+            )
+            : new(
+                new TopBorder { Val = BorderValues.Nil },
+                new LeftBorder { Val = BorderValues.Nil },
+                new BottomBorder { Val = BorderValues.Nil },
+                new RightBorder { Val = BorderValues.Nil },
+                new InsideHorizontalBorder { Val = BorderValues.Nil },
+                new InsideVerticalBorder { Val = BorderValues.Nil }
+            );
 
-    private static TableCellBorders? Lines(DocxBlock block) => (block.Open | block.Outer) == Edges.None ? null : new()
-    {
-        TopBorder = Line<TopBorder>(block, Edges.Top),
-        LeftBorder = Line<LeftBorder>(block, Edges.Left),
-        BottomBorder = Line<BottomBorder>(block, Edges.Bottom),
-        RightBorder = Line<RightBorder>(block, Edges.Right),
-    };
+    private static TableCellBorders? Lines(DocxBlock block) =>
+        (block.Open | block.Outer) == Edges.None
+            ? null
+            : new()
+            {
+                TopBorder = Line<TopBorder>(block, Edges.Top),
+                LeftBorder = Line<LeftBorder>(block, Edges.Left),
+                BottomBorder = Line<BottomBorder>(block, Edges.Bottom),
+                RightBorder = Line<RightBorder>(block, Edges.Right),
+            };
 
-    private static T? Line<T>(DocxBlock block, Edges edge) where T : BorderType, new() =>
+    private static T? Line<T>(DocxBlock block, Edges edge)
+        where T : BorderType, new() =>
         block.Open.HasFlag(edge) ? new T { Val = BorderValues.Nil }
         : block.Outer.HasFlag(edge) ? new T { Val = BorderValues.Single, Size = OuterEighths }
         : null;

@@ -8,14 +8,17 @@ internal static class DocxRuns
 {
     /// <summary>Runs of pieces in a size of a paragraph of a style.</summary>
     /// <param name="percent">Width of the characters in percent of their own.</param>
-    public static IEnumerable<OpenXmlElement> Of(IEnumerable<FormPiece> pieces, string style, double sizePt, int percent = 100) => pieces.SelectMany(piece => piece switch
-    {
-        Words words => Of(words.Text, style, sizePt, percent: percent),
-        Entered entered => Of(entered.Text, style, sizePt, percent: percent),
-        Tick tick => [Box(tick.Ticked, style, sizePt, percent), .. Of(tick.Text, style, sizePt, percent: percent)],
-        Gap gap => [Room(gap, style, sizePt)],
-        _ => [],
-    });
+    public static IEnumerable<OpenXmlElement> Of(IEnumerable<FormPiece> pieces, string style, double sizePt, int percent = 100) =>
+        pieces.SelectMany(piece =>
+            piece switch
+            {
+                Words words => Of(words.Text, style, sizePt, percent: percent),
+                Entered entered => Of(entered.Text, style, sizePt, percent: percent),
+                Tick tick => [Box(tick.Ticked, style, sizePt, percent), .. Of(tick.Text, style, sizePt, percent: percent)],
+                Gap gap => [Room(gap, style, sizePt)],
+                _ => [],
+            }
+        );
 
     /// <summary>Runs of a text; stretches of Tibetan have fonts of their own.</summary>
     public static IEnumerable<Run> Of(string text, string style, double sizePt, string? characters = null, int percent = 100)
@@ -79,7 +82,12 @@ internal static class DocxRuns
         properties.Languages = new() { Val = "zh-CN", EastAsia = "zh-CN" };
         if (ticked)
         {
-            properties.Border = new() { Val = BorderValues.Single, Size = 4, Space = 0 };
+            properties.Border = new()
+            {
+                Val = BorderValues.Single,
+                Size = 4,
+                Space = 0,
+            };
         }
 
         return Run(properties, ticked ? TickAtom.Ticked : TickAtom.Open);

@@ -13,7 +13,9 @@ internal static class DocxText
         properties.ParagraphStyleId = new() { Val = style };
         properties.SpacingBetweenLines ??= new();
         properties.SpacingBetweenLines.LineRule ??= LineSpacingRuleValues.Exact;
-        properties.SpacingBetweenLines.Line = Units.Text(properties.SpacingBetweenLines.LineRule == LineSpacingRuleValues.Auto ? 240 : Units.Twips(lineMm));
+        properties.SpacingBetweenLines.Line = Units.Text(
+            properties.SpacingBetweenLines.LineRule == LineSpacingRuleValues.Auto ? 240 : Units.Twips(lineMm)
+        );
         return new([properties, .. runs]);
     }
 
@@ -22,7 +24,13 @@ internal static class DocxText
     /// <param name="rightMm">Indent at the right, mm.</param>
     /// <param name="percent">Width of a paragraph's characters in percent of their own.</param>
     public static IEnumerable<Paragraph> Paragraphs(
-        string style, IEnumerable<SetParagraph> paragraphs, double leftMm, double rightMm, Func<SetParagraph, int> percent, JustificationValues? align = null)
+        string style,
+        IEnumerable<SetParagraph> paragraphs,
+        double leftMm,
+        double rightMm,
+        Func<SetParagraph, int> percent,
+        JustificationValues? align = null
+    )
     {
         foreach (var paragraph in paragraphs)
         {
@@ -30,15 +38,30 @@ internal static class DocxText
             var (pieces, left, first) = kept ? (paragraph.Pieces, 0, 0) : Opening(paragraph.Pieces);
             var scale = percent(paragraph);
             var runs = kept
-                ? paragraph.Lines.SelectMany((line, i) => (IEnumerable<OpenXmlElement>)[.. i > 0 ? [new Run(new Break())] : Array.Empty<Run>(), .. DocxRuns.Of(Pieces(line), style, paragraph.SizePt, scale)])
+                ? paragraph.Lines.SelectMany(
+                    (line, i) =>
+                        (IEnumerable<OpenXmlElement>)
+                            [
+                                .. i > 0 ? [new Run(new Break())] : Array.Empty<Run>(),
+                                .. DocxRuns.Of(Pieces(line), style, paragraph.SizePt, scale),
+                            ]
+                )
                 : DocxRuns.Of(pieces, style, paragraph.SizePt, scale);
-            yield return Paragraph(style, paragraph.LineMm, runs, new()
-            {
-                // Tibetan stacks hang lower than a fifth of a line.
-                SpacingBetweenLines = paragraph.Lines.Count <= 1 && paragraph.Pieces.SelectMany(p => p.Texts).Any(t => t.Text.Any(DocxRuns.IsTibetan)) ? new() { LineRule = LineSpacingRuleValues.Auto } : null,
-                Indentation = Indent(leftMm + left, rightMm, first * Units.Mm(paragraph.SizePt)),
-                Justification = align is { } a ? new() { Val = a } : null,
-            });
+            yield return Paragraph(
+                style,
+                paragraph.LineMm,
+                runs,
+                new()
+                {
+                    // Tibetan stacks hang lower than a fifth of a line.
+                    SpacingBetweenLines =
+                        paragraph.Lines.Count <= 1 && paragraph.Pieces.SelectMany(p => p.Texts).Any(t => t.Text.Any(DocxRuns.IsTibetan))
+                            ? new() { LineRule = LineSpacingRuleValues.Auto }
+                            : null,
+                    Indentation = Indent(leftMm + left, rightMm, first * Units.Mm(paragraph.SizePt)),
+                    Justification = align is { } a ? new() { Val = a } : null,
+                }
+            );
         }
     }
 
@@ -46,12 +69,15 @@ internal static class DocxText
     public static bool KeepsLines(SetParagraph paragraph) => paragraph.Lines.Count > 1 && paragraph.Pieces.Any(p => p is Tick);
 
     /// <summary>Indents in mm, null where there are none.</summary>
-    public static Indentation? Indent(double leftMm, double rightMm, double firstLineMm = 0) => leftMm + rightMm + firstLineMm == 0 ? null : new()
-    {
-        Left = Units.Length(leftMm),
-        Right = Units.Length(rightMm),
-        FirstLine = Units.Length(firstLineMm),
-    };
+    public static Indentation? Indent(double leftMm, double rightMm, double firstLineMm = 0) =>
+        leftMm + rightMm + firstLineMm == 0
+            ? null
+            : new()
+            {
+                Left = Units.Length(leftMm),
+                Right = Units.Length(rightMm),
+                FirstLine = Units.Length(firstLineMm),
+            };
 
     /// <summary>A paragraph without text that takes next to no room, where Word asks for one, or just the room given.</summary>
     public static Paragraph Nothing(double heightMm = 0, bool onNewPage = false)
@@ -73,10 +99,18 @@ internal static class DocxText
         {
             switch (atom)
             {
-                case TextAtom text when pieces is [.., Words words]: pieces[^1] = new Words(words.Text + text.Text); break;
-                case TextAtom text: pieces.Add(new Words(text.Text)); break;
-                case TickAtom tick: pieces.Add(tick.Tick); break;
-                case GapAtom gap: pieces.Add(gap.Gap); break;
+                case TextAtom text when pieces is [.., Words words]:
+                    pieces[^1] = new Words(words.Text + text.Text);
+                    break;
+                case TextAtom text:
+                    pieces.Add(new Words(text.Text));
+                    break;
+                case TickAtom tick:
+                    pieces.Add(tick.Tick);
+                    break;
+                case GapAtom gap:
+                    pieces.Add(gap.Gap);
+                    break;
             }
         }
 

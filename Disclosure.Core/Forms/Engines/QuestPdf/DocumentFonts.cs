@@ -3,8 +3,15 @@ using System.Text;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>The fonts of one document, written for it: each holds only the document's own characters, and a code point draws just what the whole font drew for it after shaping. So QuestPDF, which shapes text itself and keeps no characters beside the glyphs, can neither shape it differently nor read it back differently.</summary>
-/// <remarks>A cluster that is more than one plain glyph (a Tibetan stack, a base with marks) is drawn whole by its first code point; the others draw nothing and take no room, but are there to be read.</remarks>
+/// <summary>
+/// The fonts of one document, written for it: each holds only the document's own characters, and a code point draws just what the whole
+/// font drew for it after shaping. So QuestPDF, which shapes text itself and keeps no characters beside the glyphs, can neither shape it
+/// differently nor read it back differently.
+/// </summary>
+/// <remarks>
+/// A cluster that is more than one plain glyph (a Tibetan stack, a base with marks) is drawn whole by its first code point; the others draw
+/// nothing and take no room, but are there to be read.
+/// </remarks>
 internal sealed class DocumentFonts
 {
     private readonly Dictionary<(FontFace Face, int Number), WrittenFont> fonts = [];
@@ -18,7 +25,9 @@ internal sealed class DocumentFonts
         }
     }
 
-    /// <summary>Stretches of a text that are drawn from one font: its family, the characters, the start from the text's left end in em.</summary>
+    /// <summary>
+    /// Stretches of a text that are drawn from one font: its family, the characters, the start from the text's left end in em.
+    /// </summary>
     public IEnumerable<(string Family, string Text, double X)> Stretches(ShapedText text)
     {
         var words = new StringBuilder();
@@ -52,7 +61,10 @@ internal sealed class DocumentFonts
         }
     }
 
-    /// <summary>The first font of a face in which the cluster's code points do not already draw something else. Plain characters look in font 0 first and nearly always stay there; the others never stand in font 0, where a base would have to draw itself alone as well.</summary>
+    /// <summary>
+    /// The first font of a face in which the cluster's code points do not already draw something else. Plain characters look in font 0
+    /// first and nearly always stay there; the others never stand in font 0, where a base would have to draw itself alone as well.
+    /// </summary>
     private int Number(FontFace face, Cluster cluster)
     {
         var drawings = cluster.Drawings().ToList();
@@ -95,7 +107,9 @@ internal sealed class DocumentFonts
         }
     }
 
-    /// <summary>A character that comes twice in one cluster (the dash —— that a font draws as one) cannot draw two things; each then draws itself.</summary>
+    /// <summary>
+    /// A character that comes twice in one cluster (the dash —— that a font draws as one) cannot draw two things; each then draws itself.
+    /// </summary>
     private static IEnumerable<Cluster> Told(FontFace face, Cluster cluster)
     {
         var runes = cluster.Text.EnumerateRunes().ToList();
@@ -105,11 +119,18 @@ internal sealed class DocumentFonts
         }
 
         var width = cluster.Advance / runes.Count;
-        return runes.Select((rune, i) =>
-        {
-            var x = cluster.X + (i * width);
-            return new Cluster(rune.ToString(), [new ShapedGlyph(face.Glyph((uint)rune.Value), x, 0, width, rune.ToString(), true)], x, width);
-        });
+        return runes.Select(
+            (rune, i) =>
+            {
+                var x = cluster.X + (i * width);
+                return new Cluster(
+                    rune.ToString(),
+                    [new ShapedGlyph(face.Glyph((uint)rune.Value), x, 0, width, rune.ToString(), true)],
+                    x,
+                    width
+                );
+            }
+        );
     }
 
     /// <summary>Characters that are drawn together.</summary>
@@ -128,7 +149,11 @@ internal sealed class DocumentFonts
             var x = X;
             var drawing = IsPlain
                 ? new Drawing(Glyphs[0].Id, Advance, "")
-                : new Drawing(0, Advance, string.Join(' ', Glyphs.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Id}:{g.X - x}:{g.Y}"))));
+                : new Drawing(
+                    0,
+                    Advance,
+                    string.Join(' ', Glyphs.Select(g => string.Create(CultureInfo.InvariantCulture, $"{g.Id}:{g.X - x}:{g.Y}")))
+                );
             foreach (var rune in Text.EnumerateRunes())
             {
                 yield return (rune, drawing);

@@ -7,7 +7,10 @@ using QuestPDF.Infrastructure;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Draws a sheet as PDF with QuestPDF: every text, line and box is a layer at its place. Only what both 2022.12 and today's versions have is called. Safe for many requests at once.</summary>
+/// <summary>
+/// Draws a sheet as PDF with QuestPDF: every text, line and box is a layer at its place. Only what both 2022.12 and today's versions have
+/// is called. Safe for many requests at once.
+/// </summary>
 internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
 {
     private const double PointsPerMm = 72 / 25.4;
@@ -29,37 +32,39 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
             written.Note(text.Text);
         }
 
-        var pdf = Document.Create(document =>
-        {
-            foreach (var page in pages)
+        var pdf = Document
+            .Create(document =>
             {
-                document.Page(p =>
+                foreach (var page in pages)
                 {
-                    p.Size((float)PagePainter.PaperWidthMm, (float)PagePainter.PaperHeightMm, Unit.Millimetre);
-                    p.Content().Layers(layers => Draw(page, written, layers));
-                });
-            }
-        }).WithMetadata(Metadata(sheet)).GeneratePdf();
+                    document.Page(p =>
+                    {
+                        p.Size((float)PagePainter.PaperWidthMm, (float)PagePainter.PaperHeightMm, Unit.Millimetre);
+                        p.Content().Layers(layers => Draw(page, written, layers));
+                    });
+                }
+            })
+            .WithMetadata(Metadata(sheet))
+            .GeneratePdf();
         Blank(pdf, "/CreationDate ("u8);
         Blank(pdf, "/ModDate ("u8);
         return pdf;
     }
 
     /// <summary>Nothing: what was registered with QuestPDF belongs to the process.</summary>
-    public void Dispose()
-    {
-    }
+    public void Dispose() { }
 
-    private static DocumentMetadata Metadata(FormSheet sheet) => new()
-    {
-        Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
-        Producer = "Disclosure",
-        // A reprint must be the same byte for byte. QuestPDF cannot leave the days out, so they are blanked afterwards.
-        CreationDate = default,
-        ModifiedDate = default,
-        // Later versions ignore it; at its default of 72, 2022.12 rounds the paper to whole points.
-        RasterDpi = 300,
-    };
+    private static DocumentMetadata Metadata(FormSheet sheet) =>
+        new()
+        {
+            Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
+            Producer = "Disclosure",
+            // A reprint must be the same byte for byte. QuestPDF cannot leave the days out, so they are blanked afterwards.
+            CreationDate = default,
+            ModifiedDate = default,
+            // Later versions ignore it; at its default of 72, 2022.12 rounds the paper to whole points.
+            RasterDpi = 300,
+        };
 
     /// <summary>Writes spaces over an entry of the document's description; nothing in the file moves.</summary>
     private static void Blank(byte[] pdf, ReadOnlySpan<byte> entry)
@@ -75,8 +80,7 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
         layers.PrimaryLayer().Extend();
         foreach (var rectangle in page.Rectangles.Concat(page.Lines.Select(Bar)).Concat(page.Outlines.SelectMany(Box)))
         {
-            At(layers, rectangle.X, rectangle.Y)
-                .Width(Points(rectangle.Width)).Height(Points(rectangle.Height)).Background(Colors.Black);
+            At(layers, rectangle.X, rectangle.Y).Width(Points(rectangle.Width)).Height(Points(rectangle.Height)).Background(Colors.Black);
         }
 
         foreach (var picture in page.Pictures)
@@ -90,7 +94,11 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
             {
                 var em = text.SizePt / PointsPerMm;
                 At(layers, text.X + (x * em), text.Y - (TrueTypeWriter.Ascent * em))
-                    .Text(words).FontFamily(family).FontSize((float)text.SizePt).LineHeight(1).DirectionFromLeftToRight();
+                    .Text(words)
+                    .FontFamily(family)
+                    .FontSize((float)text.SizePt)
+                    .LineHeight(1)
+                    .DirectionFromLeftToRight();
             }
         }
     }
@@ -107,17 +115,29 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
         };
     }
 
-    /// <summary>The four sides of a box, as wide as the glyph draws them; QuestPDF draws no outlines that 2022.12 and today's versions both know.</summary>
+    /// <summary>
+    /// The four sides of a box, as wide as the glyph draws them; QuestPDF draws no outlines that 2022.12 and today's versions both know.
+    /// </summary>
     private static IEnumerable<DrawnRectangle> Box(DrawnText outline)
     {
-        var sides = outline.Text.Face.Contours(outline.Text.Glyphs[0].Id)
+        var sides = outline
+            .Text.Face.Contours(outline.Text.Glyphs[0].Id)
             .Select(c => (Left: c.Min(p => p.X), Bottom: c.Min(p => p.Y), Right: c.Max(p => p.X), Top: c.Max(p => p.Y)))
-            .OrderByDescending(b => b.Right - b.Left).ToList();
+            .OrderByDescending(b => b.Right - b.Left)
+            .ToList();
         var unit = outline.SizePt / outline.Text.Face.UnitsPerEm / PointsPerMm;
         // A box drawn in one stroke has no inner edge of its own.
         var thin = outline.Text.Face.UnitsPerEm / 20;
         var outer = sides[0];
-        var inner = sides.Count > 1 ? sides[^1] : (Left: (short)(outer.Left + thin), Bottom: (short)(outer.Bottom + thin), Right: (short)(outer.Right - thin), Top: (short)(outer.Top - thin));
+        var inner =
+            sides.Count > 1
+                ? sides[^1]
+                : (
+                    Left: (short)(outer.Left + thin),
+                    Bottom: (short)(outer.Bottom + thin),
+                    Right: (short)(outer.Right - thin),
+                    Top: (short)(outer.Top - thin)
+                );
         return
         [
             Side(outer.Left, outer.Bottom, outer.Right, inner.Bottom),

@@ -13,15 +13,22 @@ internal readonly record struct Drawing(ushort Glyph, int Advance, string Stack)
     public static readonly Drawing Nothing = new(0, 0, "-");
 
     /// <summary>The outline as the glyf table holds it.</summary>
-    public byte[] Outline(FontFace face) => Stack switch
-    {
-        "" => face.Outline(Glyph).Outline,
-        "-" => [],
-        _ => TrueTypeWriter.Outline([.. Stack.Split(' ').Select(p => p.Split(':').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray()).SelectMany(p => Moved(face, p[0], p[1], p[2]))]),
-    };
+    public byte[] Outline(FontFace face) =>
+        Stack switch
+        {
+            "" => face.Outline(Glyph).Outline,
+            "-" => [],
+            _ => TrueTypeWriter.Outline([
+                .. Stack
+                    .Split(' ')
+                    .Select(p => p.Split(':').Select(n => int.Parse(n, CultureInfo.InvariantCulture)).ToArray())
+                    .SelectMany(p => Moved(face, p[0], p[1], p[2])),
+            ]),
+        };
 
     private static IEnumerable<IReadOnlyList<OutlinePoint>> Moved(FontFace face, int glyph, int x, int y) =>
-        face.Contours((ushort)glyph).Select(c => (IReadOnlyList<OutlinePoint>)[.. c.Select(p => new OutlinePoint((short)(p.X + x), (short)(p.Y + y), p.OnCurve))]);
+        face.Contours((ushort)glyph)
+            .Select(c => (IReadOnlyList<OutlinePoint>)[.. c.Select(p => new OutlinePoint((short)(p.X + x), (short)(p.Y + y), p.OnCurve))]);
 }
 
 /// <summary>A font being gathered for one document, and registered with QuestPDF when first drawn with.</summary>

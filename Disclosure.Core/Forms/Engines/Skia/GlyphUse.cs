@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Disclosure.Core.Forms.Engines;
 
-/// <summary>Which glyphs one document uses of each face. Where two characters share a glyph (⾦ and 金), the second goes to a subset of its own, since a subset can say only one of them back.</summary>
+/// <summary>
+/// Which glyphs one document uses of each face. Where two characters share a glyph (⾦ and 金), the second goes to a subset of its own,
+/// since a subset can say only one of them back.
+/// </summary>
 internal sealed class GlyphUse(SubsetCache cache)
 {
     private readonly Dictionary<(FontFace Face, int Bin), (HashSet<uint> CodePoints, HashSet<ushort> Glyphs)> used = [];
@@ -83,7 +86,10 @@ internal sealed class GlyphUse(SubsetCache cache)
         return font;
     }
 
-    /// <summary>0 for nearly every glyph. Clusters of several characters (Tibetan stacks) carry their text beside them and need no subset of their own.</summary>
+    /// <summary>
+    /// 0 for nearly every glyph. Clusters of several characters (Tibetan stacks) carry their text beside them and need no subset of their
+    /// own.
+    /// </summary>
     private int Bin(FontFace face, ShapedGlyph glyph)
     {
         if (Rune.GetRuneAt(glyph.Source, 0).Utf16SequenceLength < glyph.Source.Length)

@@ -11,11 +11,36 @@ internal static class HarfBuzzSubset
     private const uint NoLayoutClosure = 0x200;
 
     /// <summary>Tables the PDF has no use for: text is shaped with the whole face before it is subset.</summary>
-    private static readonly string[] Dropped = ["GSUB", "GPOS", "GDEF", "BASE", "JSTF", "VORG", "vhea", "vmtx", "kern", "DSIG", "gasp", "hdmx", "VDMX", "LTSH", "PCLT", "meta"];
+    private static readonly string[] Dropped =
+    [
+        "GSUB",
+        "GPOS",
+        "GDEF",
+        "BASE",
+        "JSTF",
+        "VORG",
+        "vhea",
+        "vmtx",
+        "kern",
+        "DSIG",
+        "gasp",
+        "hdmx",
+        "VDMX",
+        "LTSH",
+        "PCLT",
+        "meta",
+    ];
 
-    /// <summary>Font file with only these code points and glyphs, and the new numbers of the glyphs to be told; throws when HarfBuzz refuses the font.</summary>
+    /// <summary>
+    /// Font file with only these code points and glyphs, and the new numbers of the glyphs to be told; throws when HarfBuzz refuses the
+    /// font.
+    /// </summary>
     public static (byte[] Font, IReadOnlyDictionary<ushort, ushort> NewIds) Cut(
-        nint face, IEnumerable<uint> codePoints, IEnumerable<ushort> glyphs, IReadOnlySet<ushort> told)
+        nint face,
+        IEnumerable<uint> codePoints,
+        IEnumerable<ushort> glyphs,
+        IReadOnlySet<ushort> told
+    )
     {
         var input = hb_subset_input_create_or_fail();
         nint plan = 0;

@@ -25,7 +25,11 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
         {
             foreach (var page in pages)
             {
-                Draw(page, use, document.BeginPage((float)PagePainter.PaperWidthMm * PointsPerMm, (float)PagePainter.PaperHeightMm * PointsPerMm));
+                Draw(
+                    page,
+                    use,
+                    document.BeginPage((float)PagePainter.PaperWidthMm * PointsPerMm, (float)PagePainter.PaperHeightMm * PointsPerMm)
+                );
                 document.EndPage();
             }
 
@@ -38,14 +42,15 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
     /// <inheritdoc/>
     public void Dispose() => subsets.Dispose();
 
-    private static SKDocumentPdfMetadata Metadata(FormSheet sheet) => new()
-    {
-        Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
-        Producer = "Disclosure",
-        RasterDpi = 300,
-        // Not PDF/A: Skia would write a random identifier, and a reprint could no longer be compared byte for byte.
-        EncodingQuality = 101,
-    };
+    private static SKDocumentPdfMetadata Metadata(FormSheet sheet) =>
+        new()
+        {
+            Title = $"{sheet.Name} {sheet.Number}".TrimEnd(),
+            Producer = "Disclosure",
+            RasterDpi = 300,
+            // Not PDF/A: Skia would write a random identifier, and a reprint could no longer be compared byte for byte.
+            EncodingQuality = 101,
+        };
 
     private static void Draw(DrawnPage page, GlyphUse use, SKCanvas canvas)
     {
@@ -65,7 +70,11 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
         foreach (var picture in page.Pictures)
         {
             using var image = SKImage.FromEncodedData(picture.Png.Span);
-            canvas.DrawImage(image, new SKRect(Points(picture.X), Points(picture.Y), Points(picture.X + picture.Width), Points(picture.Y + picture.Height)), new SKSamplingOptions(SKCubicResampler.Mitchell));
+            canvas.DrawImage(
+                image,
+                new SKRect(Points(picture.X), Points(picture.Y), Points(picture.X + picture.Width), Points(picture.Y + picture.Height)),
+                new SKSamplingOptions(SKCubicResampler.Mitchell)
+            );
         }
 
         var types = new Dictionary<(SubsetFont, double), SKFont>();
@@ -96,7 +105,15 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
     }
 
     /// <summary>Glyphs with the text they stand for, which Skia writes beside every cluster whose glyphs alone would not say it.</summary>
-    private static void DrawText(SKCanvas canvas, DrawnText text, SKFont type, SubsetFont font, IReadOnlyList<ShapedGlyph> glyphs, SKTextBlobBuilder builder, SKPaint paint)
+    private static void DrawText(
+        SKCanvas canvas,
+        DrawnText text,
+        SKFont type,
+        SubsetFont font,
+        IReadOnlyList<ShapedGlyph> glyphs,
+        SKTextBlobBuilder builder,
+        SKPaint paint
+    )
     {
         var scale = (float)text.SizePt / text.Text.Face.UnitsPerEm;
         var (ids, places, clusters) = (new ushort[glyphs.Count], new SKPoint[glyphs.Count], new uint[glyphs.Count]);
@@ -126,7 +143,12 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
     {
         if (!types.TryGetValue((font, sizePt), out var type))
         {
-            types[(font, sizePt)] = type = new SKFont(font.Typeface, (float)sizePt) { Subpixel = true, LinearMetrics = true, Hinting = SKFontHinting.None };
+            types[(font, sizePt)] = type = new SKFont(font.Typeface, (float)sizePt)
+            {
+                Subpixel = true,
+                LinearMetrics = true,
+                Hinting = SKFontHinting.None,
+            };
         }
 
         return type;

@@ -8,7 +8,9 @@ namespace Disclosure.Core.Forms.Engines;
 /// <param name="NewIds">Its glyph numbers by those of the whole font.</param>
 internal sealed record SubsetFont(SKTypeface Typeface, IReadOnlyDictionary<ushort, ushort> NewIds);
 
-/// <summary>Subsets by exact content. A document never carries characters of another: an embedded font must not tell what else was printed.</summary>
+/// <summary>
+/// Subsets by exact content. A document never carries characters of another: an embedded font must not tell what else was printed.
+/// </summary>
 internal sealed class SubsetCache : IDisposable
 {
     private const int Limit = 200;
@@ -49,6 +51,9 @@ internal sealed class SubsetCache : IDisposable
     {
         var (bytes, newIds) = cutter.Cut(face, codePoints, glyphs);
         using var data = SKData.CreateCopy(bytes);
-        return new(SKTypeface.FromData(data) ?? throw new InvalidOperationException("Skia could not read the font that HarfBuzz cut."), newIds);
+        return new(
+            SKTypeface.FromData(data) ?? throw new InvalidOperationException("Skia could not read the font that HarfBuzz cut."),
+            newIds
+        );
     }
 }

@@ -15,13 +15,16 @@ public sealed class HiddenTests
     {
         Assert.Equal(Enum.GetValues<ObservationKind>().Order(), HiddenRules.ByKind.Keys.Order());
         Assert.Equal(Enumerable.Range(1, HiddenRules.All.Count).Select(n => $"H-{n:00}"), HiddenRules.All.Select(r => r.Code));
-        Assert.All(HiddenRules.All, r =>
-        {
-            Assert.Contains(r.Criterion, new[] { "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "D2", "D5" });
-            Assert.All(new[] { r.What, r.Why, r.Action }, s => Assert.EndsWith("。", s, StringComparison.Ordinal));
-            Assert.Matches("B3|统计法§28|条例§1[5-7]", r.Why);
-            Assert.True(r.Name.Length <= 12, r.Name);
-        });
+        Assert.All(
+            HiddenRules.All,
+            r =>
+            {
+                Assert.Contains(r.Criterion, new[] { "B3-1", "B3-2", "B3-3", "B3-4", "B3-5", "D2", "D5" });
+                Assert.All(new[] { r.What, r.Why, r.Action }, s => Assert.EndsWith("。", s, StringComparison.Ordinal));
+                Assert.Matches("B3|统计法§28|条例§1[5-7]", r.Why);
+                Assert.True(r.Name.Length <= 12, r.Name);
+            }
+        );
     }
 
     [Theory]
@@ -64,26 +67,37 @@ public sealed class HiddenTests
     }
 
     [Fact]
-    public void AFileThatHidesNothing_HasNoFinding() => Assert.Empty(Found(i =>
-    {
-        i.Passage(new Passage(new Place { Part = "正文" }, PassageKind.Body, @"安装在 C:\Program Files 下，详见 https://tjj.example.gov.cn/10.html。"));
-        i.Passage(new Passage(Properties, PassageKind.Property, "统计公报 2024") { Label = "标题" });
-        i.Passage(new Passage(new Place { Part = "正文" }, PassageKind.Behind, "https://www.stats.gov.cn/sj/"));
-        i.BeginTable(new TableSource(Sheet, "表一") { IsSheet = true });
-        i.Row(new CellRow(1, [new Cell(1, "1") { Number = 1 }]));
-        i.EndTable(TableEnd.Plain);
-    }));
+    public void AFileThatHidesNothing_HasNoFinding() =>
+        Assert.Empty(
+            Found(i =>
+            {
+                i.Passage(
+                    new Passage(
+                        new Place { Part = "正文" },
+                        PassageKind.Body,
+                        @"安装在 C:\Program Files 下，详见 https://tjj.example.gov.cn/10.html。"
+                    )
+                );
+                i.Passage(new Passage(Properties, PassageKind.Property, "统计公报 2024") { Label = "标题" });
+                i.Passage(new Passage(new Place { Part = "正文" }, PassageKind.Behind, "https://www.stats.gov.cn/sj/"));
+                i.BeginTable(new TableSource(Sheet, "表一") { IsSheet = true });
+                i.Row(new CellRow(1, [new Cell(1, "1") { Number = 1 }]));
+                i.EndTable(TableEnd.Plain);
+            })
+        );
 
     [Fact]
     public void AQuietOfficeFile_HasOneFindingOfTheLeastKind()
     {
-        var finding = Assert.Single(Found(i =>
-        {
-            i.Passage(new Passage(Properties, PassageKind.Property, "达瓦") { Label = "作者" });
-            i.Observe(new Observation(ObservationKind.Author, Properties with { Key = "docProps/core.xml" }, "作者：达瓦"));
-            i.Observe(new Observation(ObservationKind.Author, Properties with { Key = "docProps/core.xml" }, "最后修改者：达瓦"));
-            i.Observe(new Observation(ObservationKind.Author, Properties with { Key = "docProps/app.xml" }, "主管：扎西"));
-        }));
+        var finding = Assert.Single(
+            Found(i =>
+            {
+                i.Passage(new Passage(Properties, PassageKind.Property, "达瓦") { Label = "作者" });
+                i.Observe(new Observation(ObservationKind.Author, Properties with { Key = "docProps/core.xml" }, "作者：达瓦"));
+                i.Observe(new Observation(ObservationKind.Author, Properties with { Key = "docProps/core.xml" }, "最后修改者：达瓦"));
+                i.Observe(new Observation(ObservationKind.Author, Properties with { Key = "docProps/app.xml" }, "主管：扎西"));
+            })
+        );
         Assert.Equal((Severity.C, "H-18"), (finding.Severity, finding.Rule));
         Assert.Contains("2 处", finding.Why, StringComparison.Ordinal);
         Assert.DoesNotContain("达瓦", finding.Why, StringComparison.Ordinal);
@@ -96,14 +110,16 @@ public sealed class HiddenTests
     [InlineData(ObservationKind.VeryHiddenSheet, Severity.A)]
     public void AHiddenSheetWithFigures_IsWorseThanAnEmptyOne(ObservationKind kind, Severity severity)
     {
-        var finding = Assert.Single(Found(i =>
-        {
-            i.Observe(new Observation(kind, Sheet, "底稿"));
-            i.BeginTable(new TableSource(Sheet, "底稿") { IsSheet = true, HiddenBy = "隐藏工作表" });
-            i.Row(new CellRow(1, [new Cell(1, "企业"), new Cell(2, "产值")]));
-            i.Row(new CellRow(2, [new Cell(1, "甲厂"), new Cell(2, "52340") { Number = 52340 }]));
-            i.EndTable(TableEnd.Plain);
-        }));
+        var finding = Assert.Single(
+            Found(i =>
+            {
+                i.Observe(new Observation(kind, Sheet, "底稿"));
+                i.BeginTable(new TableSource(Sheet, "底稿") { IsSheet = true, HiddenBy = "隐藏工作表" });
+                i.Row(new CellRow(1, [new Cell(1, "企业"), new Cell(2, "产值")]));
+                i.Row(new CellRow(2, [new Cell(1, "甲厂"), new Cell(2, "52340") { Number = 52340 }]));
+                i.EndTable(TableEnd.Plain);
+            })
+        );
         Assert.Equal(severity, finding.Severity);
         Assert.Contains("有数据的 1 行", finding.Why, StringComparison.Ordinal);
     }
@@ -112,24 +128,45 @@ public sealed class HiddenTests
     public void InvisibleText_IsWorseWhereItHasFigures()
     {
         var page = new Place { Part = "第 3 页", Page = 3 };
-        Assert.Equal(Severity.B, Assert.Single(Found(i =>
-        {
-            i.Passage(new Passage(page, PassageKind.Body, "产值 52340") { HiddenBy = "白色文字" });
-            i.Observe(new Observation(ObservationKind.InvisibleText, page, "白色文字 8 个字", 8));
-        })).Severity);
-        Assert.Equal(Severity.B, Assert.Single(Found(i =>
-        {
-            i.BeginTable(new TableSource(Sheet, "表") { IsSheet = true });
-            i.Row(new CellRow(1, [new Cell(1, "7") { Number = 7, HiddenBy = "白色文字" }]));
-            i.EndTable(TableEnd.Plain);
-            i.Observe(new Observation(ObservationKind.InvisibleText, Sheet with { Cell = "A1" }, "白色文字"));
-        })).Severity);
-        Assert.Equal(Severity.C, Assert.Single(Found(i =>
-        {
-            i.Passage(new Passage(page, PassageKind.Body, "共 9 页"));
-            i.Passage(new Passage(page, PassageKind.Body, "内部") { HiddenBy = "白色文字" });
-            i.Observe(new Observation(ObservationKind.InvisibleText, page, "白色文字 2 个字", 2));
-        })).Severity);
+        Assert.Equal(
+            Severity.B,
+            Assert
+                .Single(
+                    Found(i =>
+                    {
+                        i.Passage(new Passage(page, PassageKind.Body, "产值 52340") { HiddenBy = "白色文字" });
+                        i.Observe(new Observation(ObservationKind.InvisibleText, page, "白色文字 8 个字", 8));
+                    })
+                )
+                .Severity
+        );
+        Assert.Equal(
+            Severity.B,
+            Assert
+                .Single(
+                    Found(i =>
+                    {
+                        i.BeginTable(new TableSource(Sheet, "表") { IsSheet = true });
+                        i.Row(new CellRow(1, [new Cell(1, "7") { Number = 7, HiddenBy = "白色文字" }]));
+                        i.EndTable(TableEnd.Plain);
+                        i.Observe(new Observation(ObservationKind.InvisibleText, Sheet with { Cell = "A1" }, "白色文字"));
+                    })
+                )
+                .Severity
+        );
+        Assert.Equal(
+            Severity.C,
+            Assert
+                .Single(
+                    Found(i =>
+                    {
+                        i.Passage(new Passage(page, PassageKind.Body, "共 9 页"));
+                        i.Passage(new Passage(page, PassageKind.Body, "内部") { HiddenBy = "白色文字" });
+                        i.Observe(new Observation(ObservationKind.InvisibleText, page, "白色文字 2 个字", 2));
+                    })
+                )
+                .Severity
+        );
     }
 
     [Theory]
@@ -154,11 +191,13 @@ public sealed class HiddenTests
     [Fact]
     public void APathThatAReaderNoticed_CountsOnce()
     {
-        var finding = Assert.Single(Found(i =>
-        {
-            i.Passage(new Passage(Properties, PassageKind.Property, @"D:\a\b.dotx") { Label = "模板" });
-            i.Observe(new Observation(ObservationKind.Origin, Properties, @"模板：D:\a\b.dotx"));
-        }));
+        var finding = Assert.Single(
+            Found(i =>
+            {
+                i.Passage(new Passage(Properties, PassageKind.Property, @"D:\a\b.dotx") { Label = "模板" });
+                i.Observe(new Observation(ObservationKind.Origin, Properties, @"模板：D:\a\b.dotx"));
+            })
+        );
         Assert.Contains("1 处", finding.Why, StringComparison.Ordinal);
     }
 
@@ -168,7 +207,9 @@ public sealed class HiddenTests
         Place Page(int n) => new() { Part = $"第 {n} 页", Page = n };
         var few = Found(i => Each(1, 3, n => i.Observe(new Observation(ObservationKind.Annotations, Page(n), "2 条批注", 2))));
         Assert.Equal(3, few.Count);
-        var many = Assert.Single(Found(i => Each(1, 40, n => i.Observe(new Observation(ObservationKind.Annotations, Page(n), "2 条批注", 2)))));
+        var many = Assert.Single(
+            Found(i => Each(1, 40, n => i.Observe(new Observation(ObservationKind.Annotations, Page(n), "2 条批注", 2))))
+        );
         Assert.Equal(Page(1), many.Place);
         Assert.Contains("80 条，分布在 40 处", many.Why, StringComparison.Ordinal);
         Assert.Contains("第 2 页：2 条批注", many.Excerpt, StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using Disclosure.Core.Examiner.Tables;
 
 namespace Disclosure.Tests.Core.Examiner.Tables;
 
-/// <summary>The solver says exactly what the sums determine: no more, since that would be a false alarm, and no less, since that would be a leak.</summary>
+/// <summary>
+/// The solver says exactly what the sums determine: no more, since that would be a false alarm, and no less, since that would be a leak.
+/// </summary>
 public sealed class SolverTests
 {
     [Fact]
@@ -44,7 +46,9 @@ public sealed class SolverTests
                     (values[r, c], hidden[r, c]) = (random.Next(0, 50), random.NextDouble() < 0.5);
                 }
             }
-            foreach (var (unknown, (low, high)) in Bounds.Of(Sums(values, hidden, height, width, false), TestContext.Current.CancellationToken))
+            foreach (
+                var (unknown, (low, high)) in Bounds.Of(Sums(values, hidden, height, width, false), TestContext.Current.CancellationToken)
+            )
             {
                 decimal truth = values[unknown / width, unknown % width];
                 Assert.True(truth >= low && (high is null || truth <= high));
@@ -92,10 +96,19 @@ public sealed class SolverTests
         }
     }
 
-    /// <summary>Dense elimination with whole numbers, written as plainly as it can be: an unknown is determined when no free one moves it.</summary>
+    /// <summary>
+    /// Dense elimination with whole numbers, written as plainly as it can be: an unknown is determined when no free one moves it.
+    /// </summary>
     private static List<int> Determined(List<Equation> equations, int unknowns)
     {
-        var rows = equations.Select(e => Enumerable.Range(0, unknowns).Select(u => new BigInteger(e.Unknowns.Where(x => x.Unknown == u).Sum(x => x.Coefficient))).ToArray()).ToList();
+        var rows = equations
+            .Select(e =>
+                Enumerable
+                    .Range(0, unknowns)
+                    .Select(u => new BigInteger(e.Unknowns.Where(x => x.Unknown == u).Sum(x => x.Coefficient)))
+                    .ToArray()
+            )
+            .ToList();
         var rank = 0;
         for (var column = 0; column < unknowns && rank < rows.Count; column++)
         {

@@ -1,6 +1,9 @@
 namespace Disclosure.Tests.Core.Examiner.Words;
 
-/// <summary>Sentences as they come over the desk of a statistics bureau, each with the rules of severity A or B that a careful reader would want to hear of.</summary>
+/// <summary>
+/// Sentences as they come over the desk of a statistics bureau, each with the rules of severity A or B that a careful reader would want to
+/// hear of.
+/// </summary>
 internal static class LabelledSet
 {
     private static readonly string Id1 = Made.Resident("540302", 1979, 8, 21, 45);
@@ -10,9 +13,24 @@ internal static class LabelledSet
     private static readonly string Card = Made.Card("621700", 19, 88012345);
 
     public static IReadOnlyList<(string[] Codes, string Text)> All { get; } =
-        [.. Lines.Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0).Select(l => l.Split('|', 2)).Select(l => (l[0].Split(' ', StringSplitOptions.RemoveEmptyEntries), l[1]
-            .Replace("{ID1}", Id1, StringComparison.Ordinal).Replace("{ID2}", Id2, StringComparison.Ordinal).Replace("{ID3}", Id3, StringComparison.Ordinal)
-            .Replace("{FIRM}", Firm, StringComparison.Ordinal).Replace("{CARD}", Card, StringComparison.Ordinal)))];
+    [
+        .. Lines
+            .Split('\n')
+            .Select(l => l.Trim())
+            .Where(l => l.Length > 0)
+            .Select(l => l.Split('|', 2))
+            .Select(l =>
+                (
+                    l[0].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    l[1]
+                        .Replace("{ID1}", Id1, StringComparison.Ordinal)
+                        .Replace("{ID2}", Id2, StringComparison.Ordinal)
+                        .Replace("{ID3}", Id3, StringComparison.Ordinal)
+                        .Replace("{FIRM}", Firm, StringComparison.Ordinal)
+                        .Replace("{CARD}", Card, StringComparison.Ordinal)
+                )
+            ),
+    ];
 
     private const string Lines = """
         M-01|机密★20年

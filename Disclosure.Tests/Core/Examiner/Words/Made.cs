@@ -36,7 +36,15 @@ internal static class Made
     {
         int[] weights = [3, 7, 9, 10, 5, 8, 4, 2];
         var sum = body.Select((c, i) => (char.IsAsciiDigit(c) ? c - '0' : c - 'A' + 10) * weights[i]).Sum();
-        return body + ((11 - (sum % 11)) switch { 10 => "X", 11 => "0", var n => n.ToString(CultureInfo.InvariantCulture) });
+        return body
+            + (
+                (11 - (sum % 11)) switch
+                {
+                    10 => "X",
+                    11 => "0",
+                    var n => n.ToString(CultureInfo.InvariantCulture),
+                }
+            );
     }
 
     public static string Credit(string head, string organisation)

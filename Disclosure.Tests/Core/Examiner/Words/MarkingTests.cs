@@ -119,14 +119,18 @@ public sealed class MarkingTests
     [InlineData("2025年1-11月快报数", "M-07", "D5")]
     [InlineData("未经核实", "M-07", "D5")]
     public void ADraftLabel_OnTheFirstLines_IsFound(string text, string rule, string criterion) =>
-        Assert.Contains(Looking.At(text, line: 1), f => f.Rule == rule && f.Criterion == criterion && f is { Severity: Severity.A, Confidence: Confidence.High });
+        Assert.Contains(
+            Looking.At(text, line: 1),
+            f => f.Rule == rule && f.Criterion == criterion && f is { Severity: Severity.A, Confidence: Confidence.High }
+        );
 
     [Theory]
     [InlineData("表3 分县区生产总值（快报数）", Severity.B)]
     [InlineData("注：2025年数据为初步数。", Severity.C)]
     [InlineData("现就《昌都市统计管理办法（征求意见稿）》公开征求社会意见。", Severity.C)]
     [InlineData("会议审议了《统计现代化改革方案（送审稿）》，并提出修改意见。", Severity.C)]
-    public void ADraftWord_Elsewhere_WeighsLess(string text, Severity severity) => Assert.Equal(severity, Looking.At(text).Min(f => f.Severity));
+    public void ADraftWord_Elsewhere_WeighsLess(string text, Severity severity) =>
+        Assert.Equal(severity, Looking.At(text).Min(f => f.Severity));
 
     [Theory]
     [InlineData("2025年地区生产总值初步核算数为 380.5 亿元。")]
@@ -140,17 +144,27 @@ public sealed class MarkingTests
         var settings = ExaminerSettings.Usual with { OwnWords = ["某某工程", "KSO"], OwnPatterns = ["军[0-9]{3}号", "(", "x*"] };
         var findings = Looking.At("2026 KSO 某 某 工程与军117号文件", settings: settings);
         Assert.Equal(3, findings.Count(f => f is { Rule: "M-09", Criterion: "B3-2", Severity: Severity.B }));
-        Assert.Contains("2 个关注格式无法使用", Assert.Single(findings, f => f is { Rule: "M-09", Severity: Severity.C }).Why, StringComparison.Ordinal);
+        Assert.Contains(
+            "2 个关注格式无法使用",
+            Assert.Single(findings, f => f is { Rule: "M-09", Severity: Severity.C }).Why,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
-    public void ASwitchedOffRule_IsSilent() => Assert.Empty(Looking.At("机密★5年", settings: ExaminerSettings.Usual with { Off = ["M-01"] }));
+    public void ASwitchedOffRule_IsSilent() =>
+        Assert.Empty(Looking.At("机密★5年", settings: ExaminerSettings.Usual with { Off = ["M-01"] }));
 
     [Fact]
     public void WhatHides_IsSaid()
     {
         Assert.Contains("位于批注中", Assert.Single(Looking.At("机密★5年", PassageKind.Comment)).Why, StringComparison.Ordinal);
-        var sheet = Looking.Table([["机密★5年"]], hiddenBy: "隐藏工作表");
+        var sheet = Looking.Table(
+            [
+                ["机密★5年"],
+            ],
+            hiddenBy: "隐藏工作表"
+        );
         Assert.Equal("密级字样带有星号或保密期限，是国家秘密标志的写法，位于隐藏工作表中。", Assert.Single(sheet.Findings).Why);
         Assert.Equal("A1", sheet.Findings[0].Place.Cell);
     }

@@ -28,7 +28,8 @@ public sealed class PeopleTests
     }
 
     [Fact]
-    public void AnOldAreaCode_StaysValid() => Assert.Single(Looking.At($"户主{Old}"), f => f is { Rule: "P-01", Confidence: Confidence.High });
+    public void AnOldAreaCode_StaysValid() =>
+        Assert.Single(Looking.At($"户主{Old}"), f => f is { Rule: "P-01", Confidence: Confidence.High });
 
     [Theory]
     [InlineData("110105194912310021")]
@@ -119,7 +120,10 @@ public sealed class PeopleTests
     {
         Assert.Equal(["P-08"], Looking.Codes($"一卡通账号 {Card}"));
         Assert.Equal(["P-08"], Looking.Codes($"银行卡 {Made.Card("4367", 16, 12345678)}"));
-        Assert.Equal(["P-08"], Looking.Codes($"卡号 {string.Join(' ', Made.Card("622848", 16, 1234567).Chunk(4).Select(c => new string(c)))}"));
+        Assert.Equal(
+            ["P-08"],
+            Looking.Codes($"卡号 {string.Join(' ', Made.Card("622848", 16, 1234567).Chunk(4).Select(c => new string(c)))}")
+        );
         Assert.Equal(Confidence.Medium, Assert.Single(Looking.At(Card)).Confidence);
         Assert.Empty(Looking.At(Made.Card("4367", 16, 12345678)));
         Assert.Empty(Looking.At($"订单号 {Card}"));
@@ -191,7 +195,8 @@ public sealed class PeopleTests
     [InlineData("该产品为独家生产企业供应，产量 300 吨。", Severity.A)]
     [InlineData("龙头企业占比达 95.3%。", Severity.A)]
     [InlineData("辖区内仅 1 家规模以上企业。", Severity.C)]
-    public void OneOrTwoBehindAFigure_AreFound(string text, Severity severity) => Assert.Equal(severity, Assert.Single(Looking.At(text), f => f.Rule == "P-15").Severity);
+    public void OneOrTwoBehindAFigure_AreFound(string text, Severity severity) =>
+        Assert.Equal(severity, Assert.Single(Looking.At(text), f => f.Rule == "P-15").Severity);
 
     [Theory]
     [InlineData("公有制企业占比达 92%。")]

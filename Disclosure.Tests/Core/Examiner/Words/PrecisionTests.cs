@@ -48,15 +48,22 @@ public sealed class PrecisionTests
     {
         var filler = OneOf("全市", "　", " ", "\u200B", "，", "产值 ", "ＧＤＰ", "、", "①", "⽤", "𝟏日", "😀", "农牧业 ");
         var gap = OneOf("", " ", "\u200B", "-");
-        Gen.Select(filler.List[0, 20], filler.List[0, 20], gap, Gen.Int[0, 999], Gen.Bool).Sample((before, after, between, order, wide) =>
-        {
-            var id = Made.Resident("540321", 1985, 3, 17, order);
-            var planted = $"{id[..6]}{between}{id[6..14]}{between}{id[14..]}";
-            planted = wide ? string.Concat(planted.Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c)) : planted;
-            var finding = Assert.Single(Looking.At($"{string.Concat(before)}号{planted}。{string.Concat(after)}"), f => f.Rule == "P-01");
-            Assert.Equal(planted, Looking.Sensitive(finding));
-            Assert.DoesNotContain(id[6..14], finding.Masked, StringComparison.Ordinal);
-        }, iter: 2_000);
+        Gen.Select(filler.List[0, 20], filler.List[0, 20], gap, Gen.Int[0, 999], Gen.Bool)
+            .Sample(
+                (before, after, between, order, wide) =>
+                {
+                    var id = Made.Resident("540321", 1985, 3, 17, order);
+                    var planted = $"{id[..6]}{between}{id[6..14]}{between}{id[14..]}";
+                    planted = wide ? string.Concat(planted.Select(c => char.IsAsciiDigit(c) ? (char)(c + 0xFEE0) : c)) : planted;
+                    var finding = Assert.Single(
+                        Looking.At($"{string.Concat(before)}号{planted}。{string.Concat(after)}"),
+                        f => f.Rule == "P-01"
+                    );
+                    Assert.Equal(planted, Looking.Sensitive(finding));
+                    Assert.DoesNotContain(id[6..14], finding.Masked, StringComparison.Ordinal);
+                },
+                iter: 2_000
+            );
     }
 
     private static Gen<string> OneOf(params string[] pieces) => Gen.Int[0, pieces.Length - 1].Select(i => pieces[i]);
@@ -65,7 +72,10 @@ public sealed class PrecisionTests
     public void EveryRule_HasItsOwnCode_AndSaysWhatItDoes()
     {
         Assert.Equal(WordRules.All.Count, WordRules.All.Select(r => r.Code).Distinct().Count());
-        Assert.All(WordRules.All, r => Assert.True(r is { Name.Length: > 1, What.Length: > 8, Why.Length: > 8, Action.Length: > 3 }, r.Code));
+        Assert.All(
+            WordRules.All,
+            r => Assert.True(r is { Name.Length: > 1, What.Length: > 8, Why.Length: > 8, Action.Length: > 3 }, r.Code)
+        );
         var written = typeof(WordRules).GetFields().Select(f => f.GetValue(null)).OfType<RuleFacts>();
         Assert.Equal(written.Select(r => r.Code).Order(), WordRules.All.Select(r => r.Code).Order());
     }
@@ -86,7 +96,13 @@ public sealed class PrecisionTests
     {
         // Were anything quadratic, a million characters would not end within the time of a test.
         var inspector = new WordsInspector(ExaminerSettings.Usual);
-        inspector.Passage(new(new Place { Part = "正文" }, Disclosure.Core.Files.Reading.PassageKind.Body, string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))));
+        inspector.Passage(
+            new(
+                new Place { Part = "正文" },
+                Disclosure.Core.Files.Reading.PassageKind.Body,
+                string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length))
+            )
+        );
         Assert.True(inspector.Findings.Count <= 24 * Inspector.MostOfOneRule);
     }
 }

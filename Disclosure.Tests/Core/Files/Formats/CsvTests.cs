@@ -28,7 +28,9 @@ public sealed class CsvTests
     [Fact]
     public void File_HasAByteOrderMark_AndQuotedCells()
     {
-        var bytes = Csv.File([["=\"引号\",逗号", "两行\n概述"]]);
+        var bytes = Csv.File([
+            ["=\"引号\",逗号", "两行\n概述"],
+        ]);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
         Assert.Equal("\"'=\"\"引号\"\",逗号\",\"两行\n概述\"\r\n", Encoding.UTF8.GetString(bytes[3..]));
     }

@@ -10,18 +10,19 @@ namespace Disclosure.Tests.Core.Files.Formats;
 
 public sealed class FileCheckTests
 {
-    public static TheoryData<string, byte[]> Sound => new()
-    {
-        { "公报.docx", SampleFiles.Docx() },
-        { "数据.xlsx", SampleFiles.Xlsx() },
-        { "公报.pdf", "%PDF-1.7\n"u8.ToArray() },
-        { "说明.txt", "昌都市统计局"u8.ToArray() },
-        { "说明.txt", [0xEF, 0xBB, 0xBF, .. "昌都市统计局\r\n"u8] },
-        { "数据.csv", CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes("地区,产值\r\n卡若区,10\r\n") },
-        { "图.png", SampleFiles.Png },
-        { "图.jpg", SampleFiles.Jpeg },
-        { "图.JPEG", SampleFiles.Jpeg },
-    };
+    public static TheoryData<string, byte[]> Sound =>
+        new()
+        {
+            { "公报.docx", SampleFiles.Docx() },
+            { "数据.xlsx", SampleFiles.Xlsx() },
+            { "公报.pdf", "%PDF-1.7\n"u8.ToArray() },
+            { "说明.txt", "昌都市统计局"u8.ToArray() },
+            { "说明.txt", [0xEF, 0xBB, 0xBF, .. "昌都市统计局\r\n"u8] },
+            { "数据.csv", CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes("地区,产值\r\n卡若区,10\r\n") },
+            { "图.png", SampleFiles.Png },
+            { "图.jpg", SampleFiles.Jpeg },
+            { "图.JPEG", SampleFiles.Jpeg },
+        };
 
     [Theory]
     [MemberData(nameof(Sound))]
@@ -37,26 +38,36 @@ public sealed class FileCheckTests
     [InlineData("旧.xls", "Workbook")]
     [InlineData("旧.wps", "WordDocument")]
     [InlineData("旧.et", "Workbook")]
-    public async Task OldFormat_IsAcceptedWithANote(string name, string stream) => Assert.Equal(
-        "此格式不能完整检查，建议另存为 docx/xlsx 后上传。", (await CheckAsync(name, SampleFiles.Ole(stream))).Value.Note);
+    public async Task OldFormat_IsAcceptedWithANote(string name, string stream) =>
+        Assert.Equal("此格式不能完整检查，建议另存为 docx/xlsx 后上传。", (await CheckAsync(name, SampleFiles.Ole(stream))).Value.Note);
 
-    public static TheoryData<string, byte[]> Disguised => new()
-    {
-        { "公报.docx", SampleFiles.Xlsx() },
-        { "数据.xlsx", SampleFiles.Docx() },
-        { "公报.docx", SampleFiles.Zip(("a.txt", [1])) },
-        { "公报.docx", SampleFiles.Ole("WordDocument") },
-        { "公报.docx", "%PDF-1.7\n"u8.ToArray() },
-        { "公报.docx", SampleFiles.Package("application/vnd.ms-word.document.macroEnabled.main+xml", "word/document.xml", [1]) },
-        { "公报.docx", SampleFiles.Zip(("[Content_Types].xml", Encoding.UTF8.GetBytes(
-            $"<Types><Override PartName='/word/document.xml' ContentType='{SampleFiles.WordMain}'/></Types>"))) },
-        { "公报.pdf", SampleFiles.Docx() },
-        { "图.png", SampleFiles.Jpeg },
-        { "图.jpg", SampleFiles.Png },
-        { "旧.doc", SampleFiles.Docx() },
-        { "旧.doc", SampleFiles.Ole("Workbook") },
-        { "旧.xls", "<html></html>"u8.ToArray() },
-    };
+    public static TheoryData<string, byte[]> Disguised =>
+        new()
+        {
+            { "公报.docx", SampleFiles.Xlsx() },
+            { "数据.xlsx", SampleFiles.Docx() },
+            { "公报.docx", SampleFiles.Zip(("a.txt", [1])) },
+            { "公报.docx", SampleFiles.Ole("WordDocument") },
+            { "公报.docx", "%PDF-1.7\n"u8.ToArray() },
+            { "公报.docx", SampleFiles.Package("application/vnd.ms-word.document.macroEnabled.main+xml", "word/document.xml", [1]) },
+            {
+                "公报.docx",
+                SampleFiles.Zip(
+                    (
+                        "[Content_Types].xml",
+                        Encoding.UTF8.GetBytes(
+                            $"<Types><Override PartName='/word/document.xml' ContentType='{SampleFiles.WordMain}'/></Types>"
+                        )
+                    )
+                )
+            },
+            { "公报.pdf", SampleFiles.Docx() },
+            { "图.png", SampleFiles.Jpeg },
+            { "图.jpg", SampleFiles.Png },
+            { "旧.doc", SampleFiles.Docx() },
+            { "旧.doc", SampleFiles.Ole("Workbook") },
+            { "旧.xls", "<html></html>"u8.ToArray() },
+        };
 
     [Theory]
     [MemberData(nameof(Disguised))]
@@ -71,20 +82,43 @@ public sealed class FileCheckTests
         Assert.IsType<FileIsEncrypted>((await CheckAsync(name, SampleFiles.Ole("EncryptionInfo", "EncryptedPackage"))).Problem);
 
     [Fact]
-    public async Task Docx_WhoseMainPartHasAnotherName_IsAccepted() => Assert.True(
-        (await CheckAsync("公报.docx", SampleFiles.Package(SampleFiles.WordMain, "word/document2.xml", "<w/>"u8.ToArray()))).Ok);
+    public async Task Docx_WhoseMainPartHasAnotherName_IsAccepted() =>
+        Assert.True(
+            (await CheckAsync("公报.docx", SampleFiles.Package(SampleFiles.WordMain, "word/document2.xml", "<w/>"u8.ToArray()))).Ok
+        );
 
     [Fact]
-    public async Task Docx_WithMacros_IsRefused() => Assert.IsType<FileHasMacros>((await CheckAsync("公报.docx", SampleFiles.Package(
-        SampleFiles.WordMain, "word/document.xml", [1], ("word/vbaProject.bin", [1])))).Problem);
+    public async Task Docx_WithMacros_IsRefused() =>
+        Assert.IsType<FileHasMacros>(
+            (
+                await CheckAsync(
+                    "公报.docx",
+                    SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", [1], ("word/vbaProject.bin", [1]))
+                )
+            ).Problem
+        );
 
     [Fact]
-    public async Task Docx_WithADocumentTypeDeclaration_IsRefused() => Assert.IsType<PackageIsDamaged>((await CheckAsync("公报.docx",
-        SampleFiles.Zip(("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><Types>&a;</Types>"u8.ToArray())))).Problem);
+    public async Task Docx_WithADocumentTypeDeclaration_IsRefused() =>
+        Assert.IsType<PackageIsDamaged>(
+            (
+                await CheckAsync(
+                    "公报.docx",
+                    SampleFiles.Zip(("[Content_Types].xml", "<!DOCTYPE x [<!ENTITY a 'b'>]><Types>&a;</Types>"u8.ToArray()))
+                )
+            ).Problem
+        );
 
     [Fact]
-    public async Task Docx_WithAPartTwice_IsRefused() => Assert.IsType<PackageIsDamaged>((await CheckAsync("公报.docx", SampleFiles.Package(
-        SampleFiles.WordMain, "word/document.xml", [1], ("Word/Document.xml", [2])))).Problem);
+    public async Task Docx_WithAPartTwice_IsRefused() =>
+        Assert.IsType<PackageIsDamaged>(
+            (
+                await CheckAsync(
+                    "公报.docx",
+                    SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", [1], ("Word/Document.xml", [2]))
+                )
+            ).Problem
+        );
 
     [Fact]
     public async Task Docx_CutShort_IsRefused() =>
@@ -115,7 +149,8 @@ public sealed class FileCheckTests
         var parts = Enumerable.Range(0, 70).Select(n => ($"word/media/{n}.txt", half)).ToArray();
 
         Assert.IsType<PackageUnpacksTooLarge>(
-            (await CheckAsync("公报.docx", SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", [1], parts))).Problem);
+            (await CheckAsync("公报.docx", SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", [1], parts))).Problem
+        );
     }
 
     [Fact]
@@ -123,12 +158,21 @@ public sealed class FileCheckTests
     {
         var parts = Enumerable.Range(0, 5_001).Select(n => ($"word/{n}.xml", Array.Empty<byte>())).ToArray();
 
-        Assert.Equal(new PackageHasTooManyParts(5_000),
-            (await CheckAsync("公报.docx", SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", [1], parts))).Problem);
+        Assert.Equal(
+            new PackageHasTooManyParts(5_000),
+            (await CheckAsync("公报.docx", SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", [1], parts))).Problem
+        );
     }
 
-    public static TheoryData<byte[]> Unreadable => new(
-        "昌都\0"u8.ToArray(), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("昌都")], Encoding.Unicode.GetBytes("昌都\n"), [0xFF, 0xFF, 0xFF], SampleFiles.Png, [.. "昌都"u8, 0x80]);
+    public static TheoryData<byte[]> Unreadable =>
+        new(
+            "昌都\0"u8.ToArray(),
+            [0xFF, 0xFE, .. Encoding.Unicode.GetBytes("昌都")],
+            Encoding.Unicode.GetBytes("昌都\n"),
+            [0xFF, 0xFF, 0xFF],
+            SampleFiles.Png,
+            [.. "昌都"u8, 0x80]
+        );
 
     [Theory]
     [MemberData(nameof(Unreadable))]

@@ -9,19 +9,31 @@ namespace Disclosure.Tests.Core.Files.Formats;
 public sealed partial class FileTypeTests
 {
     [Fact]
-    public void EveryTypeThatComesIn_IsKnownToTheReader_AndIsReadOrSaysWhyNot() => Assert.All(FileTypes.Incoming, t =>
-    {
-        Assert.NotEqual(FileKind.Unknown, t.Claims);
-        Assert.True(FileCheck.Name($"报告.{t.Extension.ToUpperInvariant()}").Ok);
-        Assert.True(t.Text is not null || KindNeedsAnother.For(t.Claims, $".{t.Extension}") is not null, t.Extension);
-    });
+    public void EveryTypeThatComesIn_IsKnownToTheReader_AndIsReadOrSaysWhyNot() =>
+        Assert.All(
+            FileTypes.Incoming,
+            t =>
+            {
+                Assert.NotEqual(FileKind.Unknown, t.Claims);
+                Assert.True(FileCheck.Name($"报告.{t.Extension.ToUpperInvariant()}").Ok);
+                Assert.True(t.Text is not null || KindNeedsAnother.For(t.Claims, $".{t.Extension}") is not null, t.Extension);
+            }
+        );
 
     [Fact]
-    public void WhatIsNotListedAsComingIn_DoesNotComeIn() => Assert.All(FileTypes.All.Where(t => !t.ComesIn), t =>
-    {
-        var refused = Assert.IsType<FileKindNotAllowed>(FileCheck.Name($"报告.{t.Extension}").Problem);
-        Assert.EndsWith("可以上传 docx、xlsx、pdf、txt、csv、png、jpg、jpeg，以及 doc、xls、wps、et。", refused.Text, StringComparison.Ordinal);
-    });
+    public void WhatIsNotListedAsComingIn_DoesNotComeIn() =>
+        Assert.All(
+            FileTypes.All.Where(t => !t.ComesIn),
+            t =>
+            {
+                var refused = Assert.IsType<FileKindNotAllowed>(FileCheck.Name($"报告.{t.Extension}").Problem);
+                Assert.EndsWith(
+                    "可以上传 docx、xlsx、pdf、txt、csv、png、jpg、jpeg，以及 doc、xls、wps、et。",
+                    refused.Text,
+                    StringComparison.Ordinal
+                );
+            }
+        );
 
     [Fact]
     public void Sentences_NameWhatTheListSays()
@@ -36,11 +48,22 @@ public sealed partial class FileTypeTests
     public void NobodyElse_ListsTypes()
     {
         // What a scan may be is a rule of its own room, which names kinds of the list; OleObject tells packages apart by what lies in them.
-        string[] rules = ["FileTypes.cs", "UploadKinds.cs", "ReviewPapers.cs", "DelegationService.cs", "SheetReader.cs", "OleObject.cs", "LabelDetection.cs"];
+        string[] rules =
+        [
+            "FileTypes.cs",
+            "UploadKinds.cs",
+            "ReviewPapers.cs",
+            "DelegationService.cs",
+            "SheetReader.cs",
+            "OleObject.cs",
+            "LabelDetection.cs",
+        ];
         var lists =
             from folder in new[] { "Disclosure.Core", "Disclosure.Web" }
             from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, folder), "*.*", SearchOption.AllDirectories)
-            where (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)) && !Generated().IsMatch(file)
+            where
+                (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+                && !Generated().IsMatch(file)
             where !rules.Contains(Path.GetFileName(file))
             from line in File.ReadLines(file)
             where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Listed().IsMatch(line)

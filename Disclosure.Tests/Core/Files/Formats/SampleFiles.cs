@@ -11,7 +11,32 @@ internal static class SampleFiles
     public const string SheetMain = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
 
     public static readonly byte[] Png =
-        [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 0, 1, 0, 0, 0, 1];
+    [
+        0x89,
+        0x50,
+        0x4E,
+        0x47,
+        0x0D,
+        0x0A,
+        0x1A,
+        0x0A,
+        0,
+        0,
+        0,
+        13,
+        (byte)'I',
+        (byte)'H',
+        (byte)'D',
+        (byte)'R',
+        0,
+        0,
+        0,
+        1,
+        0,
+        0,
+        0,
+        1,
+    ];
 
     public static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, (byte)'J', (byte)'F', (byte)'I', (byte)'F'];
 
@@ -20,13 +45,18 @@ internal static class SampleFiles
     public static byte[] Xlsx() => Package(SheetMain, "xl/workbook.xml", "<workbook/>"u8.ToArray());
 
     /// <summary>A package whose list of types names the main part.</summary>
-    public static byte[] Package(string mainType, string mainPart, byte[] main, params (string Name, byte[] Data)[] more) => Zip(
-    [
-        ("[Content_Types].xml", Encoding.UTF8.GetBytes(
-            $"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/{mainPart}' ContentType='{mainType}'/></Types>")),
-        (mainPart, main),
-        .. more,
-    ]);
+    public static byte[] Package(string mainType, string mainPart, byte[] main, params (string Name, byte[] Data)[] more) =>
+        Zip([
+            (
+                "[Content_Types].xml",
+                Encoding.UTF8.GetBytes(
+                    $"<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/{mainPart}' "
+                        + $"ContentType='{mainType}'/></Types>"
+                )
+            ),
+            (mainPart, main),
+            .. more,
+        ]);
 
     public static byte[] Zip(params (string Name, byte[] Data)[] entries)
     {

@@ -7,16 +7,22 @@ namespace Disclosure.Tests.Core.Files.Imaging;
 /// <summary>Files that are broken, lie, or were made to do harm: a Problem or a result, never an exception.</summary>
 public sealed class HostileSheetTests
 {
-    private static readonly GrayImage Small = new Photograph(240, 240) { Scale = 4, Middle = (12, 12), Noise = 4 }.Of(new DrawnCode("HOSTILE").Shade);
+    private static readonly GrayImage Small = new Photograph(240, 240)
+    {
+        Scale = 4,
+        Middle = (12, 12),
+        Noise = 4,
+    }.Of(new DrawnCode("HOSTILE").Shade);
 
     private static readonly (string Kind, byte[] File)[] Sound =
     [
-        ("jpg", PhotographedSheet.WithExif(PhotographedSheet.Jpeg(Small), 6)), ("png", PhotographedSheet.PngOf(Small)), ("pdf", ScannedPdf.Scanned(ScannedPdf.Jpeg(Small))),
+        ("jpg", PhotographedSheet.WithExif(PhotographedSheet.Jpeg(Small), 6)),
+        ("png", PhotographedSheet.PngOf(Small)),
+        ("pdf", ScannedPdf.Scanned(ScannedPdf.Jpeg(Small))),
     ];
 
     [Fact]
-    public void SoundFiles_AreRead() =>
-        Assert.All(Sound, s => Assert.Equal(["HOSTILE"], SheetReaderTests.Read(s.File, s.Kind).Codes));
+    public void SoundFiles_AreRead() => Assert.All(Sound, s => Assert.Equal(["HOSTILE"], SheetReaderTests.Read(s.File, s.Kind).Codes));
 
     [Fact]
     public void TruncatedPictures_AreRefused()
@@ -64,8 +70,16 @@ public sealed class HostileSheetTests
     }
 
     [Fact]
-    public void APdfThatContainsItself_IsRefusedBeforeItIsFollowed() => Assert.IsType<SheetPdfIsBroken>(SheetReader.Read(
-        new PdfFiles("/Names<</Dests 20 0 R>>").With(20, "<</Kids[21 0 R]>>").With(21, "<</Kids[20 0 R]>>").Page("").Made(), "pdf", default).Problem);
+    public void APdfThatContainsItself_IsRefusedBeforeItIsFollowed() =>
+        Assert.IsType<SheetPdfIsBroken>(
+            SheetReader
+                .Read(
+                    new PdfFiles("/Names<</Dests 20 0 R>>").With(20, "<</Kids[21 0 R]>>").With(21, "<</Kids[20 0 R]>>").Page("").Made(),
+                    "pdf",
+                    default
+                )
+                .Problem
+        );
 
     [Fact]
     public void OtherKinds_AreRefused()

@@ -27,13 +27,26 @@ public sealed class PdfSheetTests(PrintedSample form) : IClassFixture<PrintedSam
             {
                 Picture(page, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", Deflated(page.Pixels.ToArray())),
                 Picture(page, "/ColorSpace /DeviceGray /BitsPerComponent 8", page.Pixels.ToArray()),
-                Picture(page, "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter [/FlateDecode]", Deflated([.. page.Pixels.ToArray().SelectMany(p => new[] { p, p, p })])),
+                Picture(
+                    page,
+                    "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter [/FlateDecode]",
+                    Deflated([.. page.Pixels.ToArray().SelectMany(p => new[] { p, p, p })])
+                ),
                 Picture(page, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /FlateDecode", Deflated(black)),
-                Picture(page, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Filter /FlateDecode", Deflated(Packed(page, inverted: true))),
+                Picture(
+                    page,
+                    "/ColorSpace /DeviceGray /BitsPerComponent 1 /Decode [1 0] /Filter /FlateDecode",
+                    Deflated(Packed(page, inverted: true))
+                ),
                 Picture(page, "/ImageMask true /Filter /FlateDecode", Deflated(black)),
-                Picture(page, "/ColorSpace [/Indexed /DeviceRGB 1 <FFFFFF000080>] /BitsPerComponent 1 /Filter /FlateDecode", Deflated(Packed(page, inverted: true))),
+                Picture(
+                    page,
+                    "/ColorSpace [/Indexed /DeviceRGB 1 <FFFFFF000080>] /BitsPerComponent 1 /Filter /FlateDecode",
+                    Deflated(Packed(page, inverted: true))
+                ),
             },
-            picture => Assert.Equal([PrintedSample.Code], SheetReaderTests.Read(Scanned(picture), "pdf").Codes));
+            picture => Assert.Equal([PrintedSample.Code], SheetReaderTests.Read(Scanned(picture), "pdf").Codes)
+        );
     }
 
     [Theory]
@@ -48,7 +61,11 @@ public sealed class PdfSheetTests(PrintedSample form) : IClassFixture<PrintedSam
             pixels[i] = (byte)(255 * code.Shade((i % side / 4) - 4, (i / side / 4) - 4));
         }
         GrayImage drawn = new(side, side, pixels);
-        var picture = Picture(drawn, $"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms <</K {kind} /Columns {side} /Rows {side}>>", Faxed(drawn, kind));
+        var picture = Picture(
+            drawn,
+            $"/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms <</K {kind} /Columns {side} /Rows {side}>>",
+            Faxed(drawn, kind)
+        );
         Assert.Equal(["FAX SCAN 2026"], SheetReaderTests.Read(Scanned(picture), "pdf").Codes);
     }
 
@@ -78,7 +95,10 @@ public sealed class PdfSheetTests(PrintedSample form) : IClassFixture<PrintedSam
     [Fact]
     public void UnknownKindOfPicture_IsPassedOverAndSaid()
     {
-        var read = SheetReaderTests.Read(Scanned(Picture(form.Sheet.Page, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode", [1, 2, 3])), "pdf");
+        var read = SheetReaderTests.Read(
+            Scanned(Picture(form.Sheet.Page, "/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /JBIG2Decode", [1, 2, 3])),
+            "pdf"
+        );
         Assert.Empty(read.Codes);
         Assert.Contains("有 1 幅图片不能识读", read.Note, StringComparison.Ordinal);
     }
@@ -86,7 +106,12 @@ public sealed class PdfSheetTests(PrintedSample form) : IClassFixture<PrintedSam
     [Fact]
     public void PictureThatUnpacksWithoutEnd_IsPassedOver()
     {
-        var read = SheetReaderTests.Read(Scanned(Picture(form.Sheet.Page, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", Deflated(new byte[90_000_000]))), "pdf");
+        var read = SheetReaderTests.Read(
+            Scanned(
+                Picture(form.Sheet.Page, "/ColorSpace /DeviceGray /BitsPerComponent 8 /Filter /FlateDecode", Deflated(new byte[90_000_000]))
+            ),
+            "pdf"
+        );
         Assert.Contains("有 1 幅图片不能识读", read.Note, StringComparison.Ordinal);
     }
 
@@ -95,7 +120,9 @@ public sealed class PdfSheetTests(PrintedSample form) : IClassFixture<PrintedSam
     [InlineData("/Filter [/FlateDecode] /DecodeParms [<</Predictor 15 /Columns 2000000000>>]")]
     public void PictureWhoseFilterClaimsTooMuch_IsPassedOverBeforeRoomIsMadeForIt(string filter)
     {
-        var pdf = Scanned(Picture(new(40, 40, new byte[1600]), "/ColorSpace /DeviceGray /BitsPerComponent 1 " + filter, Deflated(new byte[400])));
+        var pdf = Scanned(
+            Picture(new(40, 40, new byte[1600]), "/ColorSpace /DeviceGray /BitsPerComponent 1 " + filter, Deflated(new byte[400]))
+        );
         var before = GC.GetAllocatedBytesForCurrentThread();
         Assert.Contains("有 1 幅图片不能识读", SheetReaderTests.Read(pdf, "pdf").Note, StringComparison.Ordinal);
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4_000_000);

@@ -3,7 +3,10 @@ using Disclosure.Core.Files.Imaging;
 
 namespace Disclosure.Tests.Core.Files.Imaging;
 
-/// <summary>A camera over a flat sheet: every pixel is a ray, and where it meets the sheet it takes its shade. Reckoned forwards from the scene, so that it shares no formula with the reader.</summary>
+/// <summary>
+/// A camera over a flat sheet: every pixel is a ray, and where it meets the sheet it takes its shade. Reckoned forwards from the scene, so
+/// that it shares no formula with the reader.
+/// </summary>
 /// <param name="Width">Pixels.</param>
 /// <param name="Height">Pixels.</param>
 internal sealed record Photograph(int Width, int Height)
@@ -44,21 +47,29 @@ internal sealed record Photograph(int Width, int Height)
         var (across, down, distance) = Axes();
         var normal = Vector3.Cross(across, down);
         var shades = new float[Width * Height];
-        Parallel.For(0, Height, y =>
-        {
-            for (var x = 0; x < Width; x++)
+        Parallel.For(
+            0,
+            Height,
+            y =>
             {
-                double sum = 0;
-                for (var part = 0; part < 4; part++)
+                for (var x = 0; x < Width; x++)
                 {
-                    var ray = new Vector3(x + 0.25f + (part % 2 * 0.5f) - (Width / 2f), y + 0.25f + (part / 2 * 0.5f) - (Height / 2f), (float)Focal);
-                    var place = (ray * (normal.Z * distance / Vector3.Dot(normal, ray))) - new Vector3(0, 0, distance);
-                    sum += sheet(Middle.X + Vector3.Dot(place, across), Middle.Y + Vector3.Dot(place, down));
+                    double sum = 0;
+                    for (var part = 0; part < 4; part++)
+                    {
+                        var ray = new Vector3(
+                            x + 0.25f + (part % 2 * 0.5f) - (Width / 2f),
+                            y + 0.25f + (part / 2 * 0.5f) - (Height / 2f),
+                            (float)Focal
+                        );
+                        var place = (ray * (normal.Z * distance / Vector3.Dot(normal, ray))) - new Vector3(0, 0, distance);
+                        sum += sheet(Middle.X + Vector3.Dot(place, across), Middle.Y + Vector3.Dot(place, down));
+                    }
+                    var light = 1 - (Shade * ((x / (double)Width) + (y / (double)Height)) / 2);
+                    shades[(y * Width) + x] = (float)(light * ((sum / 4 * 185) + 35));
                 }
-                var light = 1 - (Shade * ((x / (double)Width) + (y / (double)Height)) / 2);
-                shades[(y * Width) + x] = (float)(light * ((sum / 4 * 185) + 35));
             }
-        });
+        );
         Smear(shades);
         return Grain(shades);
     }
@@ -77,7 +88,8 @@ internal sealed record Photograph(int Width, int Height)
             return new(
                 (float)((near * Math.Cos(lean)) - (athwart * Math.Sin(lean))),
                 (float)((near * Math.Sin(lean)) + (athwart * Math.Cos(lean))),
-                (float)(along * Math.Sin(tilt)));
+                (float)(along * Math.Sin(tilt))
+            );
         }
         return (Laid(1, 0), Laid(0, 1), (float)(Focal / Scale));
     }
@@ -93,23 +105,27 @@ internal sealed record Photograph(int Width, int Height)
         var total = weights.Sum();
         foreach (var (step, length, lines, jump) in new[] { (1, Width, Height, Width), (Width, Height, Width, 1) })
         {
-            Parallel.For(0, lines, line =>
-            {
-                var before = new float[length];
-                for (var i = 0; i < length; i++)
+            Parallel.For(
+                0,
+                lines,
+                line =>
                 {
-                    before[i] = shades[(line * jump) + (i * step)];
-                }
-                for (var i = 0; i < length; i++)
-                {
-                    float sum = 0;
-                    for (var k = -reach; k <= reach; k++)
+                    var before = new float[length];
+                    for (var i = 0; i < length; i++)
                     {
-                        sum += weights[k + reach] * before[Math.Clamp(i + k, 0, length - 1)];
+                        before[i] = shades[(line * jump) + (i * step)];
                     }
-                    shades[(line * jump) + (i * step)] = sum / total;
+                    for (var i = 0; i < length; i++)
+                    {
+                        float sum = 0;
+                        for (var k = -reach; k <= reach; k++)
+                        {
+                            sum += weights[k + reach] * before[Math.Clamp(i + k, 0, length - 1)];
+                        }
+                        shades[(line * jump) + (i * step)] = sum / total;
+                    }
                 }
-            });
+            );
         }
     }
 
@@ -120,7 +136,10 @@ internal sealed record Photograph(int Width, int Height)
         for (var i = 0; i < pixels.Length; i++)
         {
             // The sum of four even numbers is as good as a bell curve; their variance is a third.
-            var noise = Noise <= 0 ? 0 : Noise * Math.Sqrt(3) * (random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle() - 2);
+            var noise =
+                Noise <= 0
+                    ? 0
+                    : Noise * Math.Sqrt(3) * (random.NextSingle() + random.NextSingle() + random.NextSingle() + random.NextSingle() - 2);
             pixels[i] = (byte)Math.Clamp(shades[i] + noise + 0.5, 0, 255);
         }
         return new(Width, Height, pixels);

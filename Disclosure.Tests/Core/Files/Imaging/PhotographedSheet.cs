@@ -23,16 +23,21 @@ internal sealed class PhotographedSheet
 
     public GrayImage Page => page;
 
-    /// <summary>Photographed from above a dark table, the sheet filling a part of the picture's height; a unit is a pixel of the page.</summary>
-    public GrayImage Photographed(Photograph camera, double filling = 0.85) => On(camera with
-    {
-        Scale = filling * Math.Max(camera.Width, camera.Height) / page.Height,
-        Middle = (page.Width / 2.0, page.Height / 2.0),
-    });
+    /// <summary>
+    /// Photographed from above a dark table, the sheet filling a part of the picture's height; a unit is a pixel of the page.
+    /// </summary>
+    public GrayImage Photographed(Photograph camera, double filling = 0.85) =>
+        On(
+            camera with
+            {
+                Scale = filling * Math.Max(camera.Width, camera.Height) / page.Height,
+                Middle = (page.Width / 2.0, page.Height / 2.0),
+            }
+        );
 
     /// <summary>Photographed as the camera stands.</summary>
-    public GrayImage On(Photograph camera) => camera.Of((x, y) =>
-        x >= 0 && y >= 0 && x < page.Width && y < page.Height ? page.Row((int)y)[(int)x] / 255.0 : Table(x, y));
+    public GrayImage On(Photograph camera) =>
+        camera.Of((x, y) => x >= 0 && y >= 0 && x < page.Width && y < page.Height ? page.Row((int)y)[(int)x] / 255.0 : Table(x, y));
 
     /// <summary>A JPEG with a tint of its own, as the light of a room gives.</summary>
     public static byte[] Jpeg(GrayImage image, int quality = 92) => Encoded(image, SKEncodedImageFormat.Jpeg, quality);
@@ -69,10 +74,38 @@ internal sealed class PhotographedSheet
     {
         byte[] tiff =
         [
-            .. "MM\0*\0\0\0\x08"u8, 0, 2,
-            0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)orientation, 0, 0,
-            0x01, 0x0E, 0, 2, 0, 0, 0, 14, 0, 0, 0, 38,
-            0, 0, 0, 0, .. "GPS 31.14,97.2"u8,
+            .. "MM\0*\0\0\0\x08"u8,
+            0,
+            2,
+            0x01,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            (byte)orientation,
+            0,
+            0,
+            0x01,
+            0x0E,
+            0,
+            2,
+            0,
+            0,
+            0,
+            14,
+            0,
+            0,
+            0,
+            38,
+            0,
+            0,
+            0,
+            0,
+            .. "GPS 31.14,97.2"u8,
         ];
         var length = tiff.Length + 8;
         return [.. jpeg.AsSpan(0, 2), 0xFF, 0xE1, (byte)(length >> 8), (byte)length, .. "Exif\0\0"u8, .. tiff, .. jpeg.AsSpan(2)];
@@ -104,7 +137,12 @@ internal sealed class PhotographedSheet
         for (var i = 0; i < image.Pixels.Length; i++)
         {
             var shade = image.Pixels[i];
-            (colours[i * 4], colours[(i * 4) + 1], colours[(i * 4) + 2], colours[(i * 4) + 3]) = (shade, (byte)(shade * 0.97), (byte)(shade * 0.9), 255);
+            (colours[i * 4], colours[(i * 4) + 1], colours[(i * 4) + 2], colours[(i * 4) + 3]) = (
+                shade,
+                (byte)(shade * 0.97),
+                (byte)(shade * 0.9),
+                255
+            );
         }
         using var bitmap = new SKBitmap(new SKImageInfo(image.Width, image.Height, SKColorType.Rgba8888, SKAlphaType.Opaque));
         System.Runtime.InteropServices.Marshal.Copy(colours, 0, bitmap.GetPixels(), colours.Length);
@@ -118,7 +156,10 @@ internal sealed class PhotographedSheet
         try
         {
             File.WriteAllBytes(stem + ".pdf", pdf);
-            using var process = Process.Start("pdftoppm", ["-r", $"{dpi}", "-f", "1", "-l", "1", "-singlefile", "-png", stem + ".pdf", stem]);
+            using var process = Process.Start(
+                "pdftoppm",
+                ["-r", $"{dpi}", "-f", "1", "-l", "1", "-singlefile", "-png", stem + ".pdf", stem]
+            );
             process.WaitForExit();
             return File.ReadAllBytes(stem + ".png");
         }

@@ -9,14 +9,18 @@ public sealed class QrReaderTests
     private const string Capitals = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";
     private const string Address = "HTTPS://TJJ.CHANGDU.GOV.CN/V/";
 
-    private static readonly string[] Characters = [.. "昌统发审〔2026〕1号 喆堃珺赟 བཀྲ་ཤིས 𠮷 éÄ abc?&=#".EnumerateRunes().Select(r => r.ToString())];
+    private static readonly string[] Characters =
+    [
+        .. "昌统发审〔2026〕1号 喆堃珺赟 བཀྲ་ཤིས 𠮷 éÄ abc?&=#".EnumerateRunes().Select(r => r.ToString()),
+    ];
 
     private static readonly Gen<Level> Levels = Gen.Int[0, 3].Select(i => (Level)i);
 
     private static readonly Gen<string> Texts = Gen.OneOf(
         Gen.Char["0123456789"].Array[1, 300].Select(c => new string(c)),
         Gen.Char[Capitals].Array[1, 200].Select(c => new string(c)),
-        Gen.Int[0, Characters.Length - 1].Array[1, 60].Select(c => string.Concat(c.Select(i => Characters[i]))));
+        Gen.Int[0, Characters.Length - 1].Array[1, 60].Select(c => string.Concat(c.Select(i => Characters[i])))
+    );
 
     [Theory]
     [InlineData(Level.L)]
@@ -51,7 +55,16 @@ public sealed class QrReaderTests
 
     [Fact]
     public void AnyText_IsReadBack_TurnedTiltedBlurredGrainyAndInUnevenLight() =>
-        Gen.Select(Texts, Levels, Gen.Double[0, 360], Gen.Double[0, 35], Gen.Double[0, 360], Gen.Double[3, 5], Gen.Double[0, 1], Gen.Int[0, 1_000_000])
+        Gen.Select(
+                Texts,
+                Levels,
+                Gen.Double[0, 360],
+                Gen.Double[0, 35],
+                Gen.Double[0, 360],
+                Gen.Double[3, 5],
+                Gen.Double[0, 1],
+                Gen.Int[0, 1_000_000]
+            )
             .Sample(
                 (text, level, turn, tilt, lean, module, hardship, seed) =>
                 {
@@ -68,7 +81,8 @@ public sealed class QrReaderTests
                     };
                     return code.Version > 20 || (QrReader.Read(photograph.Of(code.Shade)) is [var found] && found.Text == text);
                 },
-                iter: 24);
+                iter: 24
+            );
 
     [Fact]
     public void OurOwnCodes_AreReadAtTwoPixelsAModule()
@@ -109,8 +123,9 @@ public sealed class QrReaderTests
     public void SeveralCodesOfOnePicture_AreAllRead()
     {
         DrawnCode[] codes = [new("FIRST"), new("第二个"), new("3333333333")];
-        var picture = new Photograph(600, 260) { Scale = 5, Middle = (60, 26) }
-            .Of((x, y) => codes.Select((c, i) => c.Shade(x - 6 - (i * 40), y - 10)).Min());
+        var picture = new Photograph(600, 260) { Scale = 5, Middle = (60, 26) }.Of(
+            (x, y) => codes.Select((c, i) => c.Shade(x - 6 - (i * 40), y - 10)).Min()
+        );
         Assert.Equal(["3333333333", "FIRST", "第二个"], QrReader.Read(picture).Select(f => f.Text).Order(StringComparer.Ordinal));
     }
 
@@ -122,7 +137,13 @@ public sealed class QrReaderTests
         for (var side = 0; side < 22; side += 2)
         {
             // A stain over the middle: a third of the side can still be mended, two thirds cannot.
-            var found = QrReader.Read(Before(code, 4).Of((x, y) => Math.Max(Math.Abs(x - (code.Side / 2.0)), Math.Abs(y - (code.Side / 2.0))) < side / 2.0 ? 0.5 : code.Shade(x, y)));
+            var found = QrReader.Read(
+                Before(code, 4)
+                    .Of(
+                        (x, y) =>
+                            Math.Max(Math.Abs(x - (code.Side / 2.0)), Math.Abs(y - (code.Side / 2.0))) < side / 2.0 ? 0.5 : code.Shade(x, y)
+                    )
+            );
             Assert.All(found, f => Assert.Equal(text, f.Text));
             read += found.Count;
         }
@@ -137,8 +158,20 @@ public sealed class QrReaderTests
             var random = new Random(seed);
             var (grain, size) = (1 << (seed % 5), 256);
             var cells = Enumerable.Range(0, (size / grain) * (size / grain)).Select(_ => random.NextDouble()).ToArray();
-            var picture = new Photograph(size, size) { Blur = seed % 3 * 0.7, Noise = seed % 4 * 8, Seed = seed, Middle = (size / 2.0, size / 2.0), Turn = seed * 3, Scale = 1.5 }
-                .Of((x, y) => x < 0 || y < 0 || x >= size || y >= size ? 1 : Math.Round(cells[((int)y / grain * (size / grain)) + ((int)x / grain)] * (1 + (seed % 7))) / (1 + (seed % 7)));
+            var picture = new Photograph(size, size)
+            {
+                Blur = seed % 3 * 0.7,
+                Noise = seed % 4 * 8,
+                Seed = seed,
+                Middle = (size / 2.0, size / 2.0),
+                Turn = seed * 3,
+                Scale = 1.5,
+            }.Of(
+                (x, y) =>
+                    x < 0 || y < 0 || x >= size || y >= size
+                        ? 1
+                        : Math.Round(cells[((int)y / grain * (size / grain)) + ((int)x / grain)] * (1 + (seed % 7))) / (1 + (seed % 7))
+            );
             Assert.Empty(QrReader.Read(picture));
         }
     }
@@ -152,8 +185,13 @@ public sealed class QrReaderTests
             var code = new DrawnCode("1", version: version);
             var noise = Enumerable.Range(0, code.Side * code.Side).Select(_ => random.Next(2)).ToArray();
             bool Kept(int x, int y) => (x < 9 && y < 9) || (x < 9 && y > code.Side - 9) || (x > code.Side - 9 && y < 9) || x == 6 || y == 6;
-            var picture = Before(code, 4).Of((x, y) =>
-                x < 0 || y < 0 || x >= code.Side || y >= code.Side ? 1 : Kept((int)x, (int)y) ? code.Shade(x, y) : noise[((int)y * code.Side) + (int)x]);
+            var picture = Before(code, 4)
+                .Of(
+                    (x, y) =>
+                        x < 0 || y < 0 || x >= code.Side || y >= code.Side ? 1
+                        : Kept((int)x, (int)y) ? code.Shade(x, y)
+                        : noise[((int)y * code.Side) + (int)x]
+                );
             Assert.Empty(QrReader.Read(picture));
         }
     }
@@ -172,6 +210,11 @@ public sealed class QrReaderTests
     {
         var side = (int)(module * (code.Side + 8) * 1.5);
         // As a code in the corner of a photographed page: far from the camera for its size.
-        return new(side, side) { Scale = module, Middle = (code.Side / 2.0, code.Side / 2.0), Focal = side * 3 };
+        return new(side, side)
+        {
+            Scale = module,
+            Middle = (code.Side / 2.0, code.Side / 2.0),
+            Focal = side * 3,
+        };
     }
 }

@@ -5,8 +5,11 @@ namespace Disclosure.Tests.Core.Files.Imaging;
 
 public sealed class ReedSolomonTests
 {
-    private static readonly Gen<(byte[] Data, int Correction, int Seed)> Blocks =
-        Gen.Select(Gen.Byte.Array[1, 120], Gen.Int[7, 30], Gen.Int[0, 1_000_000]);
+    private static readonly Gen<(byte[] Data, int Correction, int Seed)> Blocks = Gen.Select(
+        Gen.Byte.Array[1, 120],
+        Gen.Int[7, 30],
+        Gen.Int[0, 1_000_000]
+    );
 
     [Fact]
     public void Mend_PutsRightUpToHalfTheCorrectionWords() =>
@@ -18,7 +21,8 @@ public sealed class ReedSolomonTests
                 var block = Damaged(sound, wrong, seed);
                 return ReedSolomon.Mend(block, correction, correction / 2) == wrong && block.AsSpan().SequenceEqual(sound);
             },
-            iter: 400);
+            iter: 400
+        );
 
     [Fact]
     public void Mend_RefusesMoreThanItMayAndLeavesTheBlockAlone() =>
@@ -31,11 +35,13 @@ public sealed class ReedSolomonTests
                 var before = block.ToArray();
                 return ReedSolomon.Mend(block, correction, most) is null && block.AsSpan().SequenceEqual(before);
             },
-            iter: 400);
+            iter: 400
+        );
 
     [Fact]
     public void Mend_NeverTakesNonsenseForSound() =>
-        Gen.Select(Gen.Byte.Array[20, 200], Gen.Int[14, 20]).Sample((block, correction) => ReedSolomon.Mend(block, correction, (correction / 2) - 2) is null, iter: 400);
+        Gen.Select(Gen.Byte.Array[20, 200], Gen.Int[14, 20])
+            .Sample((block, correction) => ReedSolomon.Mend(block, correction, (correction / 2) - 2) is null, iter: 400);
 
     /// <summary>Divides by the generator the long way, with a multiplication of its own.</summary>
     private static byte[] Encoded(byte[] data, int correction)
@@ -66,7 +72,8 @@ public sealed class ReedSolomonTests
 
     private static byte Times(byte a, byte b)
     {
-        int product = 0, factor = a;
+        int product = 0,
+            factor = a;
         for (int left = b; left > 0; left >>= 1)
         {
             product ^= (left & 1) * factor;

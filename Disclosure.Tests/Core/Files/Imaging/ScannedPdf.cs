@@ -24,7 +24,9 @@ internal static class ScannedPdf
         Begin();
         Write("<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
         Begin();
-        Write($"<</Type/Pages/Count {pictures.Length}/Kids[{string.Join(' ', pictures.Select((_, i) => $"{3 + (2 * i)} 0 R"))}]>>\nendobj\n");
+        Write(
+            $"<</Type/Pages/Count {pictures.Length}/Kids[{string.Join(' ', pictures.Select((_, i) => $"{3 + (2 * i)} 0 R"))}]>>\nendobj\n"
+        );
         for (var i = 0; i < pictures.Length; i++)
         {
             Begin();
@@ -34,20 +36,27 @@ internal static class ScannedPdf
             Write("\nendobj\n");
         }
         var table = pdf.Position;
-        Write($"xref\n0 {places.Count + 1}\n0000000000 65535 f \n{string.Concat(places.Select(p => p.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n"))}trailer\n<</Size {places.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        Write(
+            $"xref\n0 {places.Count + 1}\n0000000000 65535 f \n"
+                + $"{string.Concat(places.Select(p => p.ToString("0000000000", CultureInfo.InvariantCulture) + " 00000 n \n"))}trailer\n"
+                + $"<</Size {places.Count + 1}/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n"
+        );
         return pdf.ToArray();
     }
 
     /// <summary>A picture as a camera or most scanners write it.</summary>
-    public static byte[] Jpeg(GrayImage image) => Picture(image, "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", PhotographedSheet.Jpeg(image));
+    public static byte[] Jpeg(GrayImage image) =>
+        Picture(image, "/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /DCTDecode", PhotographedSheet.Jpeg(image));
 
     /// <summary>A picture with these entries and this data.</summary>
     public static byte[] Picture(GrayImage image, string entries, byte[] data) =>
-    [
-        .. Encoding.Latin1.GetBytes($"<</Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}{entries}/Length {data.Length}>>\nstream\n"),
-        .. data,
-        .. "\nendstream"u8,
-    ];
+        [
+            .. Encoding.Latin1.GetBytes(
+                $"<</Type/XObject/Subtype/Image/Width {image.Width}/Height {image.Height}{entries}/Length {data.Length}>>\nstream\n"
+            ),
+            .. data,
+            .. "\nendstream"u8,
+        ];
 
     public static byte[] Deflated(byte[] data)
     {
@@ -59,15 +68,43 @@ internal static class ScannedPdf
         return packed.ToArray();
     }
 
-    /// <summary>Group 3 (kind 0) or group 4 (kind -1), whose every pair of runs is written out; runs are whole modules of four pixels.</summary>
+    /// <summary>
+    /// Group 3 (kind 0) or group 4 (kind -1), whose every pair of runs is written out; runs are whole modules of four pixels.
+    /// </summary>
     public static byte[] Faxed(GrayImage image, int kind)
     {
         string[] white =
         [
-            "00110101", "1011", "10011", "001000", "101010", "0001000", "0101000", "0011000",
-            "00011011", "00010101", "00101001", "00101101", "00001011", "01010101", "01011001", "01001011",
+            "00110101",
+            "1011",
+            "10011",
+            "001000",
+            "101010",
+            "0001000",
+            "0101000",
+            "0011000",
+            "00011011",
+            "00010101",
+            "00101001",
+            "00101101",
+            "00001011",
+            "01010101",
+            "01011001",
+            "01001011",
         ];
-        string[] black = ["0000110111", "011", "000101", "0000111", "0000010111", "00001101000", "00000010111", "000011001100", "000001101010", "000011010100"];
+        string[] black =
+        [
+            "0000110111",
+            "011",
+            "000101",
+            "0000111",
+            "0000010111",
+            "00001101000",
+            "00000010111",
+            "000011001100",
+            "000001101010",
+            "000011010100",
+        ];
         const string white64 = "11011";
         var bits = new StringBuilder();
         for (var y = 0; y < image.Height; y++)

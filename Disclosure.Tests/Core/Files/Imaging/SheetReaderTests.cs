@@ -17,18 +17,22 @@ public sealed class PrintedSample : IDisposable
     {
         Pdf = printing.Print(ReleaseApprovalForm.Sheet(FormSamples.ReleaseApproval));
         Sheet = new(Pdf, 200);
-        photograph = new(() => Sheet.On(new(1100, 1500)
-        {
-            Tilt = 15,
-            Lean = 60,
-            Turn = 4,
-            Blur = 0.6,
-            Noise = 6,
-            Shade = 0.5,
-            Scale = 1.2,
-            Middle = (Sheet.Page.Width * 0.68, Sheet.Page.Height * 0.76),
-            Focal = 3200,
-        }));
+        photograph = new(() =>
+            Sheet.On(
+                new(1100, 1500)
+                {
+                    Tilt = 15,
+                    Lean = 60,
+                    Turn = 4,
+                    Blur = 0.6,
+                    Noise = 6,
+                    Shade = 0.5,
+                    Scale = 1.2,
+                    Middle = (Sheet.Page.Width * 0.68, Sheet.Page.Height * 0.76),
+                    Focal = 3200,
+                }
+            )
+        );
     }
 
     /// <summary>What its code says.</summary>
@@ -98,7 +102,11 @@ public sealed class SheetReaderTests(PrintedSample form) : IClassFixture<Printed
     public void EveryOrientationOfACamera_ComesOutAsTheStandardSays(int orientation, int turn, bool mirrored)
     {
         // Four corners of four shades tell every turn and mirroring from every other.
-        GrayImage stored = new(64, 32, [.. Enumerable.Range(0, 64 * 32).Select(i => (byte)((i % 64 < 32 ? 0 : 80) + (i < 64 * 16 ? 20 : 170)))]);
+        GrayImage stored = new(
+            64,
+            32,
+            [.. Enumerable.Range(0, 64 * 32).Select(i => (byte)((i % 64 < 32 ? 0 : 80) + (i < 64 * 16 ? 20 : 170)))]
+        );
         var expected = PhotographedSheet.Turned(mirrored ? Mirrored(stored) : stored, turn);
 
         var kept = PhotographedSheet.Gray(Read(PhotographedSheet.WithExif(PhotographedSheet.Jpeg(stored, 100), orientation), "jpg").Bytes);
@@ -115,18 +123,20 @@ public sealed class SheetReaderTests(PrintedSample form) : IClassFixture<Printed
     {
         // The lower part of the sheet as it stands in a picture of 5 megapixels.
         var page = form.Sheet.Page;
-        var photograph = form.Sheet.On(new(1400, 1000)
-        {
-            Tilt = 33,
-            Lean = 200,
-            Turn = 25,
-            Blur = 0.6,
-            Noise = 5,
-            Shade = 0.4,
-            Scale = 0.97,
-            Middle = (page.Width * 0.7, page.Height * 0.8),
-            Focal = 2130,
-        });
+        var photograph = form.Sheet.On(
+            new(1400, 1000)
+            {
+                Tilt = 33,
+                Lean = 200,
+                Turn = 25,
+                Blur = 0.6,
+                Noise = 5,
+                Shade = 0.4,
+                Scale = 0.97,
+                Middle = (page.Width * 0.7, page.Height * 0.8),
+                Focal = 2130,
+            }
+        );
         Assert.Equal(PrintedSample.Code, Assert.Single(QrReader.Read(photograph)).Text);
     }
 
@@ -135,7 +145,15 @@ public sealed class SheetReaderTests(PrintedSample form) : IClassFixture<Printed
     {
         // The right part of the sheet, from below its head to its foot, at some 300 dpi.
         var page = form.Sheet.Page;
-        var near = form.Sheet.On(new(1400, 3600) { Scale = 1.6, Middle = (page.Width * 0.7, page.Height * 0.55), Noise = 8, Shade = 0.4 });
+        var near = form.Sheet.On(
+            new(1400, 3600)
+            {
+                Scale = 1.6,
+                Middle = (page.Width * 0.7, page.Height * 0.55),
+                Noise = 8,
+                Shade = 0.4,
+            }
+        );
         var read = Read(PhotographedSheet.Jpeg(near), "jpg");
         Assert.StartsWith("已压缩，原图 1400×3600、", read.Note, StringComparison.Ordinal);
         var kept = PhotographedSheet.Gray(read.Bytes);

@@ -9,7 +9,10 @@ namespace Disclosure.Tests.Core.Files.Reading;
 /// <summary>Workbooks made part by part, and what a reader hands on of them.</summary>
 internal sealed class BookFiles
 {
-    private const string Ns = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
+    private const string Ns =
+        "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' "
+        + "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' "
+        + "xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'";
 
     private readonly List<(string Name, byte[] Data)> parts = [];
     private readonly List<string> sheets = [];
@@ -17,10 +20,18 @@ internal sealed class BookFiles
     private int number;
 
     /// <summary>A workbook of one sheet.</summary>
-    public static BookFiles Of(string sheetData, string before = "", string after = "") => new BookFiles().Sheet("表一", sheetData, before: before, after: after);
+    public static BookFiles Of(string sheetData, string before = "", string after = "") =>
+        new BookFiles().Sheet("表一", sheetData, before: before, after: after);
 
     /// <summary>Adds a sheet; relations are (type, target) and outside ones begin with !.</summary>
-    public BookFiles Sheet(string name, string sheetData, string state = "visible", string before = "", string after = "", params (string Type, string Target)[] beside)
+    public BookFiles Sheet(
+        string name,
+        string sheetData,
+        string state = "visible",
+        string before = "",
+        string after = "",
+        params (string Type, string Target)[] beside
+    )
     {
         var part = $"worksheets/sheet{++number}.xml";
         sheets.Add($"<sheet name='{name}' sheetId='{number}' state='{state}' r:id='s{number}'/>");
@@ -43,21 +54,42 @@ internal sealed class BookFiles
         return this;
     }
 
+    private static string Relation(int number, string type, string target) =>
+        $"<Relationship Id='r{number}' Type='x/{type}' Target='{target.TrimStart('!')}'"
+        + $"{(target[0] == '!' ? " TargetMode='External'" : "")}/>";
+
     /// <summary>Adds a list of relations with keys r1, r2 …</summary>
-    public BookFiles Relations(string name, params (string Type, string Target)[] beside) => beside.Length == 0 ? this : Part(name,
-        $"<Relationships>{string.Concat(beside.Select((b, i) => $"<Relationship Id='r{i + 1}' Type='x/{b.Type}' Target='{b.Target.TrimStart('!')}'{(b.Target[0] == '!' ? " TargetMode='External'" : "")}/>"))}</Relationships>");
+    public BookFiles Relations(string name, params (string Type, string Target)[] beside) =>
+        beside.Length == 0
+            ? this
+            : Part(name, $"<Relationships>{string.Concat(beside.Select((b, i) => Relation(i + 1, b.Type, b.Target)))}</Relationships>");
 
     /// <summary>Adds shared texts.</summary>
-    public BookFiles Texts(params string[] items) => Related("sharedStrings", "sharedStrings.xml", $"<sst>{string.Concat(items.Select(i => i.StartsWith('<') ? $"<si>{i}</si>" : $"<si><t>{i}</t></si>"))}</sst>");
+    public BookFiles Texts(params string[] items) =>
+        Related(
+            "sharedStrings",
+            "sharedStrings.xml",
+            $"<sst>{string.Concat(items.Select(i => i.StartsWith('<') ? $"<si>{i}</si>" : $"<si><t>{i}</t></si>"))}</sst>"
+        );
 
     /// <summary>Adds styles: fonts, fills, number formats, and for each style (format, font, fill).</summary>
-    public BookFiles Styles(string formats, string fonts, string fills, params (int Format, int Font, int Fill)[] styles) => Related("styles", "styles.xml",
-        $"<styleSheet><numFmts>{formats}</numFmts><fonts>{fonts}</fonts><fills>{fills}</fills><cellXfs>{string.Concat(styles.Select(s => $"<xf numFmtId='{s.Format}' fontId='{s.Font}' fillId='{s.Fill}'/>"))}</cellXfs></styleSheet>");
+    public BookFiles Styles(string formats, string fonts, string fills, params (int Format, int Font, int Fill)[] styles) =>
+        Related(
+            "styles",
+            "styles.xml",
+            $"<styleSheet><numFmts>{formats}</numFmts><fonts>{fonts}</fonts><fills>{fills}</fills><cellXfs>"
+                + $"{string.Concat(styles.Select(s => $"<xf numFmtId='{s.Format}' fontId='{s.Font}' fillId='{s.Fill}'/>"))}"
+                + $"</cellXfs></styleSheet>"
+        );
 
     /// <summary>The file.</summary>
-    public byte[] File(string inWorkbook = "") => SampleFiles.Package(SampleFiles.SheetMain, "xl/workbook.xml",
-        Encoding.UTF8.GetBytes($"<workbook {Ns}><sheets>{string.Concat(sheets)}</sheets>{inWorkbook}</workbook>"),
-        [("xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes($"<Relationships>{string.Concat(relations)}</Relationships>")), .. parts]);
+    public byte[] File(string inWorkbook = "") =>
+        SampleFiles.Package(
+            SampleFiles.SheetMain,
+            "xl/workbook.xml",
+            Encoding.UTF8.GetBytes($"<workbook {Ns}><sheets>{string.Concat(sheets)}</sheets>{inWorkbook}</workbook>"),
+            [("xl/_rels/workbook.xml.rels", Encoding.UTF8.GetBytes($"<Relationships>{string.Concat(relations)}</Relationships>")), .. parts]
+        );
 
     /// <summary>Changes characters of one part, whichever the random number says.</summary>
     public BookFiles Broken(Random random)

@@ -42,7 +42,9 @@ internal static class OfficeFiles
             {
                 var part = main.AddNewPart<HeaderPart>();
                 part.Header = new Header(Paragraph(header));
-                body.AppendChild(new SectionProperties(new HeaderReference { Id = main.GetIdOfPart(part), Type = HeaderFooterValues.Default }));
+                body.AppendChild(
+                    new SectionProperties(new HeaderReference { Id = main.GetIdOfPart(part), Type = HeaderFooterValues.Default })
+                );
             }
         }
         return made.ToArray();

@@ -25,27 +25,52 @@ internal sealed class OldBookFiles
         return this;
     }
 
-    public static byte[] Number(int row, int column, double value, int format = 0) => Record(0x0203, Short(row), Short(column), Short(format), BitConverter.GetBytes(value));
+    public static byte[] Number(int row, int column, double value, int format = 0) =>
+        Record(0x0203, Short(row), Short(column), Short(format), BitConverter.GetBytes(value));
 
     public static byte[] Label(int row, int column, string text) => Record(0x0204, Short(row), Short(column), Short(0), Text(text));
 
-    public static byte[] Row(int row, bool hidden) => Record(0x0208, Short(row), Short(0), Short(9), Short(hidden ? 0 : 300), Short(0), Short(0), Short(hidden ? 0x0120 : 0x0100), Short(0x0F));
+    public static byte[] Row(int row, bool hidden) =>
+        Record(
+            0x0208,
+            Short(row),
+            Short(0),
+            Short(9),
+            Short(hidden ? 0 : 300),
+            Short(0),
+            Short(0),
+            Short(hidden ? 0x0120 : 0x0100),
+            Short(0x0F)
+        );
 
-    public static byte[] Column(int column, bool hidden) => Record(0x007D, Short(column), Short(column), Short(2560), Short(0), Short(hidden ? 1 : 0), Short(0));
+    public static byte[] Column(int column, bool hidden) =>
+        Record(0x007D, Short(column), Short(column), Short(2560), Short(0), Short(hidden ? 1 : 0), Short(0));
 
-    public static byte[] Merged(int top, int bottom, int left, int right) => Record(0x00E5, Short(1), Short(top), Short(bottom), Short(left), Short(right));
+    public static byte[] Merged(int top, int bottom, int left, int right) =>
+        Record(0x00E5, Short(1), Short(top), Short(bottom), Short(left), Short(right));
 
     public static byte[] Header(string coded) => Record(0x0014, Text(coded));
 
     /// <summary>The file; with a password only its mark stands in it. Up to two more streams are listed and empty.</summary>
     public byte[] File(bool locked = false, params string[] more)
     {
-        var head = Join(Begin(5), locked ? Record(0x002F, Short(0), new byte[4]) : [], Record(0x0042, Short(1200)),
+        var head = Join(
+            Begin(5),
+            locked ? Record(0x002F, Short(0), new byte[4]) : [],
+            Record(0x0042, Short(1200)),
             Join([.. formats.Select((f, i) => Record(0x041E, Short(164 + i), Text(f)))]),
-            Join([.. Enumerable.Range(0, formats.Count + 1).Select(i => Record(0x00E0, Short(0), Short(i == 0 ? 0 : 163 + i), new byte[16]))]));
-        var bodies = sheets.Select(s => Join(Begin(16), Record(0x0200, new byte[4], BitConverter.GetBytes(99), Short(0), Short(20), Short(0)), s.Records, End)).ToList();
+            Join([
+                .. Enumerable.Range(0, formats.Count + 1).Select(i => Record(0x00E0, Short(0), Short(i == 0 ? 0 : 163 + i), new byte[16])),
+            ])
+        );
+        var bodies = sheets
+            .Select(s =>
+                Join(Begin(16), Record(0x0200, new byte[4], BitConverter.GetBytes(99), Short(0), Short(20), Short(0)), s.Records, End)
+            )
+            .ToList();
         // Each entry of the list of sheets: offset, state, kind, name.
-        byte[] Listed(string name, byte state, int offset) => Record(0x0085, BitConverter.GetBytes(offset), [state, 0], [(byte)name.Length, 1], Encoding.Unicode.GetBytes(name));
+        byte[] Listed(string name, byte state, int offset) =>
+            Record(0x0085, BitConverter.GetBytes(offset), [state, 0], [(byte)name.Length, 1], Encoding.Unicode.GetBytes(name));
         var offset = head.Length + sheets.Sum(s => Listed(s.Name, s.State, 0).Length) + End.Length;
         var list = new List<byte>();
         for (var i = 0; i < sheets.Count; offset += bodies[i++].Length)
@@ -78,7 +103,9 @@ internal sealed class OldBookFiles
         {
             BinaryPrimitives.WriteUInt16LittleEndian(file.AsSpan(at), value);
         }
-        foreach (var (at, value) in new (int, uint)[] { (0x2C, 1), (0x30, 1), (0x38, 4096), (0x3C, 0xFFFFFFFE), (0x44, 0xFFFFFFFE), (0x4C, 0) })
+        foreach (
+            var (at, value) in new (int, uint)[] { (0x2C, 1), (0x30, 1), (0x38, 4096), (0x3C, 0xFFFFFFFE), (0x44, 0xFFFFFFFE), (0x4C, 0) }
+        )
         {
             BinaryPrimitives.WriteUInt32LittleEndian(file.AsSpan(at), value);
         }

@@ -12,19 +12,49 @@ public sealed class PackageExtrasTests
     [Fact]
     public async Task Properties_AreReadAndTheirPeopleNoticed()
     {
-        var read = await Pieces.OfDocumentAsync("<w:p/>", ("docProps/core.xml", "<p xmlns:dc='d'><dc:title>内部资料</dc:title><dc:creator>某甲</dc:creator><lastModifiedBy>某乙</lastModifiedBy><revision>7</revision></p>"),
-            ("docProps/app.xml", "<p><Company>某局</Company><Template>D:\\模板\\红头.dotx</Template><Application>Word</Application><Pages>3</Pages></p>"),
-            ("docProps/custom.xml", "<p><property name='密级'><v>秘密</v></property></p>"));
-        Assert.Equal(["标题=内部资料", "作者=某甲", "最后修改者=某乙", "单位=某局", "模板=D:\\模板\\红头.dotx", "程序=Word", "密级=秘密"],
-            read.Passages.Where(p => p.Kind == PassageKind.Property).OrderBy(p => p.Place.Key is "docProps/core.xml" ? 0 : p.Place.Key is "docProps/app.xml" ? 1 : 2).Select(p => $"{p.Label}={p.Text}"));
-        Assert.Equal(["作者：某甲", "最后修改者：某乙"], read.Observations.Where(o => o.Kind == ObservationKind.Author).Select(o => o.Detail));
-        Assert.Equal(["单位：某局", "模板：D:\\模板\\红头.dotx"], read.Observations.Where(o => o.Kind == ObservationKind.Origin).Select(o => o.Detail));
+        var read = await Pieces.OfDocumentAsync(
+            "<w:p/>",
+            (
+                "docProps/core.xml",
+                "<p "
+                    + "xmlns:dc='d'><dc:title>内部资料</dc:title><dc:creator>某甲</dc:creator><lastModifiedBy>某乙</lastModifiedBy><revision>7</revision></p>"
+            ),
+            (
+                "docProps/app.xml",
+                "<p><Company>某局</Company><Template>D:\\模板\\红头.dotx</Template><Application>Word</Application><Pages>3</Pages></p>"
+            ),
+            ("docProps/custom.xml", "<p><property name='密级'><v>秘密</v></property></p>")
+        );
+        Assert.Equal(
+            ["标题=内部资料", "作者=某甲", "最后修改者=某乙", "单位=某局", "模板=D:\\模板\\红头.dotx", "程序=Word", "密级=秘密"],
+            read.Passages.Where(p => p.Kind == PassageKind.Property)
+                .OrderBy(p =>
+                    p.Place.Key is "docProps/core.xml" ? 0
+                    : p.Place.Key is "docProps/app.xml" ? 1
+                    : 2
+                )
+                .Select(p => $"{p.Label}={p.Text}")
+        );
+        Assert.Equal(
+            ["作者：某甲", "最后修改者：某乙"],
+            read.Observations.Where(o => o.Kind == ObservationKind.Author).Select(o => o.Detail)
+        );
+        Assert.Equal(
+            ["单位：某局", "模板：D:\\模板\\红头.dotx"],
+            read.Observations.Where(o => o.Kind == ObservationKind.Origin).Select(o => o.Detail)
+        );
     }
 
     [Fact]
     public async Task PropertiesThatEveryDocumentHas_AreNotNoticed()
     {
-        var read = await Pieces.OfDocumentAsync("<w:p/>", ("docProps/app.xml", "<p><Template>Normal.dotm</Template><Application>Microsoft Office Word</Application><Company></Company></p>"));
+        var read = await Pieces.OfDocumentAsync(
+            "<w:p/>",
+            (
+                "docProps/app.xml",
+                "<p><Template>Normal.dotm</Template><Application>Microsoft Office Word</Application><Company></Company></p>"
+            )
+        );
         Assert.Empty(read.Observations);
     }
 
@@ -42,7 +72,10 @@ public sealed class PackageExtrasTests
         var read = await Pieces.OfDocumentAsync("<w:p/>", ("word/charts/chart1.xml", Chart));
         var (source, rows, _) = Assert.Single(read.Tables);
         Assert.Equal(("图表缓存", "图表 1"), (source.HiddenBy, source.Place.Part));
-        Assert.Equal(["2今年 3去年", "1水泥 218760", "1电力 230411.5 39"], rows.Select(r => string.Join(' ', r.Cells.Select(c => $"{c.Column}{c.Text}"))));
+        Assert.Equal(
+            ["2今年 3去年", "1水泥 218760", "1电力 230411.5 39"],
+            rows.Select(r => string.Join(' ', r.Cells.Select(c => $"{c.Column}{c.Text}")))
+        );
         Assert.Equal(30411.5m, rows[2].Cells[1].Number);
         Assert.NotNull(read.Seeing(ObservationKind.ChartCache));
         Assert.Equal(["产值"], read.Texts(PassageKind.Body));
@@ -53,12 +86,24 @@ public sealed class PackageExtrasTests
     public async Task EmbeddedFiles_AreHandedBackReadable()
     {
         var inner = OfficeFiles.Xlsx(["甲"], [1]);
-        var file = SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", "<w:document xmlns:w='x'/>"u8.ToArray(), ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", inner),
-            ("word/embeddings/oleObject1.bin", Ole("\u0001Ole10Native", Native("名单.txt", "证号"u8))), ("word/embeddings/oleObject2.bin", Ole("Package", inner)), ("word/afchunk.mht", "机密"u8.ToArray()),
-            ("word/embeddings/oleObject3.bin", [1, 2, 3]), ("word/vbaProject.bin", [0]), ("word/media/image1.png", SampleFiles.Png));
+        var file = SampleFiles.Package(
+            SampleFiles.WordMain,
+            "word/document.xml",
+            "<w:document xmlns:w='x'/>"u8.ToArray(),
+            ("word/embeddings/Microsoft_Excel_Sheet1.xlsx", inner),
+            ("word/embeddings/oleObject1.bin", Ole("\u0001Ole10Native", Native("名单.txt", "证号"u8))),
+            ("word/embeddings/oleObject2.bin", Ole("Package", inner)),
+            ("word/afchunk.mht", "机密"u8.ToArray()),
+            ("word/embeddings/oleObject3.bin", [1, 2, 3]),
+            ("word/vbaProject.bin", [0]),
+            ("word/media/image1.png", SampleFiles.Png)
+        );
         var read = await Pieces.OfAsync("a.docm", file);
         var embedded = read.Read.Value.Embedded.ToDictionary(e => e.Name, e => e);
-        Assert.Equal(["Microsoft_Excel_Sheet1.xlsx", "afchunk.mht", "oleObject2.xlsx", "oleObject3.bin", "名单.txt"], embedded.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["Microsoft_Excel_Sheet1.xlsx", "afchunk.mht", "oleObject2.xlsx", "oleObject3.bin", "名单.txt"],
+            embedded.Keys.Order(StringComparer.Ordinal)
+        );
         Assert.Equal(inner, Bytes(embedded["oleObject2.xlsx"]));
         Assert.Equal(inner, Bytes(embedded["Microsoft_Excel_Sheet1.xlsx"]));
         Assert.Equal("证号"u8.ToArray(), Bytes(embedded["名单.txt"]));
@@ -71,7 +116,13 @@ public sealed class PackageExtrasTests
     [Fact]
     public async Task PlaceAndDeviceOfAPicture_AreNoticed()
     {
-        var file = SampleFiles.Package(SampleFiles.WordMain, "word/document.xml", "<w:document xmlns:w='x'/>"u8.ToArray(), ("word/media/image1.jpg", Photo()), ("word/media/image2.jpg", SampleFiles.Jpeg));
+        var file = SampleFiles.Package(
+            SampleFiles.WordMain,
+            "word/document.xml",
+            "<w:document xmlns:w='x'/>"u8.ToArray(),
+            ("word/media/image1.jpg", Photo()),
+            ("word/media/image2.jpg", SampleFiles.Jpeg)
+        );
         var read = await Pieces.OfAsync("a.docx", file);
         Assert.Equal("图片带有拍摄地点：北纬 31.1408，东经 97.1725", read.Seeing(ObservationKind.PictureLocation)?.Detail);
         Assert.Equal("设备：Phone", read.Seeing(ObservationKind.PictureOrigin)?.Detail);
@@ -131,7 +182,10 @@ public sealed class PackageExtrasTests
         return [.. made];
     }
 
-    /// <summary>A container with one stream, in sectors of 512 bytes: table, directory, stream (padded past the smallest that has sectors of its own).</summary>
+    /// <summary>
+    /// A container with one stream, in sectors of 512 bytes: table, directory, stream (padded past the smallest that has sectors of its
+    /// own).
+    /// </summary>
     private static byte[] Ole(string name, byte[] stream)
     {
         var size = Math.Max(stream.Length, 4096);

@@ -18,7 +18,9 @@ public sealed class PdfExtrasTests
             .With(22, $"<</Type/Annot/Subtype/Highlight/Rect[0 0 9 9]/F 2/Contents {Hex("删去")}>>")
             .With(23, "<</Type/Annot/Subtype/FreeText/Rect[0 0 9 9]/RC(<p>rich <b>text</b></p>)>>")
             .With(24, "<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(http://10.1.1.1/a)>>>>")
-            .Page(Body).Page(Body, entries: "/Annots[20 0 R 21 0 R 22 0 R 23 0 R 24 0 R]").Read();
+            .Page(Body)
+            .Page(Body, entries: "/Annots[20 0 R 21 0 R 22 0 R 23 0 R 24 0 R]")
+            .Read();
         Assert.Equal(["达瓦：此数未定案", "删去", "rich  text"], heard.Texts(PassageKind.Annotation));
         Assert.Equal("隐藏的批注", heard.Passages.Single(p => p.Text == "删去").HiddenBy);
         Assert.Equal(["http://10.1.1.1/a"], heard.Texts(PassageKind.Behind));
@@ -30,8 +32,11 @@ public sealed class PdfExtrasTests
     public void Forms_GiveWhatWasFilledIn()
     {
         var heard = new PdfFiles("/AcroForm<</Fields[20 0 R 22 0 R]>>")
-            .With(20, $"<</T(unit)/FT/Tx/V {Hex("昌都一厂")}/Kids[21 0 R]>>").With(21, "<</Parent 20 0 R/Subtype/Widget/Rect[0 0 9 9]>>")
-            .With(22, "<</T(kind)/FT/Ch/V(B)/Opt[[(a)(A)][(b)(B)]]>>").Page(Body).Read();
+            .With(20, $"<</T(unit)/FT/Tx/V {Hex("昌都一厂")}/Kids[21 0 R]>>")
+            .With(21, "<</Parent 20 0 R/Subtype/Widget/Rect[0 0 9 9]>>")
+            .With(22, "<</T(kind)/FT/Ch/V(B)/Opt[[(a)(A)][(b)(B)]]>>")
+            .Page(Body)
+            .Read();
         Assert.Equal(["昌都一厂", "B"], heard.Texts(PassageKind.Annotation));
         Assert.Equal(["a", "A", "b"], heard.Texts(PassageKind.Behind));
         Assert.Equal(2, heard.Observations.Single(o => o.Kind == ObservationKind.Annotations).Count);
@@ -46,11 +51,32 @@ public sealed class PdfExtrasTests
             """;
         var gbk = Convert.ToHexString(CodePagesEncodingProvider.Instance.GetEncoding(54936)!.GetBytes("统计公报"));
         var heard = new PdfFiles("/Metadata 21 0 R", "/Info 20 0 R")
-            .With(20, $"<</Title {Hex("公报（内部资料）")}/Author {Hex("达瓦")}/Subject <{gbk}>/Company {Hex("综合科")}/Creator(C:\\\\Users\\\\a\\\\b.doc)/CreationDate(D:20240101)>>")
-            .Stream(21, "/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Packet)).Page(Body).Read();
-        var properties = heard.Passages.Where(p => p.Kind == PassageKind.Property).Select(p => $"{p.Label}={p.Text}").Order(StringComparer.Ordinal);
+            .With(
+                20,
+                $"<</Title {Hex("公报（内部资料）")}/Author {Hex("达瓦")}/Subject <{gbk}>/Company "
+                    + $"{Hex("综合科")}/Creator(C:\\\\Users\\\\a\\\\b.doc)/CreationDate(D:20240101)>>"
+            )
+            .Stream(21, "/Type/Metadata/Subtype/XML", Encoding.UTF8.GetBytes(Packet))
+            .Page(Body)
+            .Read();
+        var properties = heard
+            .Passages.Where(p => p.Kind == PassageKind.Property)
+            .Select(p => $"{p.Label}={p.Text}")
+            .Order(StringComparer.Ordinal);
         Assert.Equal(
-            new[] { "标题=公报（内部资料）", "作者=达瓦", "作者=扎西", "主题=统计公报", "单位=综合科", @"程序=C:\Users\a\b.doc", "程序=WPS", @"来源文件=D:\报表\底稿.xlsx" }.Order(StringComparer.Ordinal), properties);
+            new[]
+            {
+                "标题=公报（内部资料）",
+                "作者=达瓦",
+                "作者=扎西",
+                "主题=统计公报",
+                "单位=综合科",
+                @"程序=C:\Users\a\b.doc",
+                "程序=WPS",
+                @"来源文件=D:\报表\底稿.xlsx",
+            }.Order(StringComparer.Ordinal),
+            properties
+        );
         Assert.Equal(2, heard.Observations.Count(o => o.Kind == ObservationKind.Author));
         Assert.Equal(3, heard.Observations.Count(o => o.Kind == ObservationKind.Origin));
     }
@@ -59,9 +85,13 @@ public sealed class PdfExtrasTests
     public void FilesInside_AreHandedOn_AndOpenWhenTheDocumentIsClosed()
     {
         var heard = new PdfFiles("/Names<</EmbeddedFiles<</Kids[20 0 R]>>>>")
-            .With(20, "<</Names[(a) 21 0 R]>>").With(21, $"<</Type/Filespec/F(x)/UF {Hex("底稿.csv")}/EF<</F 22 0 R>>>>").Stream(22, "/Type/EmbeddedFile", "a,1"u8.ToArray())
-            .With(23, "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS<</F(note.txt)/EF<</F 24 0 R>>>>>>").Stream(24, "", "b"u8.ToArray())
-            .Page(Body, entries: "/Annots[23 0 R]").Read();
+            .With(20, "<</Names[(a) 21 0 R]>>")
+            .With(21, $"<</Type/Filespec/F(x)/UF {Hex("底稿.csv")}/EF<</F 22 0 R>>>>")
+            .Stream(22, "/Type/EmbeddedFile", "a,1"u8.ToArray())
+            .With(23, "<</Type/Annot/Subtype/FileAttachment/Rect[0 0 9 9]/FS<</F(note.txt)/EF<</F 24 0 R>>>>>>")
+            .Stream(24, "", "b"u8.ToArray())
+            .Page(Body, entries: "/Annots[23 0 R]")
+            .Read();
         Assert.Equal(["底稿.csv", "note.txt"], heard.Outcome.Value.Embedded.Select(e => e.Name));
         Assert.Equal(["a,1", "b"], heard.Outcome.Value.Embedded.Select(e => new StreamReader(e.Open()).ReadToEnd()));
         Assert.Equal(2, heard.Observations.Count(o => o.Kind == ObservationKind.EmbeddedFile));
@@ -80,8 +110,13 @@ public sealed class PdfExtrasTests
     public void BookmarksAndAlternatives_AreReadBehindTheText()
     {
         var heard = new PdfFiles("/Outlines 20 0 R/StructTreeRoot 23 0 R")
-            .With(20, "<</First 21 0 R>>").With(21, $"<</Title {Hex("一、综合")}/Next 22 0 R>>").With(22, $"<</Title {Hex("二、农业")}/Prev 21 0 R>>")
-            .With(23, "<</K[24 0 R]>>").With(24, $"<</S/Figure/Alt {Hex("厂区照片")}/K 0>>").Page(Body).Read();
+            .With(20, "<</First 21 0 R>>")
+            .With(21, $"<</Title {Hex("一、综合")}/Next 22 0 R>>")
+            .With(22, $"<</Title {Hex("二、农业")}/Prev 21 0 R>>")
+            .With(23, "<</K[24 0 R]>>")
+            .With(24, $"<</S/Figure/Alt {Hex("厂区照片")}/K 0>>")
+            .Page(Body)
+            .Read();
         Assert.Equal(["一、综合", "二、农业", "厂区照片"], heard.Texts(PassageKind.Behind));
     }
 
@@ -91,7 +126,10 @@ public sealed class PdfExtrasTests
         var plain = new PdfFiles().Page(Body).Made();
         Assert.DoesNotContain(Read(plain).Observations, o => o.Kind == ObservationKind.EarlierStates);
         Assert.Equal(1, Read([.. plain, .. "\n%%EOF\n"u8]).Observations.Single(o => o.Kind == ObservationKind.EarlierStates).Count);
-        Assert.DoesNotContain(Read([.. "%PDF-1.7\n%/Linearized 1\n"u8, .. plain, .. "\n%%EOF\n"u8]).Observations, o => o.Kind == ObservationKind.EarlierStates);
+        Assert.DoesNotContain(
+            Read([.. "%PDF-1.7\n%/Linearized 1\n"u8, .. plain, .. "\n%%EOF\n"u8]).Observations,
+            o => o.Kind == ObservationKind.EarlierStates
+        );
     }
 
     [Fact]

@@ -20,13 +20,24 @@ internal sealed class PdfFiles
     {
         (this.catalog, this.trailer) = (catalog, trailer);
         With(4, "<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/UniGB-UCS2-H/DescendantFonts[5 0 R]>>");
-        With(5, "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500]/FontDescriptor 6 0 R>>");
-        With(6, "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 700/StemV 80>>");
+        With(
+            5,
+            "<</Type/Font/Subtype/CIDFontType0/BaseFont/STSong-Light/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW "
+                + "1000/W[1 95 500]/FontDescriptor 6 0 R>>"
+        );
+        With(
+            6,
+            "<</Type/FontDescriptor/FontName/STSong-Light/Flags 4/FontBBox[0 -200 1000 900]/ItalicAngle 0/Ascent 880/Descent "
+                + "-120/CapHeight 700/StemV 80>>"
+        );
     }
 
     /// <summary>A text of a size at a place; one em is the size, letters of the alphabet take half of it.</summary>
     public static string At(double x, double y, string text, double size = 10) =>
-        string.Create(CultureInfo.InvariantCulture, $"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm <{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}> Tj ET\n"
+        );
 
     /// <summary>A row of a table: each cell where it stands.</summary>
     public static string Row(double y, params (double X, string Text)[] cells) => string.Concat(cells.Select(c => At(c.X, y, c.Text)));
@@ -36,7 +47,11 @@ internal sealed class PdfFiles
     {
         var number = 100 + (2 * pages.Count);
         pages.Add($"{number} 0 R");
-        With(number, $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {number + 1} 0 R/Resources<</Font<</F1 4 0 R>>{resources}>>{entries}>>");
+        With(
+            number,
+            $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents {number + 1} 0 R/Resources<</Font<</F1 4 0 "
+                + $"R>>{resources}>>{entries}>>"
+        );
         return Stream(number + 1, "", Encoding.Latin1.GetBytes(content));
     }
 
@@ -84,8 +99,14 @@ internal sealed class PdfFiles
             made.Write([.. Encoding.Latin1.GetBytes($"{number} 0 obj\n"), .. body, .. "\nendobj\n"u8]);
         }
         var (table, count) = (made.Position, objects.Keys.Max() + 1);
-        var lines = Enumerable.Range(0, count).Select(n => offsets.TryGetValue(n, out var at) ? $"{at:0000000000} 00000 n \n" : "0000000000 65535 f \n");
-        made.Write(Encoding.Latin1.GetBytes($"xref\n0 {count}\n{string.Concat(lines)}trailer\n<</Size {count}/Root 1 0 R{trailer}>>\nstartxref\n{table}\n%%EOF\n"));
+        var lines = Enumerable
+            .Range(0, count)
+            .Select(n => offsets.TryGetValue(n, out var at) ? $"{at:0000000000} 00000 n \n" : "0000000000 65535 f \n");
+        made.Write(
+            Encoding.Latin1.GetBytes(
+                $"xref\n0 {count}\n{string.Concat(lines)}trailer\n<</Size {count}/Root 1 0 R{trailer}>>\nstartxref\n{table}\n%%EOF\n"
+            )
+        );
         return made.ToArray();
     }
 

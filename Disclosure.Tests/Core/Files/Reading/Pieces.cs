@@ -24,10 +24,16 @@ internal sealed class Pieces : IContentSink
     }
 
     /// <summary>Of a docx with this body and these further parts; a name under word/ is related by the type in front of the bar.</summary>
-    public static Task<Pieces> OfDocumentAsync(string body, params (string Part, string Xml)[] more) => OfAsync("a.docx", Document(body, more));
+    public static Task<Pieces> OfDocumentAsync(string body, params (string Part, string Xml)[] more) =>
+        OfAsync("a.docx", Document(body, more));
 
-    public static byte[] Document(string body, params (string Part, string Xml)[] more) => SampleFiles.Package(SampleFiles.WordMain, "word/document.xml",
-        OfficeFiles.Utf8($"<w:document {Names}><w:body>{body}</w:body></w:document>"), [.. Parts(more)]);
+    public static byte[] Document(string body, params (string Part, string Xml)[] more) =>
+        SampleFiles.Package(
+            SampleFiles.WordMain,
+            "word/document.xml",
+            OfficeFiles.Utf8($"<w:document {Names}><w:body>{body}</w:body></w:document>"),
+            [.. Parts(more)]
+        );
 
     public const string Names = """
         xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main' xmlns:mc='http://schemas.openxmlformats.org/markup-compatibility/2006'
@@ -36,7 +42,8 @@ internal sealed class Pieces : IContentSink
 
     public IEnumerable<string> Texts(PassageKind kind) => Passages.Where(p => p.Kind == kind).Select(p => p.Text);
 
-    public IEnumerable<string> Seen => Passages.Where(p => p is { HiddenBy: null, Kind: PassageKind.Body or PassageKind.Heading }).Select(p => p.Text);
+    public IEnumerable<string> Seen =>
+        Passages.Where(p => p is { HiddenBy: null, Kind: PassageKind.Body or PassageKind.Heading }).Select(p => p.Text);
 
     public Observation? Seeing(ObservationKind kind) => Observations.Find(o => o.Kind == kind);
 
@@ -54,8 +61,13 @@ internal sealed class Pieces : IContentSink
 
     private static IEnumerable<(string Name, byte[] Data)> Parts((string Part, string Xml)[] more)
     {
-        var related = more.Where(m => m.Part.Contains('|', StringComparison.Ordinal)).Select((m, i) => (Key: $"r{i + 1}", Type: m.Part.Split('|')[0], Name: m.Part.Split('|')[1], m.Xml)).ToList();
-        yield return ("word/_rels/document.xml.rels", OfficeFiles.Utf8($"<Relationships>{string.Concat(related.Select(Relation))}</Relationships>"));
+        var related = more.Where(m => m.Part.Contains('|', StringComparison.Ordinal))
+            .Select((m, i) => (Key: $"r{i + 1}", Type: m.Part.Split('|')[0], Name: m.Part.Split('|')[1], m.Xml))
+            .ToList();
+        yield return (
+            "word/_rels/document.xml.rels",
+            OfficeFiles.Utf8($"<Relationships>{string.Concat(related.Select(Relation))}</Relationships>")
+        );
         foreach (var (_, _, name, xml) in related.Where(r => r.Xml.Length > 0))
         {
             yield return ("word/" + name, OfficeFiles.Utf8(xml));
@@ -68,5 +80,6 @@ internal sealed class Pieces : IContentSink
 
     /// <summary>A part without XML lies outside the package.</summary>
     private static string Relation((string Key, string Type, string Name, string Xml) part) =>
-        $"<Relationship Id='{part.Key}' Type='x/{part.Type}' Target='{part.Name}'{(part.Xml.Length == 0 ? " TargetMode='External'" : "")}/>";
+        $"<Relationship Id='{part.Key}' Type='x/{part.Type}' Target='{part.Name}'{(part.Xml.Length == 0 ? " TargetMode='External'" : "")}"
+        + $"/>";
 }

@@ -15,7 +15,10 @@ public sealed class PlainContentTests
         var (source, rows, end) = Assert.Single(read.Tables);
         Assert.True(source.IsSheet);
         Assert.Equal("", source.Name);
-        Assert.Equal(["1 1行业 2户数", "3 1采矿 业 21,\"234", "4 1水泥 37"], rows.Select(r => $"{r.Number} {string.Join(' ', r.Cells.Select(c => $"{c.Column}{c.Text}"))}"));
+        Assert.Equal(
+            ["1 1行业 2户数", "3 1采矿 业 21,\"234", "4 1水泥 37"],
+            rows.Select(r => $"{r.Number} {string.Join(' ', r.Cells.Select(c => $"{c.Column}{c.Text}"))}")
+        );
         Assert.NotNull(end);
         Assert.Equal(["4/4 行"], read.Coverage);
         Assert.Empty(read.Passages);
@@ -31,7 +34,10 @@ public sealed class PlainContentTests
     [Fact]
     public async Task AQuoteThatNeverCloses_LosesNothing()
     {
-        var read = await Pieces.OfAsync("a.csv", OfficeFiles.Utf8("管径\n\"5 英寸,1\n" + string.Concat(Enumerable.Repeat("钢管,2\n", 30_000)) + "末行,13800138000\n"));
+        var read = await Pieces.OfAsync(
+            "a.csv",
+            OfficeFiles.Utf8("管径\n\"5 英寸,1\n" + string.Concat(Enumerable.Repeat("钢管,2\n", 30_000)) + "末行,13800138000\n")
+        );
         Assert.Equal(["末行", "13800138000"], read.Tables[0].Rows[^1].Cells.Select(c => c.Text));
     }
 
@@ -47,7 +53,13 @@ public sealed class PlainContentTests
         {
             var text = new string('a', size - 5) + ",\"乙\r\n\"\"丙\"\r\n丁,戊\r\n";
             var read = await Pieces.OfAsync("a.csv", encoding.GetBytes(text));
-            Assert.Equal(["乙  \"丙", "丁", "戊"], read.Tables[0].Rows.SelectMany(r => r.Cells).Skip(1).Select(c => c.Text.Replace("乙 \"", "乙  \"", StringComparison.Ordinal)));
+            Assert.Equal(
+                ["乙  \"丙", "丁", "戊"],
+                read.Tables[0]
+                    .Rows.SelectMany(r => r.Cells)
+                    .Skip(1)
+                    .Select(c => c.Text.Replace("乙 \"", "乙  \"", StringComparison.Ordinal))
+            );
             var lines = await Pieces.OfAsync("a.txt", encoding.GetBytes(new string('a', size - 2) + "\r\n甲\r\n\r\n乙"));
             Assert.Equal([(2, "甲"), (4, "乙")], lines.Passages.Skip(1).Select(p => (p.Place.Line!.Value, p.Text)));
         }
@@ -57,14 +69,23 @@ public sealed class PlainContentTests
     public async Task AnEncodingThatChangesLate_IsStillFound()
     {
         var long1 = string.Concat(Enumerable.Repeat("abc 123\n", 100_000));
-        Assert.Equal("昌都市", (await Pieces.OfAsync("a.txt", Encoding.GetEncoding("GB18030").GetBytes(long1 + "昌都市"))).Passages[^1].Text);
+        Assert.Equal(
+            "昌都市",
+            (await Pieces.OfAsync("a.txt", Encoding.GetEncoding("GB18030").GetBytes(long1 + "昌都市"))).Passages[^1].Text
+        );
         Assert.Equal("昌都市", (await Pieces.OfAsync("a.txt", Encoding.UTF8.GetBytes(long1 + "昌都市"))).Passages[^1].Text);
     }
 
     [Fact]
     public async Task AnEncodingThatDoesNotFitEverywhere_IsNoticedAndReadAllTheSame()
     {
-        byte[] broken = [.. Encoding.UTF8.GetBytes("昌都市统计局发布的公报，数据齐全\n"), 0xFF, (byte)'\n', .. Encoding.UTF8.GetBytes("手机 13800138000")];
+        byte[] broken =
+        [
+            .. Encoding.UTF8.GetBytes("昌都市统计局发布的公报，数据齐全\n"),
+            0xFF,
+            (byte)'\n',
+            .. Encoding.UTF8.GetBytes("手机 13800138000"),
+        ];
         var read = await Pieces.OfAsync("a.txt", broken);
         Assert.Equal(1, read.Seeing(ObservationKind.Encoding)?.Count);
         Assert.Equal("手机 13800138000", read.Passages[^1].Text);
@@ -87,7 +108,10 @@ public sealed class PlainContentTests
         var read = await Pieces.OfAsync("a.txt", OfficeFiles.Utf8("工业情况\n单位：万元\n" + text + "\n\n　　以上为初步数。"));
         var (source, rows, _) = Assert.Single(read.Tables);
         Assert.Equal(("工业情况", 3, false), (source.Name, source.Place.Line, source.IsSheet));
-        Assert.Equal(["1行业 2户数 3产值", "1采矿 21 32", "1水泥 34"], rows.Select(r => string.Join(' ', r.Cells.Select(c => $"{c.Column}{c.Text}"))));
+        Assert.Equal(
+            ["1行业 2户数 3产值", "1采矿 21 32", "1水泥 34"],
+            rows.Select(r => string.Join(' ', r.Cells.Select(c => $"{c.Column}{c.Text}")))
+        );
         Assert.Equal(["工业情况", "单位：万元", "　　以上为初步数。"], read.Seen);
         Assert.Equal(7, read.Passages[^1].Place.Line);
     }
@@ -114,7 +138,11 @@ public sealed class PlainContentTests
     [Fact]
     public async Task BeyondTheLimit_CoverageSaysSo()
     {
-        var read = await Pieces.OfAsync("a.csv", OfficeFiles.Utf8(string.Concat(Enumerable.Repeat("数据,1\n", 1000))), new ReadingLimits { Characters = 100 });
+        var read = await Pieces.OfAsync(
+            "a.csv",
+            OfficeFiles.Utf8(string.Concat(Enumerable.Repeat("数据,1\n", 1000))),
+            new ReadingLimits { Characters = 100 }
+        );
         Assert.True(read.Read.Value.Truncated);
         Assert.NotNull(read.Tables[0].End);
         Assert.Contains("超出读取上限", Assert.Single(read.Coverage), StringComparison.Ordinal);

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Submissions.Fields;
 
-/// <summary>What every field of the form has in common: it knows its name, stands only where it concerns the kind, and carries one sentence.</summary>
+/// <summary>
+/// What every field of the form has in common: it knows its name, stands only where it concerns the kind, and carries one sentence.
+/// </summary>
 public abstract class FieldBase : ComponentBase
 {
     /// <summary>The form.</summary>
@@ -36,11 +38,12 @@ public abstract class FieldBase : ComponentBase
     protected string? Invalid => Form.SentenceAt(For) is null ? null : "true";
 
     /// <summary>What assistive technology reads with the field: hint, then sentence.</summary>
-    protected string? DescribedBy => (Hint, Form.SentenceAt(For)) switch
-    {
-        (null, null) => null,
-        (null, _) => $"problem-{For}",
-        (_, null) => $"hint-{For}",
-        _ => $"hint-{For} problem-{For}",
-    };
+    protected string? DescribedBy =>
+        (Hint, Form.SentenceAt(For)) switch
+        {
+            (null, null) => null,
+            (null, _) => $"problem-{For}",
+            (_, null) => $"hint-{For}",
+            _ => $"hint-{For} problem-{For}",
+        };
 }

@@ -12,7 +12,7 @@ namespace Disclosure.Tests.Support;
 /// </summary>
 public sealed class SharedHouse : IAsyncDisposable
 {
-    private readonly Lazy<OpenHouse> house = new(() => new OpenHouse());
+    private readonly Lazy<OpenHouse> house = new(Start);
     private readonly ConcurrentDictionary<string, Lazy<Task<CookieContainer>>> sessions = [];
 
     /// <summary>The program's services.</summary>
@@ -32,6 +32,14 @@ public sealed class SharedHouse : IAsyncDisposable
         {
             await house.Value.DisposeAsync();
         }
+    }
+
+    // Here, once: two tests that asked for it at the same moment would start it twice.
+    private static OpenHouse Start()
+    {
+        var house = new OpenHouse();
+        _ = house.Server;
+        return house;
     }
 
     private async Task<CookieContainer> BeginAsync(string name)

@@ -141,8 +141,7 @@ public static partial class Judge
         };
 
     // Withholding needs no clearance: what stands in the way is why it is withheld. But a classified item stops, and nothing stays
-    // unanswered.
-    // What a reply forbids passes the section only to reach the office, which can find nothing but 不予公开.
+    // unanswered. What a reply forbids passes the section only to reach the office, which can find nothing but 不予公开.
     private static IEnumerable<Problem?> NeedsOfReview(ReviewState state, Command c, DateOnly today)
     {
         var withholds = state.BeforeFinding ? state.WithheldByReply : state.Step.AsksFinding && c.Finding == OfficeFinding.Withhold;

@@ -18,8 +18,7 @@ public sealed record HoldFacts(HoldKind Kind, string Criterion, HoldOutcome? Out
 
 /// <summary>
 /// The state of an item's review at the step where it waits: all that the law of a step looks at, whoever acts. The service decides over
-/// the
-/// one made from the store; a page foretells over the same one, with what stands on the page in place of what it replaces.
+/// the one made from the store; a page foretells over the same one, with what stands on the page in place of what it replaces.
 /// </summary>
 public sealed record ReviewState
 {

@@ -26,8 +26,7 @@ public sealed record ReviewedDifference(string Field, string Label);
 
 /// <summary>
 /// Whether two texts are equal in everything that is reviewed. The page foretells with it, the service decides with it, and the judge asks
-/// it
-/// once more before publication: a signature counts for no other text than the one it was given for.
+/// it once more before publication: a signature counts for no other text than the one it was given for.
 /// </summary>
 public static class Reviewed
 {

@@ -38,8 +38,7 @@ public sealed class Staff
 
     /// <summary>
     /// UTC moment at which a reset password came into use, or null: its release, then its replacement at the first sign-in. Counted from
-    /// the
-    /// replacement, because whoever was shown the password could otherwise wait until the mark on signatures has run out.
+    /// the replacement, because whoever was shown the password could otherwise wait until the mark on signatures has run out.
     /// </summary>
     public DateTime? ResetAt { get; private set; }
 

@@ -9,8 +9,7 @@ public sealed record StandingOwed(DateOnly? NextDue, bool Overdue, int Missed);
 
 /// <summary>
 /// Reckons what matters owe (C4). A period is kept when something was published between its end and its due day; where it is due by its
-/// end, within
-/// the period. A day counts for one period only, so that none begins before the due day of the one before.
+/// end, within the period. A day counts for one period only, so that none begins before the due day of the one before.
 /// </summary>
 public static class StandingDue
 {

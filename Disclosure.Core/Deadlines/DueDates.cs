@@ -2,8 +2,8 @@ namespace Disclosure.Core.Deadlines;
 
 /// <summary>
 /// The limits in hours, days, months and years that the law and the bureau set, in one place that an official can read. Where no article
-/// stands,
-/// the bureau has set it. Limits of a step stand with its route in ApprovalRoutes.cs, those of a matter of the catalogue with the matter.
+/// stands, the bureau has set it. Limits of a step stand with its route in ApprovalRoutes.cs, those of a matter of the catalogue with the
+/// matter.
 /// </summary>
 public static class DueDates
 {

@@ -7,8 +7,7 @@ namespace Disclosure.Core.Deadlines;
 
 /// <summary>
 /// Reads one year's arrangement from text, as JSON (year, daysOff, daysWorked: the shape of the files that come with the program) or as
-/// lines
-/// 日期,类型[,名称] with 休 or 班. One wrong line refuses the whole, and is named.
+/// lines 日期,类型[,名称] with 休 or 班. One wrong line refuses the whole, and is named.
 /// </summary>
 public static class YearText
 {

@@ -6,8 +6,7 @@ namespace Disclosure.Core.Evidence;
 
 /// <summary>
 /// The items that may have something to examine, newest first, and the signal that there is one. It stands in memory only: at start, and
-/// after
-/// what may concern any item, the store is looked through once; after that it hears of every change of a file as it is committed.
+/// after what may concern any item, the store is looked through once; after that it hears of every change of a file as it is committed.
 /// </summary>
 public sealed class ExaminationQueue : IHearsCommits
 {

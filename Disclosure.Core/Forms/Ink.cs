@@ -6,8 +6,7 @@ namespace Disclosure.Core.Forms;
 /// <summary>
 /// Keeps of a text what ink can show. Dropped: control characters, halves of a surrogate pair, and the code points Unicode calls
 /// default-ignorable (joiners, direction marks, soft hyphens, variation selectors), since none of them is seen on paper and each could hide
-/// a difference
-/// between two prints that look alike. Every kind of space becomes a plain one; the ideographic space keeps its width.
+/// a difference between two prints that look alike. Every kind of space becomes a plain one; the ideographic space keeps its width.
 /// </summary>
 public static class Ink
 {

@@ -105,8 +105,7 @@ public sealed class PrintService(
     }
 
     // A printing that counts is an entry of the chain and no reading beside it, also when whoever registered it opens the paper. Any other
-    // look at a form
-    // is noted as what it is (docs/decisions/0025).
+    // look at a form is noted as what it is (docs/decisions/0025).
     private async Task<CaseRecord?> OpenAsync(int id, string? reading, Actor by, DateTime now, CancellationToken ct, int? print = null)
     {
         await using var op = await operations.ReadAsync(by, now, ct);

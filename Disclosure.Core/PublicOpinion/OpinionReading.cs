@@ -41,8 +41,7 @@ internal sealed record OpinionFacts(
 
 /// <summary>
 /// Reads cases with their clocks, in six questions whatever their number. That a reply was published is read from its publications: the
-/// record
-/// of the platform is the one truth, and no second copy of it can go stale.
+/// record of the platform is the one truth, and no second copy of it can go stale.
 /// </summary>
 internal static class OpinionReading
 {

@@ -9,8 +9,7 @@ namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>
 /// Reminds at half of every clock, in its last hour and once it is over (C2): the unit that answers, the office, and whoever holds the
-/// reply.
-/// A person hears of each stage once, whichever way it concerns them; whoever takes the reply over later hears it then.
+/// reply. A person hears of each stage once, whichever way it concerns them; whoever takes the reply over later hears it then.
 /// </summary>
 public sealed class OpinionReminders : IRaisesReminders
 {

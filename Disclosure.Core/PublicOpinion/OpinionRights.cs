@@ -5,8 +5,7 @@ namespace Disclosure.Core.PublicOpinion;
 
 /// <summary>
 /// Who reads a case: the office, the director and the head of the platform every one, a deputy those of the sections in charge, everybody
-/// else
-/// those their own unit answers for or has registered.
+/// else those their own unit answers for or has registered.
 /// </summary>
 public static class OpinionRights
 {

@@ -78,8 +78,8 @@ public sealed partial class BlobStore
 
     /// <summary>
     /// Seekable, read-only stream over finished content, which is read once before and held against its hash:
-    /// <see cref="ContentIsDamaged"/>
-    /// when a byte differs. It keeps 1 MB in memory and no transaction open between reads. Refuses as <see cref="FindAsync"/> does.
+    /// <see cref="ContentIsDamaged"/> when a byte differs. It keeps 1 MB in memory and no transaction open between reads. Refuses as
+    /// <see cref="FindAsync"/> does.
     /// </summary>
     /// <param name="sha256">The content.</param>
     /// <param name="by">The record that refers to it; null for a new one.</param>

@@ -37,9 +37,8 @@ public sealed record SearchState(int ItemId, string Stamp, string Files);
 
 /// <summary>
 /// The index of what is searched, inside the one store: words as they stand, every pair of neighbouring characters, and every character
-/// once.
-/// Full-text tables cannot be mapped, so they are made here where they are missing, whichever way the other tables came to be. The index
-/// knows no item, only keys; whoever asks it joins the items and asks the rights in the same query.
+/// once. Full-text tables cannot be mapped, so they are made here where they are missing, whichever way the other tables came to be. The
+/// index knows no item, only keys; whoever asks it joins the items and asks the rights in the same query.
 /// </summary>
 public static class SearchIndex
 {

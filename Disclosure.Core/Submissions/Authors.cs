@@ -58,8 +58,7 @@ internal static class Authors
     }
 
     // The page sends the whole form. A personal confirmation is an act of its own with its entry, also of whoever saves; consent from
-    // outside
-    // is for the text that the page showed when it was noted.
+    // outside is for the text that the page showed when it was noted.
     private static void Keep(Byline author, Byline? was)
     {
         if (author.StaffId is not null)

@@ -8,8 +8,7 @@ namespace Disclosure.Web.Endpoints;
 
 /// <summary>
 /// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, of its hold, or of a case of
-/// public opinion that is not there, or not
-/// theirs, answers 404 all the same, it is asked for here.
+/// public opinion that is not there, or not theirs, answers 404 all the same, it is asked for here.
 /// </summary>
 internal static class ItemDoor
 {

@@ -4,8 +4,7 @@ namespace Disclosure.Web.Setup;
 
 /// <summary>
 /// Work nobody asks for: a round at start, then again when its time has come or somebody wakes it. A round that fails is logged with its
-/// cause
-/// and the next one comes; whatever happens in it, the program goes on serving.
+/// cause and the next one comes; whatever happens in it, the program goes on serving.
 /// </summary>
 public abstract class BackgroundWork(TimeProvider clock, ILogger log) : BackgroundService
 {

@@ -6,8 +6,7 @@ namespace Disclosure.Web.Setup;
 
 /// <summary>
 /// Examines in the background what was uploaded, one file after the other, and lets open pages know. Woken by what was committed, so that
-/// the store
-/// is asked nothing while no file changes. Once an hour it forgets what belongs to no item any more, if any file has left one.
+/// the store is asked nothing while no file changes. Once an hour it forgets what belongs to no item any more, if any file has left one.
 /// </summary>
 public sealed class ExaminationKeeper : BackgroundWork
 {

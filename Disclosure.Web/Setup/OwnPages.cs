@@ -56,10 +56,8 @@ internal static class OwnPages
             return false;
         }
         // A proxy that ends TLS hands the public name on in Host and speaks http to this side, so that Origin says https and the request
-        // http.
-        // Forwarded headers are not configured, therefore a missing port stands for the default one of Origin's scheme, not of the
-        // request's.
-        // What this lets through is an https page on port 443 of the very host that serves this program on port 80 without TLS.
+        // http. Forwarded headers are not configured, therefore a missing port stands for the default one of Origin's scheme, not of the
+        // request's. What this lets through is an https page on port 443 of the very host that serves this program on port 80 without TLS.
         var defaultPort = page.Scheme == "https" ? 443 : 80;
         return string.Equals(page.Host, request.Host.Host, StringComparison.OrdinalIgnoreCase)
             && page.Port == (request.Host.Port ?? defaultPort);

@@ -12,8 +12,7 @@ internal sealed record TimedFigure(string What, MonthSpan Span, string Name, dec
 
 /// <summary>
 /// A month is the cumulative figure up to it less the one before: two that are published month by month give away every month that was
-/// hidden,
-/// and the months, quarters and halves of a longer time add up to it.
+/// hidden, and the months, quarters and halves of a longer time add up to it.
 /// </summary>
 internal static class Cumulation
 {

@@ -40,8 +40,7 @@ internal sealed record Word(string Text, WordKind Kind, Holds Holds = Holds.Noth
 
 /// <summary>
 /// All words of one pass, found by their first character: a byte for every character says whether a word, a number or a mail address may
-/// begin there,
-/// so that most characters cost one look.
+/// begin there, so that most characters cost one look.
 /// </summary>
 internal sealed class Vocabulary
 {

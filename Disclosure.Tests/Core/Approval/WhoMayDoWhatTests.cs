@@ -7,9 +7,9 @@ namespace Disclosure.Tests.Core.Approval;
 
 /// <summary>
 /// Every stage × every move × everybody in the bureau, on both routes, through the services. The table below is written by hand from
-/// procedure §1, §2 and §4 and says who may; whoever it does not name must be refused.
-/// The city item was drafted by gongye.editor with a hand of gongye.editor-head (a head who thereby contributed), and its section review
-/// was signed by gongye.head-office (who also holds the office's duty). The county item has the hand of karuo.editor-chief in it.
+/// procedure §1, §2 and §4 and says who may; whoever it does not name must be refused. The city item was drafted by gongye.editor with a
+/// hand of gongye.editor-head (a head who thereby contributed), and its section review was signed by gongye.head-office (who also holds the
+/// office's duty). The county item has the hand of karuo.editor-chief in it.
 /// </summary>
 public sealed class WhoMayDoWhatTests
 {

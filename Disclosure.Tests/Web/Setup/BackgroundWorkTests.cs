@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Threading.Channels;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Disclosure.Tests.Web.Setup;
 /// <summary>Work nobody asks for comes again after it failed, and never ends the program.</summary>
 public sealed class BackgroundWorkTests
 {
-    private readonly FakeTimeProvider clock = new();
+    private readonly WaitedClock clock = new();
     private readonly HeardLog log = new();
 
     [Fact]
@@ -23,9 +24,11 @@ public sealed class BackgroundWorkTests
         };
         await work.StartAsync(TestContext.Current.CancellationToken);
         await work.RoundAsync(1);
-        await AdvanceUntilAsync(work, 2, TimeSpan.FromSeconds(10));
+        // A failure is not left for an hour.
+        await clock.WaitedForAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await work.RoundAsync(2);
         Assert.Equal(("It failed; the next round comes", "damaged"), log.Lines.Select(l => (l.Text, l.Cause?.Message)).Single());
-        Assert.True(clock.GetUtcNow() - work.Begun < TimeSpan.FromMinutes(30), "A failure is not left for an hour.");
         await work.StopAsync(TestContext.Current.CancellationToken);
         Assert.True(work.ExecuteTask!.IsCompletedSuccessfully);
     }
@@ -39,7 +42,9 @@ public sealed class BackgroundWorkTests
             Next = n => n == 1 ? throw new TaskCanceledException("its own limit") : Task.CompletedTask,
         };
         await work.StartAsync(TestContext.Current.CancellationToken);
-        await AdvanceUntilAsync(work, 2, TimeSpan.FromSeconds(10));
+        await clock.WaitedForAsync();
+        clock.Advance(TimeSpan.FromMinutes(1));
+        await work.RoundAsync(2);
         Assert.IsType<TaskCanceledException>(log.Lines.Single().Cause);
         await work.StopAsync(TestContext.Current.CancellationToken);
     }
@@ -91,16 +96,18 @@ public sealed class BackgroundWorkTests
         Assert.True(work.ExecuteTask!.IsCompletedSuccessfully);
     }
 
-    // Whether the work already waits on the clock cannot be seen, so the clock moves on until it has.
-    private async Task AdvanceUntilAsync(Work work, int round, TimeSpan step)
+    // Says when somebody has begun to wait on it; a clock that moves before is not heard.
+    private sealed class WaitedClock : FakeTimeProvider
     {
-        var reached = work.RoundAsync(round);
-        while (!reached.IsCompleted)
+        private readonly Channel<bool> waited = Channel.CreateUnbounded<bool>();
+
+        public ValueTask<bool> WaitedForAsync() => waited.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
-            Assert.False(work.ExecuteTask!.IsCompleted, "The work has ended.");
-            clock.Advance(step);
-            await Task.Yield();
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            waited.Writer.TryWrite(true);
+            return timer;
         }
     }
 
@@ -119,8 +126,6 @@ public sealed class BackgroundWorkTests
 
         public int Rounds => count;
 
-        public DateTimeOffset Begun { get; private set; }
-
         protected override string Failure => "It failed";
 
         protected override TimeSpan? Every => Time;
@@ -133,7 +138,6 @@ public sealed class BackgroundWorkTests
         protected override async Task RoundAsync(CancellationToken ct)
         {
             var number = ++count;
-            Begun = number == 1 ? clock.GetUtcNow() : Begun;
             rounds.GetOrAdd(number, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
             await (Hangs ? Task.Delay(Timeout.InfiniteTimeSpan, clock, ct) : Next(number));
         }

@@ -5,8 +5,8 @@ namespace Disclosure.Core.Files.Reading;
 
 /// <summary>
 /// What lies in a PDF beside its pages: properties, notes, values of forms, bookmarks, addresses, files, scripts, earlier states.
-/// Everything
-/// is looked up by hand and once only: lists that contain themselves, which the library would follow without end, come to an end here.
+/// Everything is looked up by hand and once only: lists that contain themselves, which the library would follow without end, come to an end
+/// here.
 /// </summary>
 internal sealed class PdfExtras(PdfDocument document, PdfTokens tokens, byte[] file, BoundedSink sink, CancellationToken ct)
 {

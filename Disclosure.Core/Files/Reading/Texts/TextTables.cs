@@ -2,8 +2,7 @@ namespace Disclosure.Core.Files.Reading;
 
 /// <summary>
 /// Lines of a text file as they come. At least three neighbouring lines with two or more cells each, between tabs or wide gaps, are a
-/// table;
-/// everything else is handed on as it stands.
+/// table; everything else is handed on as it stands.
 /// </summary>
 internal sealed class TextTables(Place part, BoundedSink into)
 {

@@ -2,8 +2,7 @@ namespace Disclosure.Core.Forms.Engines.Docx;
 
 /// <summary>
 /// Keeps a paragraph to as many lines as it has in print. LibreOffice puts a fifth of a line's height between Chinese and digits whatever
-/// the
-/// document says; where that would cost a line, the characters are condensed by as much.
+/// the document says; where that would cost a line, the characters are condensed by as much.
 /// </summary>
 internal sealed class DocxScale(Typesetter typesetter)
 {

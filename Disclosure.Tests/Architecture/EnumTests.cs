@@ -14,13 +14,15 @@ public sealed partial class EnumTests
     public void WordsForValues_HaveNoDefault()
     {
         var enums = typeof(CoreServices).Assembly.GetTypes().Where(t => t.IsEnum).Select(t => t.Name).ToHashSet();
-        var wrong =
-            from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, "Disclosure.Core"), "*.cs", SearchOption.AllDirectories)
-            where !Generated().IsMatch(file)
-            from Match word in Words().Matches(File.ReadAllText(file))
-            where enums.Contains(word.Groups["type"].Value) && Default().IsMatch(word.Groups["arms"].Value)
-            select $"{Path.GetFileName(file)}: {word.Groups["name"].Value}({word.Groups["type"].Value})";
-        Assert.Empty(wrong);
+        var words = (
+            from file in SourceCode.Of("Disclosure.Core")
+            from Match word in Words().Matches(file.Text)
+            where enums.Contains(word.Groups["type"].Value)
+            select (What: $"{file.Name}: {word.Groups["name"].Value}({word.Groups["type"].Value})", Arms: word.Groups["arms"].Value)
+        ).ToList();
+        // A rule that finds no words to look at would be kept by everybody.
+        Assert.True(words.Count > 40, $"{words.Count} words were found");
+        Assert.Empty(words.Where(w => Default().IsMatch(w.Arms)).Select(w => w.What));
     }
 
     [Fact]
@@ -53,12 +55,9 @@ public sealed partial class EnumTests
     // Values that are told apart by the program and not by the reader.
     private static readonly string[] SaidTogether = ["FileKind", "ExceptionBasis"];
 
-    [GeneratedRegex(@"static string (?<name>\w+)\(this (?<type>\w+) \w+\) => \w+ switch\s*\{(?<arms>.*?)\}\s*;", RegexOptions.Singleline)]
+    [GeneratedRegex(@"static string (?<name>\w+)\(this (?<type>\w+) \w+\) => \w+ switch \{(?<arms>.*?)\} ?;")]
     private static partial Regex Words();
 
     [GeneratedRegex(@"(^|[\s{,])_ =>")]
     private static partial Regex Default();
-
-    [GeneratedRegex(@"[/\\](obj|bin|Migrations)[/\\]")]
-    private static partial Regex Generated();
 }

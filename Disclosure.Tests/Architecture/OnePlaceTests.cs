@@ -20,9 +20,10 @@ public sealed partial class OnePlaceTests
     [Fact]
     public void EveryLimit_IsAskedByItsNameInDueDates()
     {
-        var wrong = Sources("Disclosure.Core", "Disclosure.Web")
+        var wrong = SourceCode
+            .All()
             .Where(f =>
-                !f.Name.StartsWith("Demonstration/", StringComparison.Ordinal)
+                !f.Name.Contains("/Demonstration/", StringComparison.Ordinal)
                 && !NoLimits.Keys.Any(n => f.Name.EndsWith(n, StringComparison.Ordinal))
             )
             .SelectMany(f => Limits(f.Text).Select(l => $"{f.Name}: {l}"));
@@ -32,7 +33,7 @@ public sealed partial class OnePlaceTests
     [Fact]
     public void AnExceptionNobodyNeeds_GoesAsWell()
     {
-        var needed = Sources("Disclosure.Core", "Disclosure.Web").Where(f => Limits(f.Text).Any()).Select(f => f.Name).ToList();
+        var needed = SourceCode.All().Where(f => Limits(f.Text).Any()).Select(f => f.Name).ToList();
         Assert.DoesNotContain(
             NoLimits.Keys.Except(["Deadlines/DueDates.cs"]),
             n => !needed.Exists(f => f.EndsWith(n, StringComparison.Ordinal))
@@ -48,7 +49,7 @@ public sealed partial class OnePlaceTests
 
     [Fact]
     public void NoQuery_LooksForWordsInJson() =>
-        Assert.Empty(Sources("Disclosure.Core").Where(f => InJson().IsMatch(f.Text)).Select(f => f.Name));
+        Assert.Empty(SourceCode.Of("Disclosure.Core").Where(f => InJson().IsMatch(f.Text)).Select(f => f.Name));
 
     [Theory]
     [InlineData("day.AddDays(30)", true)]
@@ -61,7 +62,16 @@ public sealed partial class OnePlaceTests
     [InlineData("day.AddDays(-DueDates.RecallDuty[0])", false)]
     [InlineData("calendar.After(today, limit)", false)]
     [InlineData("From.AddHours(Hours)", false)]
-    public void ALimit_IsKnownWhenItIsSeen(string code, bool limit) => Assert.Equal(limit, Limits(code).Any());
+    [InlineData("calendar\n    .After(\n        today,\n        10\n    )", true)]
+    [InlineData("day\n    .AddDays(\n        30\n    )", true)]
+    public void ALimit_IsKnownWhenItIsSeen(string code, bool limit) => Assert.Equal(limit, Limits(SourceCode.Flat(code)).Any());
+
+    [Theory]
+    [InlineData("s.ParticularsJson.Contains(mark)", true)]
+    [InlineData("s.ParticularsJson\n    .Contains(mark)", true)]
+    [InlineData("Answers.ToJson(answers)", false)]
+    public void AWordLookedForInJson_IsKnownWhenItIsSeen(string code, bool looked) =>
+        Assert.Equal(looked, InJson().IsMatch(SourceCode.Flat(code)));
 
     private static IEnumerable<string> Limits(string text) =>
         from m in Asked().Matches(text)
@@ -72,14 +82,6 @@ public sealed partial class OnePlaceTests
                 ? !what.StartsWith("DueDates.", StringComparison.Ordinal) && Qualified().IsMatch(what)
             : Regex.IsMatch(text, $@"\b(const \w+|static readonly \w+) {what} =")
         select m.Value;
-
-    private static IEnumerable<(string Name, string Text)> Sources(params string[] projects) =>
-        from project in projects
-        from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, project), "*.*", SearchOption.AllDirectories)
-        where
-            (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-            && !Generated().IsMatch(file)
-        select (Path.GetRelativePath(Path.Combine(FolderTests.Root, project), file).Replace('\\', '/'), File.ReadAllText(file));
 
     // The amount of a step in time: a number, a name, or a name of another type.
     [GeneratedRegex(
@@ -92,7 +94,4 @@ public sealed partial class OnePlaceTests
 
     [GeneratedRegex(@"Json\.(Contains|StartsWith|EndsWith|IndexOf)\(|EF\.Functions\.Like\(\w+\.\w*Json|Json LIKE")]
     private static partial Regex InJson();
-
-    [GeneratedRegex(@"[/\\](obj|bin|Migrations)[/\\]")]
-    private static partial Regex Generated();
 }

@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Disclosure.Core;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +9,7 @@ namespace Disclosure.Tests.Architecture;
 /// A service cannot be written that forgets who acts: whoever reads or writes for a person goes through the one entry point, which has read
 /// the duties.
 /// </summary>
-public sealed partial class OperationTests
+public sealed class OperationTests
 {
     // Each with what it does without a person's duties; a name more here needs as good a reason.
     private static readonly Dictionary<string, string> WithoutDuties = new()
@@ -81,16 +80,12 @@ public sealed partial class OperationTests
     [Fact]
     public void TheDutyBook_IsReadByTheEntryPoint()
     {
-        var readers = new[] { "Disclosure.Core", "Disclosure.Web" }
-            .SelectMany(p => Directory.EnumerateFiles(Path.Combine(FolderTests.Root, p), "*.cs", SearchOption.AllDirectories))
-            .Where(f => !Generated().IsMatch(f))
-            .Where(f => File.ReadAllText(f).Contains("DutyBook.ReadAsync", StringComparison.Ordinal))
-            .Select(Path.GetFileName)
+        var readers = SourceCode
+            .All()
+            .Where(f => f.Text.Contains("DutyBook.ReadAsync", StringComparison.Ordinal))
+            .Select(f => Path.GetFileName(f.Name))
             .Order(StringComparer.Ordinal);
         // Besides it: who is told, who somebody is, and what a page of this very request may do.
         Assert.Equal(["CurrentActor.cs", "IdentityQueries.cs", "Operation.cs", "Policies.cs", "Recipients.cs"], readers);
     }
-
-    [GeneratedRegex(@"[/\\](obj|bin)[/\\]")]
-    private static partial Regex Generated();
 }

@@ -31,20 +31,11 @@ public sealed partial class ViewTests
             Naming(Queries()).Where(f => f.StartsWith("Disclosure.Core/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
         );
 
-    private static IEnumerable<string> Naming(Regex word) =>
-        from folder in new[] { "Disclosure.Core", "Disclosure.Web" }
-        from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, folder), "*.*", SearchOption.AllDirectories)
-        where file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal)
-        let name = Path.GetRelativePath(FolderTests.Root, file).Replace('\\', '/')
-        where !Generated().IsMatch(name) && word.IsMatch(File.ReadAllText(file))
-        select name;
+    private static IEnumerable<string> Naming(Regex word) => SourceCode.All().Where(f => word.IsMatch(f.Text)).Select(f => f.Name);
 
     [GeneratedRegex(@"\bItemView\b")]
     private static partial Regex Word();
 
     [GeneratedRegex(@"\bItemQueries\b")]
     private static partial Regex Queries();
-
-    [GeneratedRegex(@"(^|/)(obj|bin)/")]
-    private static partial Regex Generated();
 }

@@ -59,23 +59,21 @@ public sealed partial class FileTypeTests
             "LabelDetection.cs",
         ];
         var lists =
-            from folder in new[] { "Disclosure.Core", "Disclosure.Web" }
-            from file in Directory.EnumerateFiles(Path.Combine(FolderTests.Root, folder), "*.*", SearchOption.AllDirectories)
-            where
-                (file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
-                && !Generated().IsMatch(file)
-            where !rules.Contains(Path.GetFileName(file))
-            from line in File.ReadLines(file)
-            where !line.TrimStart().StartsWith("//", StringComparison.Ordinal) && Listed().IsMatch(line)
-            select $"{Path.GetFileName(file)}: {line.Trim()}";
+            from file in SourceCode.All()
+            where !rules.Contains(Path.GetFileName(file.Name)) && Listed().IsMatch(file.Text)
+            select Path.GetFileName(file.Name);
         // The calendar of a year is read by its page and never stored.
-        Assert.Equal(["YearEntryPanel.razor"], lists.Select(l => l.Split(':')[0]));
+        Assert.Equal(["YearEntryPanel.razor"], lists);
     }
+
+    [Theory]
+    [InlineData("string[] kinds = [\"pdf\", \"png\", \"jpg\"];", true)]
+    [InlineData("string[] kinds =\n[\n    \"pdf\",\n    \"png\",\n    \"jpg\",\n];", true)]
+    [InlineData("kind is\n    \"doc\"\n    or \"xls\"\n    or \"wps\"", true)]
+    [InlineData("Begins(\"pdf\", magic)", false)]
+    public void AListOfTypes_IsKnownWhenItIsSeen(string code, bool listed) => Assert.Equal(listed, Listed().IsMatch(SourceCode.Flat(code)));
 
     // Three types beside each other, as values or offered by a page.
     [GeneratedRegex(@"(""\.?(docx|xlsx|pdf|txt|csv|png|jpe?g|doc|xls|wps|et)""\s*(,|or)\s*){2}|accept=""\.")]
     private static partial Regex Listed();
-
-    [GeneratedRegex(@"[/\\](obj|bin)[/\\]")]
-    private static partial Regex Generated();
 }

@@ -41,9 +41,10 @@ public sealed class ExaminationService(
         await EnsureAsync(itemId, int.MaxValue, ct) is Came.More or Came.Whole;
 
     /// <summary>
-    /// Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits or nothing could be
-    /// written down. Asks the store nothing while nothing has changed.
+    /// Takes one file of the newest item with something to examine; answers the item's key, or null when nothing waits. Asks the
+    /// store nothing while nothing has changed.
     /// </summary>
+    /// <exception cref="IOException">The store did not take what was found; the item waits.</exception>
     public async Task<int?> RunNextAsync(CancellationToken ct = default)
     {
         if (queue.TakeLook())
@@ -66,7 +67,7 @@ public sealed class ExaminationService(
             }
             if (came != Came.Nothing)
             {
-                return came == Came.NotKept ? null : id;
+                return came == Came.NotKept ? throw new IOException("An examination could not be written down; its files wait.") : id;
             }
         }
         return null;

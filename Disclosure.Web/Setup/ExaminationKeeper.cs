@@ -52,10 +52,6 @@ public sealed class ExaminationKeeper : BackgroundWork
             // After each file, so that a page shows how far it has come.
             news.Tell(item);
         }
-        if (queue.Any)
-        {
-            throw new IOException("An examination could not be written down; its files wait.");
-        }
         if (Now >= forgetAt)
         {
             await examinations.ForgetWhatLeftAsync(ct);

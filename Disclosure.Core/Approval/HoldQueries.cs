@@ -118,7 +118,7 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
                         .ToListAsync(ct)
                 ).Select(ItemFileRow.Of),
             ],
-            MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
+            MayEdit = grants.MayEdit(item.State, item.UnitId),
             MayStop = Judge.May(file, MoveKind.Stop, grants).Ok,
         };
     }

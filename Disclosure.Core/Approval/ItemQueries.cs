@@ -74,7 +74,7 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
             Revisions = await RevisionRow.OfItemAsync(db, id, ct),
             Moves = Moves(file, grants),
             CountyChoice = item.CountyChoice,
-            MayEdit = item.Editable && grants.Find(Duty.Editor, item.UnitId) is not null,
+            MayEdit = grants.MayEdit(item.State, item.UnitId),
             DraftVersion = item.DraftVersion,
             DraftSavedAt = item.DraftSavedAt,
             TypedJson =
@@ -175,12 +175,7 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
             })
             .FirstOrDefaultAsync(ct)
             is { } s
-            ? new ItemHeading(
-                s.Number,
-                s.Title,
-                s.State is ItemState.Draft or ItemState.Returned && op.Grants.Find(Duty.Editor, s.UnitId) is not null,
-                s.DraftVersion
-            )
+            ? new ItemHeading(s.Number, s.Title, op.Grants.MayEdit(s.State, s.UnitId), s.DraftVersion)
             : null;
 
     private static List<MoveView> Moves(CaseFile file, Grants grants) =>

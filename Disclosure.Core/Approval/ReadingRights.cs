@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 
@@ -95,10 +96,5 @@ public static class ReadingRights
         var item = a.Parameters[0];
         var second = new ParameterReplacement(b.Parameters[0], item).Visit(b.Body);
         return Expression.Lambda<Func<Submission, bool>>(Expression.OrElse(a.Body, second), item);
-    }
-
-    private sealed class ParameterReplacement(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

@@ -237,7 +237,7 @@ public sealed class OpinionQueries(Operations operations)
                 r.Number,
                 titles.GetValueOrDefault(r.Id, ""),
                 titles.ContainsKey(r.Id),
-                r.State is ItemState.Draft or ItemState.Returned && grants.Find(Duty.Editor, r.UnitId) is not null,
+                grants.MayEdit(r.State, r.UnitId),
                 r.State,
                 r.State == ItemState.UnderWay ? $"{r.State.Name()}，在“{ApprovalRoutes.For(r.Route).Step(r.Step).Name}”" : r.State.Name(),
                 r.EndedAt,

@@ -207,11 +207,6 @@ public sealed class SearchQueries(Operations operations, IDbContextFactory<Discl
         return [.. hits.Where(h => rows.ContainsKey(h.Id)).Select(h => rows[h.Id] with { Place = h.Place })];
     }
 
-    private sealed class ParameterReplacement(ParameterExpression from, Expression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
-
     private sealed record PlacedHit(int Id, int Place);
 
     private sealed record FoundRow

@@ -169,13 +169,15 @@ public sealed class Submission
     public DateTime? UrgentUntil { get; private set; }
 
     /// <summary>True while the editor may change the content.</summary>
-    public bool Editable => State is ItemState.Draft or ItemState.Returned;
+    public bool Editable => IsEditable(State);
 
     /// <summary>True while the draft is what counts: the editor may change it, or a hold that began with the editor is open.</summary>
     public bool WithEditor => IsWithEditor(State, Step);
 
+    internal static bool IsEditable(ItemState state) => state is ItemState.Draft or ItemState.Returned;
+
     internal static bool IsWithEditor(ItemState state, string step) =>
-        state is ItemState.Draft or ItemState.Returned || (state == ItemState.Held && step == RouteCodes.Editor);
+        IsEditable(state) || (state == ItemState.Held && step == RouteCodes.Editor);
 
     /// <summary>True while it waits to be published.</summary>
     public bool AtPlatform => State == ItemState.UnderWay && Step == RouteCodes.Platform;

@@ -63,7 +63,7 @@ internal static class RecoveryRules
         };
     }
 
-    /// <summary>LineLabels of the row and the column, and what stands in the cell.</summary>
+    /// <summary>Labels of the row and the column, and what stands in the cell.</summary>
     internal static string Excerpt(StatTable table, int row, int column) =>
         $"{table.Rows[row].Label} | {table.Columns[column].Label} | {Cell(table[row, column])}";
 

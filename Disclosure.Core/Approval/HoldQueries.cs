@@ -118,6 +118,7 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
                         .ToListAsync(ct)
                 ).Select(ItemFileRow.Of),
             ],
+            ForOffice = Judge.HasReachedTheOffice(file),
             MayEdit = grants.MayEdit(item.State, item.UnitId),
             MayStop = Judge.May(file, MoveKind.Stop, grants).Ok,
         };

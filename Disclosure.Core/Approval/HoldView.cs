@@ -119,6 +119,9 @@ public sealed record HoldCase(HoldView Hold, CaseRecord Item, IReadOnlyList<Hold
     /// <summary>Papers the secrecy review rests on.</summary>
     public IReadOnlyList<ItemFileRow> Papers { get; init; } = [];
 
+    /// <summary>True when the disclosure office may end the hold as well as whoever the step is.</summary>
+    public bool ForOffice { get; init; }
+
     /// <summary>True while the content may be changed and this reader may change it.</summary>
     public bool MayEdit { get; init; }
 

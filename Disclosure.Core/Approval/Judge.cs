@@ -137,13 +137,15 @@ public static partial class Judge
         {
             { Item.State: not ItemState.Held } => new NothingHeld(),
             _ when Holder(file, by) is { } holder => holder,
-            _ when file.Item.Furthest >= file.Route.FirstPlaceOf(Duty.DisclosureOffice)
-                    && by.Find(Duty.DisclosureOffice, null) is { } office => office,
-            _ => new NotYourStep(
-                file.Step.Name,
-                string.Join("或", file.Step.Duties.Append(Duty.DisclosureOffice).Distinct().Select(d => d.Name()))
-            ),
+            _ when HasReachedTheOffice(file) && by.Find(Duty.DisclosureOffice, null) is { } office => office,
+            _ => new NotYourStep(file.Step.Name, string.Join("或", Enders(file).Select(d => d.Name()))),
         };
+
+    /// <summary>True when the disclosure office may read the item, and so end its hold.</summary>
+    internal static bool HasReachedTheOffice(CaseFile file) => file.Item.Furthest >= file.Route.FirstPlaceOf(Duty.DisclosureOffice);
+
+    private static IEnumerable<Duty> Enders(CaseFile file) =>
+        HasReachedTheOffice(file) ? file.Step.Duties.Append(Duty.DisclosureOffice).Distinct() : file.Step.Duties;
 
     private static Grant? Holder(CaseFile file, Grants by)
     {

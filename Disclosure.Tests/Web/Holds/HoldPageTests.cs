@@ -211,6 +211,27 @@ public sealed class HoldPageTests
         Assert.Contains("由“科室负责人复审”环节的办理人员或者领导小组办公室办结", page.Markup, StringComparison.Ordinal);
     }
 
+    // The item was sent and taken back before it reached the office, which may neither read it nor end the hold.
+    [Fact]
+    public async Task AReader_IsNotSentToAnOfficeThatMayNotEndTheHold()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.County, "county-chief");
+        Given.Must(await given.DoAsync(id, "karuo.editor", MoveKind.Retract));
+        Given.Must(
+            await given.DoAsync(
+                id,
+                "karuo.editor",
+                MoveKind.Hold,
+                c => c with { Answers = Given.Declassifiable, Hold = HoldKind.Declassification, HoldCriterion = Criteria.Marked }
+            )
+        );
+        await using var screen = new Screen(given, "karuo.chief");
+        var page = await screen.HoldAsync(given, id);
+
+        Assert.Contains("环节的办理人员办结，您可以查看", page.Markup, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task TheList_ShowsWhatWaitsAndWhatHasEnded_OverdueMarked()
     {

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,16 @@ public static class DutyBook
     /// The person's grants on a day, in one query; nothing at all for an unknown or closed account, or one whose first password still
     /// stands.
     /// </summary>
-    public static async Task<Grants> ReadAsync(DisclosureDb db, int staffId, DateOnly day, CancellationToken ct = default)
+    public static async Task<Grants> ReadAsync(DisclosureDb db, int staffId, DateOnly day, CancellationToken ct = default) =>
+        (await ReadAsync(db, s => s.Id == staffId, day, ct)) is [var found] ? found : Grants.None(staffId);
+
+    /// <summary>The grants of everybody whom the condition names, in one query, without those who may do nothing at all.</summary>
+    public static async Task<IReadOnlyList<Grants>> ReadAsync(
+        DisclosureDb db,
+        Expression<Func<Staff, bool>> whom,
+        DateOnly day,
+        CancellationToken ct = default
+    )
     {
         var (units, principals) = (db.Units, db.Staff.Where(p => p.Active));
         var duties = db.DutyAssignments.Where(a => a.From <= day && (a.Until == null || a.Until >= day));
@@ -20,9 +30,12 @@ public static class DutyBook
         );
         var found = await db
             .Staff.AsNoTracking()
-            .Where(s => s.Id == staffId && s.Active && !s.MustChangePassword)
+            .Where(s => s.Active && !s.MustChangePassword)
+            .Where(whom)
+            .OrderBy(s => s.Id)
             .Select(s => new
             {
+                s.Id,
                 s.Name,
                 s.UnitId,
                 s.ResetAt,
@@ -51,17 +64,22 @@ public static class DutyBook
                     .OrderBy(d => d.Id)
                     .ToList(),
             })
-            .FirstOrDefaultAsync(ct);
-        if (found is null)
-        {
-            return Grants.None(staffId);
-        }
-        List<Grant> all =
+            .ToListAsync(ct);
+        return
         [
-            .. GrantsOf(found.Own, found.Sections, null, null),
-            .. found.Given.SelectMany(d => GrantsOf(d.Held, d.Sections, d.PrincipalId, d.Name)),
+            .. found.Select(f => new Grants(
+                f.Id,
+                f.Name,
+                f.UnitId,
+                [
+                    .. GrantsOf(f.Own, f.Sections, null, null),
+                    .. f.Given.SelectMany(d => GrantsOf(d.Held, d.Sections, d.PrincipalId, d.Name)),
+                ]
+            )
+            {
+                ResetAt = f.ResetAt,
+            }),
         ];
-        return new Grants(staffId, found.Name, found.UnitId, all) { ResetAt = found.ResetAt };
     }
 
     // A duty in charge of sections reaches each of them, by the units' own record.

@@ -1,6 +1,5 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Reminders;
 
@@ -17,30 +16,15 @@ public static class Recipients
         CancellationToken ct = default
     )
     {
-        var (staff, held, delegations) = (db.Staff, db.DutyAssignments, db.Delegations);
-        var candidates = await staff
-            .AsNoTracking()
-            .Where(s =>
-                s.Active
-                && !s.MustChangePassword
-                && (
-                    held.Any(a => a.StaffId == s.Id && a.Duty == duty && a.From <= day && (a.Until == null || a.Until >= day))
-                    || delegations.Any(d =>
-                        d.DeputyId == s.Id && d.Duty == duty && !d.AwaitsConfirmation && d.From <= day && d.Until >= day
-                    )
-                )
-            )
-            .Select(s => s.Id)
-            .ToListAsync(ct);
-        var found = new List<int>();
-        foreach (var id in candidates)
-        {
-            var grants = await DutyBook.ReadAsync(db, id, day, ct);
-            if (unitId is null ? grants.Has(duty) : grants.Find(duty, unitId) is not null)
-            {
-                found.Add(id);
-            }
-        }
-        return found;
+        var (held, delegations) = (db.DutyAssignments, db.Delegations);
+        var grants = await DutyBook.ReadAsync(
+            db,
+            s =>
+                held.Any(a => a.StaffId == s.Id && a.Duty == duty && a.From <= day && (a.Until == null || a.Until >= day))
+                || delegations.Any(d => d.DeputyId == s.Id && d.Duty == duty && !d.AwaitsConfirmation && d.From <= day && d.Until >= day),
+            day,
+            ct
+        );
+        return [.. grants.Where(g => unitId is null ? g.Has(duty) : g.Find(duty, unitId) is not null).Select(g => g.StaffId)];
     }
 }

@@ -8,10 +8,23 @@ namespace Disclosure.Core.Forms;
 /// Draws sheets as PDF or DOCX; the one place that knows engines, of which the build decides the one for PDF (PdfEngine in
 /// Disclosure.Core.csproj). Safe for many requests at once: keep one for the whole program.
 /// </summary>
-public sealed class FormPrinter(FontOptions fonts) : IDrawsText, IDisposable
+public sealed class FormPrinter : IDrawsText, IDisposable
 {
+    private readonly FontOptions fonts;
     private readonly Lock gate = new();
-    private FormEngines? engines = new(fonts);
+    private FormEngines? engines;
+
+    /// <summary>Prints with the fonts of the options.</summary>
+    public FormPrinter(FontOptions fonts)
+        : this(fonts, new FormEngines(fonts)) { }
+
+    private FormPrinter(FontOptions fonts, FormEngines begun) => (this.fonts, engines) = (fonts, begun);
+
+    /// <summary>
+    /// Another printer that begins with the fonts this one has open, until it is told to use others; opening them takes 90 MB and a
+    /// tenth of a second.
+    /// </summary>
+    internal FormPrinter Another() => With(held => new FormPrinter(fonts, held.Hold()));
 
     /// <summary>
     /// The sheet as PDF bytes, continuation pages included. A character no font has becomes 〓 with a note at the foot;

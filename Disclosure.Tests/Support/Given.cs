@@ -187,7 +187,7 @@ public sealed partial class Given : IAsyncDisposable
                 new PasswordHasher<Staff>(new OptionsWrapper<PasswordHasherOptions>(new() { IterationCount = 1 }))
             )
             .AddSingleton(new FontOptions())
-            .AddSingleton<FormPrinter>()
+            .AddSingleton(_ => OpenFonts.Printer())
             .AddSingleton(s => new AuditAnchor(
                 s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
                 Path.Combine(options.DataFolder, "anchor.txt")

@@ -22,8 +22,9 @@ internal sealed class FontFace : IDisposable
     private readonly ConcurrentDictionary<char, (ShapedGlyph Glyph, int Advance)> alone = [];
 
     /// <summary>
-    /// Opens the face; the file stays mapped until disposed, one of the bureau's own is read instead, so that it may be replaced while the
-    /// program runs. Throws IOException or UnauthorizedAccessException when the file cannot be read.
+    /// Opens the face. HarfBuzz maps the file on Windows, which then stays as it is until disposed, and reads it elsewhere; one of the
+    /// bureau's own is always read, so that it may be replaced while the program runs. Throws IOException or UnauthorizedAccessException
+    /// when the file cannot be read.
     /// </summary>
     public FontFace(FontPlace place)
     {

@@ -82,7 +82,7 @@ public sealed class FormBench : IAsyncDisposable
                     Path.Combine(p.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")
                 ))
                 .AddSingleton<FontOptions>()
-                .AddSingleton<FormPrinter>()
+                .AddSingleton(_ => OpenFonts.Printer())
         );
         await store.GivenAsync(FillAsync);
         var bench = new FormBench(store);

@@ -49,7 +49,8 @@ public sealed class DeskPageTests
         var page = screen.Render<DeskPage>();
         Assert.Empty(page.FindAll("a.row-link"));
 
-        var id = await given.ItemAsync(RouteCodes.City, "section");
+        var id = await given.DraftAsync(RouteCodes.City);
+        await given.WalkAsync(id, "section");
         given.Wait(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Equal($"/items/{id}", page.Find("a.row-link").GetAttribute("href")));
     }

@@ -7,6 +7,7 @@ using Disclosure.Core.Files.Formats;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Support;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,39 +15,18 @@ using Xunit;
 
 namespace Disclosure.Tests.Core.Demonstration;
 
-public sealed class DemonstrationTests : IDisposable
+[Slow]
+public sealed class DemonstrationTests(FilledStore store) : IClassFixture<FilledStore>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-demo").FullName;
-    private readonly ServiceProvider services;
-
-    public DemonstrationTests()
-    {
-        var collection = new ServiceCollection();
-        collection.AddDisclosureStore(
-            new Disclosure.Core.Store.StoreOptions { DataFolder = folder, FreeSpaceReserve = 0 },
-            FileCheck.Incoming
-        );
-        collection.AddDisclosureCore();
-        collection.AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
-        collection.AddSingleton(s => new AuditAnchor(
-            s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
-            Path.Combine(folder, "anchor.txt")
-        ));
-        collection.AddSingleton<Disclosure.Core.Forms.FontOptions>();
-        collection.AddSingleton<Disclosure.Core.Forms.FormPrinter>();
-        services = collection.BuildServiceProvider();
-        using var db = services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContext();
-        db.Database.EnsureCreated();
-    }
+    private readonly ServiceProvider services = store.Services;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Filling_AnEmptyStore_LeavesItemsAtEveryStepAndAWholeChain()
     {
-        var now = new DateTime(2026, 11, 20, 7, 0, 0, DateTimeKind.Utc);
-        var filled = await services.GetRequiredService<DemonstrationService>().FillAsync(now, Ct);
-        Assert.True(filled.Ok, filled.Problem?.Text);
+        var now = FilledStore.Moment;
+        Assert.True(store.Filled.Ok, store.Filled.Problem?.Text);
 
         await using var db = await services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync(Ct);
         var steps = await db.Submissions.Where(s => s.State == ItemState.UnderWay).Select(s => s.Step).Distinct().ToListAsync(Ct);
@@ -67,17 +47,13 @@ public sealed class DemonstrationTests : IDisposable
     public async Task Filling_AStoreThatHoldsSomething_IsRefused()
     {
         var demonstration = services.GetRequiredService<DemonstrationService>();
-        var now = new DateTime(2026, 11, 20, 7, 0, 0, DateTimeKind.Utc);
-        await demonstration.FillAsync(now, Ct);
-
-        Assert.IsType<StoreIsNotEmpty>((await demonstration.FillAsync(now, Ct)).Problem);
+        Assert.IsType<StoreIsNotEmpty>((await demonstration.FillAsync(FilledStore.Moment, Ct)).Problem);
         Assert.IsType<WrongKindOfStore>((await demonstration.CheckKindAsync(demonstration: false, Ct)).Problem);
     }
 
     [Fact]
     public async Task TheBureau_HasElevenCountiesAndNobodyWithTwoAdministrativeDuties()
     {
-        await services.GetRequiredService<DemonstrationService>().FillAsync(new DateTime(2026, 11, 20, 7, 0, 0, DateTimeKind.Utc), Ct);
         await using var db = await services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync(Ct);
 
         Assert.Equal(11, await db.Units.CountAsync(u => u.Kind == UnitKind.County, Ct));
@@ -85,12 +61,5 @@ public sealed class DemonstrationTests : IDisposable
             (await db.DutyAssignments.ToListAsync(Ct)).GroupBy(d => d.StaffId),
             held => Assert.True(held.Count() == 1 || !held.Any(d => d.Duty.IsAdministrator()))
         );
-    }
-
-    public void Dispose()
-    {
-        services.Dispose();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
     }
 }

@@ -6,6 +6,7 @@ namespace Disclosure.Tests.Web.Commands;
 
 /// <summary>What the program writes is for its own account alone, whichever verb begins and whatever umask it was started with.</summary>
 [UnsupportedOSPlatform("windows")]
+[Slow]
 public sealed class ClosedFolderTests
 {
     private const UnixFileMode Folder = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
@@ -34,13 +35,15 @@ public sealed class ClosedFolderTests
             var (data, output) = (Path.Combine(top, "data"), Path.Combine(top, "out"));
             Directory.CreateDirectory(output);
             await File.WriteAllTextAsync(Path.Combine(output, "wide.txt"), "文字");
-            if (verb[0] is "backup" or "restore" or "verify")
+            if (verb is ["backup" or "restore" or "verify", ..] or ["serve", "--demonstration"])
             {
-                Assert.Equal(0, await RunAsync(["migrate", "--data", data]));
+                // They need a store; making one is what migrate and demo are asked above.
+                Directory.CreateDirectory(data);
+                DemonstrationFolder.CopyTo(data);
             }
             if (verb[0] == "restore")
             {
-                Assert.Equal(0, await RunAsync(["backup", Path.Combine(output, "copy.db"), "--data", data]));
+                File.Copy(Path.Combine(data, "disclosure.db"), Path.Combine(output, "copy.db"));
             }
             Widen(data);
 

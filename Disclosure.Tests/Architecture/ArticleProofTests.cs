@@ -16,6 +16,7 @@ using Xunit;
 namespace Disclosure.Tests.Architecture;
 
 /// <summary>Every article of the secrecy review with the tests that prove it, and with the place in the program where it lives.</summary>
+[Slow]
 public sealed class ArticleProofTests(SharedHouse house)
 {
     private static readonly string[] Owed =

@@ -9,6 +9,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Architecture;
 
+[Slow]
 public sealed class DoorsTests(SharedHouse house)
 {
     // Open to whoever asks: the door itself, and what must show when no door opens.

@@ -1,5 +1,6 @@
 using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>Every page that people work on, each opened by somebody whose page it is, looked over by axe.</summary>
 [Collection("screens")]
+[Slow]
 public sealed class AccessibilityJourneys(JourneyHouse house)
 {
     [Theory]

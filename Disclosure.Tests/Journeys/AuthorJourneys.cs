@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,6 +7,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>A colleague typed in as author, by the screens alone: becomes the account, confirms for itself, signs nothing.</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class AuthorJourneys(JourneyHouse house)
 {
     [Fact]

@@ -75,6 +75,6 @@ public sealed class Desk : IAsyncDisposable
     }
 
     private static string Executable() =>
-        ((string[])["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists)
+        ((string[])["/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/google-chrome"]).FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Chromium is not installed: run eng/test, which installs it.");
 }

@@ -1,5 +1,6 @@
 using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>What the files give away stands beside the questions, from the upload to the signature, by the screens alone.</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class EvidenceJourneys(JourneyHouse house)
 {
     private const string Id = "11010519491231002X";

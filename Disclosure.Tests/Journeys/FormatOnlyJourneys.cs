@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using Xunit;
@@ -9,6 +10,7 @@ namespace Disclosure.Tests.Journeys;
 /// A return for format by the screens alone: what is equal is carried over and says so, what differs is reviewed anew and says so before.
 /// </summary>
 [Collection("journeys")]
+[Slow]
 public sealed class FormatOnlyJourneys(JourneyHouse house)
 {
     [Fact]

@@ -1,3 +1,4 @@
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -5,6 +6,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>The frame as people meet it.</summary>
 [Collection("screens")]
+[Slow]
 public sealed class FrameJourneys(JourneyHouse house)
 {
     [Theory]

@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,6 +7,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>Reviews by keyboard alone.</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class KeyboardJourneys(JourneyHouse house)
 {
     private const int Items = 3;

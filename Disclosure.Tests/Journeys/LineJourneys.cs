@@ -1,3 +1,4 @@
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -5,6 +6,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>What travels over a county's line when the desk is opened, counted by the browser itself.</summary>
 [Collection("screens")]
+[Slow]
 public sealed class LineJourneys(JourneyHouse house)
 {
     private const long MostTheFirstTime = 220_000;

@@ -1,12 +1,14 @@
 using System.Globalization;
 using Disclosure.Core.Common;
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>A case of public opinion by the screens alone (C2): from the call to the reply on top of the chief's pile.</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class OpinionJourneys(JourneyHouse house)
 {
     [Fact]

@@ -1,6 +1,7 @@
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Files.Imaging;
 using Disclosure.Tests.Core.Files.Imaging;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using Xunit;
@@ -11,6 +12,7 @@ namespace Disclosure.Tests.Journeys;
 /// Signing on paper by the screens alone: printed, signed, photographed at an angle, uploaded, matched, checked, put away.
 /// </summary>
 [Collection("journeys")]
+[Slow]
 public sealed class PaperJourneys(JourneyHouse house)
 {
     [Fact]

@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;
@@ -7,6 +8,7 @@ namespace Disclosure.Tests.Journeys;
 /// After approval by the screens alone: a policy document goes out with its interpretation, is corrected, and comes down.
 /// </summary>
 [Collection("journeys")]
+[Slow]
 public sealed class PolicyJourneys(JourneyHouse house)
 {
     private const string Title = "统计资料管理试行规定";

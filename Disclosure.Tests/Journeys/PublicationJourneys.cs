@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
 using Xunit;
@@ -7,6 +8,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>The bureau's main job, by the screens alone: from an upload to a signed form and a published item.</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class PublicationJourneys(JourneyHouse house)
 {
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -7,6 +8,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>What every 是 leads to, walked by the screens alone (B3–B7, A10, D2).</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class SecrecyJourneys(JourneyHouse house)
 {
     [Fact]

@@ -1,6 +1,7 @@
 using Disclosure.Core.Demonstration;
 using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Store;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -8,6 +9,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>On a county's line: what stands on the screen is what the store has.</summary>
 [Collection("screens")]
+[Slow]
 public sealed class SlowLineJourneys(JourneyHouse house)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(1200);

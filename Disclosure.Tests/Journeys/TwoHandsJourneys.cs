@@ -1,9 +1,11 @@
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>Nobody gets into another's account or signs for another by the word of one administrator.</summary>
+[Slow]
 public sealed class TwoHandsJourneys : IAsyncLifetime
 {
     private const string Chosen = "澜沧江边的早晨-7";

@@ -1,4 +1,5 @@
 using Disclosure.Core.Demonstration;
+using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -6,6 +7,7 @@ namespace Disclosure.Tests.Journeys;
 
 /// <summary>A stopped draft holds the same bytes as another unit's published item; walked over a line with 800 ms (ADR 0021).</summary>
 [Collection("journeys")]
+[Slow]
 public sealed class WithdrawalJourneys(JourneyHouse house)
 {
     private const string Title = "已发布的月度公报（停查试验）";

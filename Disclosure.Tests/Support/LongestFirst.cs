@@ -4,7 +4,7 @@ using Xunit.v3;
 [assembly: TestCollectionOrderer(typeof(Disclosure.Tests.Support.LongestFirst))]
 
 // Journeys mostly wait for a browser; with as many threads as cores the cores would wait with them.
-[assembly: Parallelization(MaxThreads = 4)]
+[assembly: Parallelization(MaxThreads = 5)]
 
 namespace Disclosure.Tests.Support;
 

@@ -7,6 +7,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Core.Approval;
 
 /// <summary>The page says before a click what the service would say after it.</summary>
+[Slow]
 public sealed class ForeseenTests
 {
     public static TheoryData<string, OfficeFinding> Steps() =>

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Approval;
 
 /// <summary>A return for format carries signatures over only to a text that is equal in everything that was reviewed.</summary>
+[Slow]
 public sealed class FormatOnlyTests
 {
     private static readonly Dictionary<string, Action<ItemContent>> Changes = new()

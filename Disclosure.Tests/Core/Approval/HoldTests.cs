@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Approval;
 
 /// <summary>The four holds (A10, B4–B6): what opens them, what they ask, and where the item goes on.</summary>
+[Slow]
 public sealed class HoldTests
 {
     private static readonly IReadOnlyList<Answer> Undecided = Given.With(

@@ -30,6 +30,7 @@ namespace Disclosure.Tests.Core.Approval;
 /// Every public door of the rooms that hold items is tried by people to whom the item is nothing. A door that is not listed here fails
 /// the test, so that none is added unnoticed.
 /// </summary>
+[Slow]
 public sealed class OutsiderTests
 {
     private static readonly string[] Outsiders =

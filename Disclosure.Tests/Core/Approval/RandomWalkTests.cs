@@ -13,6 +13,7 @@ namespace Disclosure.Tests.Core.Approval;
 /// Twelve thousand random histories of one item in an office so small that everybody holds several duties. After every move that was
 /// allowed, what the procedure promises must still be true.
 /// </summary>
+[Slow]
 public sealed class RandomWalkTests
 {
     // Each run walks other ways; eng/test --long walks four times as many.

@@ -7,6 +7,7 @@ namespace Disclosure.Tests.Core.Approval;
 /// <summary>
 /// Who may read an item at which stage, written by hand: the submitting unit, each later step from the moment it is reached, nobody else.
 /// </summary>
+[Slow]
 public sealed class ReadingRightsTests
 {
     private const string Section = "gongye.head gongye.editor-head gongye.head-office";

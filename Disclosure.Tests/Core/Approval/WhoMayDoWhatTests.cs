@@ -11,6 +11,7 @@ namespace Disclosure.Tests.Core.Approval;
 /// hand of gongye.editor-head (a head who thereby contributed), and its section review was signed by gongye.head-office (who also holds the
 /// office's duty). The county item has the hand of karuo.editor-chief in it.
 /// </summary>
+[Slow]
 public sealed class WhoMayDoWhatTests
 {
     private const string CityEditors = "gongye.editor gongye.editor2 gongye.editor-head gongye.editor-platform";

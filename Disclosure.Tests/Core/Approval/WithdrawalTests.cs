@@ -15,6 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Approval;
 
 /// <summary>One person's 涉密中止 destroys only what nothing else refers to; other people's files wait for the office (ADR 0021).</summary>
+[Slow]
 public sealed class WithdrawalTests
 {
     private const string Bytes = "两件稿件里相同的内容甲乙丙";

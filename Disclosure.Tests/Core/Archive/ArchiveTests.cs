@@ -12,6 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Archive;
 
 /// <summary>归档: what is kept of an item and of a year, complete and verifiable.</summary>
+[Slow]
 public sealed class ArchiveTests
 {
     [Fact]

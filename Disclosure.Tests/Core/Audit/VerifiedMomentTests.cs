@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Disclosure.Tests.Core.Audit;
 
 /// <summary>People go on working while the verifier reads, and what they do meanwhile is no tampering.</summary>
+[Slow]
 public sealed class VerifiedMomentTests
 {
     [Theory]

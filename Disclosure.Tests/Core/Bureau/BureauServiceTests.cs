@@ -1,10 +1,12 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 
+[Slow]
 public sealed class BureauServiceTests
 {
     private static DateTime Now => GivenBureau.Now;

@@ -1,10 +1,12 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Tests.Support;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 
 /// <summary>Every administrator's command, walked with every duty and with none.</summary>
+[Slow]
 public sealed class CommandsAndDutiesTests
 {
     private static readonly Dictionary<string, (Duty Office, Func<GivenBureau, Task<Func<Actor, Task<Problem?>>>> Prepare)> Commands = new()

@@ -1,9 +1,11 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Tests.Support;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 
+[Slow]
 public sealed class DutyServiceTests
 {
     private static readonly Duty[] Administrators = [Duty.SystemAdmin, Duty.SecurityAdmin, Duty.AuditAdmin];

@@ -13,6 +13,7 @@ using MiniExcelLibs;
 
 namespace Disclosure.Tests.Core.Catalogue;
 
+[Slow]
 public sealed class AnnualCatalogueTests
 {
     private const string Code = "12540300MB01234565";

@@ -19,6 +19,7 @@ namespace Disclosure.Tests.Core.Common;
 /// <summary>
 /// What cannot be printed is refused where it is typed, in every column that ends on paper; what was stored before comes out with 〓.
 /// </summary>
+[Slow]
 public sealed class TextsOnPaperTests
 {
     /// <summary>Columns whose text is no typed text that ends on paper, with the reason.</summary>

@@ -13,6 +13,7 @@ namespace Disclosure.Tests.Core.Evidence;
 /// The judge on evidence, as a table: step × severity × word × answer. Only what may disclose is asked about, only by the step that signs,
 /// and only on the way forward.
 /// </summary>
+[Slow]
 public sealed class EvidenceAtTheStepTests
 {
     private const string Key = "k";

@@ -3,12 +3,14 @@ using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Core.Forms;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Examiner;
 
 /// <summary>
 /// Whole files as the bureau writes them: what is wrong in one is found in every format, and what is in order stays quiet.
 /// </summary>
+[Slow]
 public sealed class WholeFileTests
 {
     private const string Id = "11010519491231002X";

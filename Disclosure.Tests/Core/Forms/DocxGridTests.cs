@@ -1,5 +1,6 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
+using Disclosure.Tests.Support;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.DocxPrinting;
@@ -7,6 +8,7 @@ using static Disclosure.Tests.Core.Forms.DocxPrinting;
 namespace Disclosure.Tests.Core.Forms;
 
 /// <summary>Measures of the document as written, before any word processor reads it; twips are twentieths of a point.</summary>
+[Slow]
 public sealed class DocxGridTests(DocxPrinting printing) : IClassFixture<DocxPrinting>
 {
     public static TheoryData<string> Fixed() =>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Disclosure.Core.Forms;
+using Disclosure.Tests.Support;
 using UglyToad.PdfPig.Content;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
@@ -10,6 +11,7 @@ namespace Disclosure.Tests.Core.Forms;
 /// The documents as LibreOffice lays them out, beside our own PDF of the same sheets. It has none of the office's fonts here and sets other
 /// ones.
 /// </summary>
+[Slow]
 public sealed partial class DocxLayoutTests(DocxPrinting printing) : IClassFixture<DocxPrinting>
 {
     private const double Mm = 72 / 25.4;

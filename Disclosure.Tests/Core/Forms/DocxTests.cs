@@ -3,6 +3,7 @@ using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
+using Disclosure.Tests.Support;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -12,6 +13,7 @@ using static Disclosure.Tests.Core.Forms.DocxPrinting;
 
 namespace Disclosure.Tests.Core.Forms;
 
+[Slow]
 public sealed class DocxTests(DocxPrinting printing) : IClassFixture<DocxPrinting>
 {
     private static readonly ReleaseApprovalRecord Sample = FormSamples.ReleaseApproval;

@@ -1,10 +1,12 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
+using Disclosure.Tests.Support;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 
 /// <summary>Measures forms in the picture that poppler draws of them.</summary>
+[Slow]
 public sealed class FormPictureTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
     private const double PixelsPerMm = 200 / 25.4;

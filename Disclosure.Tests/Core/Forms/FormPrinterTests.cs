@@ -1,10 +1,12 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
+using Disclosure.Tests.Support;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;
 
+[Slow]
 public sealed class FormPrinterTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
     private const string Names = "喆堃珺赟";

@@ -3,12 +3,14 @@ using CsCheck;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Forms.Engines;
 using Disclosure.Core.Printing;
+using Disclosure.Tests.Support;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;
 
 /// <summary>Whatever is entered comes back from the printed page character for character, white space aside.</summary>
+[Slow]
 public sealed class FormTextPropertyTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
     private const int Rounds = 4;

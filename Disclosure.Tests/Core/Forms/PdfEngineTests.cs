@@ -1,6 +1,7 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Forms.Engines;
 using Disclosure.Core.Printing;
+using Disclosure.Tests.Support;
 using UglyToad.PdfPig;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
@@ -8,6 +9,7 @@ using static Disclosure.Tests.Core.Forms.FormPrinting;
 namespace Disclosure.Tests.Core.Forms;
 
 /// <summary>What either engine must do with the pages it is given.</summary>
+[Slow]
 public sealed class PdfEngineTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
     private const double PointsPerMm = 72 / 25.4;

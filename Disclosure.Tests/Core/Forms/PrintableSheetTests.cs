@@ -2,12 +2,14 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
+using Disclosure.Tests.Support;
 using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;
 
 /// <summary>No stored text keeps a form from being printed.</summary>
+[Slow]
 public sealed class PrintableSheetTests(FormPrinting printing) : IClassFixture<FormPrinting>
 {
     // The runner cannot hand over half a character; this word stands for one.

@@ -8,6 +8,7 @@ using static Disclosure.Tests.Core.Ledgers.GivenLedgers;
 
 namespace Disclosure.Tests.Core.Ledgers;
 
+[Slow]
 public sealed class ConfirmationTests
 {
     [Fact]

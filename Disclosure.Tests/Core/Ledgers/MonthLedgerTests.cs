@@ -5,6 +5,7 @@ using static Disclosure.Tests.Core.Ledgers.GivenLedgers;
 
 namespace Disclosure.Tests.Core.Ledgers;
 
+[Slow]
 public sealed class MonthLedgerTests
 {
     [Fact]

@@ -12,6 +12,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Ledgers;
 
+[Slow]
 public sealed class TraceTests
 {
     [Fact]

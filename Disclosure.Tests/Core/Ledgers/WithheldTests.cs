@@ -6,6 +6,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Ledgers;
 
+[Slow]
 public sealed class WithheldTests
 {
     [Fact]

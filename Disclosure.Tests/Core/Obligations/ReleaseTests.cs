@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Obligations;
 
+[Slow]
 public sealed class ReleaseTests
 {
     private static readonly DateOnly Day = new(2026, 11, 20);

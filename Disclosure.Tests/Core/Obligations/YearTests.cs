@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Obligations;
 
 /// <summary>A clock that is handed in walks fifteen months day by day.</summary>
+[Slow]
 public sealed class YearTests
 {
     private static readonly Dictionary<(string Code, int Year), DutyState> AtTheEnd = new()

@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Participation;
 
+[Slow]
 public sealed class ConsultationTests
 {
     private static readonly DateOnly From = new(2026, 11, 5);

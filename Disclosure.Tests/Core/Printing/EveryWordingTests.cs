@@ -11,6 +11,7 @@ namespace Disclosure.Tests.Core.Printing;
 /// <summary>
 /// Whatever may be chosen can be printed: every value that ends on a form has a box there, on both routes and from both engines.
 /// </summary>
+[Slow]
 public sealed class EveryWordingTests
 {
     [Theory]

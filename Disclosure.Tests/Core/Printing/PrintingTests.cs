@@ -11,6 +11,7 @@ using static Disclosure.Tests.Core.Forms.FormPrinting;
 namespace Disclosure.Tests.Core.Printing;
 
 /// <summary>Printing freezes number, print count, fingerprint and what stands on the paper (D10).</summary>
+[Slow]
 public sealed class PrintingTests
 {
     [Fact]

@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Printing;
 
 /// <summary>The signed sheet comes back as a picture and is matched to its printing.</summary>
+[Slow]
 public sealed class SignedSheetTests
 {
     [Fact]

@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.PublicOpinion;
 
+[Slow]
 public sealed class OpinionReplyTests
 {
     [Fact]

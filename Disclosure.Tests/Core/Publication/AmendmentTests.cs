@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Publication;
 
+[Slow]
 public sealed class AmendmentTests
 {
     [Theory]

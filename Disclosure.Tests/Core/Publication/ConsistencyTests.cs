@@ -10,6 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Publication;
 
 /// <summary>发布内容与存档一致 (D3): what stands on a channel is held against what was approved.</summary>
+[Slow]
 public sealed class ConsistencyTests
 {
     private static readonly byte[] Report = OfficeFiles.Docx(

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Publication;
 
+[Slow]
 public sealed class PublishingTests
 {
     [Theory]

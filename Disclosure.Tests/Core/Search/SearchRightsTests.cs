@@ -11,6 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Search;
 
 /// <summary>Who finds what.</summary>
+[Slow]
 public sealed class SearchRightsTests
 {
     // Words that stand in one place each: title, summary, person, opinion, file, initials of title and person.

@@ -11,6 +11,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Search;
 
+[Slow]
 public sealed class SearchTests
 {
     private const string Title = "昌都市2026年上半年规模以上工业经济运行情况简析";

@@ -9,6 +9,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Core.Store;
 
+[Slow]
 public sealed class UploadTests : IAsyncLifetime
 {
     private const int Editor = 7;

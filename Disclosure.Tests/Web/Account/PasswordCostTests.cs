@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Disclosure.Tests.Web.Account;
 
 /// <summary>What it costs to try a password against a stolen store.</summary>
+[Slow]
 public sealed class PasswordCostTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Web.Account;
 
+[Slow]
 public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -11,6 +11,7 @@ namespace Disclosure.Tests.Web.Approval;
 /// <summary>
 /// One law, two askers: on states that nobody thought of, what the page says before a click is what the service says after it.
 /// </summary>
+[Slow]
 public sealed class PageAndServiceTests
 {
     private const int Attempts = 45;

@@ -1,6 +1,7 @@
 using Bunit;
 using Disclosure.Core.Bureau;
 using Disclosure.Tests.Core.Bureau;
+using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Audit;
 using Disclosure.Web.Components.Bureau;
 using Microsoft.AspNetCore.Components.Forms;
@@ -8,6 +9,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Web.Bureau;
 
+[Slow]
 public sealed class AdministrationPagesTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Catalogue;
 
 /// <summary>The addresses of the catalogues as a browser asks for them.</summary>
+[Slow]
 public sealed class CatalogueDoorsTests(SharedHouse house)
 {
     [Theory]

@@ -1,7 +1,9 @@
+using Disclosure.Tests.Support;
 using Xunit;
 
 namespace Disclosure.Tests.Web.Commands;
 
+[Slow]
 public sealed class VerbsTests
 {
     [Theory]

@@ -7,6 +7,7 @@ using Xunit;
 namespace Disclosure.Tests.Web.Endpoints;
 
 /// <summary>A page of another site, or of another port of this host, reaches no circuit and changes nothing.</summary>
+[Slow]
 public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     private const string Own = "http://localhost";

@@ -12,6 +12,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Web.Endpoints;
 
+[Slow]
 public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -11,6 +11,7 @@ using Disclosure.Web.Setup;
 namespace Disclosure.Tests.Web.Evidence;
 
 /// <summary>Evidence in front of the submitter, who can still mend it, and in front of the section, which has to say its word.</summary>
+[Slow]
 public sealed class EvidencePagesTests
 {
     private const string Marked = "机密★5年\n三季度工业生产平稳。\n联系人手机13800138000。\n另一手机13900139000。";

@@ -4,6 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Ledgers;
 
 /// <summary>The addresses of ledgers, lists and notices as a browser asks for them.</summary>
+[Slow]
 public sealed class LedgerDoorsTests(SharedHouse house)
 {
     [Theory]

@@ -12,6 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Tests.Web.Ledgers;
 
+[Slow]
 public sealed class LedgerPagesTests
 {
     [Fact]

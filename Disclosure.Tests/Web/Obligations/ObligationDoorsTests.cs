@@ -4,6 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Obligations;
 
 /// <summary>The addresses of duties, figures, plans and consultations as a browser asks for them.</summary>
+[Slow]
 public sealed class ObligationDoorsTests(SharedHouse house)
 {
     [Theory]

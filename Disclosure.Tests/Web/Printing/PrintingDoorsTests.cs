@@ -9,6 +9,7 @@ using static Disclosure.Tests.Core.Forms.FormPrinting;
 namespace Disclosure.Tests.Web.Printing;
 
 /// <summary>The addresses of blank forms and print settings as a browser asks for them.</summary>
+[Slow]
 public sealed class PrintingDoorsTests(SharedHouse house)
 {
     [Theory]

@@ -10,6 +10,7 @@ using Disclosure.Web.Setup;
 
 namespace Disclosure.Tests.Web.PublicOpinion;
 
+[Slow]
 public sealed class OpinionPagesTests
 {
     [Fact]

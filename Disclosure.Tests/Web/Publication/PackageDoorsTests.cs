@@ -4,6 +4,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Publication;
 
 /// <summary>The addresses of checks, packages and the archive as a browser asks for them.</summary>
+[Slow]
 public sealed class PackageDoorsTests(SharedHouse house)
 {
     [Theory]

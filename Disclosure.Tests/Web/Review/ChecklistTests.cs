@@ -6,6 +6,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Web.Review;
 
+[Slow]
 public sealed class ChecklistTests
 {
     public static TheoryData<int, string, string> Follows =>

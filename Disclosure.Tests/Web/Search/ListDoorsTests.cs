@@ -5,6 +5,7 @@ using Disclosure.Tests.Support;
 namespace Disclosure.Tests.Web.Search;
 
 /// <summary>The addresses of lists as a browser asks for them.</summary>
+[Slow]
 public sealed class ListDoorsTests(SharedHouse house)
 {
     [Theory]

@@ -2,11 +2,13 @@ using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
+using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
 
 namespace Disclosure.Tests.Web.Setup;
 
 /// <summary>A process of its own finds what this one finds; what brings it down costs one file and no other.</summary>
+[Slow]
 public sealed class ExaminerProcessTests
 {
     [Fact]

@@ -12,6 +12,7 @@ namespace Disclosure.Tests.Web.Setup;
 /// <summary>
 /// A county's line carries 50 KB a second: the program's own files travel once, compressed, and pages are kept by nobody.
 /// </summary>
+[Slow]
 public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<OpenHouse>
 {
     private const string KeptForAYear = "public, max-age=31536000, immutable";

@@ -13,6 +13,7 @@ using Xunit;
 namespace Disclosure.Tests.Web.Shared;
 
 /// <summary>What is decided is what the screen showed (record.md, point 2).</summary>
+[Slow]
 public sealed class ScreenScopeTests
 {
     [Fact]

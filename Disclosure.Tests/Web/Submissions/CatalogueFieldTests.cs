@@ -1,9 +1,11 @@
 using Bunit;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Web.Submissions;
 
+[Slow]
 public sealed class CatalogueFieldTests
 {
     private const string Field = "#field-CatalogueEntry";

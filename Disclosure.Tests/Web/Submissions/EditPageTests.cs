@@ -4,6 +4,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Submissions;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
@@ -11,6 +12,7 @@ using Xunit;
 
 namespace Disclosure.Tests.Web.Submissions;
 
+[Slow]
 public sealed class EditPageTests : IAsyncLifetime
 {
     private FormBench bench = null!;

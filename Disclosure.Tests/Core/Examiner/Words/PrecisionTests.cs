@@ -2,10 +2,12 @@ using CsCheck;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Examiner.Words;
 using Disclosure.Core.Files.Reading;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Examiner.Words;
 
 /// <summary>How much is missed and how much is found in vain, and that excerpts mask exactly what was found.</summary>
+[Slow]
 public sealed class PrecisionTests
 {
     [Fact]

@@ -4,10 +4,12 @@ using System.Text;
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
+using Disclosure.Tests.Support;
 using Xunit;
 
 namespace Disclosure.Tests.Core.Files.Formats;
 
+[Slow]
 public sealed class FileCheckTests
 {
     public static TheoryData<string, byte[]> Sound =>

@@ -1,10 +1,12 @@
 using System.Buffers.Binary;
 using Disclosure.Core.Files.Imaging;
 using Disclosure.Tests.Core.Files.Reading;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Files.Imaging;
 
 /// <summary>Files that are broken, lie, or were made to do harm: a Problem or a result, never an exception.</summary>
+[Slow]
 public sealed class HostileSheetTests
 {
     private static readonly GrayImage Small = new Photograph(240, 240)

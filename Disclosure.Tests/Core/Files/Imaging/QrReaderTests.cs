@@ -1,9 +1,11 @@
 using CsCheck;
 using Disclosure.Core.Files.Imaging;
+using Disclosure.Tests.Support;
 using Level = QRCoder.QRCodeGenerator.ECCLevel;
 
 namespace Disclosure.Tests.Core.Files.Imaging;
 
+[Slow]
 public sealed class QrReaderTests
 {
     private const string Capitals = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:";

@@ -3,6 +3,7 @@ using Disclosure.Core.Files.Imaging;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Core.Forms;
+using Disclosure.Tests.Support;
 using SkiaSharp;
 
 namespace Disclosure.Tests.Core.Files.Imaging;
@@ -48,6 +49,7 @@ public sealed class PrintedSample : IDisposable
     public void Dispose() => printing.Dispose();
 }
 
+[Slow]
 public sealed class SheetReaderTests(PrintedSample form) : IClassFixture<PrintedSample>
 {
     [Theory]

@@ -4,10 +4,12 @@ using System.Text;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Store;
+using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Files.Reading;
 
 /// <summary>Files made to do harm, or broken: one sentence, soon, and never an exception.</summary>
+[Slow]
 public sealed class HostileReadingTests
 {
     private const string W = "xmlns:w='http://schemas.openxmlformats.org/wordprocessingml/2006/main'";

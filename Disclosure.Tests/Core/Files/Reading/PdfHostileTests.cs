@@ -1,9 +1,11 @@
 using Disclosure.Core.Files.Reading;
+using Disclosure.Tests.Support;
 using static Disclosure.Tests.Core.Files.Reading.PdfFiles;
 
 namespace Disclosure.Tests.Core.Files.Reading;
 
 /// <summary>A PDF that contains itself, in whatever way, ends in a sentence: followed without end it would end the program.</summary>
+[Slow]
 public sealed class PdfHostileTests
 {
     private static readonly string Body = At(60, 700, "正文");

@@ -24,10 +24,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Core;
 
-/// <summary>Registers the rooms above the store, in reading order; every one is a concrete type without state of its own.</summary>
+/// <summary>Registers the modules above the store, in reading order; every one is a concrete type without state of its own.</summary>
 public static class CoreServices
 {
-    /// <summary>Adds the rooms. The store, the fonts and the anchor's file are the caller's to add.</summary>
+    /// <summary>Adds the modules. The store, the fonts and the anchor's file are the caller's to add.</summary>
     public static IServiceCollection AddDisclosureCore(this IServiceCollection services) =>
         services
             .AddSingleton<IDrawsText>(s => s.GetRequiredService<FormPrinter>())

@@ -10,14 +10,14 @@ return await Verbs.RunAsync(args, Compose);
 
 static WebApplication Compose(string[] settings)
 {
-    var builder = WebApplication.CreateBuilder(House.Options(settings));
-    builder.AddHouse();
+    var builder = WebApplication.CreateBuilder(Installation.Options(settings));
+    builder.AddInstallation();
     builder.AddLogs();
-    builder.Services.AddDisclosureStore(House.Store(builder.Configuration), FileCheck.Incoming);
+    builder.Services.AddDisclosureStore(Installation.Store(builder.Configuration), FileCheck.Incoming);
     builder.Services.AddDisclosureCore();
-    builder.AddRoomsOutsideTheStore();
+    builder.AddServicesOutsideTheStore();
     builder.AddAccounts();
-    builder.Services.AddDoors();
+    builder.Services.AddPolicies();
     builder.Services.AddScreens(builder.Configuration);
     builder.Services.AddBackgroundWork();
 
@@ -32,7 +32,7 @@ static WebApplication Compose(string[] settings)
     app.UseAuthentication();
     app.UseFirstPasswordFirst();
     app.UseAuthorization();
-    app.UseItemDoor();
+    app.UseItemAccess();
     app.UseAntiforgery();
 
     app.MapStaticAssets().AllowAnonymous();

@@ -53,7 +53,7 @@ internal sealed class ApprovalMapping : IEntityTypeConfiguration<Signature>, IEn
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class ApprovalTables
 {
     extension(DisclosureDb db)

@@ -36,7 +36,7 @@ public sealed class PlannedReading
 public sealed record PlannedReadingRow(string Name, string What, DateTime At, string Address);
 
 /// <summary>
-/// Notes readings inside the query that answers them, so that no door can read unnoticed; within one minute the same reading is one.
+/// Notes readings inside the query that answers them, so that no way of reading goes unnoticed; within one minute the same reading is one.
 /// </summary>
 public sealed class ReadingLog(Operations operations, WriteGate store, IDbContextFactory<DisclosureDb> contexts)
 {

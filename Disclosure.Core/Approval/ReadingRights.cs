@@ -9,7 +9,7 @@ namespace Disclosure.Core.Approval;
 /// <summary>
 /// Who may read an item: the submitting unit always, every later step from the moment the item first reached it, whoever once signed it,
 /// and whoever stands in the byline while the text is still to be confirmed. One expression serves lists, pages, files and commands, so
-/// that no door can be wider than another.
+/// that no way of reading is wider than another.
 /// </summary>
 public static class ReadingRights
 {

@@ -64,7 +64,7 @@ internal sealed class AuditEntryMapping : IEntityTypeConfiguration<AuditEntry>
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class AuditTables
 {
     extension(DisclosureDb db)

@@ -51,7 +51,7 @@ public sealed record AuditReport(long Entries, string HeadHash, IReadOnlyList<st
     public long Unanchored => Math.Max(0, Entries - (NewestAnchor?.Seq ?? 0));
 }
 
-/// <summary>Recomputes one kind of fact that the chain or a hash speaks for; each room brings its own.</summary>
+/// <summary>Recomputes one kind of fact that the chain or a hash speaks for; each module brings its own.</summary>
 public interface IVerifiesFacts
 {
     /// <summary>Name of the kind, in Chinese.</summary>

@@ -59,7 +59,7 @@ internal sealed class BureauMapping
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class BureauTables
 {
     extension(DisclosureDb db)

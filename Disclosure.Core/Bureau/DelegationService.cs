@@ -183,7 +183,7 @@ public sealed class DelegationService(Operations operations)
 
     private static async Task<Problem?> ScanRefusalAsync(DisclosureDb db, string sha, Actor by, CancellationToken ct)
     {
-        // A bare hash would let an administrator open any file of an item through the authorisation's door.
+        // A bare hash would let an administrator open any file of an item by way of the authorisation.
         return
             await db.Uploads.AnyAsync(u => u.Sha256 == sha && u.OwnerStaffId == by.StaffId && u.Purpose == UploadPurpose, ct)
             && await db.Blobs.AnyAsync(b => b.Sha256 == sha && b.ErasedAt == null && ScanKinds.Contains(b.Kind), ct)

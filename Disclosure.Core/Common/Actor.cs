@@ -1,7 +1,8 @@
 namespace Disclosure.Core.Common;
 
 /// <summary>
-/// Who acts, handed in by the door that let the person in; duties are not part of it, they are read from the store in every command.
+/// Who acts, handed in by the page or endpoint the person came through; duties are not part of it, they are read from the store in every
+/// command.
 /// </summary>
 /// <param name="StaffId">Key of the staff record.</param>
 /// <param name="Name">Name as signed.</param>

@@ -94,7 +94,7 @@ internal sealed class CalendarMapping
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class CalendarTables
 {
     extension(DisclosureDb db)

@@ -65,7 +65,7 @@ internal sealed partial class DemonstrationItems(
         await WalkOnAsync(id, by, stop);
     }
 
-    /// <summary>Somebody of the demonstration, as the door would hand them in.</summary>
+    /// <summary>Somebody of the demonstration, as a page would hand them in.</summary>
     public async Task<Actor> PersonAsync(string signIn)
     {
         await MeetPeopleAsync();

@@ -49,7 +49,7 @@ internal sealed class EvidenceMapping
     public void Configure(EntityTypeBuilder<ExaminerVersion> builder) => builder.ToTable("ExaminerVersions");
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class EvidenceTables
 {
     extension(DisclosureDb db)

@@ -139,7 +139,7 @@ public sealed class InterpretationQueries(Operations operations)
     }
 }
 
-/// <summary>Words of this room.</summary>
+/// <summary>Words of this module.</summary>
 public static class InterpretationWords
 {
     /// <summary>Chinese name.</summary>

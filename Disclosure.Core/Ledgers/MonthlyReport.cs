@@ -51,7 +51,7 @@ internal sealed class LedgerMapping : IEntityTypeConfiguration<MonthlyReport>, I
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class LedgerTables
 {
     extension(DisclosureDb db)

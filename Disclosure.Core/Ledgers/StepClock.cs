@@ -4,7 +4,7 @@ using Disclosure.Core.Deadlines;
 
 namespace Disclosure.Core.Ledgers;
 
-/// <summary>How long a step took and when it is late; the one place of this room that asks the calendar.</summary>
+/// <summary>How long a step took and when it is late; the one place of this module that asks the calendar.</summary>
 /// <param name="limits">The limits in force.</param>
 public sealed class StepClock(WorkCalendar calendar, StepLimits limits)
 {

@@ -115,7 +115,7 @@ internal sealed class ObligationsMapping
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class ObligationTables
 {
     extension(DisclosureDb db)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Obligations;
 
-/// <summary>What the office's week shows of this room: yearly duties and planned releases.</summary>
+/// <summary>What the office's week shows of this module: yearly duties and planned releases.</summary>
 public sealed class DutyWeek : IWeekRows
 {
     /// <inheritdoc/>

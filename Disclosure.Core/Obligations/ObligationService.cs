@@ -244,7 +244,7 @@ public sealed class ObligationService(Operations operations)
     private static EntryTooLong? Long(string text, string field, string label, int most) =>
         text.Trim().Length > most ? new EntryTooLong(field, label, most) : null;
 
-    // A bare hash would open any file of an item through this door.
+    // A bare hash would open any file of an item this way.
     private static async Task<Problem?> FileAsync(DisclosureDb db, DutyDraft d, Actor by, CancellationToken ct) =>
         d.FileSha256 is not { } sha
         || (

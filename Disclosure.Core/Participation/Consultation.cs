@@ -150,7 +150,7 @@ internal sealed class ParticipationMapping : IEntityTypeConfiguration<Consultati
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class ParticipationTables
 {
     extension(DisclosureDb db)
@@ -163,7 +163,7 @@ public static class ParticipationTables
     }
 }
 
-/// <summary>Words of this room.</summary>
+/// <summary>Words of this module.</summary>
 public static class ParticipationWords
 {
     /// <summary>Chinese name.</summary>

@@ -41,7 +41,7 @@ internal sealed class OpinionMapping
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class OpinionTables
 {
     extension(DisclosureDb db)

@@ -105,7 +105,7 @@ internal sealed class PublicationMapping : IEntityTypeConfiguration<DeskReceipt>
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class PublicationTables
 {
     extension(DisclosureDb db)

@@ -1,6 +1,6 @@
 namespace Disclosure.Core.Publication;
 
-/// <summary>Words of this room.</summary>
+/// <summary>Words of this module.</summary>
 public static class PublicationWords
 {
     /// <summary>Chinese name.</summary>

@@ -10,7 +10,7 @@ namespace Disclosure.Core.Reminders;
 /// <param name="SubmissionId">The item it speaks of, or null.</param>
 public sealed record DueReminder(string Key, string Text, string Link, IReadOnlyList<int> StaffIds, int? SubmissionId = null);
 
-/// <summary>A room whose clocks remind people. Asked often: the answer is read, nothing is written.</summary>
+/// <summary>A module whose clocks remind people. Asked often: the answer is read, nothing is written.</summary>
 public interface IRaisesReminders
 {
     /// <summary>

@@ -50,7 +50,7 @@ internal sealed class ReminderMapping : IEntityTypeConfiguration<Reminder>
     }
 }
 
-/// <summary>The table of this room.</summary>
+/// <summary>The table of this module.</summary>
 public static class ReminderTables
 {
     extension(DisclosureDb db)

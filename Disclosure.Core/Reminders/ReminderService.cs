@@ -17,13 +17,13 @@ public sealed class ReminderService(
     Operations operations,
     WriteGate store,
     IDbContextFactory<DisclosureDb> contexts,
-    IEnumerable<IRaisesReminders> rooms
+    IEnumerable<IRaisesReminders> modules
 )
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
 
-    /// <summary>Asks every room what should stand and writes what does not yet; answers how many are new.</summary>
+    /// <summary>Asks every module what should stand and writes what does not yet; answers how many are new.</summary>
     public async Task<Outcome<int>> RaiseDueAsync(DateTime now, CancellationToken ct = default)
     {
         List<Reminder> fresh;
@@ -119,9 +119,9 @@ public sealed class ReminderService(
     private async Task<List<Reminder>> FreshAsync(DisclosureDb db, DateTime now, CancellationToken ct)
     {
         var due = new List<DueReminder>();
-        foreach (var room in rooms)
+        foreach (var module in modules)
         {
-            due.AddRange(await room.DueAsync(db, now, ct));
+            due.AddRange(await module.DueAsync(db, now, ct));
         }
         var keys = due.Select(d => d.Key).Distinct().ToList();
         var standing = (

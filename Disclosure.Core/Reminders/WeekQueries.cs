@@ -18,9 +18,9 @@ public sealed record WeekView(DateOnly Today, IReadOnlyList<WeekRow> Late, IRead
 }
 
 /// <summary>
-/// Gathers the office's week from every room that has something to say; for the office and the leaders, null for everybody else.
+/// Gathers the office's week from every module that has something to say; for the office and the leaders, null for everybody else.
 /// </summary>
-public sealed class WeekQueries(Operations operations, IEnumerable<IWeekRows> rooms)
+public sealed class WeekQueries(Operations operations, IEnumerable<IWeekRows> modules)
 {
     /// <summary>True for whoever sees the week.</summary>
     public static bool MaySee(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.DeputyDirector) || by.Has(Duty.Director);
@@ -36,9 +36,9 @@ public sealed class WeekQueries(Operations operations, IEnumerable<IWeekRows> ro
             return null;
         }
         var rows = new List<WeekRow>();
-        foreach (var room in rooms)
+        foreach (var module in modules)
         {
-            rows.AddRange(await room.RowsAsync(db, grants, today, ct));
+            rows.AddRange(await module.RowsAsync(db, grants, today, ct));
         }
         return new WeekView(
             today,

@@ -16,7 +16,7 @@ public sealed record WeekRow(string Kind, string What, string Who, DateOnly Due,
     public static DateOnly SundayOf(DateOnly day) => day.AddDays(day.DayOfWeek == DayOfWeek.Sunday ? 0 : 7 - (int)day.DayOfWeek);
 }
 
-/// <summary>A room that has something to say in the office's week. It hands out only what these grants may read.</summary>
+/// <summary>A module that has something to say in the office's week. It hands out only what these grants may read.</summary>
 public interface IWeekRows
 {
     /// <summary>What is late on the day or due by the Sunday after it.</summary>

@@ -19,7 +19,7 @@ internal sealed class ReviewMapping : IEntityTypeConfiguration<Hold>
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class ReviewTables
 {
     extension(DisclosureDb db)

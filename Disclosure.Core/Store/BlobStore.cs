@@ -10,7 +10,7 @@ namespace Disclosure.Core.Store;
 /// <param name="Name">Cleaned file name.</param>
 /// <param name="Size">Declared bytes.</param>
 /// <param name="Received">Bytes kept; the next body starts here.</param>
-/// <param name="Purpose">Key given by the room that started it.</param>
+/// <param name="Purpose">Key given by the module that started it.</param>
 /// <param name="Sha256">Hash once finished, or null.</param>
 public sealed record UploadStatus(Guid Id, string Name, long Size, long Received, string Purpose, string? Sha256);
 
@@ -35,7 +35,7 @@ public sealed partial class BlobStore(
     /// <param name="name">As the browser gave it; path parts are cut.</param>
     /// <param name="size">Bytes to come.</param>
     /// <param name="ownerStaffId">The only person who may go on with it.</param>
-    /// <param name="purpose">Key of the room's own choosing.</param>
+    /// <param name="purpose">Key of the module's own choosing.</param>
     /// <param name="ct">Gives up while waiting.</param>
     public async Task<Outcome<Guid>> StartAsync(string name, long size, int ownerStaffId, string purpose, CancellationToken ct = default)
     {

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Store;
 
-/// <summary>Says whether content may be read for a holder: one rule for every door, for uploads and for the index.</summary>
+/// <summary>Says whether content may be read for a holder: one rule for every page and endpoint, for uploads and for the index.</summary>
 public static class ContentAccess
 {
     /// <summary>What keeps the content from being read for this holder, or null.</summary>

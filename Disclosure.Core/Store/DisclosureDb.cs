@@ -4,8 +4,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Disclosure.Core.Store;
 
 /// <summary>
-/// The one SQLite store. It knows no feature: every room brings its mappings, found in this assembly, and names its tables by an extension
-/// property.
+/// The one SQLite store. It knows no feature: every module brings its mappings, found in this assembly, and names its tables by an
+/// extension property.
 /// </summary>
 public sealed class DisclosureDb(DbContextOptions<DisclosureDb> options) : DbContext(options)
 {

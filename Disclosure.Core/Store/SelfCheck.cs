@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Store;
 
-/// <summary>Looks the store over before the doors open.</summary>
+/// <summary>Looks the store over before the program answers anybody.</summary>
 public sealed class SelfCheck(IDbContextFactory<DisclosureDb> contexts, StoreOptions options, ConnectionSettings settings)
 {
     // Earlier versions can lose pages when a WAL is reset.
@@ -13,10 +13,10 @@ public sealed class SelfCheck(IDbContextFactory<DisclosureDb> contexts, StoreOpt
 
     /// <summary>
     /// Everything that is wrong, empty when the program may start: SQLite's version, settings, free disk, integrity of all tables but the
-    /// file chunks, then the rooms' own checks.
+    /// file chunks, then the modules' own checks.
     /// </summary>
     /// <param name="now">UTC.</param>
-    /// <param name="checks">What rooms want looked at, such as "the clock is not behind the last audit entry".</param>
+    /// <param name="checks">What modules want looked at, such as "the clock is not behind the last audit entry".</param>
     /// <param name="ct">Gives up between checks.</param>
     public async Task<IReadOnlyList<Problem>> RunAsync(
         DateTime now,

@@ -75,7 +75,7 @@ internal sealed class SubmissionMapping
     }
 }
 
-/// <summary>The tables of this room.</summary>
+/// <summary>The tables of this module.</summary>
 public static class SubmissionTables
 {
     extension(DisclosureDb db)

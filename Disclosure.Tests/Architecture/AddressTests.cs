@@ -10,9 +10,9 @@ using Xunit;
 namespace Disclosure.Tests.Architecture;
 
 [Slow]
-public sealed class DoorsTests(SharedHouse house)
+public sealed class AddressTests(SharedProgram program)
 {
-    // Open to whoever asks: the door itself, and what must show when no door opens.
+    // Open to whoever asks: signing in, and what must show where nothing else may.
     private static readonly string[] OpenPages = ["/account/sign-in", "/error", "/not-found"];
 
     private static readonly string[] Names =
@@ -43,7 +43,7 @@ public sealed class DoorsTests(SharedHouse house)
     [Fact]
     public void EveryEndpoint_NamesItsPolicyOrFallsToTheStrictOne()
     {
-        var endpoints = house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
+        var endpoints = program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         Assert.NotEmpty(endpoints);
         Assert.All(
             endpoints.Where(e => !IsAsset(e)),
@@ -60,7 +60,7 @@ public sealed class DoorsTests(SharedHouse house)
     [Fact]
     public async Task TheStrictOne_AsksForMoreThanASignedInPerson()
     {
-        var fallback = await house.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
+        var fallback = await program.Services.GetRequiredService<IAuthorizationPolicyProvider>().GetFallbackPolicyAsync();
 
         Assert.NotNull(fallback);
         Assert.Equal(2, fallback.Requirements.Count);
@@ -70,7 +70,7 @@ public sealed class DoorsTests(SharedHouse house)
     private static bool IsAsset(RouteEndpoint endpoint) =>
         endpoint.Metadata.Any(m => m.GetType().Name == "StaticAssetDescriptor") || endpoint.RoutePattern.RawText == "{**path:file}";
 
-    // The circuit's own doors come from the framework without metadata of ours.
+    // The circuit's own endpoints come from the framework without metadata of ours.
     private static bool IsFramework(string path) =>
         path.StartsWith("/_blazor", StringComparison.Ordinal) || path.StartsWith("/_framework", StringComparison.Ordinal);
 }

@@ -17,7 +17,7 @@ namespace Disclosure.Tests.Architecture;
 
 /// <summary>Every article of the secrecy review with the tests that prove it, and with the place in the program where it lives.</summary>
 [Slow]
-public sealed class ArticleProofTests(SharedHouse house)
+public sealed class ArticleProofTests(SharedProgram program)
 {
     private static readonly string[] Owed =
     [
@@ -137,11 +137,11 @@ public sealed class ArticleProofTests(SharedHouse house)
         // Between them they hold every duty that a place asks for.
         HttpClient[] people =
         [
-            await house.SignInAsync("gongkaiban.1"),
-            await house.SignInAsync("gongye.bianji"),
-            await house.SignInAsync("pingtai"),
-            await house.SignInAsync("shenji"),
-            await house.SignInAsync("xitong"),
+            await program.SignInAsync("gongkaiban.1"),
+            await program.SignInAsync("gongye.bianji"),
+            await program.SignInAsync("pingtai"),
+            await program.SignInAsync("shenji"),
+            await program.SignInAsync("xitong"),
         ];
         foreach (var path in ArticlePlaces.All.SelectMany(a => a.Places).Select(p => p.Path.Split('#')[0]).Distinct())
         {

@@ -9,7 +9,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>Every page that people work on, each opened by somebody whose page it is, looked over by axe.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class AccessibilityJourneys(JourneyHouse house)
+public sealed class AccessibilityJourneys(JourneyBureau bureau)
 {
     [Theory]
     [InlineData(
@@ -43,9 +43,9 @@ public sealed class AccessibilityJourneys(JourneyHouse house)
     [InlineData("anquan", "/bureau/delegations")]
     [InlineData("shenji", "/audit", "/items/1/trace")]
     public Task AWorkingPage_HasNothingSeriousForAxe(string name, params string[] pages) =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var person = await house.PersonAsync(name);
+            var person = await bureau.PersonAsync(name);
             var found = new List<string>();
             foreach (var page in pages)
             {
@@ -58,9 +58,9 @@ public sealed class AccessibilityJourneys(JourneyHouse house)
 
     [Fact]
     public Task AChecklistWithEverythingItAsks_HasNothingSeriousForAxe() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var page = (await house.PersonAsync("gongkaiban.1")).Page;
+            var page = (await bureau.PersonAsync("gongkaiban.1")).Page;
             await page.GotoAsync("/items/7");
             var yes = page.Locator("[data-criterion] [data-answer=y]");
             await yes.First.WaitForAsync();
@@ -82,9 +82,9 @@ public sealed class AccessibilityJourneys(JourneyHouse house)
 
     [Fact]
     public Task EvidenceAndItsRules_HaveNothingSeriousForAxe() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync(
                 "带有证据的试验稿",
                 OfficeFiles.Docx(
@@ -118,7 +118,7 @@ public sealed class AccessibilityJourneys(JourneyHouse house)
             await page.Locator(".preview-lines .found").First.WaitForAsync();
             found.AddRange(await LookAsync(page, "preview"));
 
-            var keeper = (await house.PersonAsync("anquan")).Page;
+            var keeper = (await bureau.PersonAsync("anquan")).Page;
             await keeper.GotoAsync("/examiner-rules");
             await keeper.Locator("main h1").First.WaitForAsync();
             found.AddRange(await LookAsync(keeper, "rules"));

@@ -8,14 +8,14 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>A colleague typed in as author, by the screens alone: becomes the account, confirms for itself, signs nothing.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class AuthorJourneys(JourneyHouse house)
+public sealed class AuthorJourneys(JourneyBureau bureau)
 {
     [Fact]
     public Task ASectionHeadTypedInAsAuthor_ConfirmsPersonally_AndCannotSign() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var head = await house.PersonAsync("gongye.fuze");
-            var editor = await house.PersonAsync("gongye.bianji");
+            var head = await bureau.PersonAsync("gongye.fuze");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             const string Title = "负责人署名的试验稿";
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "虚构内容。"));
             await editor.Page.GetByRole(AriaRole.Button, new() { Name = "添加其他作者" }).ClickAsync();

@@ -5,19 +5,19 @@ using Microsoft.Playwright;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>A browser with people at it; Debian's Chromium, nothing downloaded.</summary>
-public sealed class Desk : IAsyncDisposable
+public sealed class Browser : IAsyncDisposable
 {
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
 
-    private Desk(IPlaywright playwright, IBrowser browser)
+    private Browser(IPlaywright playwright, IBrowser browser)
     {
         this.playwright = playwright;
         this.browser = browser;
     }
 
     /// <summary>Opens the browser.</summary>
-    public static async Task<Desk> OpenAsync()
+    public static async Task<Browser> OpenAsync()
     {
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(
@@ -27,11 +27,11 @@ public sealed class Desk : IAsyncDisposable
                 Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"],
             }
         );
-        return new Desk(playwright, browser);
+        return new Browser(playwright, browser);
     }
 
-    /// <summary>Somebody sits down, with a screen of that size and nothing remembered.</summary>
-    public async Task<IPage> SitDownAsync(string address, int width = 1366, int height = 768)
+    /// <summary>A page of somebody with a screen of that size, of whom nothing is remembered.</summary>
+    public async Task<IPage> OpenPageAsync(string address, int width = 1366, int height = 768)
     {
         var context = await browser.NewContextAsync(
             new()

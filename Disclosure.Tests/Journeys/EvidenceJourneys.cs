@@ -9,13 +9,13 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>What the files give away stands beside the questions, from the upload to the signature, by the screens alone.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class EvidenceJourneys(JourneyHouse house)
+public sealed class EvidenceJourneys(JourneyBureau bureau)
 {
     private const string Id = "11010519491231002X";
 
     [Fact]
     public Task AFlawedFile_ShowsItsEvidence_BeforeSending_AndTheSectionCannotSignPastIt() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "规模以上工业生产情况试验稿";
             var file = OfficeFiles.Docx(
@@ -30,7 +30,7 @@ public sealed class EvidenceJourneys(JourneyHouse house)
                 new[] { "合计", "19", "110325" },
                 $"联系人身份证号{Id}，手机13800138000。"
             );
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync(Title, file);
 
             // The submitter sees the same before sending, and is told what is owed.
@@ -41,7 +41,7 @@ public sealed class EvidenceJourneys(JourneyHouse house)
             await SayAllAsync(editor.Page, before, "虚构的样稿");
             await editor.SendAsync();
 
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             var page = head.Page;
             await head.OpenAsync(address);
             await head.AnswerAsync("input[data-answer=n]");

@@ -11,11 +11,11 @@ namespace Disclosure.Tests.Journeys;
 /// </summary>
 [Collection("journeys")]
 [Slow]
-public sealed class FormatOnlyJourneys(JourneyHouse house)
+public sealed class FormatOnlyJourneys(JourneyBureau bureau)
 {
     [Fact]
     public Task MendedInFormatOnly_TheSignaturesAreCarriedOver_OnScreenAndOnPaper() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var (editor, address) = await ReturnedAsync("仅改格式试验稿");
             await editor.Page.FillAsync("#field-Remarks", "版面已调整。");
@@ -24,7 +24,7 @@ public sealed class FormatOnlyJourneys(JourneyHouse house)
             await Assertions.Expect(editor.Page.Locator(".step-line")).ToContainTextAsync("沿用第1轮");
             await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
             await Assertions.Expect(editor.Page.Locator(".timeline .mark", new() { HasText = "沿用第1轮" })).ToHaveCountAsync(2);
-            await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
+            await (await bureau.PersonAsync("fenguan.1")).ApproveAsync(address);
             Assert.Contains("沿用第1轮，校验码", Text(await editor.PrintAsync(address)), StringComparison.Ordinal);
             await editor.Page.GotoAsync($"{address}/trace");
             await Assertions.Expect(editor.Page.GetByText("有效（沿用第1轮）")).ToHaveCountAsync(2);
@@ -32,7 +32,7 @@ public sealed class FormatOnlyJourneys(JourneyHouse house)
 
     [Fact]
     public Task ABodyChangedOnTheWay_IsForetold_AndReviewedAnew() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var (editor, address) = await ReturnedAsync("改了正文的试验稿");
             await editor.Page.FillAsync("#field-Title", "改了正文和标题的试验稿");
@@ -49,17 +49,17 @@ public sealed class FormatOnlyJourneys(JourneyHouse house)
             await Assertions.Expect(editor.Page.Locator(".item-facts")).ToContainTextAsync("等待 科室");
             await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
             await Assertions.Expect(editor.Page.Locator(".timeline .mark", new() { HasText = "已失效" })).ToHaveCountAsync(3);
-            await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
+            await (await bureau.PersonAsync("gongye.fuze")).ApproveAsync(address);
         });
 
     private async Task<(Person Editor, string Address)> ReturnedAsync(string title)
     {
-        var editor = await house.PersonAsync("gongye.bianji");
+        var editor = await bureau.PersonAsync("gongye.bianji");
         var address = await editor.WriteAsync(title, DemonstrationDocument.Docx(title, "虚构内容。"));
         await editor.SendAsync();
-        await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
-        await (await house.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
-        await (await house.PersonAsync("fenguan.1")).ReturnAsync(address, "字号不对。", formatOnly: true);
+        await (await bureau.PersonAsync("gongye.fuze")).ApproveAsync(address);
+        await (await bureau.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
+        await (await bureau.PersonAsync("fenguan.1")).ReturnAsync(address, "字号不对。", formatOnly: true);
         await editor.Page.GotoAsync($"{address}/edit");
         await editor.Page.Locator("#field-Title").WaitForAsync();
         await editor.MendAsync();

@@ -7,16 +7,16 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>The frame as people meet it.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class FrameJourneys(JourneyHouse house)
+public sealed class FrameJourneys(JourneyBureau bureau)
 {
     [Theory]
     [InlineData(1366, 768)]
     [InlineData(390, 844)]
     public Task APersonSignsInByOneClickAndLeavesAgain(int width, int height) =>
-        house.Desk.WalkAsync(
+        bureau.Browser.WalkAsync(
             async () =>
             {
-                var page = await house.Desk.SitDownAsync(house.Program.Address, width, height);
+                var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address, width, height);
                 await page.GotoAsync("/");
                 await page.GetByRole(AriaRole.Button, new() { Name = "卡若区编辑员" }).ClickAsync();
                 await LookAsync(page, $"sign-in-{width}");
@@ -50,9 +50,9 @@ public sealed class FrameJourneys(JourneyHouse house)
 
     [Fact]
     public Task ACutLine_IsSaidAndHealsByItself() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var page = await house.Desk.SitDownAsync(house.Program.Address);
+            var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address);
             await SignInAsync(page, "karuo.juzhang");
             await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
             await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
@@ -63,9 +63,9 @@ public sealed class FrameJourneys(JourneyHouse house)
 
     [Fact]
     public Task TheSignInPageAndTheFrame_HaveNothingSeriousForAxe() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var page = await house.Desk.SitDownAsync(house.Program.Address);
+            var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address);
             await page.GotoAsync("/account/sign-in");
             await CheckAsync(page);
             await SignInAsync(page, "karuo.juzhang");

@@ -3,7 +3,7 @@ using Xunit;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>One running program and one browser for all journeys; every person is a browser context of their own.</summary>
-public sealed class JourneyHouse : IAsyncLifetime
+public sealed class JourneyBureau : IAsyncLifetime
 {
     private readonly Dictionary<string, Person> people = [];
 
@@ -11,13 +11,13 @@ public sealed class JourneyHouse : IAsyncLifetime
     public RunningProgram Program { get; } = new();
 
     /// <summary>The browser.</summary>
-    public Desk Desk { get; private set; } = null!;
+    public Browser Browser { get; private set; } = null!;
 
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
         await Program.StartAsync();
-        Desk = await Desk.OpenAsync();
+        Browser = await Browser.OpenAsync();
     }
 
     /// <summary>Somebody signed in; the same one each time.</summary>
@@ -25,7 +25,7 @@ public sealed class JourneyHouse : IAsyncLifetime
     {
         if (!people.TryGetValue(name, out var person))
         {
-            person = people[name] = await Person.SignInAsync(Desk, Program.Address, name);
+            person = people[name] = await Person.SignInAsync(Browser, Program.Address, name);
         }
         return person;
     }
@@ -33,15 +33,15 @@ public sealed class JourneyHouse : IAsyncLifetime
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await Desk.DisposeAsync();
+        await Browser.DisposeAsync();
         await Program.DisposeAsync();
     }
 }
 
 /// <summary>Journeys of items share one program, so they walk one after the other.</summary>
 [CollectionDefinition("journeys")]
-public sealed class JourneyCollection : ICollectionFixture<JourneyHouse>;
+public sealed class JourneyCollection : ICollectionFixture<JourneyBureau>;
 
 /// <summary>What is seen on a screen and over a line, on a program of its own beside the other journeys.</summary>
 [CollectionDefinition("screens")]
-public sealed class ScreenCollection : ICollectionFixture<JourneyHouse>;
+public sealed class ScreenCollection : ICollectionFixture<JourneyBureau>;

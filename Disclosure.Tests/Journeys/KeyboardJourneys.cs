@@ -8,16 +8,16 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>Reviews by keyboard alone.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class KeyboardJourneys(JourneyHouse house)
+public sealed class KeyboardJourneys(JourneyBureau bureau)
 {
     private const int Items = 3;
 
     [Fact]
     public Task SeveralItems_AreReviewedInARow_WithoutAMouseAndWithoutLoadingThePageAnew() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             // A section of their own: whatever another journey has left waiting would come next.
-            var editor = await house.PersonAsync("nongmu.bianji");
+            var editor = await bureau.PersonAsync("nongmu.bianji");
             var first = "";
             for (var i = 1; i <= Items; i++)
             {
@@ -27,7 +27,7 @@ public sealed class KeyboardJourneys(JourneyHouse house)
                 first = i == 1 ? address : first;
             }
 
-            var head = await house.PersonAsync("nongmu.fuze");
+            var head = await bureau.PersonAsync("nongmu.fuze");
             await head.OpenAsync(first);
             var (page, loads) = (head.Page, 0);
             await GoToAsync(page, 1);
@@ -50,13 +50,13 @@ public sealed class KeyboardJourneys(JourneyHouse house)
 
     [Fact]
     public Task Yes_LeadsToTheFirstFieldItAsks_AndItsKeyIsNotTypedThere() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "工业能源简况（按键试行）";
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "虚构内容。"));
             await editor.SendAsync();
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.OpenAsync(address);
             var keyboard = head.Page.Keyboard;
 

@@ -7,16 +7,16 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>What travels over a county's line when the desk is opened, counted by the browser itself.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class LineJourneys(JourneyHouse house)
+public sealed class LineJourneys(JourneyBureau bureau)
 {
     private const long MostTheFirstTime = 220_000;
     private const long MostAgain = 40_000;
 
     [Fact]
     public Task Desk_TravelsOnce_AndIsCheapToOpenAgain() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var page = await house.Desk.SitDownAsync(house.Program.Address);
+            var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address);
             var line = await page.Context.NewCDPSessionAsync(page);
             long bytes = 0;
             await line.SendAsync("Network.enable");

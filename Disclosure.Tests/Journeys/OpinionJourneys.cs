@@ -9,14 +9,14 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>A case of public opinion by the screens alone (C2): from the call to the reply on top of the chief's pile.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class OpinionJourneys(JourneyHouse house)
+public sealed class OpinionJourneys(JourneyBureau bureau)
 {
     [Fact]
     public Task ACase_IsEntered_ItsReplyBegun_AndLiesOnTopOfTheHeadsPile() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "网传本地用电量数据有误";
-            var office = await house.PersonAsync("gongkaiban.2");
+            var office = await bureau.PersonAsync("gongkaiban.2");
             await office.Page.GotoAsync("/opinions");
             await office.Page.GetByRole(AriaRole.Link, new() { Name = "登记舆情" }).ClickAsync();
             await office
@@ -35,7 +35,7 @@ public sealed class OpinionJourneys(JourneyHouse house)
             await Assertions.Expect(office.Page.Locator(".face").First).ToContainTextAsync("还剩 4 小时");
             var address = office.Page.Url;
 
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             await editor.Page.GotoAsync(address);
             await editor.Page.GetByRole(AriaRole.Button, new() { Name = "起草回应" }).ClickAsync();
             await Assertions.Expect(editor.Page.Locator("#field-Title")).ToHaveValueAsync($"关于“{Title}”的回应");
@@ -43,7 +43,7 @@ public sealed class OpinionJourneys(JourneyHouse house)
             await editor.FillAsync($"关于“{Title}”的回应", DemonstrationDocument.Docx(Title, "虚构内容。"));
             await editor.SendAsync();
 
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.Page.GotoAsync("/inbox");
             var first = head.Page.Locator("table.items tbody tr").First;
             await Assertions.Expect(first).ToContainTextAsync(Title);
@@ -58,7 +58,7 @@ public sealed class OpinionJourneys(JourneyHouse house)
             await Assertions.Expect(office.Page.Locator("[data-board] li", new() { HasText = Title })).ToContainTextAsync("还剩");
             await Assertions.Expect(office.Page.Locator("#menu")).ToHaveCountAsync(0);
             // A section to whom it is nothing finds nothing.
-            var stranger = await house.PersonAsync("touzi.bianji");
+            var stranger = await bureau.PersonAsync("touzi.bianji");
             Assert.Equal(404, (await stranger.Page.APIRequest.GetAsync(address)).Status);
         });
 }

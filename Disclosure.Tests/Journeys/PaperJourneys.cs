@@ -13,20 +13,20 @@ namespace Disclosure.Tests.Journeys;
 /// </summary>
 [Collection("journeys")]
 [Slow]
-public sealed class PaperJourneys(JourneyHouse house)
+public sealed class PaperJourneys(JourneyBureau bureau)
 {
     [Fact]
     public Task AForm_IsPrinted_PhotographedAtAnAngle_MatchedByItsCode_AndPutAway() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "签字原件试验稿";
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "虚构内容。"));
             await editor.SendAsync();
-            var leader = await house.PersonAsync("fenguan.1");
+            var leader = await bureau.PersonAsync("fenguan.1");
             await DrawHandwritingAsync(leader.Page);
-            await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
-            var office = await house.PersonAsync("gongkaiban.1");
+            await (await bureau.PersonAsync("gongye.fuze")).ApproveAsync(address);
+            var office = await bureau.PersonAsync("gongkaiban.1");
             await office.ApproveAsync(address, "应予公开");
             await leader.ApproveAsync(address);
 
@@ -86,15 +86,15 @@ public sealed class PaperJourneys(JourneyHouse house)
             await office.Page.GetByRole(AriaRole.Tab, new() { Name = "已归档" }).ClickAsync();
             await Assertions.Expect(office.Page.Locator("main tbody tr", new() { HasText = Title }).First).ToContainTextAsync("2026-07");
 
-            await (await house.PersonAsync("pingtai")).PublishAsync(Title);
+            await (await bureau.PersonAsync("pingtai")).PublishAsync(Title);
         });
 
     [Fact]
     public Task APhotographWithoutACode_IsNotLost_ButMatchedByHand() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "没有二维码的照片试验稿";
-            var editor = await house.PersonAsync("nongmu.bianji");
+            var editor = await bureau.PersonAsync("nongmu.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "虚构内容。"));
             await editor.SendAsync();
             await editor.PrintAsync(address);

@@ -11,10 +11,10 @@ public sealed partial class Person(IPage page)
     /// <summary>The browser's page.</summary>
     public IPage Page => page;
 
-    /// <summary>Signs in and stands at the desk.</summary>
-    public static async Task<Person> SignInAsync(Desk desk, string address, string name, int width = 1366, int height = 768)
+    /// <summary>Signs in and stands at the browser.</summary>
+    public static async Task<Person> SignInAsync(Browser browser, string address, string name, int width = 1366, int height = 768)
     {
-        var page = await desk.SitDownAsync(address, width, height);
+        var page = await browser.OpenPageAsync(address, width, height);
         await page.GotoAsync("/account/sign-in");
         await page.FillAsync("#name", name);
         await page.FillAsync("#password", Password);
@@ -149,11 +149,11 @@ public sealed partial class Person(IPage page)
         await SeesDoneAsync("已签收");
     }
 
-    /// <summary>The row of an item at the platform's desk.</summary>
+    /// <summary>The row of an item at the platform's browser.</summary>
     public ILocator DeskRow(string title) =>
         page.Locator(".desk-row", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) });
 
-    /// <summary>Ticks the three of an item at the platform's desk.</summary>
+    /// <summary>Ticks the three of an item at the platform's browser.</summary>
     public async Task TakeInAsync(string title)
     {
         await page.GotoAsync("/platform");

@@ -9,15 +9,15 @@ namespace Disclosure.Tests.Journeys;
 /// </summary>
 [Collection("journeys")]
 [Slow]
-public sealed class PolicyJourneys(JourneyHouse house)
+public sealed class PolicyJourneys(JourneyBureau bureau)
 {
     private const string Title = "统计资料管理试行规定";
 
     [Fact]
     public Task APolicyDocument_GoesOutWithItsInterpretation_IsCorrected_AndComesDown() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            var editor = await house.PersonAsync("hesuan.bianji");
+            var editor = await bureau.PersonAsync("hesuan.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "第一条 虚构内容。"));
             var interpretation = await BeginInterpretationAsync(editor);
             await editor.SendAsync();
@@ -27,7 +27,7 @@ public sealed class PolicyJourneys(JourneyHouse house)
             await Assertions.Expect(editor.Page.Locator("#field-FirstInterpreter")).ToHaveValueAsync("局主要领导");
             await editor.SendAsync();
 
-            var platform = await house.PersonAsync("pingtai");
+            var platform = await bureau.PersonAsync("pingtai");
             await SignAsync(address);
             await platform.TakeInAsync(Title);
             await Assertions.Expect(platform.DeskRow(Title)).ToContainTextAsync("政策文件与解读应一同发布");
@@ -97,8 +97,8 @@ public sealed class PolicyJourneys(JourneyHouse house)
 
     private async Task SignAsync(string address)
     {
-        await (await house.PersonAsync("hesuan.fuze")).ApproveAsync(address);
-        await (await house.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
-        await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
+        await (await bureau.PersonAsync("hesuan.fuze")).ApproveAsync(address);
+        await (await bureau.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
+        await (await bureau.PersonAsync("fenguan.1")).ApproveAsync(address);
     }
 }

@@ -9,18 +9,18 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>The bureau's main job, by the screens alone: from an upload to a signed form and a published item.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class PublicationJourneys(JourneyHouse house)
+public sealed class PublicationJourneys(JourneyBureau bureau)
 {
     [Fact]
     public Task ACityItem_WithOneReturnAndOneRetract_IsPrintedAndPublished() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "工业能源简况（市局试行）";
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "虚构内容。"));
             await editor.SendAsync();
 
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReturnAsync(address, "第二段单位有误，请改正。");
             await editor.Page.GotoAsync($"{address}/edit");
             await Assertions.Expect(editor.Page.Locator(".submission")).ToContainTextAsync("第二段单位有误，请改正。");
@@ -31,26 +31,26 @@ public sealed class PublicationJourneys(JourneyHouse house)
             await head.ApproveAsync(address);
             await head.RetractAsync(address);
             await head.ApproveAsync(address);
-            await (await house.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
-            await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
+            await (await bureau.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
+            await (await bureau.PersonAsync("fenguan.1")).ApproveAsync(address);
             await FinishAsync(Title, address, "信息发布审批表");
         });
 
     [Fact]
     public Task ACountyItem_WithOneReturnAndOneRetract_IsPrintedAndPublished() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "卡若区工业生产情况（县区试行）";
-            var editor = await house.PersonAsync("karuo.bianji");
+            var editor = await bureau.PersonAsync("karuo.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title, "虚构内容。"), "工业");
             await editor.SendAsync();
 
-            var chief = await house.PersonAsync("karuo.juzhang");
+            var chief = await bureau.PersonAsync("karuo.juzhang");
             await chief.ApproveAsync(address, "同意在外网发布");
             await chief.RetractAsync(address);
             await chief.ApproveAsync(address, "同意在外网发布");
-            await (await house.PersonAsync("gongye.bianji")).ReceiveAsync(address);
-            var head = await house.PersonAsync("gongye.fuze");
+            await (await bureau.PersonAsync("gongye.bianji")).ReceiveAsync(address);
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReturnAsync(address, "请补充说明数据来源。");
 
             await editor.Page.GotoAsync($"{address}/edit");
@@ -58,29 +58,29 @@ public sealed class PublicationJourneys(JourneyHouse house)
             await editor.MendAsync();
             await editor.SendAsync();
             await chief.ApproveAsync(address, "同意在外网发布");
-            await (await house.PersonAsync("gongye.bianji")).ReceiveAsync(address);
+            await (await bureau.PersonAsync("gongye.bianji")).ReceiveAsync(address);
             await head.ApproveAsync(address, "有", "建议发布");
-            await (await house.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
-            await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
+            await (await bureau.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
+            await (await bureau.PersonAsync("fenguan.1")).ApproveAsync(address);
             await FinishAsync(Title, address, "县区信息发布审核表");
         });
 
     [Fact]
     public Task AStranger_FindsNothing_ByPageFileOrForm() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "保密范围试验";
-            var editor = await house.PersonAsync("touzi.bianji");
+            var editor = await bureau.PersonAsync("touzi.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx(Title));
             var file = await editor.Page.Locator(".files a").First.GetAttributeAsync("href");
             await editor.SendAsync();
 
-            var stranger = await house.PersonAsync("mangkang.bianji");
-            foreach (var door in (string[])[address, $"{address}/edit", $"{address}/form.pdf", $"/{file!.TrimStart('/')}"])
+            var stranger = await bureau.PersonAsync("mangkang.bianji");
+            foreach (var closed in (string[])[address, $"{address}/edit", $"{address}/form.pdf", $"/{file!.TrimStart('/')}"])
             {
-                var answer = await stranger.Page.APIRequest.GetAsync(door);
-                Assert.True(answer.Status == 404 || !(await answer.TextAsync()).Contains(Title, StringComparison.Ordinal), door);
-                if (door.Contains("pdf", StringComparison.Ordinal) || door.Contains("files", StringComparison.Ordinal))
+                var answer = await stranger.Page.APIRequest.GetAsync(closed);
+                Assert.True(answer.Status == 404 || !(await answer.TextAsync()).Contains(Title, StringComparison.Ordinal), closed);
+                if (closed.Contains("pdf", StringComparison.Ordinal) || closed.Contains("files", StringComparison.Ordinal))
                 {
                     Assert.Equal(404, answer.Status);
                 }
@@ -91,7 +91,7 @@ public sealed class PublicationJourneys(JourneyHouse house)
 
     private async Task FinishAsync(string title, string address, string form)
     {
-        var platform = await house.PersonAsync("pingtai");
+        var platform = await bureau.PersonAsync("pingtai");
         using (var pdf = PdfDocument.Open(await platform.PrintAsync(address)))
         {
             var text = string.Concat(pdf.GetPages().SelectMany(p => p.GetWords().Select(w => w.Text)));

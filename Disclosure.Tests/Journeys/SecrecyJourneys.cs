@@ -9,15 +9,15 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>What every 是 leads to, walked by the screens alone (B3–B7, A10, D2).</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class SecrecyJourneys(JourneyHouse house)
+public sealed class SecrecyJourneys(JourneyBureau bureau)
 {
     [Fact]
     public Task AnExpiredMarking_IsDeclassified_AndPublished() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "已到期文件摘编（解密试验）";
             var address = await SentAsync(Title);
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReviewAsync(address, 1);
             await head.MarkAsync("秘密", "2010-05-06", 10);
             await Assertions.Expect(head.Page.Locator("[data-criterion='1']")).ToContainTextAsync("须经审查确认并办理解密手续");
@@ -44,16 +44,16 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     [Fact]
     public Task AMarkingThatHolds_IsErased_DownToTheBytesOfTheStore() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Secret = "不得留在系统里的一段话甲乙丙丁";
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync("标有密级的文件（清除试验）", DemonstrationDocument.Docx("正文"));
             await editor.UploadAsync("附件原文.txt", Secret);
             await editor.SendAsync();
             Assert.True(await StoreHoldsAsync(Secret));
 
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReviewAsync(address, 1);
             await head.MarkAsync("机密", "2020-05-06", 20);
             await Assertions.Expect(head.Page.Locator("[data-criterion='1']")).ToContainTextAsync("本系统不得处理国家秘密");
@@ -69,17 +69,17 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     [Fact]
     public Task AnUndecidedMatter_IsPostponed_Referred_Answered_AndGoesOn() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "尚在研究的改革方案（暂缓试验）";
             var address = await SentAsync(Title);
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReviewAsync(address, 4);
             await head.Page.Locator("[data-criterion='4'] input[name='B3-4-comment']").Last.CheckAsync();
             await head.Page.Locator("[data-criterion='4'] textarea").FillAsync("尚待会议审议。");
             await head.HoldAsync("暂缓公开", measures: "不对外提供。");
 
-            var office = await house.PersonAsync("gongkaiban.1");
+            var office = await bureau.PersonAsync("gongkaiban.1");
             await office.Page.GotoAsync("/holds");
             await office.Page.Locator("main tr", new() { HasText = Title }).Locator("a").First.ClickAsync();
             await office.Page.Locator(".hold-page").WaitForAsync();
@@ -110,16 +110,16 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     [Fact]
     public Task ASecretPart_IsErased_AndTheProcessedVersionPassesThreeNewReviews() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             const string Title = "部分涉密的分析（区分处理试验）";
             const string Secret = "须从原件中删去的一段话戊己庚辛";
-            var editor = await house.PersonAsync("gongye.bianji");
+            var editor = await bureau.PersonAsync("gongye.bianji");
             var address = await editor.WriteAsync(Title, DemonstrationDocument.Docx("正文"));
             await editor.UploadAsync("原始附件.txt", Secret);
             await editor.SendAsync();
-            await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
-            var office = await house.PersonAsync("gongkaiban.1");
+            await (await bureau.PersonAsync("gongye.fuze")).ApproveAsync(address);
+            var office = await bureau.PersonAsync("gongkaiban.1");
             await office.ReviewAsync(address);
             await office.Page.GetByLabel("部分公开", new() { Exact = true }).CheckAsync();
             await office.HoldAsync("区分处理", matter: "涉密内容");
@@ -138,7 +138,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
                 await editor.SayAsync(place, false);
             }
             await editor.SendAsync();
-            await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
+            await (await bureau.PersonAsync("gongye.fuze")).ApproveAsync(address);
             await ReviewAsync("gongkaiban.1", address, [], "部分公开");
             await ReviewAsync("fenguan.1", address, []);
             await PublishAsync(Title);
@@ -148,10 +148,10 @@ public sealed class SecrecyJourneys(JourneyHouse house)
     [InlineData("权利人同意公开", "含个人信息的公告（同意试验）")]
     [InlineData("不公开对公共利益造成重大影响", "含个人信息的公告（公共利益试验）")]
     public Task PrivacyByException_PassesOnlyWithItsPaper_AndTheDirector(string basis, string title) =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var address = await SentAsync(title);
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReviewAsync(address, 5);
             var question = head.Page.Locator("[data-criterion='5']");
             await question.GetByLabel("个人隐私", new() { Exact = true }).CheckAsync();
@@ -176,7 +176,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
             await head.SignAsync();
             await ReviewAsync("gongkaiban.1", address, [5], "应予公开");
             await ReviewAsync("fenguan.1", address, [5]);
-            var director = await house.PersonAsync("zhuyao");
+            var director = await bureau.PersonAsync("zhuyao");
             await director.OpenAsync(address);
             await director.SignAsync();
             await PublishAsync(title);
@@ -184,10 +184,10 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     [Fact]
     public Task ASingleRespondent_IsRefused_AndThePageSaysWhy() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var address = await SentAsync("只有一家企业的行业数据（调查对象试验）");
-            var head = await house.PersonAsync("gongye.fuze");
+            var head = await bureau.PersonAsync("gongye.fuze");
             await head.ReviewAsync(address, 5);
             var question = head.Page.Locator("[data-criterion='5']");
             await question.GetByLabel("单个统计调查对象资料", new() { Exact = true }).CheckAsync();
@@ -202,13 +202,13 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     [Fact]
     public Task AMonthWithoutReviews_IsReportedAsNil_AndFrozen() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var month = Disclosure
                 .Core.Common.BureauTime.Day(DateTime.UtcNow)
                 .AddMonths(-8)
                 .ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
-            var office = await house.PersonAsync("gongkaiban.1");
+            var office = await bureau.PersonAsync("gongkaiban.1");
             await office.Page.GotoAsync($"/ledgers?month={month}");
             await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync("零报告");
             await Assertions.Expect(office.Page.Locator("main table").First).ToContainTextAsync("卡若");
@@ -234,7 +234,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     private async Task<string> SentAsync(string title)
     {
-        var editor = await house.PersonAsync("gongye.bianji");
+        var editor = await bureau.PersonAsync("gongye.bianji");
         var address = await editor.WriteAsync(title, DemonstrationDocument.Docx(title, "虚构内容。"));
         await editor.SendAsync();
         return address;
@@ -242,14 +242,14 @@ public sealed class SecrecyJourneys(JourneyHouse house)
 
     private async Task ReviewAsync(string name, string address, int[] yes, params string[] choices)
     {
-        var person = await house.PersonAsync(name);
+        var person = await bureau.PersonAsync(name);
         await person.ReviewAsync(address, yes);
         await person.SignAsync(choices);
     }
 
     private async Task PublishAsync(string title)
     {
-        var platform = await house.PersonAsync("pingtai");
+        var platform = await bureau.PersonAsync("pingtai");
         await platform.PublishAsync(title);
         await platform.Page.GotoAsync("/published");
         await Assertions.Expect(platform.Page.Locator("main")).ToContainTextAsync(title);
@@ -259,7 +259,7 @@ public sealed class SecrecyJourneys(JourneyHouse house)
     private async Task<bool> StoreHoldsAsync(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        foreach (var file in Directory.GetFiles(house.Program.Folder, "*.db*"))
+        foreach (var file in Directory.GetFiles(bureau.Program.Folder, "*.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var all = new MemoryStream();

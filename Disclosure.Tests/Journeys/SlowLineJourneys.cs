@@ -10,15 +10,15 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>On a county's line: what stands on the screen is what the store has.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class SlowLineJourneys(JourneyHouse house)
+public sealed class SlowLineJourneys(JourneyBureau bureau)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(1200);
 
     [Fact]
     public Task WhatIsChosenWhileAuthorshipIsBeingConfirmed_IsKept() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var page = await BeginAsync(line);
             await page.FillAsync("#field-Title", "慢线路上的统计信息");
             await SavedAsync(page);
@@ -36,9 +36,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     [Fact]
     public Task WhatIsChosenWithoutWaiting_IsKept() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var page = await BeginAsync(line);
             line.RoundTrip = Slow;
             await ChooseAsync(page);
@@ -49,9 +49,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
     [InlineData(false)]
     [InlineData(true)]
     public Task WhatIsTypedAndTickedWhileTheLineIsDown_IsSigned(bool swallowed) =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var (page, address) = await ReviewerAsync(line, swallowed ? "线路吞字的稿件" : "线路中断的稿件");
             await page.Locator(".opinion textarea").PressSequentiallyAsync("同意送审。");
             await SavedAsync(page);
@@ -73,7 +73,7 @@ public sealed class SlowLineJourneys(JourneyHouse house)
             await SavedAsync(page);
             await page.Locator("[data-sign]").ClickAsync();
             await page.Locator(".notice.good", new() { HasText = "已同意" }).WaitForAsync();
-            var head = await house.PersonAsync("hesuan.fuze");
+            var head = await bureau.PersonAsync("hesuan.fuze");
             await head.OpenAsync(address);
             await head.Page.GetByRole(AriaRole.Tab, new() { Name = "意见与流转" }).ClickAsync();
             await Assertions.Expect(head.Page.Locator(".item-left")).ToContainTextAsync("同意送审。第三段须核对。");
@@ -84,9 +84,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
     [InlineData(false)]
     [InlineData(true)]
     public Task WhatIsTypedOnTheFormWhileTheLineIsDown_IsStored(bool swallowed) =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var page = await BeginAsync(line);
             await page.FillAsync("#field-Title", "断线时填写的统计信息");
             await SavedAsync(page);
@@ -115,9 +115,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     [Fact]
     public Task WhenTheServerHasGivenThePageUp_WhatIsUnsavedCanStillBeCopied() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var (page, _) = await ReviewerAsync(line, "连接失效的稿件");
             line.Cut();
             await page.Locator(".opinion textarea").PressSequentiallyAsync("第三段须核对。");
@@ -137,15 +137,15 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     [Fact]
     public Task APasswordTypedWhileTheLineIsDown_SignsOnceItIsBack() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
-            var editor = await house.PersonAsync("karuo.bianji");
+            await using var line = new SlowLine(bureau.Program.Address);
+            var editor = await bureau.PersonAsync("karuo.bianji");
             var address = new Uri(
                 await editor.WriteAsync("断线时输入密码的稿件", DemonstrationDocument.Docx("断线时输入密码的稿件", "虚构内容。"), "工业")
             ).AbsolutePath;
             await editor.SendAsync();
-            var chief = await Person.SignInAsync(house.Desk, line.Address, "karuo.juzhang");
+            var chief = await Person.SignInAsync(bureau.Browser, line.Address, "karuo.juzhang");
             await chief.OpenAsync(address);
             await chief.Page.Locator("input[name=county-choice]").First.CheckAsync();
             await SavedAsync(chief.Page);
@@ -161,9 +161,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     [Fact]
     public Task WhatTheServerDidNotReceive_IsNotSigned_AndGoesAgain() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var (page, _) = await ReviewerAsync(line, "有一处没有送到的稿件");
             await page.Locator(".opinion textarea").FillAsync("同意送审。");
             await SavedAsync(page);
@@ -183,9 +183,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     [Fact]
     public Task WhatIsTypedSlowlyOnASlowLine_LosesNoLetter() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var (page, address) = await ReviewerAsync(line, "一字一顿写意见的稿件");
             await page.Locator("[data-criterion='4'] input[data-answer=y]").CheckAsync();
             await page.Locator("input[name=B3-4-comment][value=False]").CheckAsync();
@@ -211,9 +211,9 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     [Fact]
     public Task AFileChosenBeforeItsScriptHasCome_IsUploaded() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(house.Program.Address);
+            await using var line = new SlowLine(bureau.Program.Address);
             var (page, _) = await ReviewerAsync(line, "选得太早的扫描件");
             line.RoundTrip = TimeSpan.FromMilliseconds(1600);
             await page.Locator("[data-criterion='3'] input[data-answer=y]").CheckAsync();
@@ -233,10 +233,10 @@ public sealed class SlowLineJourneys(JourneyHouse house)
     // A section head before an item of the own section, everything answered with 否.
     private async Task<(IPage Page, string Address)> ReviewerAsync(SlowLine line, string title)
     {
-        var editor = await house.PersonAsync("hesuan.bianji");
+        var editor = await bureau.PersonAsync("hesuan.bianji");
         var address = new Uri(await editor.WriteAsync(title, DemonstrationDocument.Docx(title, "虚构内容。"))).AbsolutePath;
         await editor.SendAsync();
-        var head = await Person.SignInAsync(house.Desk, line.Address, "hesuan.fuze");
+        var head = await Person.SignInAsync(bureau.Browser, line.Address, "hesuan.fuze");
         await head.OpenAsync(address);
         await head.AnswerAsync("input[data-answer=n]");
         return (head.Page, address);
@@ -261,7 +261,7 @@ public sealed class SlowLineJourneys(JourneyHouse house)
 
     private async Task<IPage> BeginAsync(SlowLine line)
     {
-        var editor = await Person.SignInAsync(house.Desk, line.Address, "hesuan.bianji");
+        var editor = await Person.SignInAsync(bureau.Browser, line.Address, "hesuan.bianji");
         await editor.Page.GotoAsync("/submit");
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "新建稿件" }).ClickAsync();
         await editor.Page.Locator("#field-Title").WaitForAsync();

@@ -11,23 +11,23 @@ public sealed class TwoHandsJourneys : IAsyncLifetime
     private const string Chosen = "澜沧江边的早晨-7";
 
     private readonly RunningProgram program = new();
-    private Desk desk = default!;
+    private Browser browser = default!;
 
     public async ValueTask InitializeAsync()
     {
         await program.StartAsync();
-        desk = await Desk.OpenAsync();
+        browser = await Browser.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await desk.DisposeAsync();
+        await browser.DisposeAsync();
         await program.DisposeAsync();
     }
 
     [Fact]
     public Task ALeadersPassword_IsAskedForByOne_ShownToAnother_AndTheLeaderIsTold() =>
-        desk.WalkAsync(async () =>
+        browser.WalkAsync(async () =>
         {
             var first = await SignInAsync("anquan");
             await first.GotoAsync("/bureau/staff?q=主要领导");
@@ -61,7 +61,7 @@ public sealed class TwoHandsJourneys : IAsyncLifetime
 
     [Fact]
     public Task ADelegation_StandsWaiting_UntilTheLeaderConfirmsIt() =>
-        desk.WalkAsync(async () =>
+        browser.WalkAsync(async () =>
         {
             var security = await SignInAsync("anquan");
             await security.GotoAsync("/bureau/delegations");
@@ -108,7 +108,7 @@ public sealed class TwoHandsJourneys : IAsyncLifetime
 
     private async Task<IPage> SignInAsync(string name, string password = "changdu-demo")
     {
-        var page = await desk.SitDownAsync(program.Address);
+        var page = await browser.OpenPageAsync(program.Address);
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("登录名").FillAsync(name);
         await page.GetByLabel("密码").FillAsync(password);

@@ -8,29 +8,29 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>A stopped draft holds the same bytes as another unit's published item; walked over a line with 800 ms (ADR 0021).</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class WithdrawalJourneys(JourneyHouse house)
+public sealed class WithdrawalJourneys(JourneyBureau bureau)
 {
     private const string Title = "已发布的月度公报（停查试验）";
     private const string Words = "两处相同的一段话寅卯辰巳";
 
     [Fact]
     public Task AStoppedTwin_LeavesThePublishedFile_ToTheOffice() =>
-        house.Desk.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var file = DemonstrationDocument.Docx(Title, Words);
             var address = await PublishedAsync(file);
-            var county = await house.PersonAsync("karuo.bianji");
+            var county = await bureau.PersonAsync("karuo.bianji");
             var twin = await county.WriteAsync("误传的草稿（停查试验）", file, "工业");
             await StopAsync(county, twin);
 
-            await using var line = new SlowLine(house.Program.Address, TimeSpan.FromMilliseconds(800));
-            var editor = await Person.SignInAsync(house.Desk, line.Address, "gongye.bianji");
+            await using var line = new SlowLine(bureau.Program.Address, TimeSpan.FromMilliseconds(800));
+            var editor = await Person.SignInAsync(bureau.Browser, line.Address, "gongye.bianji");
             await editor.OpenAsync(address);
             await Assertions.Expect(editor.Page.Locator("[data-withdrawn]")).ToContainTextAsync("停止查阅，等公开办确认");
             await Assertions.Expect(editor.Page.Locator(".body-file a")).ToHaveCountAsync(0);
             await SeeAsync(editor.Page, "item");
 
-            var office = await Person.SignInAsync(house.Desk, line.Address, "gongkaiban.1");
+            var office = await Person.SignInAsync(bureau.Browser, line.Address, "gongkaiban.1");
             await office.OpenAsync(address);
             await office.Page.Locator("[data-withdrawn]").GetByRole(AriaRole.Link, new() { Name = "去确认" }).ClickAsync();
             var row = office.Page.Locator("[data-withdrawal]", new() { HasText = Title });
@@ -47,14 +47,14 @@ public sealed class WithdrawalJourneys(JourneyHouse house)
 
     private async Task<string> PublishedAsync(byte[] file)
     {
-        var editor = await house.PersonAsync("gongye.bianji");
+        var editor = await bureau.PersonAsync("gongye.bianji");
         var address = await editor.WriteAsync(Title, file);
         var link = (await editor.Page.Locator(".files li a").First.GetAttributeAsync("href"))!;
         await editor.SendAsync();
-        await (await house.PersonAsync("gongye.fuze")).ApproveAsync(address);
-        await (await house.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
-        await (await house.PersonAsync("fenguan.1")).ApproveAsync(address);
-        await (await house.PersonAsync("pingtai")).PublishAsync(Title);
+        await (await bureau.PersonAsync("gongye.fuze")).ApproveAsync(address);
+        await (await bureau.PersonAsync("gongkaiban.1")).ApproveAsync(address, "应予公开");
+        await (await bureau.PersonAsync("fenguan.1")).ApproveAsync(address);
+        await (await bureau.PersonAsync("pingtai")).PublishAsync(Title);
         Assert.Equal(200, (await editor.Page.APIRequest.GetAsync($"/{link}")).Status);
         return address;
     }

@@ -72,7 +72,7 @@ public sealed partial class Given : IAsyncDisposable
     /// <summary>Sets the clock forward to a local wall-clock time.</summary>
     public void WaitUntil(DateTime local) => clock.SetUtcNow(BureauTime.ToUtc(local));
 
-    /// <summary>A person as the door would hand them in.</summary>
+    /// <summary>A person as a page would hand them in.</summary>
     public Actor By(string signIn) => new(people[signIn].Id, people[signIn].Name, "10.0.0.7");
 
     /// <summary>Reads through a context that tracks nothing.</summary>

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Mvc.Testing;
 namespace Disclosure.Tests.Support;
 
 /// <summary>The whole program in this process, on a demonstration bureau in a folder of its own.</summary>
-public sealed class OpenHouse : WebApplicationFactory<Program>
+public sealed class ProgramInProcess : WebApplicationFactory<Program>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-house").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("disclosure-program").FullName;
 
     /// <summary>The demonstration bureau in a folder of its own; the program starts with the first request.</summary>
-    public OpenHouse() => DemonstrationFolder.CopyTo(folder);
+    public ProgramInProcess() => DemonstrationFolder.CopyTo(folder);
 
     /// <summary>Signs somebody of the demonstration in; the client keeps the cookie.</summary>
     public async Task<HttpClient> SignInAsync(string name, string password = Disclosure.Core.Demonstration.DemonstrationAccounts.Password)

@@ -39,7 +39,7 @@ public sealed class TestStore : IAsyncDisposable
 
     /// <summary>A store with all tables and no rows.</summary>
     /// <param name="options">Changes to the usual options.</param>
-    /// <param name="services">What the room under test adds.</param>
+    /// <param name="services">What the module under test adds.</param>
     public static async Task<TestStore> CreateAsync(
         Func<StoreOptions, StoreOptions>? options = null,
         Action<IServiceCollection>? services = null

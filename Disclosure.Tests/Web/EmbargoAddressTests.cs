@@ -17,7 +17,7 @@ namespace Disclosure.Tests.Web;
 /// keys in every place where a key may stand, and nobody reads its title. The commands behind the pages are walked by OutsiderTests.
 /// </summary>
 [Slow]
-public sealed partial class EmbargoDoorsTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed partial class EmbargoAddressTests(ProgramInProcess program) : IClassFixture<ProgramInProcess>
 {
     private const string Title = "昌都市2026年前三季度地区生产总值简况";
 
@@ -31,7 +31,7 @@ public sealed partial class EmbargoDoorsTests(OpenHouse house) : IClassFixture<O
     [InlineData("shenji")]
     public async Task Outsider_ReadsItsTitle_ThroughNoAddress(string who)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         var told = new List<string>();
         var asked = 0;
         foreach (var address in await AddressesAsync())
@@ -51,7 +51,7 @@ public sealed partial class EmbargoDoorsTests(OpenHouse house) : IClassFixture<O
     public async Task WhoeverIsOfTheRoute_ReadsItsTitle_ThroughManyOfThem()
     {
         // Without this the walk above could pass by asking for nothing.
-        using var client = await house.SignInAsync("pingtai");
+        using var client = await program.SignInAsync("pingtai");
         var told = 0;
         foreach (var address in await AddressesAsync())
         {
@@ -63,11 +63,11 @@ public sealed partial class EmbargoDoorsTests(OpenHouse house) : IClassFixture<O
 
     private async Task<IReadOnlyList<string>> AddressesAsync()
     {
-        await using var db = await house.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync();
+        await using var db = await program.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>().CreateDbContextAsync();
         var item = await db.Submissions.SingleAsync(s => s.Title == Title);
         Assert.True(item.PlannedAt > item.CreatedAt);
         var file = await db.ItemFiles.Where(f => f.SubmissionId == item.Id).MaxAsync(f => f.Id);
-        var patterns = house
+        var patterns = program
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Where(e => e.Metadata.GetMetadata<HttpMethodMetadata>() is not { } methods || methods.HttpMethods.Contains("GET"))

@@ -32,7 +32,7 @@ namespace Disclosure.Tests.Web;
 public sealed class Screen : BunitContext
 {
     /// <summary>Signs a person in.</summary>
-    /// <param name="policies">Doors that are open to the person beside those for everybody.</param>
+    /// <param name="policies">Calls that are open to the person beside those for everybody.</param>
     public Screen(Given given, string signIn, params string[] policies)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;

@@ -13,7 +13,7 @@ namespace Disclosure.Web.Commands;
 internal sealed record ClockIsBehind(DateTime Newest)
     : Problem($"服务器时钟比最后一条审计记录（{BureauTime.Show(Newest)}）还早，请校准时钟后再启动。");
 
-/// <summary>serve: migrates, looks the store over, then opens the doors.</summary>
+/// <summary>serve: migrates, looks the store over, then listens.</summary>
 internal static class ServeVerb
 {
     // Two machines that follow the same time server may still differ by this much.
@@ -67,7 +67,7 @@ internal static class ServeVerb
         }
         await services.GetRequiredService<PrintSettingsService>().ApplyAsync(ct);
         var demonstration = services.GetRequiredService<DemonstrationService>();
-        var wanted = House.IsDemonstration(app.Configuration);
+        var wanted = Installation.IsDemonstration(app.Configuration);
         if (await demonstration.CheckKindAsync(wanted, ct) is { Ok: false } wrong)
         {
             return wrong.Problem;

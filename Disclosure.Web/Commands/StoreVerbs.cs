@@ -104,7 +104,7 @@ internal static class StoreVerbs
                 var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime;
                 var filled = await app.Services.GetRequiredService<DemonstrationService>().FillAsync(now, ct);
                 return filled.Ok
-                    ? Said($"已写入演示数据，数据文件夹：{House.DataFolder(app.Configuration)}")
+                    ? Said($"已写入演示数据，数据文件夹：{Installation.DataFolder(app.Configuration)}")
                     : Call.Refused(filled.Problem!);
             }
         );

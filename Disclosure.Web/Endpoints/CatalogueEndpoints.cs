@@ -19,7 +19,7 @@ internal static class CatalogueEndpoints
 
     public static void MapCatalogue(this WebApplication app)
     {
-        // The addresses before the catalogue had its own room are kept.
+        // The addresses before the catalogue had pages of its own are kept.
         foreach (var path in (string[])["/catalogue/annual/", "/published/"])
         {
             app.MapGet(path + "{year:int}.pdf", AnnualSheetAsync).RequireAuthorization(Policies.Staff);

@@ -10,9 +10,9 @@ namespace Disclosure.Web.Endpoints;
 /// Pages come alive only on their circuit, after the answer has gone out. So that an address of an item, of its hold, or of a case of
 /// public opinion that is not there, or not theirs, answers 404 all the same, it is asked for here.
 /// </summary>
-internal static class ItemDoor
+internal static class ItemAccess
 {
-    public static void UseItemDoor(this WebApplication app) =>
+    public static void UseItemAccess(this WebApplication app) =>
         app.Use(
             async (context, next) =>
             {

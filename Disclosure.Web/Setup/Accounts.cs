@@ -40,7 +40,7 @@ internal static class Accounts
     public static void AddAccounts(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
-        var iterations = House.IsDemonstration(builder.Configuration) ? IterationsOfADemonstration : Iterations;
+        var iterations = Installation.IsDemonstration(builder.Configuration) ? IterationsOfADemonstration : Iterations;
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = iterations);
         services.AddSingleton<IPasswordHasher<Staff>, PasswordHasher<Staff>>();
         services.AddScoped<IUserStore<Staff>, StaffStore>();

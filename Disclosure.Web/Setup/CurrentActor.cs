@@ -20,7 +20,7 @@ public sealed class CurrentActor(
     private string address = "";
 
     /// <summary>
-    /// The person, for handing to services; somebody not signed in is a bug here and throws, because every door asks first.
+    /// The person, for handing to services; somebody not signed in is a bug here and throws, because every page and endpoint asks first.
     /// </summary>
     public async Task<Actor> GetAsync()
     {

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Web.Setup;
 
-/// <summary>Leads everybody whose first password still stands to the page that changes it, before any other door is tried.</summary>
+/// <summary>Leads everybody whose first password still stands to the page that changes it, before any other page is tried.</summary>
 internal static class FirstPasswordRedirect
 {
     public static void UseFirstPasswordFirst(this WebApplication app) =>

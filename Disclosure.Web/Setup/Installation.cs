@@ -5,7 +5,7 @@ using StoreOptions = Disclosure.Core.Store.StoreOptions;
 namespace Disclosure.Web.Setup;
 
 /// <summary>Where the program stands: its settings, its data folder, the service it may run as.</summary>
-internal static class House
+internal static class Installation
 {
     private const string Solution = "Disclosure.sln";
 
@@ -14,12 +14,12 @@ internal static class House
         new()
         {
             Args = settings,
-            ApplicationName = typeof(House).Assembly.GetName().Name,
+            ApplicationName = typeof(Installation).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         };
 
     /// <summary>Services every verb needs: strict container, service host, keys that survive a restart.</summary>
-    public static void AddHouse(this WebApplicationBuilder builder)
+    public static void AddInstallation(this WebApplicationBuilder builder)
     {
         builder.Host.UseDefaultServiceProvider(o => (o.ValidateOnBuild, o.ValidateScopes) = (true, true));
         builder.Host.UseWindowsService(o => o.ServiceName = "Disclosure");

@@ -10,7 +10,7 @@ internal static class Logs
 {
     public static void AddLogs(this WebApplicationBuilder builder)
     {
-        var folder = Path.Combine(House.DataFolder(builder.Configuration), "logs");
+        var folder = Path.Combine(Installation.DataFolder(builder.Configuration), "logs");
         builder.Services.AddSerilog(log =>
             log.MinimumLevel.Information()
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)

@@ -62,9 +62,9 @@ public static class Policies
 }
 
 /// <summary>Registers the policies.</summary>
-internal static class Doors
+internal static class PolicyRegistration
 {
-    public static void AddDoors(this IServiceCollection services)
+    public static void AddPolicies(this IServiceCollection services)
     {
         services.AddScoped<IAuthorizationHandler, DutyReader>();
         var staff = Policy(_ => true);
@@ -94,10 +94,10 @@ internal static class Doors
         new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(new DutyRequirement(opens)).Build();
 }
 
-/// <summary>What a door asks of the grants a person holds today.</summary>
+/// <summary>What a page or endpoint asks of the grants a person holds today.</summary>
 internal sealed record DutyRequirement(Func<Grants, bool> Opens) : IAuthorizationRequirement;
 
-/// <summary>Reads the duties from the store at every door: a cookie or an open page may be hours old.</summary>
+/// <summary>Reads the duties from the store each time: a cookie or an open page may be hours old.</summary>
 internal sealed class DutyReader(IDbContextFactory<DisclosureDb> contexts, TimeProvider clock) : AuthorizationHandler<DutyRequirement>
 {
     protected override async Task HandleRequirementAsync(AuthorizationHandlerContext context, DutyRequirement requirement)

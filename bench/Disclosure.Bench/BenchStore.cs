@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Bench;
 
-/// <summary>A real store in a temporary folder with every room of the core; gone when disposed.</summary>
+/// <summary>A real store in a temporary folder with every module of the core; gone when disposed.</summary>
 internal sealed class BenchStore : IAsyncDisposable
 {
     private readonly string folder;

@@ -27,7 +27,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Tests.Core.Approval;
 
 /// <summary>
-/// Every public door of the rooms that hold items is tried by people to whom the item is nothing. A door that is not listed here fails
+/// Every public call of the modules that hold items is tried by people to whom the item is nothing. A call that is not listed here fails
 /// the test, so that none is added unnoticed.
 /// </summary>
 [Slow]
@@ -52,8 +52,8 @@ public sealed class OutsiderTests
         "admin.audit",
     ];
 
-    // One type of each room that holds items or speaks of them.
-    private static readonly Type[] Rooms =
+    // One type of each module that holds items or speaks of them.
+    private static readonly Type[] Modules =
     [
         typeof(Submission),
         typeof(Judge),
@@ -72,8 +72,8 @@ public sealed class OutsiderTests
         typeof(UploadService),
     ];
 
-    // What each door says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
-    private static readonly Dictionary<string, Func<Door, Task<bool>>> Doors = new()
+    // What each call says to an outsider, true when it says nothing: null, empty, or that there is no such thing.
+    private static readonly Dictionary<string, Func<Call, Task<bool>>> Calls = new()
     {
         ["ItemQueries.FindAsync"] = async d => await d.Given.Get<ItemQueries>().FindAsync(d.Item, d.By, d.Now) is null,
         ["ItemQueries.MayReadAsync"] = async d => !await d.Given.Get<ItemQueries>().MayReadAsync(d.Item, d.By, d.Now),
@@ -567,7 +567,7 @@ public sealed class OutsiderTests
     };
 
     // A case of public opinion that 工业能源科 answers for, and the reply to it: tried apart, for its readers are not the item's.
-    private static readonly Dictionary<string, Func<OpinionDoor, Task<bool>>> OpinionDoors = new()
+    private static readonly Dictionary<string, Func<OpinionCall, Task<bool>>> OpinionCalls = new()
     {
         ["OpinionQueries.CountAsync"] = async d => await d.Queries.CountAsync(d.By, d.Now) == new OpinionCounts(0, 0),
         ["OpinionQueries.PageAsync"] = async d =>
@@ -606,7 +606,7 @@ public sealed class OutsiderTests
             (await d.Given.Get<OpinionReplyService>().UnlinkAsync(d.Case, d.Reply, "话", Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
     };
 
-    // Doors that hand out nothing of an item, each with the reason.
+    // Calls that hand out nothing of an item, each with the reason.
     private static readonly string[] Harmless =
     [
         "IEvidenceItems.FileAsync", // a question, answered by EvidenceAnswers
@@ -618,7 +618,7 @@ public sealed class OutsiderTests
         "ExaminationService.RunNextAsync", // the same; answers a key to the program itself
         "ExaminationService.ForgetGoneAsync", // answers a number
         "ExaminationService.ForgetWhatLeftAsync", // answers nothing
-        "EvidenceFile.LoadAsync", // for rooms of Core that have asked the rights before
+        "EvidenceFile.LoadAsync", // for modules of Core that have asked the rights before
         "ExaminerSettingsService.CurrentAsync", // thresholds and words, no item
         "ExaminerSettingsService.HistoryAsync", // the same
         "ExaminerSettingsService.SaveAsync", // the same; for the security administrator
@@ -628,7 +628,7 @@ public sealed class OutsiderTests
         "StepLimitService.AllAsync", // the limits of the routes, no item
         "StepLimitService.SetAsync", // the limits of the routes, no item; for the system administrator
         "StepDues.FillAsync", // answers a number, for the system administrator
-        "CaseFile.LoadAsync", // for rooms of Core that have asked the rights before; hands out entities, never shown
+        "CaseFile.LoadAsync", // for modules of Core that have asked the rights before; hands out entities, never shown
         "DraftService.ContributeAsync", // inside a transaction that has asked before
         "NumberCounter.NextAsync", // inside a transaction that has asked before
         "StandingCatalogueQueries.FindAsync", // the catalogue of matters, no item
@@ -673,7 +673,7 @@ public sealed class OutsiderTests
         "DutyReminders.DueAsync", // as above
         "ReleaseReminders.DueAsync", // as above; speaks of plans by their public title, to their section
         "ConsultationReminders.DueAsync", // as above
-        "IWeekRows.RowsAsync", // every room's own is tried
+        "IWeekRows.RowsAsync", // every module's own is tried
         "StoredContent.VerifyAsync", // says only whether the store agrees with itself
         "SearchQueries.UnitsAsync", // names of units, no item
         "SearchService.CatchUpAsync", // keeps the index; answers a number
@@ -685,7 +685,7 @@ public sealed class OutsiderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Outsider_GetsNothing_ThroughAnyDoor(bool embargoed)
+    public async Task Outsider_GetsNothing_ThroughAnyService(bool embargoed)
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(
@@ -706,7 +706,7 @@ public sealed class OutsiderTests
         var row = (await given.Get<ItemQueries>().FindAsync(id, given.By("karuo.editor"), given.Now))!.Files[0];
         await given.PrintAsync(id);
         var (code, scan) = (PaperCode.Read((await given.SheetAsync(id, 1)).QrText)!, await given.ScannedAsync(id, 1, file));
-        // Another item waits on hold: its doors are tried as well.
+        // Another item waits on hold: its calls are tried as well.
         var held = await given.ItemAsync(RouteCodes.County, "section");
         Given.Must(
             await given.DoAsync(
@@ -741,10 +741,10 @@ public sealed class OutsiderTests
         var entries = await given.ReadAsync(db => db.Audit.CountAsync());
         foreach (var who in Outsiders)
         {
-            foreach (var (name, saysNothing) in Doors)
+            foreach (var (name, saysNothing) in Calls)
             {
                 Assert.True(
-                    await saysNothing(new Door(given, given.By(who), id, revision, file, row, scan, code)),
+                    await saysNothing(new Call(given, given.By(who), id, revision, file, row, scan, code)),
                     $"{name} opened for {who}"
                 );
             }
@@ -762,21 +762,21 @@ public sealed class OutsiderTests
         var entries = await given.ReadAsync(db => db.Audit.CountAsync());
         foreach (var who in Outsiders)
         {
-            foreach (var (name, saysNothing) in OpinionDoors)
+            foreach (var (name, saysNothing) in OpinionCalls)
             {
-                Assert.True(await saysNothing(new OpinionDoor(given, given.By(who), id, reply)), $"{name} opened for {who}");
+                Assert.True(await saysNothing(new OpinionCall(given, given.By(who), id, reply)), $"{name} opened for {who}");
             }
         }
         Assert.Equal(entries, await given.ReadAsync(db => db.Audit.CountAsync()));
     }
 
     [Fact]
-    public void EveryDoor_IsTried()
+    public void EveryCall_IsTried()
     {
-        var rooms = Rooms.Select(t => t.Namespace).ToHashSet();
+        var modules = Modules.Select(t => t.Namespace).ToHashSet();
         var found = typeof(Judge)
             .Assembly.GetExportedTypes()
-            .Where(t => rooms.Contains(t.Namespace))
+            .Where(t => modules.Contains(t.Namespace))
             .SelectMany(t => t.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
             .Where(m =>
                 typeof(Task).IsAssignableFrom(m.ReturnType)
@@ -784,10 +784,10 @@ public sealed class OutsiderTests
             )
             .Select(m => $"{m.DeclaringType!.Name}.{m.Name}")
             .Distinct();
-        Assert.Equal(found.Order(), Doors.Keys.Concat(OpinionDoors.Keys).Concat(Harmless).Order());
+        Assert.Equal(found.Order(), Calls.Keys.Concat(OpinionCalls.Keys).Concat(Harmless).Order());
     }
 
-    private sealed record OpinionDoor(Given Given, Actor By, int Case, int Reply)
+    private sealed record OpinionCall(Given Given, Actor By, int Case, int Reply)
     {
         public DateTime Now => Given.Now;
 
@@ -796,7 +796,7 @@ public sealed class OutsiderTests
         public OpinionService Service => Given.Get<OpinionService>();
     }
 
-    private sealed record Door(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row, int Scan, PaperCode Code)
+    private sealed record Call(Given Given, Actor By, int Item, int Revision, int File, ItemFileRow Row, int Scan, PaperCode Code)
     {
         public DateTime Now => Given.Now;
 
@@ -815,8 +815,8 @@ public sealed class OutsiderTests
                 && !r.Link.StartsWith("/holds", StringComparison.Ordinal)
             );
 
-        public Task<IReadOnlyList<WeekRow>> RowsAsync(IWeekRows room) =>
-            Given.ReadAsync(async db => await room.RowsAsync(db, await DutyBook.ReadAsync(db, By.StaffId, Given.Today), Given.Today));
+        public Task<IReadOnlyList<WeekRow>> RowsAsync(IWeekRows module) =>
+            Given.ReadAsync(async db => await module.RowsAsync(db, await DutyBook.ReadAsync(db, By.StaffId, Given.Today), Given.Today));
 
         public async Task<bool> SeesAllFiguresAsync() =>
             AnnualFigures.MaySee(await Given.ReadAsync(db => DutyBook.ReadAsync(db, By.StaffId, Given.Today)));

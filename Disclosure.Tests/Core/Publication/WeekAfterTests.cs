@@ -5,7 +5,7 @@ using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Publication;
 
-/// <summary>What the rooms after approval put into the office's week.</summary>
+/// <summary>What the modules after approval put into the office's week.</summary>
 public sealed class WeekAfterTests
 {
     [Fact]

@@ -20,7 +20,7 @@ public sealed class StartAndBackupTests
     }
 
     [Fact]
-    public async Task SelfCheck_AsksTheRooms()
+    public async Task SelfCheck_AsksTheModules()
     {
         await using var store = await TestStore.CreateAsync();
         var found = await store

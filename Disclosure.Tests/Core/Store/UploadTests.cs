@@ -71,7 +71,7 @@ public sealed class UploadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Upload_OfAnotherPerson_IsNotFoundByAnyDoor()
+    public async Task Upload_OfAnotherPerson_IsNotFoundInAnyWay()
     {
         var id = await StartAsync("公报.txt", 5);
         await store.Blobs.AppendAsync(id, Editor, 0, new MemoryStream("12345"u8.ToArray()));

@@ -9,14 +9,14 @@ using Xunit;
 namespace Disclosure.Tests.Web.Account;
 
 [Slow]
-public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class SigningInTests(ProgramInProcess program) : IClassFixture<ProgramInProcess>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WhoeverIsNotSignedIn_IsLedToTheDoor()
+    public async Task WhoeverIsNotSignedIn_IsLedToSigningIn()
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
 
         using var page = await client.GetAsync("/", Ct);
         using var api = await client.PostAsync("/api/uploads", null, Ct);
@@ -45,7 +45,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     public async Task TheFirstPassword_MustBeChangedBeforeAnythingOpens()
     {
         await ChangeAsync("luolong.bianji", s => s.MustChangePassword = true);
-        using var client = await house.SignInAsync("luolong.bianji");
+        using var client = await program.SignInAsync("luolong.bianji");
 
         using var desk = await client.GetAsync("/", Ct);
         using var file = await client.GetAsync("/files/1", Ct);
@@ -56,7 +56,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
                 new Dictionary<string, string>
                 {
                     ["_handler"] = "password",
-                    ["__RequestVerificationToken"] = OpenHouse.FieldToken(page),
+                    ["__RequestVerificationToken"] = ProgramInProcess.FieldToken(page),
                     ["Typed.Old"] = "changdu-demo",
                     ["Typed.New"] = "澜沧江边的早晨-7",
                     ["Typed.Again"] = "澜沧江边的早晨-7",
@@ -75,7 +75,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task TheFifthWrongPassword_LocksForAQuarterOfAnHour()
     {
-        var people = house.Services.GetRequiredService<AccountService>();
+        var people = program.Services.GetRequiredService<AccountService>();
         var now = DateTime.UtcNow;
         for (var i = 0; i < Passwords.MostFailures; i++)
         {
@@ -89,8 +89,8 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task ALockedSignIn_EndsNoOpenSession()
     {
-        using var client = await house.SignInAsync("fenguan.1");
-        var people = house.Services.GetRequiredService<AccountService>();
+        using var client = await program.SignInAsync("fenguan.1");
+        var people = program.Services.GetRequiredService<AccountService>();
         for (var i = 0; i < Passwords.MostFailures; i++)
         {
             await people.SignInAsync("fenguan.1", $"falsch-{i}", "测试", DateTime.UtcNow, Ct);
@@ -104,7 +104,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task AChangedStamp_EndsTheSessionAtTheNextRequest()
     {
-        using var client = await house.SignInAsync("mangkang.bianji");
+        using var client = await program.SignInAsync("mangkang.bianji");
         await ChangeAsync("mangkang.bianji", s => s.EndSessions());
 
         using var answer = await client.GetAsync("/", Ct);
@@ -115,7 +115,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task ALinkToAnotherSite_IsNotFollowedAfterSigningIn()
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         foreach (var back in (string[])["https://example.com", "//example.com", "/\\example.com"])
         {
             var address = $"/account/sign-in?back={Uri.EscapeDataString(back)}";
@@ -125,7 +125,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
                     new Dictionary<string, string>
                     {
                         ["_handler"] = "sign-in",
-                        ["__RequestVerificationToken"] = OpenHouse.FieldToken(await client.GetStringAsync(address, Ct)),
+                        ["__RequestVerificationToken"] = ProgramInProcess.FieldToken(await client.GetStringAsync(address, Ct)),
                         ["Typed.Name"] = "karuo.bianji",
                         ["Typed.Password"] = "changdu-demo",
                     }
@@ -143,12 +143,14 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task Leaving_IsWrittenDownAndNeedsTheForm()
     {
-        using var client = await house.SignInAsync("karuo.bianji");
+        using var client = await program.SignInAsync("karuo.bianji");
         using var forged = await client.PostAsync("/account/sign-out", new FormUrlEncodedContent([]), Ct);
         var page = await client.GetStringAsync("/account/password", Ct);
         using var left = await client.PostAsync(
             "/account/sign-out",
-            new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = OpenHouse.FieldToken(page) }),
+            new FormUrlEncodedContent(
+                new Dictionary<string, string> { ["__RequestVerificationToken"] = ProgramInProcess.FieldToken(page) }
+            ),
             Ct
         );
         using var after = await client.GetAsync("/", Ct);
@@ -163,7 +165,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task PagesOfNobodysDuty_AreNotFound()
     {
-        using var client = await house.SignInAsync("karuo.bianji");
+        using var client = await program.SignInAsync("karuo.bianji");
 
         using var answer = await client.GetAsync("/delegations/1/scan", Ct);
         using var nowhere = await client.GetAsync("/nowhere", Ct);
@@ -175,7 +177,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task EveryAnswer_CarriesTheHeadersThatBrowsersObey()
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         using var answer = await client.GetAsync("/account/sign-in", Ct);
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
 
@@ -185,7 +187,7 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.DoesNotContain("<script>", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
     }
 
-    private IDbContextFactory<DisclosureDb> Contexts => house.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>();
+    private IDbContextFactory<DisclosureDb> Contexts => program.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>();
 
     private async Task ChangeAsync(string signInName, Action<Staff> change)
     {
@@ -196,8 +198,8 @@ public sealed class SigningInTests(OpenHouse house) : IClassFixture<OpenHouse>
 
     private async Task<string> RefusedAsync(string name, string password)
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
-        using var answer = await OpenHouse.PostSignInAsync(client, name, password);
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
+        using var answer = await ProgramInProcess.PostSignInAsync(client, name, password);
         var page = await answer.Content.ReadAsStringAsync(Ct);
         var start = page.IndexOf("role=\"alert\">", StringComparison.Ordinal);
         return page[start..page.IndexOf("</p>", start, StringComparison.Ordinal)];

@@ -5,7 +5,7 @@ namespace Disclosure.Tests.Web.Catalogue;
 
 /// <summary>The addresses of the catalogues as a browser asks for them.</summary>
 [Slow]
-public sealed class CatalogueDoorsTests(SharedHouse house)
+public sealed class CatalogueAddressTests(SharedProgram program)
 {
     [Theory]
     [InlineData("karuo.bianji", "/catalogue", HttpStatusCode.OK)]
@@ -34,7 +34,7 @@ public sealed class CatalogueDoorsTests(SharedHouse house)
     [InlineData("shenji", "/catalogue/standing/0.xlsx", HttpStatusCode.NotFound)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         using var answer = await client.GetAsync(address);
         Assert.Equal(expected, answer.StatusCode);
     }

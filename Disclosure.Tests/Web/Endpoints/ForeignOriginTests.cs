@@ -8,7 +8,7 @@ namespace Disclosure.Tests.Web.Endpoints;
 
 /// <summary>A page of another site, or of another port of this host, reaches no circuit and changes nothing.</summary>
 [Slow]
-public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class ForeignOriginTests(ProgramInProcess program) : IClassFixture<ProgramInProcess>
 {
     private const string Own = "http://localhost";
     private const string Refusal = "这个请求来自别的网站或端口，已拒绝；请从本系统自己的页面办理。";
@@ -25,7 +25,7 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     [InlineData("file://")]
     public async Task EveryChangingEndpoint_RefusesAnotherOrigin(string origin)
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         var endpoints = Endpoints();
         Assert.Contains(endpoints, e => e.Path.StartsWith("/_blazor/negotiate", StringComparison.Ordinal));
         foreach (var (method, path) in endpoints)
@@ -43,7 +43,7 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     [InlineData(Own, false)]
     public async Task TheCircuit_OpensToItsOwnPagesOnly(string origin, bool refused)
     {
-        var sockets = house.Server.CreateWebSocketClient();
+        var sockets = program.Server.CreateWebSocketClient();
         sockets.ConfigureRequest = request => request.Headers.Origin = origin;
         var opened = await Record.ExceptionAsync(async () =>
         {
@@ -60,7 +60,7 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     [InlineData("same-site")]
     public async Task WithoutAnOrigin_TheBrowsersWordOnTheSiteDecides(string site)
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         foreach (var (method, path) in Endpoints())
         {
             using var answer = await SendAsync(client, method, path, ("Sec-Fetch-Site", site));
@@ -83,10 +83,10 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     [InlineData("localhost", "User-Agent", "curl/8")]
     public async Task OwnPagesAndProgramsThatAreNoBrowser_GoOn(string host, string header, string value)
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         using var answer = await SendAsync(client, "POST", "/account/sign-in", ("Host", host), (header, value));
 
-        // Past this door the form's own token is missed.
+        // Past this check the form's own token is missed.
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
 
@@ -97,7 +97,7 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     [InlineData("localhost", "ftp://localhost")]
     public async Task AnotherPortOrScheme_IsAnotherSite(string host, string origin)
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         using var answer = await SendAsync(client, "POST", "/account/sign-in", ("Host", host), ("Origin", origin));
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
@@ -106,7 +106,7 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     [Fact]
     public async Task APageOfAnotherSite_MayStillLinkHere()
     {
-        using var client = house.CreateClient(new() { AllowAutoRedirect = false });
+        using var client = program.CreateClient(new() { AllowAutoRedirect = false });
         using var answer = await SendAsync(client, "GET", "/account/sign-in", ("Sec-Fetch-Site", "cross-site"));
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -115,7 +115,7 @@ public sealed class ForeignOriginTests(OpenHouse house) : IClassFixture<OpenHous
     // Every route with a method that changes something; a page counts, because forms are posted to it.
     private List<(string Method, string Path)> Endpoints() =>
         [
-            .. from endpoint in house.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .. from endpoint in program.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             let methods = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? Changing
             from method in methods.Intersect(Changing)
             select (method, Filled(endpoint.RoutePattern)),

@@ -13,7 +13,7 @@ using Xunit;
 namespace Disclosure.Tests.Web.Endpoints;
 
 [Slow]
-public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed class UploadEndpointTests(ProgramInProcess program) : IClassFixture<ProgramInProcess>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -124,8 +124,8 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
             await db.SaveChangesAsync(Ct);
         }
 
-        using var told = await house.SignInAsync("anquan");
-        using var other = await house.SignInAsync("xitong");
+        using var told = await program.SignInAsync("anquan");
+        using var other = await program.SignInAsync("xitong");
         foreach (var address in (string[])[$"/files/{file}", $"/items/{item}/files/{file}"])
         {
             using var read = await told.GetAsync(address, Ct);
@@ -137,7 +137,7 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
     [Fact]
     public async Task WithoutTheFormsToken_NothingBegins()
     {
-        using var client = await house.SignInAsync("karuo.bianji");
+        using var client = await program.SignInAsync("karuo.bianji");
 
         using var answer = await client.PostAsJsonAsync(
             "/api/uploads",
@@ -185,12 +185,12 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
         Assert.Equal(HttpStatusCode.OK, scan.StatusCode);
     }
 
-    private IDbContextFactory<DisclosureDb> Contexts => house.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>();
+    private IDbContextFactory<DisclosureDb> Contexts => program.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>();
 
     private async Task<HttpClient> WithTokenAsync(string name)
     {
-        var client = await house.SignInAsync(name);
-        client.DefaultRequestHeaders.Add("X-Disclosure-Form", OpenHouse.ScriptToken(await client.GetStringAsync("/", Ct)));
+        var client = await program.SignInAsync(name);
+        client.DefaultRequestHeaders.Add("X-Disclosure-Form", ProgramInProcess.ScriptToken(await client.GetStringAsync("/", Ct)));
         return client;
     }
 
@@ -203,7 +203,7 @@ public sealed class UploadEndpointTests(OpenHouse house) : IClassFixture<OpenHou
             var person = await db.Set<Disclosure.Core.Bureau.Staff>().SingleAsync(s => s.SignInName == signInName, Ct);
             (unit, by) = (person.UnitId, new(person.Id, person.Name, "测试"));
         }
-        var begun = await house.Services.GetRequiredService<DraftService>().BeginAsync(unit, Guid.NewGuid(), by, DateTime.UtcNow, Ct);
+        var begun = await program.Services.GetRequiredService<DraftService>().BeginAsync(unit, Guid.NewGuid(), by, DateTime.UtcNow, Ct);
         return begun.Value;
     }
 

@@ -5,7 +5,7 @@ namespace Disclosure.Tests.Web.Ledgers;
 
 /// <summary>The addresses of ledgers, lists and notices as a browser asks for them.</summary>
 [Slow]
-public sealed class LedgerDoorsTests(SharedHouse house)
+public sealed class LedgerAddressTests(SharedProgram program)
 {
     [Theory]
     [InlineData("gongkaiban.1", "/ledgers/2026-10.xlsx", HttpStatusCode.OK)]
@@ -37,7 +37,7 @@ public sealed class LedgerDoorsTests(SharedHouse house)
     [InlineData("karuo.juzhang", "/ledgers/publications/2026.xlsx", HttpStatusCode.NotFound)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         using var answer = await client.GetAsync(address);
         Assert.Equal(expected, answer.StatusCode);
     }

@@ -5,7 +5,7 @@ namespace Disclosure.Tests.Web.Obligations;
 
 /// <summary>The addresses of duties, figures, plans and consultations as a browser asks for them.</summary>
 [Slow]
-public sealed class ObligationDoorsTests(SharedHouse house)
+public sealed class ObligationAddressTests(SharedProgram program)
 {
     [Theory]
     [InlineData("karuo.bianji", "/duties", HttpStatusCode.OK)]
@@ -29,7 +29,7 @@ public sealed class ObligationDoorsTests(SharedHouse house)
     [InlineData("xitong", "/consultations/1.csv", HttpStatusCode.NotFound)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         using var answer = await client.GetAsync(address);
         Assert.Equal(expected, answer.StatusCode);
     }

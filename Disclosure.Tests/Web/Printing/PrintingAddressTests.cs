@@ -10,7 +10,7 @@ namespace Disclosure.Tests.Web.Printing;
 
 /// <summary>The addresses of blank forms and print settings as a browser asks for them.</summary>
 [Slow]
-public sealed class PrintingDoorsTests(SharedHouse house)
+public sealed class PrintingAddressTests(SharedProgram program)
 {
     [Theory]
     [InlineData("karuo.bianji", "/forms", HttpStatusCode.OK)]
@@ -32,7 +32,7 @@ public sealed class PrintingDoorsTests(SharedHouse house)
     [InlineData("shenji", "/print-settings/test.pdf", HttpStatusCode.NotFound)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         using var answer = await client.GetAsync(address);
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -40,7 +40,7 @@ public sealed class PrintingDoorsTests(SharedHouse house)
     [Fact]
     public async Task EveryBlankForm_ComesAsAPdfWithItsName()
     {
-        using var client = await house.SignInAsync("karuo.bianji");
+        using var client = await program.SignInAsync("karuo.bianji");
         foreach (var form in FormLibrary.All)
         {
             using var answer = await client.GetAsync($"/forms/{Uri.EscapeDataString(form.Name)}/blank.pdf");
@@ -52,7 +52,7 @@ public sealed class PrintingDoorsTests(SharedHouse house)
     [Fact]
     public async Task BlankForm_ComesAsADocumentToSave()
     {
-        using var client = await house.SignInAsync("karuo.bianji");
+        using var client = await program.SignInAsync("karuo.bianji");
         using var answer = await client.GetAsync($"/forms/{Uri.EscapeDataString(FormLibrary.All[0].Name)}/blank.docx");
         Assert.Equal(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

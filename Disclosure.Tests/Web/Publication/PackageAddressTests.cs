@@ -5,7 +5,7 @@ namespace Disclosure.Tests.Web.Publication;
 
 /// <summary>The addresses of checks, packages and the archive as a browser asks for them.</summary>
 [Slow]
-public sealed class PackageDoorsTests(SharedHouse house)
+public sealed class PackageAddressTests(SharedProgram program)
 {
     [Theory]
     [InlineData("pingtai", "/platform/checks.xlsx", HttpStatusCode.OK)]
@@ -20,7 +20,7 @@ public sealed class PackageDoorsTests(SharedHouse house)
     [InlineData("gongkaiban.1", "/archive/2001.zip", HttpStatusCode.Conflict)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         using var answer = await client.GetAsync(address);
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -31,7 +31,7 @@ public sealed class PackageDoorsTests(SharedHouse house)
     [InlineData("gongkaiban.1", "/archive/2026.zip")]
     public async Task APackage_ComesWholeOverTheWire(string who, string address)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         var zip = new OpenedZip(await client.GetByteArrayAsync(new Uri(address, UriKind.Relative)));
         Assert.Contains(zip.Entries.Keys, k => k.EndsWith("SHA256SUMS", StringComparison.Ordinal));
     }

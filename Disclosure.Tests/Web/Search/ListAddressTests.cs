@@ -6,7 +6,7 @@ namespace Disclosure.Tests.Web.Search;
 
 /// <summary>The addresses of lists as a browser asks for them.</summary>
 [Slow]
-public sealed class ListDoorsTests(SharedHouse house)
+public sealed class ListAddressTests(SharedProgram program)
 {
     [Theory]
     [InlineData("gongye.fuze", "/lists/waiting.csv", HttpStatusCode.OK)]
@@ -25,7 +25,7 @@ public sealed class ListDoorsTests(SharedHouse house)
     [InlineData("gongkaiban.1", "/lists/nothing.csv", HttpStatusCode.NotFound)]
     public async Task Address_Answers(string who, string address, HttpStatusCode expected)
     {
-        using var client = await house.SignInAsync(who);
+        using var client = await program.SignInAsync(who);
         using var answer = await client.GetAsync(address);
         Assert.Equal(expected, answer.StatusCode);
     }
@@ -35,7 +35,7 @@ public sealed class ListDoorsTests(SharedHouse house)
     {
         async Task<string[]> LinesAsync(string who)
         {
-            using var client = await house.SignInAsync(who);
+            using var client = await program.SignInAsync(who);
             return Encoding
                 .UTF8.GetString(await client.GetByteArrayAsync("/lists/readable.csv"))
                 .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -13,14 +13,14 @@ namespace Disclosure.Tests.Web.Setup;
 /// A county's line carries 50 KB a second: the program's own files travel once, compressed, and pages are kept by nobody.
 /// </summary>
 [Slow]
-public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<OpenHouse>
+public sealed partial class StaticFileTests(ProgramInProcess program) : IClassFixture<ProgramInProcess>
 {
     private const string KeptForAYear = "public, max-age=31536000, immutable";
 
     [Fact]
     public async Task FileOfAPage_IsKeptForAYear_AndTravelsCompressed()
     {
-        using var client = await house.SignInAsync("xitong");
+        using var client = await program.SignInAsync("xitong");
         var files = await FilesOfAsync(client, "/account/sign-in", "/");
         Assert.Contains(
             files,
@@ -45,7 +45,7 @@ public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<Ope
     [Fact]
     public async Task FilesOfADesk_TogetherAreLessThanAFifthOfAMegabyte()
     {
-        using var client = await house.SignInAsync("xitong");
+        using var client = await program.SignInAsync("xitong");
         long bytes = 0;
         foreach (var file in await FilesOfAsync(client, "/"))
         {
@@ -58,8 +58,8 @@ public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<Ope
     [Fact]
     public async Task EveryFile_SaysOneRule_AndTheUnchangingAddressesThatOfAYear()
     {
-        using var client = house.CreateClient();
-        var files = house
+        using var client = program.CreateClient();
+        var files = program
             .Services.GetRequiredService<EndpointDataSource>()
             .Endpoints.OfType<RouteEndpoint>()
             .Select(e => e.Metadata.GetMetadata<StaticAssetDescriptor>())
@@ -83,7 +83,7 @@ public sealed partial class StaticFileTests(OpenHouse house) : IClassFixture<Ope
     [InlineData("/bureau")]
     public async Task Page_IsKeptByNobody_AndTravelsAsItIs(string page)
     {
-        using var client = await house.SignInAsync("xitong");
+        using var client = await program.SignInAsync("xitong");
         using var answer = await AskAsync(client, page, "gzip, deflate, br");
         Assert.Equal("no-store, no-cache", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
         Assert.Empty(answer.Content.Headers.ContentEncoding);

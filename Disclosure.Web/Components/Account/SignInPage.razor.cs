@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Web.Components.Account;
 
-/// <summary>The door: a plain form, so that it works before anything else does.</summary>
+/// <summary>Signing in: a plain form, so that it works before anything else does.</summary>
 public partial class SignInPage(
     AccountService people,
     SignInManager<Staff> signIn,
@@ -45,7 +45,7 @@ public partial class SignInPage(
     {
         await using var db = await contexts.CreateDbContextAsync();
         bureau = (await BureauProfile.ReadAsync(db)).Name;
-        if (House.IsDemonstration(settings))
+        if (Installation.IsDemonstration(settings))
         {
             accounts = await demonstration.AllAsync();
         }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Printing;
 
-/// <summary>原件台账: where the paper of every printing is, and the door for sheets that come back.</summary>
+/// <summary>原件台账: where the paper of every printing is, and the page for sheets that come back.</summary>
 public sealed partial class OriginalsPage
 {
     private const string PageKey = "page";

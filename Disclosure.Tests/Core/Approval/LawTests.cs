@@ -26,6 +26,44 @@ public sealed class LawTests
     }
 
     [Fact]
+    public async Task WhatAnyReviewLeftStanding_IsNotPublished_ThoughItWasSigned()
+    {
+        var (state, publish) = await AtPlatformAsync();
+        IEnumerable<Problem> Said(params IReadOnlyList<Answer>[] reviews) =>
+            Judge.InTheWay(state with { StandingReviews = reviews }, publish, Today);
+
+        Assert.Empty(Said(Given.AllNo, Given.AllNo));
+        Assert.Equal([new MustStop()], Said(Given.AllNo, Given.StillClassified, Given.AllNo));
+        Assert.Equal([new HoldNeeded(HoldKind.Declassification, Criteria.Marked)], Said(Given.AllNo, Given.Declassifiable));
+    }
+
+    [Fact]
+    public async Task AnExceptionAmongTheEditorsAnswers_LeadsToTheDirector_AlsoStraightBack()
+    {
+        var (state, _) = await AtAsync("edit");
+        var back = state with
+        {
+            ResumeAt = "director",
+            CarriedTexts = [],
+            CountingSteps = state.Route.Steps.Select(s => s.Code).ToHashSet(),
+        };
+        var exception = Given.With(
+            Criteria.OtherReasons,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Reason = OtherReason.Privacy,
+                    Exception = new() { Basis = ExceptionBasis.Consent },
+                }
+        );
+
+        Assert.Equal("director", Judge.NextOnSending(back, exception, major: false).Code);
+        Assert.Equal("director", Judge.NextOnSending(back, Given.AllNo, major: true).Code);
+        Assert.Equal("platform", Judge.NextOnSending(back, Given.AllNo, major: false).Code);
+    }
+
+    [Fact]
     public async Task WhatAReplyForbids_PassesNeitherTheDeputyNorThePlatform()
     {
         var (state, publish) = await AtPlatformAsync();

@@ -1,6 +1,5 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Review;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Approval;

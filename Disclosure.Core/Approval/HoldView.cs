@@ -1,5 +1,4 @@
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;

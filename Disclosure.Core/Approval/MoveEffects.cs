@@ -44,7 +44,6 @@ internal static class MoveEffects
     /// item moves.
     /// </summary>
     /// <param name="over">Digest of the files as they stood before the move.</param>
-    /// <param name="step">Step at which the item stood.</param>
     /// <param name="due">Last working day of a hold that is opened now, or null.</param>
     public static Hold? Holds(CaseFile file, Command c, Move move, string over, Actor by, string name, DateOnly? due, DateTime now)
     {

@@ -1,5 +1,4 @@
 using Disclosure.Core.Evidence;
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 

@@ -1,5 +1,4 @@
 using Disclosure.Core.Audit;
-using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;

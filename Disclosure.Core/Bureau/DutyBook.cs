@@ -1,5 +1,4 @@
 using System.Linq.Expressions;
-using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 

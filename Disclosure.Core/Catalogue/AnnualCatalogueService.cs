@@ -3,7 +3,6 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
-using Disclosure.Core.Store;
 
 namespace Disclosure.Core.Catalogue;
 

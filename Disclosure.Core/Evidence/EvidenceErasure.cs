@@ -1,5 +1,4 @@
 using Disclosure.Core.Store;
-using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Evidence;

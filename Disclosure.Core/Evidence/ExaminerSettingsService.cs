@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Files.Reading;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,4 +1,3 @@
-using Disclosure.Core.Common;
 using Disclosure.Core.Examiner.Hidden;
 using Disclosure.Core.Examiner.Tables;
 using Disclosure.Core.Examiner.Words;

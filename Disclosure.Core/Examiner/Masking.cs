@@ -1,5 +1,3 @@
-using Disclosure.Core.Files.Reading;
-
 namespace Disclosure.Core.Examiner;
 
 /// <summary>An excerpt shows what stands around a finding, and that may be what another finding of the same place masks.</summary>

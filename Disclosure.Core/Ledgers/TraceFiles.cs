@@ -1,7 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Review;

@@ -1,11 +1,8 @@
 using System.Globalization;
-using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Ledgers;
-using Disclosure.Core.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Obligations;
 

@@ -1,7 +1,6 @@
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Deadlines;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Deadlines;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Printing;
 

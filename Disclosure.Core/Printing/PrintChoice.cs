@@ -1,5 +1,4 @@
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,5 +1,4 @@
 using Disclosure.Core.Forms;
-using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 

@@ -1,7 +1,5 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Reminders;
 

@@ -1,5 +1,4 @@
 using Disclosure.Core.Store;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Submissions;
 

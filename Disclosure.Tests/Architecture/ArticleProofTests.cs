@@ -11,7 +11,6 @@ using Disclosure.Tests.Core.Review;
 using Disclosure.Tests.Journeys;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Rules;
-using Xunit;
 
 namespace Disclosure.Tests.Architecture;
 

@@ -1,8 +1,6 @@
-using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

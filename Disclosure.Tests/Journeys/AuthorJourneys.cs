@@ -1,7 +1,6 @@
 using Disclosure.Core.Demonstration;
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

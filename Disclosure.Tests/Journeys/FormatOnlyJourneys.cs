@@ -2,7 +2,6 @@ using Disclosure.Core.Demonstration;
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

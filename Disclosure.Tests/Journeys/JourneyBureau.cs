@@ -1,5 +1,3 @@
-using Xunit;
-
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>One running program and one browser for all journeys; every person is a browser context of their own.</summary>

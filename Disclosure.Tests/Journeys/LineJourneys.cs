@@ -1,6 +1,5 @@
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

@@ -4,7 +4,6 @@ using Disclosure.Tests.Core.Files.Imaging;
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
 using UglyToad.PdfPig;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

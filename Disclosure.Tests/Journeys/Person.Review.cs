@@ -1,5 +1,4 @@
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;

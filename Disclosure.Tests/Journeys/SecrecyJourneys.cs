@@ -2,7 +2,6 @@ using System.Text;
 using Disclosure.Core.Demonstration;
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

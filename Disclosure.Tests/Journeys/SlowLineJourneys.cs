@@ -1,9 +1,7 @@
 using Disclosure.Core.Demonstration;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 using Disclosure.Tests.Support;
 using Microsoft.Playwright;
-using Xunit;
 
 namespace Disclosure.Tests.Journeys;
 

@@ -1,4 +1,3 @@
-using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Support;

@@ -5,7 +5,6 @@ using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Support;

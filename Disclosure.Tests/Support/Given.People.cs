@@ -1,7 +1,6 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 

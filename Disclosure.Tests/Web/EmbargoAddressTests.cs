@@ -4,7 +4,6 @@ using System.Text.RegularExpressions;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

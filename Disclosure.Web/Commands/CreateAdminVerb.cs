@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Store;
 
 namespace Disclosure.Web.Commands;
 

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
-using Disclosure.Core.Forms;
 using Disclosure.Core.Publication;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,4 +1,3 @@
-using Disclosure.Core.Approval;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Search;
 using Disclosure.Web.Setup;

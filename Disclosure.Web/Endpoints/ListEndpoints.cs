@@ -1,5 +1,4 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Search;
 using Disclosure.Web.Components.Search;

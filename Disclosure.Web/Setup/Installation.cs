@@ -1,4 +1,3 @@
-using Disclosure.Core.Store;
 using Microsoft.AspNetCore.DataProtection;
 using StoreOptions = Disclosure.Core.Store.StoreOptions;
 

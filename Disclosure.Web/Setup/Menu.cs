@@ -1,7 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Archive;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;

@@ -1,4 +1,3 @@
-using Disclosure.Core.Approval;
 using Disclosure.Core.Search;
 using Disclosure.Core.Submissions;
 

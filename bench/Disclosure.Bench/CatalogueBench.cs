@@ -3,7 +3,6 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Demonstration;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;

@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Formats;
-using Disclosure.Core.Files.Reading;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
 using UglyToad.PdfPig.Writer;

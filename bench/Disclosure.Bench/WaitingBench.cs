@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Core.Approval;
 using Disclosure.Core.Demonstration;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Store;

@@ -1,5 +1,3 @@
-using Disclosure.Core.Files.Reading;
-
 namespace Disclosure.Core.Examiner.Tables;
 
 /// <summary>One figure of one time: the same row and column of a table that comes out month by month.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Words;
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Examiner.Words;
 

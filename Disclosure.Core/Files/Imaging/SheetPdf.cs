@@ -3,7 +3,6 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
-using UglyToad.PdfPig.Filters;
 using UglyToad.PdfPig.Tokens;
 
 namespace Disclosure.Core.Files.Imaging;

@@ -1,6 +1,5 @@
 using System.Xml;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.Files.Reading;
 

@@ -1,5 +1,3 @@
-using System.Text;
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.Files.Reading;

@@ -1,6 +1,4 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Review;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -1,5 +1,4 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

@@ -1,8 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
-using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using Disclosure.Core.Review;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Approval;
 

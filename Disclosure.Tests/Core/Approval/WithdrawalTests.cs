@@ -1,7 +1,5 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
-using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Reminders;

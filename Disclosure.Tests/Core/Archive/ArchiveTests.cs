@@ -4,7 +4,6 @@ using Disclosure.Core.Archive;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.Submissions;
-using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

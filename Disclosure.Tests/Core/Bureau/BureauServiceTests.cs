@@ -2,7 +2,6 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

@@ -2,7 +2,6 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Reminders;
 using Microsoft.AspNetCore.Identity;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

@@ -1,6 +1,5 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

@@ -1,7 +1,6 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Tests.Support;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

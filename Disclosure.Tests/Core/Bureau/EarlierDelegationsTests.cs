@@ -3,7 +3,6 @@ using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

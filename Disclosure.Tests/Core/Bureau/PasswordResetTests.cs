@@ -2,7 +2,6 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

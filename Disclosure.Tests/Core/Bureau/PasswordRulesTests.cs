@@ -1,5 +1,4 @@
 using Disclosure.Core.Bureau;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Bureau;
 

@@ -1,9 +1,7 @@
 using System.Text;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;

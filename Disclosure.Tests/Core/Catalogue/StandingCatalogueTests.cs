@@ -1,7 +1,6 @@
 using System.Text;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;

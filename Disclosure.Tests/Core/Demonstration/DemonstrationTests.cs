@@ -1,17 +1,12 @@
-using Disclosure.Core;
-using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Demonstration;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Demonstration;
 

@@ -1,10 +1,8 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
-using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

@@ -4,7 +4,6 @@ using Disclosure.Core.Examiner;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Evidence;
 

@@ -4,7 +4,6 @@ using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Core.Files.Reading;
-using Disclosure.Tests.Core.Store;
 
 namespace Disclosure.Tests.Core.Examiner;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Reading;

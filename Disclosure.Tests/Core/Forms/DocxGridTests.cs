@@ -2,7 +2,6 @@ using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Support;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.DocxPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Disclosure.Core.Forms;
 using Disclosure.Tests.Support;
 using UglyToad.PdfPig.Content;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

@@ -1,7 +1,6 @@
 using Disclosure.Core.Forms;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 

@@ -2,13 +2,11 @@ using System.IO.Compression;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
-using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.DocxPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

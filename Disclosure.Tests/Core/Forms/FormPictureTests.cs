@@ -1,7 +1,6 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Support;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 

@@ -1,7 +1,6 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Support;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Forms.Engines;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 

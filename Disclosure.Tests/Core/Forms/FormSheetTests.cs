@@ -1,7 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 

@@ -1,10 +1,8 @@
 using System.Text.RegularExpressions;
 using CsCheck;
 using Disclosure.Core.Forms;
-using Disclosure.Core.Forms.Engines;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Support;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Core.Forms;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 

@@ -1,5 +1,4 @@
 using Disclosure.Core.Forms;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Forms;
 

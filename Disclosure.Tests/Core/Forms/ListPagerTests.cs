@@ -1,6 +1,5 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Forms.Engines;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

@@ -3,7 +3,6 @@ using Disclosure.Core.Forms.Engines;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Support;
 using UglyToad.PdfPig;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Core.Forms;

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Ledgers;

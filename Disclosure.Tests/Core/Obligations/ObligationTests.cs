@@ -3,7 +3,6 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Obligations;
-using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

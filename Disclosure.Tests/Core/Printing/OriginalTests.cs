@@ -1,6 +1,5 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

@@ -1,5 +1,4 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Submissions;

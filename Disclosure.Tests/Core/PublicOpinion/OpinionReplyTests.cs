@@ -6,7 +6,6 @@ using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.PublicOpinion;
 

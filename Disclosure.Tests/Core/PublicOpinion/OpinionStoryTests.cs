@@ -1,5 +1,3 @@
-using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;

@@ -3,7 +3,6 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Core.Publication;
 

@@ -2,7 +2,6 @@ using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
-using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;

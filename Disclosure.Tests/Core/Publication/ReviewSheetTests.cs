@@ -1,7 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
-using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

@@ -1,4 +1,3 @@
-using Disclosure.Core.Common;
 using Disclosure.Core.Reminders;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Ledgers;

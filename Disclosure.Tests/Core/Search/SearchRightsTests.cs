@@ -1,6 +1,5 @@
 using CsCheck;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Bureau;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Search;
 using Disclosure.Core.Store;

@@ -3,7 +3,6 @@ using Disclosure.Core.Store;
 using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Store;
 

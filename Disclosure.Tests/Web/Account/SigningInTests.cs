@@ -4,7 +4,6 @@ using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Account;
 

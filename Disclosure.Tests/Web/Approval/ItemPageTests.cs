@@ -2,7 +2,6 @@ using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

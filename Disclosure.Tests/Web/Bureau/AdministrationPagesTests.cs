@@ -5,7 +5,6 @@ using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Audit;
 using Disclosure.Web.Components.Bureau;
 using Microsoft.AspNetCore.Components.Forms;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Bureau;
 

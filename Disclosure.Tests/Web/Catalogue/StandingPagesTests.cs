@@ -1,5 +1,4 @@
 using Bunit;
-using Disclosure.Core.Catalogue;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Catalogue;
 using Disclosure.Tests.Support;

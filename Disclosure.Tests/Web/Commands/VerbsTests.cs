@@ -1,5 +1,4 @@
 using Disclosure.Tests.Support;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Commands;
 

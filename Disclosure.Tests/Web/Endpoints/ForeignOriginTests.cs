@@ -2,7 +2,6 @@ using System.Net;
 using Disclosure.Tests.Support;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Endpoints;
 

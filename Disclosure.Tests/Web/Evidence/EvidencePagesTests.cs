@@ -1,6 +1,5 @@
 using Bunit;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

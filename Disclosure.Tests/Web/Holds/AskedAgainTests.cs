@@ -1,5 +1,4 @@
 using Bunit;
-using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Holds;

@@ -2,12 +2,10 @@ using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Submissions;
 using Microsoft.Extensions.DependencyInjection;
-using MudBlazor.Services;
 
 namespace Disclosure.Tests.Web.Holds;
 

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Review;

@@ -1,9 +1,6 @@
 using Bunit;
-using Disclosure.Core.Bureau;
-using Disclosure.Core.Obligations;
 using Disclosure.Core.Participation;
 using Disclosure.Core.Submissions;
-using Disclosure.Tests.Core.Obligations;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Obligations;

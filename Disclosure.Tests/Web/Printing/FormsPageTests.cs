@@ -1,10 +1,8 @@
 using Bunit;
-using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Web.Components.Printing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Printing;
 

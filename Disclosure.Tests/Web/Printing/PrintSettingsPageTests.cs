@@ -8,7 +8,6 @@ using Disclosure.Web.Components.Printing;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Printing;
 

@@ -1,5 +1,4 @@
 using System.Net;
-using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;

@@ -1,10 +1,8 @@
-using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Tests.Core.Forms;
 using Disclosure.Web.Components.Printing;
-using Xunit;
 using static Disclosure.Tests.Core.Forms.FormPrinting;
 
 namespace Disclosure.Tests.Web.Printing;

@@ -1,7 +1,6 @@
 using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.PublicOpinion;
-using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.PublicOpinion;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;

@@ -1,5 +1,4 @@
 using Bunit;
-using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

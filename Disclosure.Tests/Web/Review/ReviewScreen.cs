@@ -1,8 +1,6 @@
 using AngleSharp.Dom;
 using Bunit;
-using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
-using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Shared;

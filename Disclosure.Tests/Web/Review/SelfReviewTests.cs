@@ -2,7 +2,6 @@ using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Review;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 using Disclosure.Tests.Web.Submissions;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Components.Submissions;

@@ -4,7 +4,6 @@ using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Setup;
 

@@ -4,7 +4,6 @@ using System.Resources;
 using System.Text.RegularExpressions;
 using Disclosure.Web.Setup;
 using MudBlazor;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Setup;
 

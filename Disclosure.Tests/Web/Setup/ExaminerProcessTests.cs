@@ -1,6 +1,5 @@
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
-using Disclosure.Tests.Core.Examiner;
 using Disclosure.Tests.Core.Files.Reading;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;

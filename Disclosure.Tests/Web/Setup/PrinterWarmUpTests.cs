@@ -1,7 +1,6 @@
 using Disclosure.Core.Forms;
 using Disclosure.Web.Setup;
 using Microsoft.Extensions.Logging;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Setup;
 

@@ -1,11 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Disclosure.Tests.Support;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Setup;
 

@@ -3,7 +3,6 @@ using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Shared;
 using Microsoft.Extensions.Time.Testing;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Shared;
 

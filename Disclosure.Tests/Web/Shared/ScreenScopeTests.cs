@@ -1,14 +1,11 @@
 using Bunit;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Disclosure.Tests.Web.Holds;
 using Disclosure.Tests.Web.Review;
 using Disclosure.Tests.Web.Submissions;
 using Disclosure.Web.Components.Shared;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Shared;
 

@@ -8,7 +8,6 @@ using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Submissions;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Submissions;
 

@@ -1,10 +1,8 @@
 using Bunit;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Submissions;
 using Microsoft.EntityFrameworkCore;
-using Xunit;
 
 namespace Disclosure.Tests.Web.Submissions;
 

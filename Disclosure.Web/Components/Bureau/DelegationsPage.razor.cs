@@ -2,7 +2,6 @@ using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Microsoft.AspNetCore.Components.Forms;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Examiner;
-using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Web.Components.Evidence;
 

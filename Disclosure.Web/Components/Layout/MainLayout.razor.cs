@@ -1,4 +1,3 @@
-using Disclosure.Core.Approval;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Obligations;
 using Disclosure.Core.Store;
 using Disclosure.Web.Setup;

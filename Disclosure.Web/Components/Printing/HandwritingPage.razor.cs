@@ -1,4 +1,3 @@
-using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Web.Components.Shared;

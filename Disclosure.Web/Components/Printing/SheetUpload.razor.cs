@@ -1,6 +1,5 @@
 using System.Globalization;
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
 using Disclosure.Web.Components.Shared;

@@ -1,7 +1,6 @@
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
-using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.PublicOpinion;
 

@@ -1,4 +1,3 @@
-using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Submissions;

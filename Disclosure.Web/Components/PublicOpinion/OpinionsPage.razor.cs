@@ -1,4 +1,3 @@
-using Disclosure.Core.Approval;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;

@@ -1,4 +1,3 @@
-using Disclosure.Core.Approval;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Web.Components.Shared;

@@ -1,5 +1,4 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Web.Components.Holds;
 using Disclosure.Web.Components.Shared;

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.Files.Reading;

@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Tests.Core.Files.Formats;

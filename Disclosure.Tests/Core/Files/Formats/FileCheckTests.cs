@@ -3,9 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
-using Disclosure.Core.Store;
 using Disclosure.Tests.Support;
-using Xunit;
 
 namespace Disclosure.Tests.Core.Files.Formats;
 

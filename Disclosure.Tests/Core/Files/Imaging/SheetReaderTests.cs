@@ -1,4 +1,3 @@
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Imaging;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;

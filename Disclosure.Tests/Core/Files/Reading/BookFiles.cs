@@ -1,8 +1,6 @@
 using System.Text;
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 
 namespace Disclosure.Tests.Core.Files.Reading;
 

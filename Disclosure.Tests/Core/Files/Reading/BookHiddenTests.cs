@@ -1,4 +1,3 @@
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Files.Reading;

@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Files.Reading;

@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.IO.Compression;
 using System.Text;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 using Disclosure.Tests.Support;
 
 namespace Disclosure.Tests.Core.Files.Reading;

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using System.Text;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 
 namespace Disclosure.Tests.Core.Files.Reading;
 

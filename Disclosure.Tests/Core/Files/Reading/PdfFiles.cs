@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Disclosure.Core.Common;
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Tests.Core.Files.Reading;

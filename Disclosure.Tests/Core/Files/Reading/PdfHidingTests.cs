@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
 using static Disclosure.Tests.Core.Files.Reading.PdfFiles;
 

@@ -1,7 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
 
 namespace Disclosure.Tests.Core.Files.Reading;
 

@@ -2,8 +2,6 @@ using System.Text;
 using CsCheck;
 using Disclosure.Core.Files.Reading;
 using Disclosure.Tests.Core.Files.Formats;
-using Disclosure.Tests.Core.Store;
-using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Tests.Core.Files.Reading;
 

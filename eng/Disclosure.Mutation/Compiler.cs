@@ -42,8 +42,7 @@ internal static partial class Compiler
             );
     }
 
-    // The innermost change around the error. One that stands in what is left as it was is caused by a change that declares or returns
-    // something else, so the next switch outwards goes as well.
+    // The innermost change around the error; where another was the cause, the error is still there in the next round.
     private static IEnumerable<int> At(SyntaxNode root, int at) =>
         root.FindToken(at)
             .Parent!.AncestorsAndSelf()

@@ -3,6 +3,7 @@ using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
+using static Disclosure.Tests.Core.Approval.ReviewStates;
 
 namespace Disclosure.Tests.Core.Approval;
 
@@ -223,27 +224,4 @@ public sealed class HoldLawTests
         {
             Holds = [new HoldFacts(kind, criterion, HoldOutcome.Cleared, new(), "before", covers)],
         };
-
-    private static async Task<(ReviewState State, Command Command)> AtAsync(
-        string step,
-        MoveKind kind = MoveKind.Approve,
-        string route = RouteCodes.City
-    )
-    {
-        await using var given = await Given.BureauAsync();
-        var file = await given.CaseAsync(await given.ItemAsync(route, step));
-        return (
-            file.ReviewFor(0) with
-            {
-                Evidence = null,
-            },
-            given.Whole(kind, step, file.Item.Version) with
-            {
-                PasswordConfirmed = true,
-                Text = "说明",
-                FingerprintHolds = true,
-                DeskComplete = true,
-            }
-        );
-    }
 }

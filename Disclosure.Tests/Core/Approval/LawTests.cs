@@ -6,6 +6,7 @@ using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using static Disclosure.Tests.Core.Approval.ReviewStates;
 
 namespace Disclosure.Tests.Core.Approval;
 
@@ -314,34 +315,9 @@ public sealed class LawTests
         return carried;
     }
 
-    private static async Task<(ReviewState State, Command Command)> AtAsync(string step)
-    {
-        await using var given = await Given.BureauAsync();
-        var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.City, step));
-        return (
-            file.ReviewFor(0) with
-            {
-                Evidence = null,
-            },
-            given.Whole(MoveKind.Approve, step, file.Item.Version) with
-            {
-                PasswordConfirmed = true,
-            }
-        );
-    }
-
     private static async Task<(ReviewState State, Command Command)> AtPlatformAsync()
     {
         var (state, command) = await AtAsync("platform");
-        return (
-            state,
-            command with
-            {
-                Kind = MoveKind.Publish,
-                DeskComplete = true,
-                FingerprintHolds = true,
-                PublishedOn = state.AllowedChannels(null),
-            }
-        );
+        return (state, command with { Kind = MoveKind.Publish, PublishedOn = state.AllowedChannels(null) });
     }
 }

@@ -1,6 +1,5 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Store;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Audit;
@@ -99,9 +98,7 @@ public sealed class AuditVerifier(IDbContextFactory<DisclosureDb> contexts, Audi
 
         AuditReport chain;
         // One moment for the chain and what it speaks for: people sign meanwhile, and neither waits for the other.
-        await db.Database.OpenConnectionAsync(ct);
-        await using (var moment = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true))
-        await using (await db.Database.UseTransactionAsync(moment, ct))
+        await using (await StoreMoment.BeginAsync(db, ct))
         {
             chain = await ChainAsync(db, heads, faults, read, ct);
             await CheckAsync(outside: false);

@@ -14,6 +14,9 @@ namespace Disclosure.Core.Bureau;
 /// <param name="Now">UTC.</param>
 public sealed record Operation(DisclosureDb Db, Actor By, Grants Grants, DateTime Now) : IAsyncDisposable
 {
+    // A reading's own; a change has its transaction from the gate.
+    internal StoreMoment? Moment { get; init; }
+
     /// <summary>The bureau's day.</summary>
     public DateOnly Today => BureauTime.Day(Now);
 
@@ -25,7 +28,14 @@ public sealed record Operation(DisclosureDb Db, Actor By, Grants Grants, DateTim
     public void Deconstruct(out DisclosureDb db, out Grants grants) => (db, grants) = (Db, Grants);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => Db.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Moment is not null)
+        {
+            await Moment.DisposeAsync();
+        }
+        await Db.DisposeAsync();
+    }
 }
 
 /// <summary>
@@ -33,14 +43,18 @@ public sealed record Operation(DisclosureDb Db, Actor By, Grants Grants, DateTim
 /// </summary>
 public sealed class Operations(WriteGate gate, IDbContextFactory<DisclosureDb> contexts)
 {
-    /// <summary>Opens a reading; nothing read through it is tracked. Ends when disposed.</summary>
+    /// <summary>
+    /// Opens a reading; nothing read through it is tracked, and all of it is of one moment: an item read before a signature is not shown
+    /// with what was read after it. Ends when disposed.
+    /// </summary>
     public async Task<Operation> ReadAsync(Actor by, DateTime now, CancellationToken ct)
     {
         var db = await contexts.CreateDbContextAsync(ct);
         try
         {
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-            return await Operation.InsideAsync(db, by, now, ct);
+            var moment = await StoreMoment.BeginAsync(db, ct);
+            return await Operation.InsideAsync(db, by, now, ct) with { Moment = moment };
         }
         catch
         {

@@ -1,11 +1,7 @@
-using System.Data.Common;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Disclosure.Tests.Core.Audit;
 
@@ -32,36 +28,5 @@ public sealed class VerifiedMomentTests
 
         Assert.True(meanwhile.Done);
         Assert.Empty(report.Faults);
-    }
-
-    // Contexts as the program has them, and something that happens just before the first reading of a table.
-    private sealed class Meanwhile(StoreOptions options, string read, Func<Task> act)
-        : DbCommandInterceptor,
-            IDbContextFactory<DisclosureDb>
-    {
-        public bool Done { get; private set; }
-
-        public DisclosureDb CreateDbContext() =>
-            new(
-                new DbContextOptionsBuilder<DisclosureDb>()
-                    .UseSqlite(ConnectionSettings.ConnectionString(options))
-                    .AddInterceptors(new ConnectionSettings(options), this)
-                    .Options
-            );
-
-        public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
-            DbCommand command,
-            CommandEventData eventData,
-            InterceptionResult<DbDataReader> result,
-            CancellationToken cancellationToken = default
-        )
-        {
-            if (!Done && command.CommandText.Contains(read, StringComparison.Ordinal))
-            {
-                Done = true;
-                await act();
-            }
-            return result;
-        }
     }
 }

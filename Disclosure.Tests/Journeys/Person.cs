@@ -60,6 +60,8 @@ public sealed partial class Person(IPage page)
             }
         );
         await Assertions.Expect(page.Locator(".files li")).ToContainTextAsync($"{title}.docx");
+        // What was found stands above the questions and moves them down when it comes; answering first would click where they were.
+        await page.Locator(".evidence-before", new() { HasText = "已检查" }).WaitForAsync();
         await AnswerAsync("input[value=N]");
         await ConfirmAuthorshipAsync();
         return page.Url.Replace("/edit", "", StringComparison.Ordinal);

@@ -8,15 +8,18 @@ public sealed partial class EditPage
     private async Task FilesChangedAsync()
     {
         Recheck();
-        await ExamineAsync();
+        await ReadEvidenceAsync();
+        StateHasChanged();
+        await desk!.CatchUpAsync();
     }
 
-    /// <summary>Shows what is known and examines the rest; a file is small and the page stays usable meanwhile.</summary>
-    private async Task ExamineAsync()
+    // Read before the form is drawn: what came later would move the questions below it from under the hand.
+    private async Task ReadEvidenceAsync()
     {
-        desk ??= new EvidenceDesk(evidences, words, clock, Id, await current.GetAsync(), () => InvokeAsync(StateHasChanged));
+        if (desk?.ItemId != Id)
+        {
+            desk = new EvidenceDesk(evidences, words, clock, Id, await current.GetAsync(), () => InvokeAsync(StateHasChanged));
+        }
         await desk.LoadAsync();
-        StateHasChanged();
-        await desk.CatchUpAsync();
     }
 }

@@ -104,7 +104,7 @@ public sealed partial class EditPage(
         {
             StateHasChanged();
         }
-        await ExamineAsync();
+        await desk!.CatchUpAsync();
     }
 
     /// <param name="keep">Whether what was typed here meanwhile and is not stored yet goes on standing on the page.</param>
@@ -125,6 +125,7 @@ public sealed partial class EditPage(
         (colleagues, subjects) = (await queries.ColleaguesAsync(item.Unit.Id, by, Now), await queries.SubjectsAsync());
         var fresh = new DraftForm(item, by.StaffId);
         var accounts = await queries.NamesakesAsync(fresh.Content, item.Unit.Id, by, Now);
+        await ReadEvidenceAsync();
         await TakeUpAsync(fresh, keep);
         if (fresh.SetAccounts(accounts))
         {

@@ -7,7 +7,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>Every page that people work on, each opened by somebody whose page it is, looked over by axe.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class AccessibilityJourneys(JourneyBureau bureau)
+public sealed class AccessibilityJourneys(InstalledBureau bureau)
 {
     [Theory]
     [InlineData(

@@ -7,7 +7,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>A colleague typed in as author, by the screens alone: becomes the account, confirms for itself, signs nothing.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class AuthorJourneys(JourneyBureau bureau)
+public sealed class AuthorJourneys(SharedBureau bureau)
 {
     [Fact]
     public Task ASectionHeadTypedInAsAuthor_ConfirmsPersonally_AndCannotSign() =>

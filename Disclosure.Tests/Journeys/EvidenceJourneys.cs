@@ -5,9 +5,9 @@ using Microsoft.Playwright;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>What the files give away stands beside the questions, from the upload to the signature, by the screens alone.</summary>
-[Collection("journeys")]
+[Collection("screens")]
 [Slow]
-public sealed class EvidenceJourneys(JourneyBureau bureau)
+public sealed class EvidenceJourneys(InstalledBureau bureau)
 {
     private const string Id = "11010519491231002X";
 

@@ -10,7 +10,7 @@ namespace Disclosure.Tests.Journeys;
 /// </summary>
 [Collection("journeys")]
 [Slow]
-public sealed class FormatOnlyJourneys(JourneyBureau bureau)
+public sealed class FormatOnlyJourneys(SharedBureau bureau)
 {
     [Fact]
     public Task MendedInFormatOnly_TheSignaturesAreCarriedOver_OnScreenAndOnPaper() =>

@@ -6,7 +6,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>The frame as people meet it.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class FrameJourneys(JourneyBureau bureau)
+public sealed class FrameJourneys(InstalledBureau bureau)
 {
     [Theory]
     [InlineData(1366, 768)]
@@ -15,7 +15,7 @@ public sealed class FrameJourneys(JourneyBureau bureau)
         bureau.Browser.WalkAsync(
             async () =>
             {
-                var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address, width, height);
+                var page = await bureau.Browser.OpenPageAsync(bureau.Address, width, height);
                 await page.GotoAsync("/");
                 await page.GetByRole(AriaRole.Button, new() { Name = "卡若区编辑员" }).ClickAsync();
                 await LookAsync(page, $"sign-in-{width}");
@@ -51,7 +51,7 @@ public sealed class FrameJourneys(JourneyBureau bureau)
     public Task ACutLine_IsSaidAndHealsByItself() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address);
+            var page = await bureau.Browser.OpenPageAsync(bureau.Address);
             await SignInAsync(page, "karuo.juzhang");
             await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).WaitForAsync();
             await page.EvaluateAsync("Blazor._internal.forceCloseConnection()");
@@ -64,7 +64,7 @@ public sealed class FrameJourneys(JourneyBureau bureau)
     public Task TheSignInPageAndTheFrame_HaveNothingSeriousForAxe() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address);
+            var page = await bureau.Browser.OpenPageAsync(bureau.Address);
             await page.GotoAsync("/account/sign-in");
             await CheckAsync(page);
             await SignInAsync(page, "karuo.juzhang");

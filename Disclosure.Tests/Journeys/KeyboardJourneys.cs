@@ -7,7 +7,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>Reviews by keyboard alone.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class KeyboardJourneys(JourneyBureau bureau)
+public sealed class KeyboardJourneys(SharedBureau bureau)
 {
     private const int Items = 3;
 

@@ -6,7 +6,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>What travels over a county's line when the desk is opened, counted by the browser itself.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class LineJourneys(JourneyBureau bureau)
+public sealed class LineJourneys(InstalledBureau bureau)
 {
     private const long MostTheFirstTime = 220_000;
     private const long MostAgain = 40_000;
@@ -15,7 +15,7 @@ public sealed class LineJourneys(JourneyBureau bureau)
     public Task Desk_TravelsOnce_AndIsCheapToOpenAgain() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            var page = await bureau.Browser.OpenPageAsync(bureau.Program.Address);
+            var page = await bureau.Browser.OpenPageAsync(bureau.Address);
             var line = await page.Context.NewCDPSessionAsync(page);
             long bytes = 0;
             await line.SendAsync("Network.enable");

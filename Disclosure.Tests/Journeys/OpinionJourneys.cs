@@ -9,7 +9,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>A case of public opinion by the screens alone (C2): from the call to the reply on top of the chief's pile.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class OpinionJourneys(JourneyBureau bureau)
+public sealed class OpinionJourneys(SharedBureau bureau)
 {
     [Fact]
     public Task ACase_IsEntered_ItsReplyBegun_AndLiesOnTopOfTheHeadsPile() =>

@@ -12,7 +12,7 @@ namespace Disclosure.Tests.Journeys;
 /// </summary>
 [Collection("journeys")]
 [Slow]
-public sealed class PaperJourneys(JourneyBureau bureau)
+public sealed class PaperJourneys(SharedBureau bureau)
 {
     [Fact]
     public Task AForm_IsPrinted_PhotographedAtAnAngle_MatchedByItsCode_AndPutAway() =>

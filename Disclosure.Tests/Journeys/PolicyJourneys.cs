@@ -9,7 +9,7 @@ namespace Disclosure.Tests.Journeys;
 /// </summary>
 [Collection("journeys")]
 [Slow]
-public sealed class PolicyJourneys(JourneyBureau bureau)
+public sealed class PolicyJourneys(SharedBureau bureau)
 {
     private const string Title = "统计资料管理试行规定";
 

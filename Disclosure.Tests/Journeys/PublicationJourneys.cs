@@ -8,7 +8,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>The bureau's main job, by the screens alone: from an upload to a signed form and a published item.</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class PublicationJourneys(JourneyBureau bureau)
+public sealed class PublicationJourneys(SharedBureau bureau)
 {
     [Fact]
     public Task ACityItem_WithOneReturnAndOneRetract_IsPrintedAndPublished() =>

@@ -13,19 +13,13 @@ public sealed partial class RunningProgram : IAsyncDisposable
     private readonly List<string> output = [];
     private Process? process;
 
-    /// <summary>Where it answers.</summary>
-    public string Address { get; private set; } = "";
-
     /// <summary>Where its store lies.</summary>
     public string Folder => folder;
 
-    /// <summary>Starts and waits until it says where it listens; at most two minutes.</summary>
-    public async Task StartAsync()
+    /// <summary>Starts and waits until it says where it listens, at most two minutes; answers where.</summary>
+    public async Task<string> StartAsync()
     {
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
-        {
-            DemonstrationFolder.CopyTo(folder);
-        }
+        DemonstrationFolder.CopyTo(folder);
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
@@ -59,33 +53,11 @@ public sealed partial class RunningProgram : IAsyncDisposable
         {
             throw new InvalidOperationException("The program did not start:\n" + Said());
         }
-        Address = await listening.Task;
-    }
-
-    /// <summary>Ends it without warning and starts it again on the same store.</summary>
-    public async Task RestartAsync()
-    {
-        await StopAsync();
-        await StartAsync();
-    }
-
-    /// <summary>What it wrote so far.</summary>
-    public string Said()
-    {
-        lock (output)
-        {
-            return string.Join('\n', output);
-        }
+        return await listening.Task;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
-    {
-        await StopAsync();
-        Directory.Delete(folder, recursive: true);
-    }
-
-    private async Task StopAsync()
     {
         if (process is { HasExited: false })
         {
@@ -93,7 +65,15 @@ public sealed partial class RunningProgram : IAsyncDisposable
             await process.WaitForExitAsync();
         }
         process?.Dispose();
-        process = null;
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private string Said()
+    {
+        lock (output)
+        {
+            return string.Join('\n', output);
+        }
     }
 
     private void Hear(string? line, TaskCompletionSource<string> listening)

@@ -8,7 +8,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>What every 是 leads to, walked by the screens alone (B3–B7, A10, D2).</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class SecrecyJourneys(JourneyBureau bureau)
+public sealed class SecrecyJourneys(SharedBureau bureau)
 {
     [Fact]
     public Task AnExpiredMarking_IsDeclassified_AndPublished() =>
@@ -258,7 +258,7 @@ public sealed class SecrecyJourneys(JourneyBureau bureau)
     private async Task<bool> StoreHoldsAsync(string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);
-        foreach (var file in Directory.GetFiles(bureau.Program.Folder, "*.db*"))
+        foreach (var file in Directory.GetFiles(bureau.Folder, "*.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var all = new MemoryStream();

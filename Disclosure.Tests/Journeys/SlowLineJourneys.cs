@@ -8,7 +8,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>On a county's line: what stands on the screen is what the store has.</summary>
 [Collection("screens")]
 [Slow]
-public sealed class SlowLineJourneys(JourneyBureau bureau)
+public sealed class SlowLineJourneys(InstalledBureau bureau)
 {
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(1200);
 
@@ -16,7 +16,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhatIsChosenWhileAuthorshipIsBeingConfirmed_IsKept() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var page = await BeginAsync(line);
             await page.FillAsync("#field-Title", "慢线路上的统计信息");
             await SavedAsync(page);
@@ -36,7 +36,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhatIsChosenWithoutWaiting_IsKept() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var page = await BeginAsync(line);
             line.RoundTrip = Slow;
             await ChooseAsync(page);
@@ -49,7 +49,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhatIsTypedAndTickedWhileTheLineIsDown_IsSigned(bool swallowed) =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var (page, address) = await ReviewerAsync(line, swallowed ? "线路吞字的稿件" : "线路中断的稿件");
             await page.Locator(".opinion textarea").PressSequentiallyAsync("同意送审。");
             await SavedAsync(page);
@@ -84,7 +84,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhatIsTypedOnTheFormWhileTheLineIsDown_IsStored(bool swallowed) =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var page = await BeginAsync(line);
             await page.FillAsync("#field-Title", "断线时填写的统计信息");
             await SavedAsync(page);
@@ -115,7 +115,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhenTheServerHasGivenThePageUp_WhatIsUnsavedCanStillBeCopied() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var (page, _) = await ReviewerAsync(line, "连接失效的稿件");
             line.Cut();
             await page.Locator(".opinion textarea").PressSequentiallyAsync("第三段须核对。");
@@ -137,7 +137,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task APasswordTypedWhileTheLineIsDown_SignsOnceItIsBack() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var editor = await bureau.PersonAsync("karuo.bianji");
             var address = new Uri(
                 await editor.WriteAsync("断线时输入密码的稿件", DemonstrationDocument.Docx("断线时输入密码的稿件", "虚构内容。"), "工业")
@@ -161,7 +161,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhatTheServerDidNotReceive_IsNotSigned_AndGoesAgain() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var (page, _) = await ReviewerAsync(line, "有一处没有送到的稿件");
             await page.Locator(".opinion textarea").FillAsync("同意送审。");
             await SavedAsync(page);
@@ -183,7 +183,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task WhatIsTypedSlowlyOnASlowLine_LosesNoLetter() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var (page, address) = await ReviewerAsync(line, "一字一顿写意见的稿件");
             await page.Locator("[data-criterion='4'] input[data-answer=y]").CheckAsync();
             await page.Locator("input[name=B3-4-comment][value=False]").CheckAsync();
@@ -211,7 +211,7 @@ public sealed class SlowLineJourneys(JourneyBureau bureau)
     public Task AFileChosenBeforeItsScriptHasCome_IsUploaded() =>
         bureau.Browser.WalkAsync(async () =>
         {
-            await using var line = new SlowLine(bureau.Program.Address);
+            await using var line = new SlowLine(bureau.Address);
             var (page, _) = await ReviewerAsync(line, "选得太早的扫描件");
             line.RoundTrip = TimeSpan.FromMilliseconds(1600);
             await page.Locator("[data-criterion='3'] input[data-answer=y]").CheckAsync();

@@ -4,33 +4,19 @@ using Microsoft.Playwright;
 namespace Disclosure.Tests.Journeys;
 
 /// <summary>Nobody gets into another's account or signs for another by the word of one administrator.</summary>
+[Collection("screens")]
 [Slow]
-public sealed class TwoHandsJourneys : IAsyncLifetime
+public sealed class TwoHandsJourneys(InstalledBureau bureau)
 {
     private const string Chosen = "澜沧江边的早晨-7";
 
-    private readonly RunningProgram program = new();
-    private Browser browser = default!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await program.StartAsync();
-        browser = await Browser.OpenAsync();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await browser.DisposeAsync();
-        await program.DisposeAsync();
-    }
-
     [Fact]
     public Task ALeadersPassword_IsAskedForByOne_ShownToAnother_AndTheLeaderIsTold() =>
-        browser.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var first = await SignInAsync("anquan");
-            await first.GotoAsync("/bureau/staff?q=主要领导");
-            await first.GetByRole(AriaRole.Link, new() { Name = "主要领导", Exact = true }).ClickAsync();
+            await first.GotoAsync("/bureau/staff?q=分管领导乙");
+            await first.GetByRole(AriaRole.Link, new() { Name = "分管领导乙", Exact = true }).ClickAsync();
             await first.GetByRole(AriaRole.Button, new() { Name = "申请重置密码…" }).ClickAsync();
             await LookAsync(first, "reset-ask");
             await first.GetByRole(AriaRole.Button, new() { Name = "申请重置", Exact = true }).ClickAsync();
@@ -38,15 +24,15 @@ public sealed class TwoHandsJourneys : IAsyncLifetime
             await LookAsync(first, "reset-asked");
 
             var second = await SignInAsync("xitong");
-            await second.GetByText("“主要领导”的密码重置等您放行").WaitForAsync();
+            await second.GetByText("“分管领导乙”的密码重置等您放行").WaitForAsync();
             await LookAsync(second, "reset-desk");
-            await second.GetByText("“主要领导”的密码重置等您放行").GetByRole(AriaRole.Link).ClickAsync();
+            await second.GetByText("“分管领导乙”的密码重置等您放行").GetByRole(AriaRole.Link).ClickAsync();
             await second.GetByRole(AriaRole.Button, new() { Name = "放行…" }).ClickAsync();
             await second.GetByRole(AriaRole.Button, new() { Name = "放行并重置" }).ClickAsync();
             var password = await second.Locator(".slip code").TextContentAsync();
             await LookAsync(second, "reset-released");
 
-            var leader = await SignInAsync("zhuyao", password!);
+            var leader = await SignInAsync("fenguan.2", password!);
             await leader.GetByText("系统管理员 于").WaitForAsync();
             await LookAsync(leader, "reset-told");
             await leader.GetByLabel("原密码").FillAsync(password!);
@@ -60,7 +46,7 @@ public sealed class TwoHandsJourneys : IAsyncLifetime
 
     [Fact]
     public Task ADelegation_StandsWaiting_UntilTheLeaderConfirmsIt() =>
-        browser.WalkAsync(async () =>
+        bureau.Browser.WalkAsync(async () =>
         {
             var security = await SignInAsync("anquan");
             await security.GotoAsync("/bureau/delegations");
@@ -107,7 +93,7 @@ public sealed class TwoHandsJourneys : IAsyncLifetime
 
     private async Task<IPage> SignInAsync(string name, string password = "changdu-demo")
     {
-        var page = await browser.OpenPageAsync(program.Address);
+        var page = await bureau.Browser.OpenPageAsync(bureau.Address);
         await page.GotoAsync("/account/sign-in");
         await page.GetByLabel("登录名").FillAsync(name);
         await page.GetByLabel("密码").FillAsync(password);

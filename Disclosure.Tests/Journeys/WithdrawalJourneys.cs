@@ -7,7 +7,7 @@ namespace Disclosure.Tests.Journeys;
 /// <summary>A stopped draft holds the same bytes as another unit's published item; walked over a line with 800 ms (ADR 0021).</summary>
 [Collection("journeys")]
 [Slow]
-public sealed class WithdrawalJourneys(JourneyBureau bureau)
+public sealed class WithdrawalJourneys(SharedBureau bureau)
 {
     private const string Title = "已发布的月度公报（停查试验）";
     private const string Words = "两处相同的一段话寅卯辰巳";
@@ -22,7 +22,7 @@ public sealed class WithdrawalJourneys(JourneyBureau bureau)
             var twin = await county.WriteAsync("误传的草稿（停查试验）", file, "工业");
             await StopAsync(county, twin);
 
-            await using var line = new SlowLine(bureau.Program.Address, TimeSpan.FromMilliseconds(800));
+            await using var line = new SlowLine(bureau.Address, TimeSpan.FromMilliseconds(800));
             var editor = await Person.SignInAsync(bureau.Browser, line.Address, "gongye.bianji");
             await editor.OpenAsync(address);
             await Assertions.Expect(editor.Page.Locator("[data-withdrawn]")).ToContainTextAsync("停止查阅，等公开办确认");

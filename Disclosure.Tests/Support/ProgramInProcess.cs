@@ -11,6 +11,17 @@ public sealed class ProgramInProcess : WebApplicationFactory<Program>
     /// <summary>The demonstration bureau in a folder of its own; the program starts with the first request.</summary>
     public ProgramInProcess() => DemonstrationFolder.CopyTo(folder);
 
+    /// <summary>Where its store lies.</summary>
+    public string Folder => folder;
+
+    /// <summary>Starts it on a free port of the loopback, for browsers; answers where.</summary>
+    public string Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
     /// <summary>Signs somebody of the demonstration in; the client keeps the cookie.</summary>
     public async Task<HttpClient> SignInAsync(string name, string password = Disclosure.Core.Demonstration.DemonstrationAccounts.Password)
     {

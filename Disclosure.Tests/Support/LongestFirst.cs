@@ -4,11 +4,13 @@ using Xunit.v3;
 [assembly: TestCollectionOrderer(typeof(Disclosure.Tests.Support.LongestFirst))]
 
 // Journeys mostly wait for a browser; with as many threads as cores the cores would wait with them.
-[assembly: Parallelization(MaxThreads = 5)]
+[assembly: Parallelization(MaxThreads = 6)]
 
 namespace Disclosure.Tests.Support;
 
-/// <summary>Begins with what takes longest: a walk through the browser that began last would be waited for alone.</summary>
+/// <summary>
+/// Begins with what takes longest, then what is marked <see cref="SlowAttribute"/>: a walk that began last would be waited for alone.
+/// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Long =
@@ -16,7 +18,17 @@ public sealed class LongestFirst : ITestCollectionOrderer
         "screens",
         "journeys",
         nameof(Disclosure.Tests.Core.Approval.RandomWalkTests),
-        nameof(Disclosure.Tests.Journeys.TwoHandsJourneys),
+        nameof(Disclosure.Tests.Web.EmbargoAddressTests),
+        nameof(Disclosure.Tests.Web.Commands.ClosedFolderTests),
+        nameof(Disclosure.Tests.Core.Approval.WhoMayDoWhatTests),
+    ];
+
+    private static readonly string[] Slow =
+    [
+        .. typeof(LongestFirst)
+            .Assembly.GetTypes()
+            .Where(t => t.IsDefined(typeof(SlowAttribute), false))
+            .Select(t => $" {t.FullName} "),
     ];
 
     /// <inheritdoc/>
@@ -25,7 +37,10 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static int Place(ITestCollection collection)
     {
-        var place = Array.FindIndex(Long, name => collection.TestCollectionDisplayName.Contains(name, StringComparison.Ordinal));
-        return place < 0 ? Long.Length : place;
+        var name = $"{collection.TestCollectionDisplayName} ";
+        var place = Array.FindIndex(Long, l => name.Contains(l, StringComparison.Ordinal));
+        return place >= 0 ? place
+            : Slow.Any(s => name.Contains(s, StringComparison.Ordinal)) ? Long.Length
+            : Long.Length + 1;
     }
 }

@@ -40,14 +40,14 @@ public static class ReadingRights
     }
 
     /// <summary>True for the items that wait for these grants right now.</summary>
-    public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay, s => !s.Drafts);
+    public static Expression<Func<Submission, bool>> WaitingFor(Grants by) => AtStepsOf(by, ItemState.UnderWay);
 
     /// <summary>
     /// True for the items on hold that these grants may handle: whoever the step is, and the office once the item has reached it.
     /// </summary>
     public static Expression<Func<Submission, bool>> HeldFor(Grants by)
     {
-        var held = AtStepsOf(by, ItemState.Held, s => s.Review is not null);
+        var held = AtStepsOf(by, ItemState.Held);
         if (!by.Has(Duty.DisclosureOffice))
         {
             return held;
@@ -60,12 +60,12 @@ public static class ReadingRights
         return held;
     }
 
-    private static Expression<Func<Submission, bool>> AtStepsOf(Grants by, ItemState state, Func<RouteStep, bool> which)
+    private static Expression<Func<Submission, bool>> AtStepsOf(Grants by, ItemState state)
     {
         Expression<Func<Submission, bool>> found = _ => false;
         foreach (var route in ApprovalRoutes.All)
         {
-            foreach (var step in route.Steps.Where(which))
+            foreach (var step in route.Steps)
             {
                 foreach (var duty in step.Duties.Where(by.Has))
                 {

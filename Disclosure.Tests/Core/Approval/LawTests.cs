@@ -36,6 +36,7 @@ public sealed class LawTests
         Assert.Empty(Said(Given.AllNo, Given.AllNo));
         Assert.Equal([new MustStop()], Said(Given.AllNo, Given.StillClassified, Given.AllNo));
         Assert.Equal([new HoldNeeded(HoldKind.Declassification, Criteria.Marked)], Said(Given.AllNo, Given.Declassifiable));
+        Assert.Equal([new MustStop()], Said(Given.StillClassified, Given.Declassifiable));
     }
 
     [Fact]
@@ -199,6 +200,63 @@ public sealed class LawTests
 
         Assert.NotNull(await given.Get<ItemQueries>().FindAsync(signed, given.By("gongye.head"), given.Now));
         Assert.Null(await given.Get<ItemQueries>().FindAsync(other, given.By("gongye.head"), given.Now));
+    }
+
+    [Fact]
+    public async Task WhoeverHasNoDutyLeft_ReadsNothing_NotEvenWhatTheySigned()
+    {
+        await using var given = await Given.BureauAsync();
+        var signed = await given.ItemAsync(RouteCodes.City, "office");
+        await given.TamperAsync($"DELETE FROM DutyAssignments WHERE StaffId = {given.By("gongye.head").StaffId}");
+
+        Assert.Null(await given.Get<ItemQueries>().FindAsync(signed, given.By("gongye.head"), given.Now));
+    }
+
+    [Fact]
+    public async Task AnAdministratorWithAnotherDuty_ReadsByThatDuty()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        await given.TamperAsync(
+            $"UPDATE DutyAssignments SET StaffId = {given.By("office.1").StaffId} WHERE StaffId = {given.By("admin.audit").StaffId}"
+        );
+
+        Assert.NotNull(await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now));
+    }
+
+    [Theory]
+    [InlineData("section", true)]
+    [InlineData("office", false)]
+    [InlineData("deputy", false)]
+    public async Task WhatLiesBeforeTheOfficesFinding_IsNotTheFindingItself(string step, bool before) =>
+        Assert.Equal(before, (await AtAsync(step)).State.BeforeFinding);
+
+    [Fact]
+    public async Task OfSeveralClosedFiles_TheFirstIsNamed()
+    {
+        var (state, _) = await AtAsync("section");
+        var closed = state with
+        {
+            Files =
+            [
+                new("正文.docx", FileRole.Body, "a"),
+                new("附表.xlsx", FileRole.Attachment, "b"),
+                new("图.png", FileRole.Attachment, "c"),
+            ],
+            ClosedContents = new HashSet<string> { "b", "c" },
+        };
+
+        Assert.Equal("附表.xlsx", closed.ClosedFile);
+        Assert.Null((state with { ClosedContents = new HashSet<string> { "b" } }).ClosedFile);
+    }
+
+    [Fact]
+    public async Task WhatDidNotComeBackForItsFormat_CarriesNothingOver()
+    {
+        var (state, _) = await AtAsync("edit");
+
+        Assert.False(state.CarriesOver(Given.AllNo));
+        Assert.True((state with { ResumeAt = "deputy", CarriedTexts = [] }).CarriesOver(Given.AllNo));
     }
 
     [Fact]

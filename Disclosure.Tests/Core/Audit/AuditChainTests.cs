@@ -175,6 +175,62 @@ public sealed class AuditChainTests
     }
 
     [Fact]
+    public async Task Verify_ManyFaultsOfAFact_NamesTwentyAndStops()
+    {
+        await using var store = await ChainAsync(1, new ManyFaults());
+
+        Assert.Equal(20, (await VerifyAsync(store)).Faults.Count);
+    }
+
+    [Fact]
+    public async Task Verify_TailCutBehindAnEarlierAnchor_IsFound_AndWhatNoAnchorCoversIsCounted()
+    {
+        await using var store = await ChainAsync(2);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        Assert.Equal(0, (await VerifyAsync(store)).Unanchored);
+        await AppendAsync(store, 3);
+        Assert.Equal(3, (await VerifyAsync(store)).Unanchored);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start.AddHours(1));
+        await store.AskAsync("DELETE FROM Audit WHERE Seq > 3");
+
+        Assert.Equal(["外部锚点记到第 5 条，库中只有 3 条：尾部被截去。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_AShortChain_TellsNoProgress()
+    {
+        await using var store = await ChainAsync(3);
+        var told = new Told();
+
+        await store.Get<AuditVerifier>().VerifyAsync(told);
+
+        Assert.Equal(0, told.Times);
+    }
+
+    [Fact]
+    public async Task Anchors_StandLineByLine_AlsoInAnEmptyFile_AndForTheProgramAlone()
+    {
+        await using var store = await ChainAsync(1);
+        await File.WriteAllTextAsync(AnchorFile(store), "");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(AnchorFile(store), (UnixFileMode)0b110_110_110);
+        }
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await AppendAsync(store, 1);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start.AddHours(1));
+
+        Assert.Equal(
+            $"2026-11-23T02:00:00Z 1 {await HashAsync(store, 1)}\n2026-11-23T03:00:00Z 2 {await HashAsync(store, 2)}\n",
+            await File.ReadAllTextAsync(AnchorFile(store))
+        );
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(AnchorFile(store)));
+        }
+    }
+
+    [Fact]
     public async Task Anchor_TheSameHeadTwice_IsOneLine_AndACutLastLineIsPassedOver()
     {
         await using var store = await ChainAsync(2);
@@ -263,7 +319,49 @@ public sealed class AuditChainTests
         Assert.Equal([60L, 40L, 20L], (await queries.PageAsync(new("", null, null, 20), 0)).Lines.Select(l => l.Seq));
     }
 
-    private static async Task<TestStore> ChainAsync(int entries)
+    [Theory]
+    [InlineData("退回说明")]
+    [InlineData("分管领导甲")]
+    [InlineData("主要领导乙")]
+    [InlineData("保密审查")]
+    [InlineData("item.return")]
+    [InlineData("10.0.0.99")]
+    public async Task Page_FindsAText_WhereverItStandsInAnEntry(string text)
+    {
+        await using var store = await ChainAsync(3);
+        await store.GivenAsync(db =>
+            AuditTrail.AppendAsync(
+                db,
+                new AuditFact(new Actor(8, "分管领导甲", "10.0.0.99"), "item.return", "退回说明", TestStore.Start)
+                {
+                    Duty = "保密审查",
+                    ActingFor = "主要领导乙",
+                }
+            )
+        );
+        await AppendAsync(store, 3);
+
+        Assert.Equal([4L], (await store.Get<AuditQueries>().PageAsync(new($" {text} ", null, null, null), 0)).Lines.Select(l => l.Seq));
+    }
+
+    [Fact]
+    public async Task All_IsEveryPage_InTheSameOrder()
+    {
+        await using var store = await ChainAsync(53);
+        var (all, none) = (new List<AuditLine>(), new AuditFilter("", null, null, null));
+        await foreach (var line in store.Get<AuditQueries>().AllAsync(none))
+        {
+            all.Add(line);
+        }
+
+        Assert.Equal(
+            [.. (await store.Get<AuditQueries>().PageAsync(none, 0)).Lines, .. (await store.Get<AuditQueries>().PageAsync(none, 1)).Lines],
+            all
+        );
+        Assert.Equal(new AnchoredHead(all[0].At, 53, all[0].Hash), await store.Get<AuditQueries>().HeadAsync());
+    }
+
+    private static async Task<TestStore> ChainAsync(int entries, params IVerifiesFacts[] facts)
     {
         var store = await TestStore.CreateAsync(services: services =>
             services
@@ -271,7 +369,11 @@ public sealed class AuditChainTests
                     s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
                     Path.Combine(s.GetRequiredService<StoreOptions>().DataFolder, "anchor.txt")
                 ))
-                .AddSingleton<AuditVerifier>()
+                .AddSingleton(s => new AuditVerifier(
+                    s.GetRequiredService<IDbContextFactory<DisclosureDb>>(),
+                    s.GetRequiredService<AuditAnchor>(),
+                    facts
+                ))
                 .AddSingleton<AuditQueries>()
         );
         await AppendAsync(store, entries);
@@ -337,4 +439,25 @@ public sealed class AuditChainTests
 
     private static async Task<string> HashAsync(TestStore store, long seq) =>
         (string)(await store.AskAsync($"SELECT Hash FROM Audit WHERE Seq = {seq}"))!;
+
+    private sealed class ManyFaults : IVerifiesFacts
+    {
+        public string What => "试验";
+
+        public Task<CheckedFacts> VerifyAsync(DisclosureDb db, Action<string> fault, CancellationToken ct)
+        {
+            for (var i = 0; i < 30; i++)
+            {
+                fault($"第 {i} 处。");
+            }
+            return Task.FromResult(new CheckedFacts(What, 30));
+        }
+    }
+
+    private sealed class Told : IProgress<long>
+    {
+        public int Times { get; private set; }
+
+        public void Report(long value) => Times++;
+    }
 }

@@ -78,6 +78,75 @@ public sealed class CalendarServiceTests
     }
 
     [Fact]
+    public async Task ANameOfTwentyCharacters_IsTaken_OneMoreIsNot()
+    {
+        await using var given = await Given.BureauAsync();
+        Task<Outcome<int>> AddAsync(int length) =>
+            given
+                .Get<CalendarService>()
+                .AddLocalAsync(Losar with { Name = new string('藏', length) }, Guid.NewGuid(), given.By("admin.system"), given.Now);
+
+        Assert.Equal("Name", (await AddAsync(21)).Problem!.Field);
+        Given.Must(await AddAsync(20));
+    }
+
+    [Fact]
+    public async Task LocalDays_TouchNoOthers_AndWorkOnlyWhereNobodyWorksAnyway()
+    {
+        await using var given = await Given.BureauAsync();
+        Task<Outcome<int>> AddAsync(LocalEntry e) =>
+            given.Get<CalendarService>().AddLocalAsync(e, Guid.NewGuid(), given.By("admin.system"), given.Now);
+        Given.Must(await AddAsync(Losar));
+
+        Assert.Equal(
+            new LocalDayTaken(new DateOnly(2026, 11, 3), "藏历新年"),
+            (await AddAsync(Losar with { From = new(2026, 11, 1), Until = new(2026, 11, 3) })).Problem
+        );
+        Assert.Equal(2, Given.Must(await AddAsync(Losar with { From = new(2026, 11, 7), Until = new(2026, 11, 8), Worked = true })));
+        Assert.Equal(
+            new LocalDayWorksAnyway(new DateOnly(2026, 11, 16)),
+            (await AddAsync(Losar with { From = new(2026, 11, 14), Until = new(2026, 11, 17), Worked = true })).Problem
+        );
+    }
+
+    [Fact]
+    public async Task WhatIsTakenOut_IsWrittenDownWithWhatIsLeft()
+    {
+        await using var given = await Given.BureauAsync();
+        var (service, by, entry) = (given.Get<CalendarService>(), given.By("admin.system"), Guid.NewGuid());
+        Given.Must(await service.AddLocalAsync(Losar, entry, by, given.Now));
+        Given.Must(await service.RemoveLocalAsync(entry, by, given.Now));
+        foreach (var year in (int[])[2026, 2027])
+        {
+            var typed = new YearEntry(year, $"{year}-01-01,休,元旦", "国办发明电", year == 2026);
+            Given.Must(await service.EnterYearAsync(typed, Guid.NewGuid(), by, given.Now));
+            Given.Must(await service.RemoveYearAsync(year, by, given.Now));
+        }
+
+        var written = await EntriesAsync(given);
+        Assert.Contains("删除地方日历“藏历新年”：2026-11-03 至 2026-11-05，昌政办发〔2026〕3号", written);
+        Assert.Contains("删除录入的2026年国家放假安排（国办发明电），恢复为随程序附带的安排", written);
+        Assert.Contains("删除录入的2027年国家放假安排（国办发明电），该年不再有工作日历", written);
+    }
+
+    [Fact]
+    public async Task AnEnteredYear_ComesBackAsItWasTyped()
+    {
+        await using var given = await Given.BureauAsync();
+        var typed = new YearEntry(2027, "2027-01-01,休,年\n2027-01-02,班\n2027-01-04,休,元旦", "国办发明电", false);
+        Given.Must(await given.Get<CalendarService>().EnterYearAsync(typed, Guid.NewGuid(), given.By("admin.system"), given.Now));
+
+        var year = (await given.ReadAsync(db => WorkCalendars.ReadAsync(db))).Find(2027)!;
+        Assert.Equal([new DateOnly(2027, 1, 1), new(2027, 1, 4)], year.DaysOff.Order());
+        Assert.Equal([new DateOnly(2027, 1, 2)], year.DaysWorked);
+        Assert.Equal(("年", "元旦"), (year.Names[new(2027, 1, 1)], year.Names[new(2027, 1, 4)]));
+        Assert.True(
+            await given.Get<CalendarQueries>().YearAsync(2027)
+                is { Known: true, Embedded: false, Notice: "国办发明电", EnteredAt: not null }
+        );
+    }
+
+    [Fact]
     public async Task AYearEntered_GivesTheWaitingItemsTheirDay()
     {
         await using var given = await Given.BureauAsync();

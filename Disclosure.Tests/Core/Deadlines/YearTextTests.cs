@@ -54,6 +54,11 @@ public sealed class YearTextTests
     [InlineData("{\n \"year\": 2027,\n \"daysOff\": [20270101]\n}", 3, "日期应写成 \"2027-01-01\"。")]
     [InlineData("{\n \"year\": 2027,\n \"level\": \"local\"\n}", 3, "这不是国家放假安排（level）。")]
     [InlineData("{\n \"year\": 2027,\n", 3, "不是完整的 JSON。")]
+    [InlineData("{\"year\": 2027, \"daysOff\": [\"\\ud800\"]}", 1, "含有不完整的字符。")]
+    [InlineData("2027-01-01,休,元旦,第一天", 1, "应为“日期,休”或“日期,班”，后面可以写名称。")]
+    [InlineData("2027-01-01,休,二十一个字二十一个字二十一个字二十一个字二", 1, "名称不能超过 20 个字。")]
+    [InlineData("这一行不是日期而且比二十个字还要长得多得多,休", 1, "“这一行不是日期而且比二十个字还要长得多得…”不是日期。")]
+    [InlineData("比二十个字要短的一行,休", 1, "“比二十个字要短的一行”不是日期。")]
     public void AWrongLine_IsNamedAndRefusesTheWhole(string text, int line, string why) =>
         Assert.Equal(new YearLineWrong(line, why), YearText.Read(2027, text).Problem);
 
@@ -64,5 +69,15 @@ public sealed class YearTextTests
         Assert.IsType<YearIsEmpty>(YearText.Read(2027, "2027-02-20,班").Problem);
         Assert.IsType<YearUnreadable>(YearText.Decode([0xFF, 0xFE, 0x00, 0xFF]).Problem);
         Assert.IsType<YearTooLong>(YearText.Decode(new byte[(64 * 1024) + 1]).Problem);
+        Assert.Equal(new YearTooLong(64), YearText.Read(2027, new string(' ', (64 * 1024) + 1)).Problem);
+    }
+
+    [Fact]
+    public void SixtyFourKilobytes_AreTaken()
+    {
+        var text = "2027-01-01,休".PadRight(64 * 1024);
+
+        Assert.True(YearText.Read(2027, text).Ok);
+        Assert.True(YearText.Decode(new byte[64 * 1024]).Ok);
     }
 }

@@ -46,4 +46,31 @@ public sealed class AnswersTests
         var answers = Given.With(Criteria.Internal, a => a with { Yes = now, Remark = remark });
         Assert.Equal(unexplained ? ["B3-3"] : [], Answers.UnexplainedDifferences(answers, earlier));
     }
+
+    [Theory]
+    [InlineData(true, OtherReason.TradeSecret, ExceptionBasis.Consent, true)]
+    [InlineData(true, OtherReason.Privacy, ExceptionBasis.PublicInterest, true)]
+    [InlineData(true, OtherReason.Privacy, ExceptionBasis.None, false)]
+    [InlineData(true, OtherReason.WorkSecret, ExceptionBasis.Consent, false)]
+    [InlineData(false, OtherReason.Privacy, ExceptionBasis.Consent, false)]
+    [InlineData(null, OtherReason.TradeSecret, ExceptionBasis.Consent, false)]
+    public void AnException_IsRestedOn_OnlyByAYesThatMayRestOnIt(bool? yes, OtherReason reason, ExceptionBasis basis, bool rests)
+    {
+        var answer = Given
+            .With(
+                Criteria.OtherReasons,
+                a =>
+                    a with
+                    {
+                        Yes = yes,
+                        Reason = reason,
+                        Exception = new() { Basis = basis, Scan = new Scan(new string('b', 64), "同意书.pdf") },
+                        Approval = new(Scan: new Scan(new string('a', 64), "批准件.pdf")),
+                    }
+            )
+            .Single(a => a.Criterion == Criteria.OtherReasons);
+
+        Assert.Equal(rests, answer.RestsOnException);
+        Assert.Equal(yes == true ? [new string('a', 64), new string('b', 64)] : [], answer.Scans);
+    }
 }

@@ -150,6 +150,11 @@ public static class MutantRunner
             var place = 0;
             foreach (var data in method.GetCustomAttributes<DataAttribute>())
             {
+                if (data is ITypeAwareDataAttribute aware)
+                {
+                    // As the runner does; without its type a member gives no row at all.
+                    aware.MemberType ??= method.ReflectedType;
+                }
                 foreach (var row in await data.GetData(method, tracker))
                 {
                     found.Add(new($"{method.DeclaringType!.FullName}.{method.Name}#{place++}", method, row.GetData()));

@@ -13,21 +13,30 @@ public static class QrReader
 
     /// <summary>
     /// All codes found at the first of the picture's sizes that shows any: as it is, then smaller (noise, blur), and twice as large for a
-    /// small picture. Empty when there is none; never throws but for a cancellation. Work is bounded whatever the picture shows.
+    /// small picture; then, at each size again, in black and white by another threshold. Empty when there is none; never throws but for a
+    /// cancellation. Work is bounded whatever the picture shows.
     /// </summary>
     public static IReadOnlyList<QrFound> Read(GrayImage image, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        foreach (var (level, scale) in Sizes(image))
-        {
-            var found = new QrSearch(level).Find(ct);
-            if (found.Count > 0)
-            {
-                return [.. found.Select(f => f with { Corners = [.. f.Corners.Select(c => new PicturePoint(c.X * scale, c.Y * scale))] })];
-            }
-        }
-        return [];
+        var sizes = Sizes(image).ToList();
+        return First(sizes, level => new QrSearch(level).Find(ct))
+            ?? First(sizes.Where(s => BlockThreshold.Takes(s.Level)), level => new QrSearch(BlockThreshold.Of(level)).Find(ct))
+            ?? [];
     }
+
+    private static IReadOnlyList<QrFound>? First(
+        IEnumerable<(GrayImage Level, double Scale)> sizes,
+        Func<GrayImage, IReadOnlyList<QrFound>> find
+    ) =>
+        sizes
+            .Select(s => (Found: find(s.Level), s.Scale))
+            .Where(s => s.Found.Count > 0)
+            .Select(s =>
+                s.Found.Select(f => f with { Corners = [.. f.Corners.Select(c => new PicturePoint(c.X * s.Scale, c.Y * s.Scale))] })
+                    .ToList()
+            )
+            .FirstOrDefault();
 
     private static IEnumerable<(GrayImage Level, double Scale)> Sizes(GrayImage image)
     {

@@ -181,8 +181,10 @@ public static partial class Judge
         {
             return new TooLateToRetract(file.Step.Name);
         }
-        // The duty may have been taken away since; then the item stays where it is.
-        return by.All.FirstOrDefault(g => g.Duty == last.Duty) is { } grant ? grant : new NotTheLastSigner();
+        // The duty may have been taken away since; then the item stays where it is. Who signed for somebody takes back for the same one.
+        return by.All.FirstOrDefault(g => g.Duty == last.Duty && g.ActingForId == last.ActingForId) is { } grant
+            ? grant
+            : new NotTheLastSigner();
     }
 
     private static Outcome<Grant> MayWithdraw(CaseFile file, Grants by)

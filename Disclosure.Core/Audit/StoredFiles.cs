@@ -31,9 +31,8 @@ public sealed class StoredFiles : IVerifiesFacts
                 && now.ErasedAt != blob.ErasedAt
             )
             {
-                // Erased by somebody at work since the list was read.
+                // Erased by somebody at work since the list was read, and before its bytes were.
                 blob = now;
-                (sha, size) = await ReadAsync(db, blob.ChunkSet, ct);
             }
             bytes += size;
             if (!IsAsStored(blob, sha, size))

@@ -394,6 +394,7 @@ public sealed class HoldTests
         Given.Must(await holds.RemindAsync(hold.Id, given.By("office.1"), given.Now));
         Assert.IsType<RemindedJustNow>((await holds.RemindAsync(hold.Id, given.By("office.2"), given.Now.AddMinutes(59))).Problem);
         Given.Must(await holds.RemindAsync(hold.Id, given.By("office.2"), given.Now.AddHours(1)));
+        Assert.Equal(hold.Version + 3, (await given.OpenHoldAsync(id)).Version);
         Assert.Equal(
             ["hold.papers", "hold.remind", "hold.remind"],
             await given.ReadAsync(db =>

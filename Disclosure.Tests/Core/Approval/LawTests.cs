@@ -185,6 +185,22 @@ public sealed class LawTests
     }
 
     [Fact]
+    public async Task WhatWasSignedForSomebody_IsTakenBackForTheSameOne()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "deputy");
+        Given.Must(await given.DoAsync(id, "delegate", MoveKind.Approve));
+        var file = await given.CaseAsync(id);
+        var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By("delegate").StaffId, given.Today));
+        var acting = grants.All.First(g => g.Duty == Duty.DeputyDirector);
+        var own = acting with { ActingForId = null };
+
+        Assert.NotNull(acting.ActingForId);
+        Assert.Equal(acting, Given.Must(Judge.May(file, MoveKind.Retract, grants with { All = [own, acting] })));
+        Assert.IsType<NotTheLastSigner>(Judge.May(file, MoveKind.Retract, grants with { All = [own] }).Problem);
+    }
+
+    [Fact]
     public async Task WhoeverSigned_ReadsOn_AfterTheDutyWentElsewhere()
     {
         await using var given = await Given.BureauAsync();
@@ -230,6 +246,68 @@ public sealed class LawTests
     [InlineData("deputy", false)]
     public async Task WhatLiesBeforeTheOfficesFinding_IsNotTheFindingItself(string step, bool before) =>
         Assert.Equal(before, (await AtAsync(step)).State.BeforeFinding);
+
+    [Fact]
+    public async Task TheDirectorSigns_ForEachReasonAlone()
+    {
+        var (state, _) = await AtAsync("section");
+        var exception = Given.With(
+            Criteria.OtherReasons,
+            a =>
+                a with
+                {
+                    Yes = true,
+                    Reason = OtherReason.Privacy,
+                    Exception = new() { Basis = ExceptionBasis.Consent },
+                }
+        );
+        ReviewState Having(Action<ItemContent> change)
+        {
+            var content = state.Content.Copy();
+            change(content);
+            return state with { Content = content };
+        }
+
+        Assert.False(state.DirectorNeeded);
+        Assert.True((state with { DirectorRequired = true }).DirectorNeeded);
+        Assert.True(Having(c => c.Major = true).DirectorNeeded);
+        Assert.True(Having(c => c.Channels = [Channel.Website, Channel.PressConference]).DirectorNeeded);
+        Assert.True((state with { StandingReviews = [Given.AllNo, exception] }).DirectorNeeded);
+    }
+
+    [Theory]
+    [InlineData(DisclosureAttribute.Proactive, null, "Website Intranet")]
+    [InlineData(DisclosureAttribute.Proactive, CountyChoice.Website, "Website Intranet")]
+    [InlineData(DisclosureAttribute.Proactive, CountyChoice.IntranetOnly, "Intranet")]
+    [InlineData(DisclosureAttribute.OnRequest, null, "Intranet")]
+    [InlineData(DisclosureAttribute.Withheld, null, "")]
+    public async Task Channels_AreLeftByTheAttributeAndTheCountysWord(DisclosureAttribute attribute, CountyChoice? choice, string left)
+    {
+        var (state, _) = await AtAsync("section");
+        var content = state.Content.Copy();
+        (content.Attribute, content.Channels) = (attribute, [Channel.Website, Channel.Intranet]);
+
+        Assert.Equal(left, string.Join(' ', (state with { Content = content }).AllowedChannels(choice)));
+    }
+
+    [Fact]
+    public async Task WhatSeveralSignaturesDifferIn_IsSaidOnce()
+    {
+        var (state, _) = await AtAsync("edit");
+
+        Assert.Single((state with { ResumeAt = "deputy", CarriedTexts = [null, null] }).Anew(Given.AllNo));
+    }
+
+    [Fact]
+    public async Task WhoeverHasSeveralDutiesOfAStep_ActsUnderTheFirst()
+    {
+        await using var given = await Given.BureauAsync();
+        var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.County, "receipt"));
+        var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By("gongye.editor-head").StaffId, given.Today));
+
+        Assert.Equal(2, file.Step.Duties.Count);
+        Assert.Equal(file.Step.Duties[0], Given.Must(Judge.May(file, MoveKind.Receive, grants)).Duty);
+    }
 
     [Fact]
     public async Task OfSeveralClosedFiles_TheFirstIsNamed()

@@ -242,6 +242,40 @@ public sealed class AuditChainTests
         await File.AppendAllTextAsync(AnchorFile(store), "2026-11-23T0");
 
         Assert.Equal([2, 3], (await anchor.ReadAsync()).Select(a => (int)a.Seq));
+        Assert.Empty(await anchor.UnreadableLinesAsync());
+        Assert.True((await VerifyAsync(store)).Whole);
+    }
+
+    [Fact]
+    public async Task TheFirstAnchor_MakesItsFolder_AndIsALineOfItsOwn()
+    {
+        await using var store = await ChainAsync(1);
+        var file = Path.Combine(store.Folder, "elsewhere", "anchor.txt");
+
+        await new AuditAnchor(store.Get<IDbContextFactory<DisclosureDb>>(), file).AnchorAsync(TestStore.Start);
+
+        Assert.Equal($"2026-11-23T02:00:00Z 1 {await HashAsync(store, 1)}\n", await File.ReadAllTextAsync(file));
+    }
+
+    [Fact]
+    public async Task Verify_AChainThatCannotBeRead_IsNotCalledCut()
+    {
+        await using var store = await ChainAsync(5);
+        Assert.Equal(5, (await VerifyAsync(store)).Unanchored);
+        await store.Get<AuditAnchor>().AnchorAsync(TestStore.Start);
+        await store.AskAsync("UPDATE Audit SET At = 'gestern' WHERE Seq = 2");
+
+        Assert.Equal(["审计链无法读出，曾被改动。"], (await VerifyAsync(store)).Faults);
+    }
+
+    [Fact]
+    public async Task Verify_GivenUp_IsNoFault()
+    {
+        await using var store = await ChainAsync(5);
+        using var given = new CancellationTokenSource();
+        await given.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.Get<AuditVerifier>().VerifyAsync(given.Token));
     }
 
     [Fact]

@@ -61,7 +61,35 @@ public sealed class CalendarQueriesTests
             [("年末", new DateOnly(2026, 12, 30), new DateOnly(2027, 1, 2))],
             (await queries.LocalAsync(2027)).Select(l => (l.Name, l.From, l.Until))
         );
+        await AddAsync(new(2029, 1, 1), new(2029, 1, 1), "首日");
+        await AddAsync(new(2029, 12, 31), new(2029, 12, 31), "末日");
+        Assert.Equal(["首日", "末日"], (await queries.LocalAsync(2029)).Select(l => l.Name));
         Assert.Empty(await queries.LocalAsync(2025));
         Assert.Empty(await queries.LocalAsync(2028));
+    }
+
+    [Theory]
+    [InlineData(DayMark.Work, "", "工作日")]
+    [InlineData(DayMark.Weekend, "", "周末")]
+    [InlineData(DayMark.NationalOff, "休", "国家放假")]
+    [InlineData(DayMark.NationalWorked, "班", "国家调休上班")]
+    [InlineData(DayMark.LocalOff, "藏", "地方放假")]
+    [InlineData(DayMark.LocalWorked, "班", "地方调休上班")]
+    public void ADay_HasALetterBesideItsColour_AndAReason(DayMark mark, string letter, string why)
+    {
+        var day = new CalendarDay(new(2026, 11, 2), mark, "");
+        Assert.Equal((letter, why), (day.Letter, day.Why));
+        Assert.Equal($"{why}（年）", (day with { Name = "年" }).Why);
+    }
+
+    [Fact]
+    public void ADayOffInOneArrangementAndWorkedInTheOther_IsOneDifference()
+    {
+        DateOnly day = new(2027, 1, 2);
+        var (off, worked) = (
+            new CalendarYear(2027, new HashSet<DateOnly> { day }, new HashSet<DateOnly>()),
+            new CalendarYear(2027, new HashSet<DateOnly>(), new HashSet<DateOnly> { day })
+        );
+        Assert.Equal((1, 1, 0), (off.DifferenceTo(worked), worked.DifferenceTo(off), off.DifferenceTo(off)));
     }
 }

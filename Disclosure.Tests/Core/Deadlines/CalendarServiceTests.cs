@@ -130,11 +130,47 @@ public sealed class CalendarServiceTests
     }
 
     [Fact]
+    public async Task WhatIsTakenOut_LeavesTheOthers_AndTheFirstDayTakenIsNamed()
+    {
+        await using var given = await Given.BureauAsync();
+        var (service, by, entry) = (given.Get<CalendarService>(), given.By("admin.system"), Guid.NewGuid());
+        Given.Must(await service.AddLocalAsync(Losar, entry, by, given.Now));
+        var other = Losar with { From = new(2026, 11, 6), Until = new(2026, 11, 6), Name = "赛马节" };
+        Given.Must(await service.AddLocalAsync(other, Guid.NewGuid(), by, given.Now));
+        Assert.Equal(
+            new LocalDayTaken(new DateOnly(2026, 11, 4), "藏历新年"),
+            (await service.AddLocalAsync(other with { From = new(2026, 11, 4) }, Guid.NewGuid(), by, given.Now)).Problem
+        );
+
+        Given.Must(await service.RemoveLocalAsync(entry, by, given.Now));
+        Assert.Equal(["赛马节"], (await given.Get<CalendarQueries>().LocalAsync(2026)).Select(l => l.Name));
+    }
+
+    [Fact]
+    public async Task TwoYearsEntered_StandBesideEachOther_EachWithItsNotice()
+    {
+        await using var given = await Given.BureauAsync();
+        foreach (var year in (int[])[2027, 2028])
+        {
+            var typed = new YearEntry(year, $"{year}-01-01,休,元旦", $"国办发明电〔{year - 1}〕7号", false);
+            Given.Must(await given.Get<CalendarService>().EnterYearAsync(typed, Guid.NewGuid(), given.By("admin.system"), given.Now));
+        }
+
+        foreach (var year in (int[])[2027, 2028])
+        {
+            Assert.Equal($"国办发明电〔{year - 1}〕7号", (await given.Get<CalendarQueries>().YearAsync(year)).Notice);
+        }
+    }
+
+    [Fact]
     public async Task AnEnteredYear_ComesBackAsItWasTyped()
     {
         await using var given = await Given.BureauAsync();
         var typed = new YearEntry(2027, "2027-01-01,休,年\n2027-01-02,班\n2027-01-04,休,元旦", "国办发明电", false);
-        Given.Must(await given.Get<CalendarService>().EnterYearAsync(typed, Guid.NewGuid(), given.By("admin.system"), given.Now));
+        Assert.Equal(
+            3,
+            Given.Must(await given.Get<CalendarService>().EnterYearAsync(typed, Guid.NewGuid(), given.By("admin.system"), given.Now))
+        );
 
         var year = (await given.ReadAsync(db => WorkCalendars.ReadAsync(db))).Find(2027)!;
         Assert.Equal([new DateOnly(2027, 1, 1), new(2027, 1, 4)], year.DaysOff.Order());

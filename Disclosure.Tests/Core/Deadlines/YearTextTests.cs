@@ -58,6 +58,7 @@ public sealed class YearTextTests
     [InlineData("2027-01-01,休,元旦,第一天", 1, "应为“日期,休”或“日期,班”，后面可以写名称。")]
     [InlineData("2027-01-01,休,二十一个字二十一个字二十一个字二十一个字二", 1, "名称不能超过 20 个字。")]
     [InlineData("这一行不是日期而且比二十个字还要长得多得多,休", 1, "“这一行不是日期而且比二十个字还要长得多得…”不是日期。")]
+    [InlineData("2027-01-01,休,元\u0007旦", 1, "名称不能超过 20 个字。")]
     [InlineData("比二十个字要短的一行,休", 1, "“比二十个字要短的一行”不是日期。")]
     public void AWrongLine_IsNamedAndRefusesTheWhole(string text, int line, string why) =>
         Assert.Equal(new YearLineWrong(line, why), YearText.Read(2027, text).Problem);
@@ -78,6 +79,7 @@ public sealed class YearTextTests
         var text = "2027-01-01,休".PadRight(64 * 1024);
 
         Assert.True(YearText.Read(2027, text).Ok);
+        Assert.True(YearText.Read(2027, "2027-01-01,休," + new string('年', 20)).Ok);
         Assert.True(YearText.Decode(new byte[64 * 1024]).Ok);
     }
 }

@@ -122,6 +122,23 @@ public sealed class AnswerWordsTests
                 "商业秘密，不公开对公共利益造成重大影响，理由：公众安全，第三方：某企业，告知书：告〔2026〕1号 2026-10-09；见封面"
             },
             { Of(Criteria.OtherReasons, a => a with { Reason = OtherReason.WorkSecret }), "工作秘密；见封面" },
+            { Of(Criteria.Undecided, a => a with { PublicComment = false }), "不属于公开征求公众意见；见封面" },
+            { Of(Criteria.Undecided, a => a), "见封面" },
+            { Of(Criteria.Internal, a => a), "见封面" },
+            { Of(Criteria.Marked, a => a), "见封面" },
+            {
+                Of(
+                    Criteria.Marked,
+                    a =>
+                        a with
+                        {
+                            Marking = new() { Term = MarkingTerm.Until, Until = new(2030, 1, 1) },
+                        }
+                ),
+                "保密期限至 2030-01-01；见封面"
+            },
+            // What was filled in before 否 was said says nothing any more.
+            { Of(Criteria.Internal, a => a with { Yes = false, Approved = true }), "见封面" },
             { Of(Criteria.Sensitive, a => a with { Yes = false }), "见封面" },
             { Of(Criteria.Sensitive, a => a with { Yes = false, Remark = "" }), "" },
         };
@@ -137,6 +154,7 @@ public sealed class AnswerWordsTests
         var own = Answers.Blank.Single(a => a.Criterion == Criteria.Sensitive);
         Assert.Equal("", Answers.SayNo(Answers.SayYes(own, [earlier]), [earlier]).Remark);
         Assert.Equal("数字已公开", Answers.SayNo(own with { Remark = "数字已公开" }, [earlier]).Remark);
+        Assert.Equal("", Answers.SayNo(own with { Remark = "见封面。" }, [earlier, earlier with { Remark = "另有说明" }]).Remark);
     }
 
     [Fact]

@@ -73,4 +73,31 @@ public sealed class AnswersTests
         Assert.Equal(rests, answer.RestsOnException);
         Assert.Equal(yes == true ? [new string('a', 64), new string('b', 64)] : [], answer.Scans);
     }
+
+    [Fact]
+    public void Json_BeginsWithTheFirstCriterion() =>
+        Assert.StartsWith("[{\"Criterion\":\"B3-1\"", Answers.ToJson(Given.AllNo), StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatWasTakenOver_IsEqualInEverythingButTheQuestion()
+    {
+        var given = Given.AllNo[0] with { Yes = true, Remark = "见封面" };
+        Assert.True(Answers.TakenOver(given with { Question = "问法改了" }, given));
+        Assert.False(Answers.TakenOver(given with { Remark = "另见附表" }, given));
+        Assert.False(Answers.TakenOver(given with { Yes = false }, given));
+        Assert.False(Answers.TakenOver(given, given with { Yes = false }));
+        Assert.False(Answers.TakenOver(given with { Yes = false }, given with { Yes = false }));
+        Assert.False(Answers.TakenOver(given with { Criterion = Criteria.Internal }, given));
+    }
+
+    [Theory]
+    [InlineData(OtherReason.TradeSecret)]
+    [InlineData(OtherReason.Privacy)]
+    public void ASecretOfAThirdParty_AsksWhetherAnExceptionIsClaimed(OtherReason reason)
+    {
+        var answer = Given
+            .With(Criteria.OtherReasons, a => a with { Yes = true, Remark = "附表", Reason = reason })
+            .Single(a => a.Criterion == Criteria.OtherReasons);
+        Assert.Equal(["是否按例外办理"], ReviewRules.Missing(answer, new(2026, 11, 2)));
+    }
 }

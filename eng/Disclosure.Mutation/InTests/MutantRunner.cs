@@ -44,9 +44,14 @@ public static class MutantRunner
             {
                 continue;
             }
+            // The likeliest of every class first: tests of one class tend to see, and to miss, the same.
             var reaching = reach
                 .Where(r => r.Reached.Contains(id))
-                .OrderByDescending(r => (1 + kills.GetValueOrDefault(r.Test)) / (r.Seconds + 0.02))
+                .Select(r => (r.Test, Worth: (1 + kills.GetValueOrDefault(r.Test)) / (r.Seconds + 0.02)))
+                .GroupBy(r => r.Test[..r.Test.LastIndexOf('.')])
+                .SelectMany(g => g.OrderByDescending(r => r.Worth).Select((r, place) => (r.Test, r.Worth, Place: place)))
+                .OrderBy(r => r.Place)
+                .ThenByDescending(r => r.Worth)
                 .ToList();
             var verdict = reaching.Count == 0 ? "not reached" : $"survived\tall {reaching.Count} tests that reach it";
             var begun = Stopwatch.GetTimestamp();

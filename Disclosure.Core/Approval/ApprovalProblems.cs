@@ -194,7 +194,7 @@ public sealed record DeliveryIncomplete(string What) : Problem(What)
 }
 
 /// <summary>Not everything has come in at the platform.</summary>
-public sealed record DeskIncomplete() : Problem("纸质、电子、表单三样没有收齐，不能发布。")
+public sealed record ReceiptsIncomplete() : Problem("纸质、电子、表单三样没有收齐，不能发布。")
 {
     /// <inheritdoc/>
     public override string? Article => "D10";

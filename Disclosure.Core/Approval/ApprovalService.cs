@@ -33,7 +33,7 @@ public sealed class ApprovalService(
         CancellationToken ct = default
     )
     {
-        var c = command with { PasswordConfirmed = false, DeskComplete = false, FingerprintHolds = false };
+        var c = command with { PasswordConfirmed = false, ReceiptsComplete = false, FingerprintHolds = false };
         if (c.Kind == MoveKind.Publish)
         {
             return new NotAtThisStep(c.Kind.Name(), "审签");
@@ -85,7 +85,7 @@ public sealed class ApprovalService(
             ct
         );
 
-    /// <summary>Judges and carries out inside the caller's transaction; the platform's desk uses it too.</summary>
+    /// <summary>Judges and carries out inside the caller's transaction; publishing uses it too.</summary>
     internal static async Task<Outcome<Move>> CarryOutAsync(Operation op, int id, Command c, CancellationToken ct)
     {
         var (db, grants) = op;

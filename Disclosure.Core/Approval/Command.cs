@@ -136,8 +136,8 @@ public sealed record Command(MoveKind Kind, Guid Id, string Step, int Version)
     /// <summary>The receipt.</summary>
     public Delivery? Delivery { get; init; }
 
-    /// <summary>The three ticks, read from the platform's desk.</summary>
-    public bool DeskComplete { get; init; }
+    /// <summary>The three ticks, read from what the platform has received.</summary>
+    public bool ReceiptsComplete { get; init; }
 
     /// <summary>与存档资料一致.</summary>
     public bool MatchesArchive { get; init; }

@@ -52,15 +52,15 @@ public sealed record ItemRow(
     internal const string NoTitle = "（未填标题）";
 }
 
-/// <summary>What a person finds on the desk: numbers of the four piles.</summary>
+/// <summary>How much stands in the four worklists of a person.</summary>
 /// <param name="Overdue">Of the waiting ones, those past their last day.</param>
-public sealed record DeskCounts(int Waiting, int Overdue, int Returned, int Drafts, int Handled);
+public sealed record WorklistCounts(int Waiting, int Overdue, int Returned, int Drafts, int Handled);
 
 /// <summary>One page of a list and how many there are in all.</summary>
 public sealed record ItemList(IReadOnlyList<ItemRow> Rows, int Total);
 
-/// <summary>The piles of the desk.</summary>
-public enum Pile
+/// <summary>The worklists of a person.</summary>
+public enum Worklist
 {
     /// <summary>待办文件: waits for me.</summary>
     Waiting,
@@ -77,8 +77,8 @@ public enum Pile
     /// <summary>Everything I may read.</summary>
     Readable,
 
-    /// <summary>待发文件: waits at the platform's desk, and I head the platform.</summary>
-    Desk,
+    /// <summary>待发文件: waits for publishing, and I head the platform.</summary>
+    Platform,
 
     /// <summary>超期稿件: past the last day of its step, wherever it waits; for the disclosure office.</summary>
     Overdue,
@@ -119,7 +119,7 @@ public sealed record Neighbour(int Id, string Title)
 /// <summary>The waiting items before and after one, for turning pages by keyboard; null at either end.</summary>
 public sealed record Neighbours(Neighbour? Previous, Neighbour? Next, int Waiting);
 
-/// <summary>Reads the desk: what waits for a person, what came back, what went through the hands.</summary>
+/// <summary>Reads the worklists: what waits for a person, what came back, what went through the hands.</summary>
 public sealed class InboxQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
@@ -128,47 +128,53 @@ public sealed class InboxQueries(Operations operations)
     /// <summary>Rows in a file.</summary>
     public const int MostInAFile = 5000;
 
-    /// <summary>Counts for the desk and the menu.</summary>
-    public async Task<DeskCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
+    /// <summary>Counts for 工作台 and the menu.</summary>
+    public async Task<WorklistCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
         var today = BureauTime.Day(now);
-        var waiting = InPile(db, grants, Pile.Waiting, today);
-        return new DeskCounts(
+        var waiting = InWorklist(db, grants, Worklist.Waiting, today);
+        return new WorklistCounts(
             await waiting.CountAsync(ct),
             await waiting.CountAsync(s => s.StepDue < today, ct),
-            await InPile(db, grants, Pile.Returned, today).CountAsync(ct),
-            await InPile(db, grants, Pile.Drafts, today).CountAsync(ct),
-            await InPile(db, grants, Pile.Handled, today).CountAsync(ct)
+            await InWorklist(db, grants, Worklist.Returned, today).CountAsync(ct),
+            await InWorklist(db, grants, Worklist.Drafts, today).CountAsync(ct),
+            await InWorklist(db, grants, Worklist.Handled, today).CountAsync(ct)
         );
     }
 
     /// <summary>
-    /// One page of a pile; urgent replies lie on top (C2), then what waits comes overdue first, then oldest; the others newest first.
+    /// One page of a worklist; urgent replies lie on top (C2), then what waits comes overdue first, then oldest; the others newest first.
     /// </summary>
     /// <param name="text">Part of title or number; empty for all.</param>
     /// <param name="page">From 0.</param>
-    public Task<ItemList> PageAsync(Pile pile, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
-        PageAsync(pile, text, page, null, by, now, ct);
+    public Task<ItemList> PageAsync(Worklist worklist, string text, int page, Actor by, DateTime now, CancellationToken ct = default) =>
+        PageAsync(worklist, text, page, null, by, now, ct);
 
-    /// <summary>One page of a pile in the order asked for; null for the pile's own.</summary>
+    /// <summary>One page of a worklist in the order asked for; null for the worklist's own.</summary>
     public Task<ItemList> PageAsync(
-        Pile pile,
+        Worklist worklist,
         string text,
         int page,
         ItemOrder? order,
         Actor by,
         DateTime now,
         CancellationToken ct = default
-    ) => ReadAsync(pile, text, page * PageSize, PageSize, order, by, now, ct);
+    ) => ReadAsync(worklist, text, page * PageSize, PageSize, order, by, now, ct);
 
-    /// <summary>The whole pile for a file, as far as <see cref="MostInAFile"/>.</summary>
-    public Task<ItemList> AllAsync(Pile pile, string text, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default) =>
-        ReadAsync(pile, text, 0, MostInAFile, order, by, now, ct);
+    /// <summary>The whole worklist for a file, as far as <see cref="MostInAFile"/>.</summary>
+    public Task<ItemList> AllAsync(
+        Worklist worklist,
+        string text,
+        ItemOrder? order,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    ) => ReadAsync(worklist, text, 0, MostInAFile, order, by, now, ct);
 
     private async Task<ItemList> ReadAsync(
-        Pile pile,
+        Worklist worklist,
         string text,
         int skip,
         int take,
@@ -183,12 +189,12 @@ public sealed class InboxQueries(Operations operations)
         var today = BureauTime.Day(now);
         var (calendar, limits) = (await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
         var warned = calendar.Before(today, DueDates.FirstWarning);
-        var items = InPile(db, grants, pile, today, warned.Ok ? warned.Value : null);
+        var items = InWorklist(db, grants, worklist, today, warned.Ok ? warned.Value : null);
         if (text.Trim() is { Length: > 0 } part)
         {
             items = items.Where(s => s.Title.Contains(part) || (s.Number != null && s.Number.Contains(part)));
         }
-        var ordered = Ordered(db, items, pile, order);
+        var ordered = Ordered(db, items, worklist, order);
         // An extension property may not stand inside an expression; a captured set may.
         var units = db.Units;
         var rows = await ordered
@@ -227,26 +233,26 @@ public sealed class InboxQueries(Operations operations)
         Actor by,
         DateTime now,
         CancellationToken ct = default
-    ) => [.. (await PageAsync(Pile.Readable, text, 0, by, now, ct)).Rows.Where(r => r.Id != itemId)];
+    ) => [.. (await PageAsync(Worklist.Readable, text, 0, by, now, ct)).Rows.Where(r => r.Id != itemId)];
 
     /// <summary>
-    /// What waits before and after one item in the pile's own order; the first that waits when the item itself no longer does.
+    /// What waits before and after one item in the worklist's own order; the first that waits when the item itself no longer does.
     /// </summary>
     public async Task<Neighbours> NeighboursAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
-        var waiting = InPile(db, grants, Pile.Waiting, op.Today);
+        var waiting = InWorklist(db, grants, Worklist.Waiting, op.Today);
         var total = await waiting.CountAsync(ct);
         var place = await waiting
             .Where(s => s.Id == id)
             .Select(s => new Place(s.UrgentUntil, s.StepDue, s.StepSince, s.Id))
             .FirstOrDefaultAsync(ct);
         return place is null
-            ? new Neighbours(null, await FirstAsync(Ordered(db, waiting, Pile.Waiting, null), ct), total)
+            ? new Neighbours(null, await FirstAsync(Ordered(db, waiting, Worklist.Waiting, null), ct), total)
             : new Neighbours(
                 await FirstAsync(FromTheEnd(Before(waiting, place)), ct),
-                await FirstAsync(Ordered(db, After(waiting, place), Pile.Waiting, null), ct),
+                await FirstAsync(Ordered(db, After(waiting, place), Worklist.Waiting, null), ct),
                 total
             );
     }
@@ -292,7 +298,7 @@ public sealed class InboxQueries(Operations operations)
             .ThenByDescending(s => s.StepSince)
             .ThenByDescending(s => s.Id);
 
-    private static IOrderedQueryable<Submission> Ordered(DisclosureDb db, IQueryable<Submission> items, Pile pile, ItemOrder? order)
+    private static IOrderedQueryable<Submission> Ordered(DisclosureDb db, IQueryable<Submission> items, Worklist worklist, ItemOrder? order)
     {
         var units = db.Units;
         var down = order?.Descending == true;
@@ -305,13 +311,13 @@ public sealed class InboxQueries(Operations operations)
             // Without a limit comes last in either direction.
             ItemColumn.Due when down => items.OrderBy(s => s.StepDue == null).ThenByDescending(s => s.StepDue).ThenByDescending(s => s.Id),
             ItemColumn.Due => items.OrderBy(s => s.StepDue == null).ThenBy(s => s.StepDue).ThenByDescending(s => s.Id),
-            _ when pile == Pile.Clock => items.OrderBy(s => s.FormedOn).ThenBy(s => s.Id),
-            _ when pile is Pile.Waiting or Pile.Desk or Pile.Overdue => UrgentFirst(items)
+            _ when worklist == Worklist.Clock => items.OrderBy(s => s.FormedOn).ThenBy(s => s.Id),
+            _ when worklist is Worklist.Waiting or Worklist.Platform or Worklist.Overdue => UrgentFirst(items)
                 .ThenBy(s => s.StepDue == null)
                 .ThenBy(s => s.StepDue)
                 .ThenBy(s => s.StepSince)
                 .ThenBy(s => s.Id),
-            _ when pile is Pile.Returned or Pile.Drafts => UrgentFirst(items)
+            _ when worklist is Worklist.Returned or Worklist.Drafts => UrgentFirst(items)
                 .ThenByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince)
                 .ThenByDescending(s => s.Id),
             _ => items.OrderByDescending(s => s.DraftSavedAt > s.StepSince ? s.DraftSavedAt : s.StepSince).ThenByDescending(s => s.Id),
@@ -325,22 +331,31 @@ public sealed class InboxQueries(Operations operations)
     private static IOrderedQueryable<Submission> By<T>(IQueryable<Submission> items, Expression<Func<Submission, T>> key, bool down) =>
         (down ? items.OrderByDescending(key) : items.OrderBy(key)).ThenByDescending(s => s.Id);
 
-    private static IQueryable<Submission> InPile(DisclosureDb db, Grants grants, Pile pile, DateOnly today, DateOnly? warned = null)
+    private static IQueryable<Submission> InWorklist(
+        DisclosureDb db,
+        Grants grants,
+        Worklist worklist,
+        DateOnly today,
+        DateOnly? warned = null
+    )
     {
         var me = grants.StaffId;
         var units = grants.UnitsOf(Duty.Editor);
         var signatures = db.Signatures;
         var readable = db.Submissions.AsNoTracking().Where(ReadingRights.Of(db, grants));
-        return pile switch
+        return worklist switch
         {
-            Pile.Waiting => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)),
-            Pile.Desk => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)).Where(s => s.Step == RouteCodes.Platform),
-            Pile.Returned => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Returned && units.Contains(s.UnitId)),
-            Pile.Drafts => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Draft && units.Contains(s.UnitId)),
-            Pile.Handled => readable.Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),
-            Pile.Overdue or Pile.Clock when !grants.Has(Duty.DisclosureOffice) => db.Submissions.AsNoTracking().Where(_ => false),
-            Pile.Overdue => readable.Where(s => s.State == ItemState.UnderWay && s.StepDue < today),
-            Pile.Clock => readable.Where(s =>
+            Worklist.Waiting => db.Submissions.AsNoTracking().Where(ReadingRights.WaitingFor(grants)),
+            Worklist.Platform => db
+                .Submissions.AsNoTracking()
+                .Where(ReadingRights.WaitingFor(grants))
+                .Where(s => s.Step == RouteCodes.Platform),
+            Worklist.Returned => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Returned && units.Contains(s.UnitId)),
+            Worklist.Drafts => db.Submissions.AsNoTracking().Where(s => s.State == ItemState.Draft && units.Contains(s.UnitId)),
+            Worklist.Handled => readable.Where(s => signatures.Any(g => g.SubmissionId == s.Id && g.StaffId == me)),
+            Worklist.Overdue or Worklist.Clock when !grants.Has(Duty.DisclosureOffice) => db.Submissions.AsNoTracking().Where(_ => false),
+            Worklist.Overdue => readable.Where(s => s.State == ItemState.UnderWay && s.StepDue < today),
+            Worklist.Clock => readable.Where(s =>
                 (s.State == ItemState.UnderWay || s.State == ItemState.Returned || s.State == ItemState.Held) && s.FormedOn <= warned
             ),
             _ => readable,

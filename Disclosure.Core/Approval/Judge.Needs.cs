@@ -198,7 +198,7 @@ public static partial class Judge
             .FirstOrDefault(p => p is not null);
         yield return c.InTheWay;
         yield return c.FingerprintHolds ? null : new FingerprintBroken();
-        yield return c.DeskComplete ? null : new DeskIncomplete();
+        yield return c.ReceiptsComplete ? null : new ReceiptsIncomplete();
         yield return c.MatchesArchive ? null : new ArchiveNotMatched();
         var allowed = state.AllowedChannels(state.CountyChoice);
         yield return allowed is [] ? new NoChannelLeft()

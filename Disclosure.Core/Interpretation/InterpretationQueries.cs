@@ -99,7 +99,7 @@ public sealed class InterpretationQueries(Operations operations)
         var rows = new List<InterpretationRow>();
         foreach (var d in documents)
         {
-            rows.Add(Row(d.Item, d.Section, await DeskRules.PairOfAsync(db, d.Item, ct), calendar, today));
+            rows.Add(Row(d.Item, d.Section, await PublishingRules.PairOfAsync(db, d.Item, ct), calendar, today));
         }
         return rows;
     }

@@ -80,7 +80,7 @@ internal static class WithheldReading
         return [.. holds.Select(h => (h.SubmissionId, WithheldWords.Of(h.Kind, h.OpenedAt, h.ClosedAt is null)))];
     }
 
-    // Approved to the end: what still waits at the platform's desk is limited as well.
+    // Approved to the end: what still waits for publishing is limited as well.
     private static async Task<List<(int Item, WithheldGround Ground)>> LimitedAsync(
         DisclosureDb db,
         IQueryable<Submission> items,

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Printing;
 
 /// <summary>Parts of the ledger of originals (原件台账).</summary>
-public enum PrintPile
+public enum OriginalsFilter
 {
     /// <summary>在外: counts, and is not back.</summary>
     Out,
@@ -71,7 +71,7 @@ public sealed record PrintRow(
 }
 
 /// <summary>One page of the ledger, and how many there are in each part.</summary>
-public sealed record PrintPage(IReadOnlyList<PrintRow> Rows, IReadOnlyDictionary<PrintPile, int> Totals);
+public sealed record PrintPage(IReadOnlyList<PrintRow> Rows, IReadOnlyDictionary<OriginalsFilter, int> Totals);
 
 /// <summary>Reads printings and where their paper is; everybody sees those of the items they may read.</summary>
 public sealed class PrintQueries(Operations operations)
@@ -106,7 +106,14 @@ public sealed class PrintQueries(Operations operations)
     /// <summary>One page of a part of the ledger: what is out longest first, everything else newest first.</summary>
     /// <param name="text">Part of number, title or box; empty for all.</param>
     /// <param name="page">From 0; null for all, up to <see cref="MostInFile"/>.</param>
-    public async Task<PrintPage> PageAsync(PrintPile pile, string text, int? page, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<PrintPage> PageAsync(
+        OriginalsFilter filter,
+        string text,
+        int? page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (db, grants) = op;
@@ -115,28 +122,28 @@ public sealed class PrintQueries(Operations operations)
         {
             all = all.Where(p => p.Item.Number!.Contains(part) || p.Item.Title.Contains(part) || p.Print.Box.Contains(part));
         }
-        var totals = new Dictionary<PrintPile, int>();
-        foreach (var each in Enum.GetValues<PrintPile>())
+        var totals = new Dictionary<OriginalsFilter, int>();
+        foreach (var each in Enum.GetValues<OriginalsFilter>())
         {
             totals[each] = await In(all, each).CountAsync(ct);
         }
         var ordered =
-            pile == PrintPile.Out
-                ? In(all, pile).OrderBy(p => p.Print.At).ThenBy(p => p.Print.SubmissionId)
-                : In(all, pile).OrderByDescending(p => p.Print.PlacedAt ?? p.Print.At).ThenByDescending(p => p.Print.SubmissionId);
+            filter == OriginalsFilter.Out
+                ? In(all, filter).OrderBy(p => p.Print.At).ThenBy(p => p.Print.SubmissionId)
+                : In(all, filter).OrderByDescending(p => p.Print.PlacedAt ?? p.Print.At).ThenByDescending(p => p.Print.SubmissionId);
         var some = page is { } n ? ordered.Skip(n * PageSize).Take(PageSize) : ordered.Take(MostInFile);
         return new PrintPage(await RowsAsync(db, some, grants, ct), totals);
     }
 
-    private static IQueryable<Printed> In(IQueryable<Printed> all, PrintPile pile) =>
-        pile switch
+    private static IQueryable<Printed> In(IQueryable<Printed> all, OriginalsFilter filter) =>
+        filter switch
         {
-            PrintPile.Out => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Out),
-            PrintPile.VoidOut => all.Where(p =>
+            OriginalsFilter.Out => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Out),
+            OriginalsFilter.VoidOut => all.Where(p =>
                 p.IsVoid && (p.Print.Place == OriginalPlace.Out || p.Print.Place == OriginalPlace.Received)
             ),
-            PrintPile.Received => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Received),
-            PrintPile.Archived => all.Where(p => p.Print.Place == OriginalPlace.Archived),
+            OriginalsFilter.Received => all.Where(p => !p.IsVoid && p.Print.Place == OriginalPlace.Received),
+            OriginalsFilter.Archived => all.Where(p => p.Print.Place == OriginalPlace.Archived),
             _ => all.Where(p => p.Print.Place == OriginalPlace.WrittenOff),
         };
 
@@ -248,16 +255,16 @@ public sealed class PrintQueries(Operations operations)
 }
 
 /// <summary>Words of the ledger of originals.</summary>
-public static class PileWords
+public static class OriginalsWords
 {
     /// <summary>Chinese name.</summary>
-    public static string Name(this PrintPile pile) =>
-        pile switch
+    public static string Name(this OriginalsFilter filter) =>
+        filter switch
         {
-            PrintPile.Out => "在外",
-            PrintPile.VoidOut => "作废待收",
-            PrintPile.Received => "已收回",
-            PrintPile.Archived => "已归档",
-            PrintPile.WrittenOff => "已注销",
+            OriginalsFilter.Out => "在外",
+            OriginalsFilter.VoidOut => "作废待收",
+            OriginalsFilter.Received => "已收回",
+            OriginalsFilter.Archived => "已归档",
+            OriginalsFilter.WrittenOff => "已注销",
         };
 }

@@ -25,7 +25,7 @@ public sealed record CheckView(
 );
 
 /// <summary>Which publications a list shows.</summary>
-public enum CheckPile
+public enum CheckFilter
 {
     /// <summary>未核对.</summary>
     Never,
@@ -100,7 +100,7 @@ public sealed class ConsistencyQueries(Operations operations)
     /// </summary>
     /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<CheckRow> Rows, int Total)> PageAsync(
-        CheckPile pile,
+        CheckFilter filter,
         int? page,
         Actor by,
         DateTime now,
@@ -129,10 +129,10 @@ public sealed class ConsistencyQueries(Operations operations)
                 Result = (CheckResult?)newest!.Result,
                 CheckedAt = (DateTime?)newest.At,
             };
-        found = pile switch
+        found = filter switch
         {
-            CheckPile.Never => found.Where(x => x.Result == null),
-            CheckPile.Different => found.Where(x => x.Result == CheckResult.Different),
+            CheckFilter.Never => found.Where(x => x.Result == null),
+            CheckFilter.Different => found.Where(x => x.Result == CheckResult.Different),
             _ => found.Where(x => x.Result != null && x.Result != CheckResult.Different),
         };
         var total = await found.CountAsync(ct);
@@ -175,7 +175,7 @@ public sealed class ConsistencyQueries(Operations operations)
         {
             return null;
         }
-        var (rows, _) = await PageAsync(CheckPile.Never, null, by, now, ct);
+        var (rows, _) = await PageAsync(CheckFilter.Never, null, by, now, ct);
         return
         [
             .. rows.Select(r =>

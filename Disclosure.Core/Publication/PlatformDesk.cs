@@ -110,7 +110,7 @@ public static class PublicationTables
 {
     extension(DisclosureDb db)
     {
-        /// <summary>What came in at the platform's desk.</summary>
+        /// <summary>What the platform has received.</summary>
         public DbSet<DeskReceipt> DeskReceipts => db.Set<DeskReceipt>();
 
         /// <summary>What stands where.</summary>
@@ -122,7 +122,7 @@ public static class PublicationTables
         /// <summary>Failed attempts.</summary>
         public DbSet<ChannelFailure> ChannelFailures => db.Set<ChannelFailure>();
 
-        /// <summary>Hours set at the desk.</summary>
+        /// <summary>Hours set for publishing.</summary>
         public DbSet<PlannedTime> PlannedTimes => db.Set<PlannedTime>();
     }
 }

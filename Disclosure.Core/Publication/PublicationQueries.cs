@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Core.Publication;
 
-/// <summary>What came in at the desk for one item.</summary>
+/// <summary>What the platform has received for one item.</summary>
 public sealed record DeskTickView(DeskTick Tick, string By, DateTime At, int? Copies, int? Pages);
 
 /// <summary>Where an item stands on one channel.</summary>
@@ -21,12 +21,12 @@ public sealed record PublicationView(Channel Channel, string Place, DateTime At,
 public sealed record FailureView(Channel Channel, string Reason, string By, DateTime At);
 
 /// <summary>The other half of a policy document and its interpretation (C2).</summary>
-/// <param name="AtDesk">True when it waits at the desk as well and can be published together.</param>
-public sealed record PairView(int Id, string Title, string Number, int Version, bool AtDesk, bool Published, Problem? InTheWay);
+/// <param name="AtPlatform">True when it waits for publishing as well and can be published together.</param>
+public sealed record PairView(int Id, string Title, string Number, int Version, bool AtPlatform, bool Published, Problem? InTheWay);
 
-/// <summary>An item at the platform's desk.</summary>
+/// <summary>An item that waits for publishing.</summary>
 /// <param name="Version">Version seen; goes back with the publication.</param>
-public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed)
+public sealed record PublishingRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed)
 {
     /// <summary>UTC before which it may not be published, or null.</summary>
     public DateTime? PlannedAt { get; init; }
@@ -44,7 +44,7 @@ public sealed record DeskRow(ItemRow Item, int Version, IReadOnlyList<DeskTickVi
     public IReadOnlyList<PublicationView> ComesDownFrom { get; init; } = [];
 
     /// <summary>待发 or 发布失败.</summary>
-    public PublicationStage Stage => DeskRules.Stage(Allowed, [], [.. Failures.Select(f => f.Channel)], false);
+    public PublicationStage Stage => PublishingRules.Stage(Allowed, [], [.. Failures.Select(f => f.Channel)], false);
 }
 
 /// <summary>A published item in the list that everybody signed in may see.</summary>
@@ -79,20 +79,25 @@ public sealed record PublishedRow(
     public const string Hidden = "（已紧急下线）";
 }
 
-/// <summary>Reads the platform's desk and what is published.</summary>
+/// <summary>Reads what waits for publishing and what is published.</summary>
 public sealed class PublicationQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
 {
-    /// <summary>One page of what waits at the desk, and how much there is; empty for everybody but the head of the platform.</summary>
-    public async Task<(IReadOnlyList<DeskRow> Rows, int Total)> DeskAsync(int page, Actor by, DateTime now, CancellationToken ct = default)
+    /// <summary>One page of what waits for publishing, and how much there is; empty for everybody but the head of the platform.</summary>
+    public async Task<(IReadOnlyList<PublishingRow> Rows, int Total)> ToPublishAsync(
+        int page,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
-        var (waiting, total) = await inbox.PageAsync(Pile.Desk, "", page, by, now, ct);
+        var (waiting, total) = await inbox.PageAsync(Worklist.Platform, "", page, by, now, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
-        var rows = new List<DeskRow>();
+        var rows = new List<PublishingRow>();
         foreach (var item in waiting)
         {
             var file = await CaseFile.LoadAsync(db, item.Id, ct);
             rows.Add(
-                new DeskRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels)
+                new PublishingRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels)
                 {
                     PlannedAt = file.Item.PlannedAt,
                     Failures = await FailuresAsync(db, item.Id, ct),
@@ -249,22 +254,22 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
             .Select(f => new FailureView(f.Channel, f.Reason, f.StaffName, f.At))
             .ToListAsync(ct);
 
-    // Whoever heads the platform reads the pair as far as it has come to the desk; before that only that it exists.
+    // Whoever heads the platform reads the pair as far as it has come to the platform; before that only that it exists.
     private static async Task<PairView?> PairAsync(DisclosureDb db, Submission item, CancellationToken ct)
     {
-        if (await DeskRules.PairOfAsync(db, item, ct) is not { } pair)
+        if (await PublishingRules.PairOfAsync(db, item, ct) is not { } pair)
         {
             return null;
         }
-        var (atDesk, published) = (pair.AtPlatform, pair.State == ItemState.Published);
+        var (atPlatform, published) = (pair.AtPlatform, pair.State == ItemState.Published);
         return new PairView(
             pair.Id,
-            atDesk || published ? pair.Title : "",
+            atPlatform || published ? pair.Title : "",
             pair.Number ?? "",
             pair.Version,
-            atDesk,
+            atPlatform,
             published,
-            DeskRules.PairInTheWay(item, pair)
+            PublishingRules.PairInTheWay(item, pair)
         );
     }
 }

@@ -44,7 +44,7 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
             async op =>
             {
                 var db = op.Db;
-                var opened = await AtDeskAsync(op, id, ct);
+                var opened = await AtPlatformAsync(op, id, ct);
                 if (!opened.Ok)
                 {
                     return opened.Problem!;
@@ -181,9 +181,9 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
         {
             Kind = MoveKind.Publish,
             PublishedOn = [.. entries.Select(e => e.Channel)],
-            DeskComplete = ticks == Enum.GetValues<DeskTick>().Length,
+            ReceiptsComplete = ticks == Enum.GetValues<DeskTick>().Length,
             FingerprintHolds = verified is not null && verified == item?.RevisionId,
-            InTheWay = item is null ? null : await DeskRules.InTheWayAsync(db, item, entries, now, ct),
+            InTheWay = item is null ? null : await PublishingRules.InTheWayAsync(db, item, entries, now, ct),
         };
         var move = await ApprovalService.CarryOutAsync(op, id, c, ct);
         if (!move.Ok)
@@ -264,7 +264,7 @@ public sealed partial class PublicationService(Operations operations, ApprovalSe
             EnteredAt = now,
         };
 
-    private static async Task<Outcome<CaseFile>> AtDeskAsync(Operation op, int id, CancellationToken ct)
+    private static async Task<Outcome<CaseFile>> AtPlatformAsync(Operation op, int id, CancellationToken ct)
     {
         var grants = op.Grants;
         if (await op.CaseAsync(id, ct) is not { } file)

@@ -57,7 +57,7 @@ public sealed class ChannelFailure
     public required DateTime At { get; init; }
 }
 
-/// <summary>An hour of publication was set, moved or lifted at the desk; all are kept.</summary>
+/// <summary>An hour of publication was set, moved or lifted; all are kept.</summary>
 public sealed class PlannedTime
 {
     /// <summary>Key.</summary>

@@ -50,11 +50,18 @@ public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQu
     ];
     private static readonly string[] FoundHead = ["编号", "标题", "信息类别", "报送单位", "状态", "更新时间", "命中", "命中内容"];
 
-    /// <summary>One pile.</summary>
-    public async Task<ListFile> PileAsync(Pile pile, string text, ItemOrder? order, Actor by, DateTime now, CancellationToken ct = default)
+    /// <summary>One worklist.</summary>
+    public async Task<ListFile> WorklistAsync(
+        Worklist worklist,
+        string text,
+        ItemOrder? order,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
     {
-        var rows = (await inbox.AllAsync(pile, text, order, by, now, ct)).Rows;
-        return new ListFile(Dated(Name(pile), now), ItemHead, [.. rows.Select(Cells)]);
+        var rows = (await inbox.AllAsync(worklist, text, order, by, now, ct)).Rows;
+        return new ListFile(Dated(Name(worklist), now), ItemHead, [.. rows.Select(Cells)]);
     }
 
     /// <summary>Open or ended holds.</summary>
@@ -112,16 +119,16 @@ public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQu
             f.PlainSnippet,
         ];
 
-    private static string Name(Pile pile) =>
-        pile switch
+    private static string Name(Worklist worklist) =>
+        worklist switch
         {
-            Pile.Waiting => "待办文件",
-            Pile.Returned => "退回稿件",
-            Pile.Drafts => "草稿",
-            Pile.Handled => "已办文件",
-            Pile.Desk => "待发文件",
-            Pile.Overdue => "超期稿件",
-            Pile.Clock => "公开时限预警",
+            Worklist.Waiting => "待办文件",
+            Worklist.Returned => "退回稿件",
+            Worklist.Drafts => "草稿",
+            Worklist.Handled => "已办文件",
+            Worklist.Platform => "待发文件",
+            Worklist.Overdue => "超期稿件",
+            Worklist.Clock => "公开时限预警",
             _ => "稿件",
         };
 

@@ -272,7 +272,7 @@ public sealed class Submission
     /// <summary>Notes that it came down; the state stays, for it was published.</summary>
     public void TakeDown(DateTime at) => TakenDownAt ??= at;
 
-    /// <summary>Puts it on top of every pile until then, or takes it down from there; no step of the route is touched.</summary>
+    /// <summary>Puts it on top of every worklist until then, or takes it down from there; no step of the route is touched.</summary>
     /// <param name="until">UTC, or null.</param>
     public void Hurry(DateTime? until) => UrgentUntil = until;
 

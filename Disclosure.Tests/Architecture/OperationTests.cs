@@ -50,7 +50,7 @@ public sealed class OperationTests
         ["PrintSettingsService"] = "how the printer is set, for every printing",
         ["DraftQueries"] = "files of a draft that was opened",
         ["StandingCatalogueQueries"] = "the version in force, for every form",
-        ["PublicationQueries"] = "rows of the desk, of items that InboxQueries has read",
+        ["PublicationQueries"] = "rows to publish, of items that InboxQueries has read",
     };
 
     [Fact]

@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;
 
-/// <summary>What travels over a county's line when the desk is opened, counted by the browser itself.</summary>
+/// <summary>What travels over a county's line when 工作台 is opened, counted by the browser itself.</summary>
 [Collection("screens")]
 [Slow]
 public sealed class LineJourneys(InstalledBureau bureau)
@@ -25,15 +25,15 @@ public sealed class LineJourneys(InstalledBureau bureau)
             await page.FillAsync("#name", "xitong");
             await page.FillAsync("#password", Disclosure.Core.Demonstration.DemonstrationAccounts.Password);
             await page.ClickAsync("form button.act");
-            await AtTheDeskAsync(page);
+            await AtHomeAsync(page);
             var first = bytes;
             bytes = 0;
             await page.GotoAsync("/");
-            await AtTheDeskAsync(page);
+            await AtHomeAsync(page);
             TestContext.Current.TestOutputHelper?.WriteLine($"The desk: {first} bytes the first time, {bytes} again.");
             Assert.InRange(first, 50_000, MostTheFirstTime);
             Assert.InRange(bytes, 1, MostAgain);
         });
 
-    private static Task AtTheDeskAsync(IPage page) => page.GetByRole(AriaRole.Heading, new() { Name = "工作台" }).First.WaitForAsync();
+    private static Task AtHomeAsync(IPage page) => page.GetByRole(AriaRole.Heading, new() { Name = "工作台" }).First.WaitForAsync();
 }

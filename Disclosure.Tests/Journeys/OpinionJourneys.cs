@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Disclosure.Tests.Journeys;
 
-/// <summary>A case of public opinion by the screens alone (C2): from the call to the reply on top of the chief's pile.</summary>
+/// <summary>A case of public opinion by the screens alone (C2): from the call to the reply on top of the chief's worklist.</summary>
 [Collection("journeys")]
 [Slow]
 public sealed class OpinionJourneys(SharedBureau bureau)

@@ -151,14 +151,14 @@ public sealed partial class Person(IPage page)
     }
 
     /// <summary>The row of an item at the platform's browser.</summary>
-    public ILocator DeskRow(string title) =>
+    public ILocator PublishingRow(string title) =>
         page.Locator(".desk-row", new() { Has = page.GetByRole(AriaRole.Link, new() { Name = title, Exact = true }) });
 
     /// <summary>Ticks the three of an item at the platform's browser.</summary>
     public async Task TakeInAsync(string title)
     {
         await page.GotoAsync("/platform");
-        var row = DeskRow(title);
+        var row = PublishingRow(title);
         await row.GetByLabel("份数").FillAsync("1");
         await row.GetByLabel("页数").FillAsync("4");
         foreach (var tick in (string[])["纸质", "电子", "表单"])
@@ -172,13 +172,13 @@ public sealed partial class Person(IPage page)
     public async Task PublishAsync(string title)
     {
         await TakeInAsync(title);
-        await FinishAtDeskAsync(title, "发布…", "确认发布");
+        await FinishPublishingAsync(title, "发布…", "确认发布");
     }
 
     /// <summary>Opens the panel of an item whose three have come in, fills in what is asked and confirms.</summary>
-    public async Task FinishAtDeskAsync(string title, string opens, string confirms)
+    public async Task FinishPublishingAsync(string title, string opens, string confirms)
     {
-        var row = DeskRow(title);
+        var row = PublishingRow(title);
         await row.GetByRole(AriaRole.Button, new() { Name = opens, Exact = true }).ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = confirms }).WaitForAsync();
         var places = row.Locator(".field.wide input:not([readonly])");

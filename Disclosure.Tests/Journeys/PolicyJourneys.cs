@@ -30,13 +30,13 @@ public sealed class PolicyJourneys(SharedBureau bureau)
             var platform = await bureau.PersonAsync("pingtai");
             await SignAsync(address);
             await platform.TakeInAsync(Title);
-            await Assertions.Expect(platform.DeskRow(Title)).ToContainTextAsync("政策文件与解读应一同发布");
+            await Assertions.Expect(platform.PublishingRow(Title)).ToContainTextAsync("政策文件与解读应一同发布");
             await Assertions
-                .Expect(platform.DeskRow(Title).GetByRole(AriaRole.Button, new() { Name = "发布…", Exact = true }))
+                .Expect(platform.PublishingRow(Title).GetByRole(AriaRole.Button, new() { Name = "发布…", Exact = true }))
                 .ToBeDisabledAsync();
             await SignAsync(interpretation);
             await platform.TakeInAsync($"《{Title}》政策解读");
-            await platform.FinishAtDeskAsync(Title, "发布…", "一同发布");
+            await platform.FinishPublishingAsync(Title, "发布…", "一同发布");
             await platform.Page.GotoAsync("/interpretations?all=true");
             await Assertions.Expect(platform.Page.Locator("tr", new() { HasText = Title })).ToContainTextAsync("已解读");
 
@@ -77,7 +77,7 @@ public sealed class PolicyJourneys(SharedBureau bureau)
         var takeDown = await SendChangeAsync(editor);
         await SignAsync(takeDown);
         await platform.TakeInAsync($"关于下线《{Title}》");
-        await platform.FinishAtDeskAsync($"关于下线《{Title}》", "下线…", "确认下线");
+        await platform.FinishPublishingAsync($"关于下线《{Title}》", "下线…", "确认下线");
         await platform.OpenAsync(address);
         await Assertions.Expect(platform.Page.Locator(".item-head")).ToContainTextAsync("已下线");
         await Assertions.Expect(platform.Page.Locator(".published-on")).ToContainTextAsync("https://tjj.example.gov.cn/0.html");

@@ -54,7 +54,7 @@ public sealed partial class Given
         await SaveAsync(amendment, content, Answers.ToJson(AllNo), item.SubjectId, editor);
     }
 
-    /// <summary>Sets the hour of an item at the desk.</summary>
+    /// <summary>Sets the hour of an item.</summary>
     public Task<Outcome<Done>> PlanAsync(int id, DateTime? at, string reason = "按发布日程", string who = "platform.1") =>
         Get<PublicationService>().PlanAsync(id, at, reason, Guid.NewGuid(), By(who), Now);
 

@@ -240,7 +240,7 @@ public sealed partial class Given
             Delivery = step == "receipt" ? new Delivery(DeliveryWay.System, Today, 4, null) : null,
         };
 
-    /// <summary>All three have come in at the platform's desk.</summary>
+    /// <summary>All three have come in at the platform.</summary>
     public async Task TickAllAsync(int id)
     {
         foreach (var tick in Enum.GetValues<DeskTick>())

@@ -25,10 +25,7 @@ public sealed class LongestFirst : ITestCollectionOrderer
 
     private static readonly string[] Slow =
     [
-        .. typeof(LongestFirst)
-            .Assembly.GetTypes()
-            .Where(t => t.IsDefined(typeof(SlowAttribute), false))
-            .Select(t => $" {t.FullName} "),
+        .. typeof(LongestFirst).Assembly.GetTypes().Where(t => t.IsDefined(typeof(SlowAttribute), false)).Select(t => $" {t.FullName} "),
     ];
 
     /// <inheritdoc/>

@@ -15,11 +15,11 @@ internal static class ListEndpoints
 
     public static void MapLists(this WebApplication app)
     {
-        foreach (var pile in Enum.GetValues<Pile>())
+        foreach (var worklist in Enum.GetValues<Worklist>())
         {
-            var policy = pile == Pile.Readable ? Policies.Staff : Policies.Procedure;
+            var policy = worklist == Worklist.Readable ? Policies.Staff : Policies.Procedure;
             app.MapGet(
-                    $"/lists/{ListAddress.Name(pile)}.{Kinds}",
+                    $"/lists/{ListAddress.Name(worklist)}.{Kinds}",
                     (
                         string kind,
                         string? text,
@@ -29,7 +29,7 @@ internal static class ListEndpoints
                         CurrentActor current,
                         TimeProvider clock,
                         CancellationToken ct
-                    ) => PileAsync(pile, kind, text, sort, context, files, current, clock, ct)
+                    ) => WorklistAsync(worklist, kind, text, sort, context, files, current, clock, ct)
                 )
                 .RequireAuthorization(policy);
         }
@@ -37,8 +37,8 @@ internal static class ListEndpoints
         app.MapGet($"/lists/search.{Kinds}", SearchAsync).RequireAuthorization(Policies.Staff);
     }
 
-    private static async Task<IResult> PileAsync(
-        Pile pile,
+    private static async Task<IResult> WorklistAsync(
+        Worklist worklist,
         string kind,
         string? text,
         string? sort,
@@ -51,7 +51,14 @@ internal static class ListEndpoints
         File(
             context,
             kind,
-            await files.PileAsync(pile, text ?? "", ListAddress.Order(sort), await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct)
+            await files.WorklistAsync(
+                worklist,
+                text ?? "",
+                ListAddress.Order(sort),
+                await current.GetAsync(),
+                clock.GetUtcNow().UtcDateTime,
+                ct
+            )
         );
 
     private static async Task<IResult> HoldsAsync(

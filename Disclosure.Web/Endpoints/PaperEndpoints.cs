@@ -61,7 +61,7 @@ internal static class PaperEndpoints
     }
 
     private static async Task<IResult> OriginalsAsync(
-        PrintPile? pile,
+        OriginalsFilter? worklist,
         HttpContext context,
         PrintQueries prints,
         CurrentActor current,
@@ -69,7 +69,7 @@ internal static class PaperEndpoints
         CancellationToken ct
     )
     {
-        var wanted = pile ?? PrintPile.Out;
+        var wanted = worklist ?? OriginalsFilter.Out;
         var page = await prints.PageAsync(wanted, "", null, await current.GetAsync(), clock.GetUtcNow().UtcDateTime, ct);
         var bytes = Workbook.File(new WorkbookSheet(wanted.Name(), Head, [.. page.Rows.Select(Cells)]));
         var disposition = new ContentDispositionHeaderValue("attachment");

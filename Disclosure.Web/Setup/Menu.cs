@@ -37,7 +37,7 @@ public sealed class Menu(
         var by = await current.GetAsync();
         var grants = await current.GrantsAsync();
         var (procedure, now) = (grants.All.Any(g => !g.Duty.IsAdministrator()), clock.GetUtcNow().UtcDateTime);
-        var counts = procedure ? await inbox.CountAsync(by, now) : new DeskCounts(0, 0, 0, 0, 0);
+        var counts = procedure ? await inbox.CountAsync(by, now) : new WorklistCounts(0, 0, 0, 0, 0);
         var held = procedure ? await holds.CountAsync(by, now) : new HoldCounts(0, 0);
         var heard = procedure ? await opinions.CountAsync(by, now) : new OpinionCounts(0, 0);
         await using var db = await contexts.CreateDbContextAsync();
@@ -46,7 +46,7 @@ public sealed class Menu(
     }
 
     /// <summary>The lines that these grants open, in the order of a working day.</summary>
-    public static IEnumerable<MenuLine> Lines(Grants grants, DeskCounts counts, HoldCounts held, OpinionCounts? heard = null)
+    public static IEnumerable<MenuLine> Lines(Grants grants, WorklistCounts counts, HoldCounts held, OpinionCounts? heard = null)
     {
         yield return new("", "工作台");
         if (grants.Has(Duty.Editor))

@@ -55,9 +55,9 @@ public sealed class LimitsTests
         given.WaitUntil(new DateTime(2026, 11, 6, 9, 0, 0));
         await given.ItemAsync(RouteCodes.City, "director", c => c.Major = true);
 
-        Assert.Equal([worst, next, own], await IdsAsync(given, Pile.Overdue, "office.1"));
-        Assert.DoesNotContain(unread, await IdsAsync(given, Pile.Overdue, "office.1"));
-        Assert.Empty(await IdsAsync(given, Pile.Overdue, "deputy"));
+        Assert.Equal([worst, next, own], await IdsAsync(given, Worklist.Overdue, "office.1"));
+        Assert.DoesNotContain(unread, await IdsAsync(given, Worklist.Overdue, "office.1"));
+        Assert.Empty(await IdsAsync(given, Worklist.Overdue, "deputy"));
     }
 
     [Fact]
@@ -70,13 +70,13 @@ public sealed class LimitsTests
         var late = await given.ItemAsync(RouteCodes.City, "platform", c => c.FormedOn = new DateOnly(2026, 9, 1));
         await given.ItemAsync(RouteCodes.City, "section", c => c.FormedOn = new DateOnly(2026, 9, 1));
 
-        Assert.Equal([late, first], await IdsAsync(given, Pile.Clock, "office.1"));
-        var rows = (await given.Get<InboxQueries>().PageAsync(Pile.Clock, "", 0, given.By("office.1"), given.Now)).Rows;
+        Assert.Equal([late, first], await IdsAsync(given, Worklist.Clock, "office.1"));
+        var rows = (await given.Get<InboxQueries>().PageAsync(Worklist.Clock, "", 0, given.By("office.1"), given.Now)).Rows;
         Assert.Equal([ClockLevel.Overdue, ClockLevel.First], rows.Select(r => r.Clocks.Publication!.Level));
-        Assert.Empty(await IdsAsync(given, Pile.Clock, "platform.1"));
+        Assert.Empty(await IdsAsync(given, Worklist.Clock, "platform.1"));
 
         await given.WalkAsync(late, "published");
-        Assert.Equal([first], await IdsAsync(given, Pile.Clock, "office.1"));
+        Assert.Equal([first], await IdsAsync(given, Worklist.Clock, "office.1"));
     }
 
     [Fact]
@@ -101,6 +101,6 @@ public sealed class LimitsTests
     private static Task<Outcome<Done>> SetAsync(Given given, string route, string step, int days) =>
         given.Get<StepLimitService>().SetAsync(route, step, days, given.By("admin.system"), given.Now);
 
-    private static async Task<IEnumerable<int>> IdsAsync(Given given, Pile pile, string who) =>
-        (await given.Get<InboxQueries>().PageAsync(pile, "", 0, given.By(who), given.Now)).Rows.Select(r => r.Id);
+    private static async Task<IEnumerable<int>> IdsAsync(Given given, Worklist worklist, string who) =>
+        (await given.Get<InboxQueries>().PageAsync(worklist, "", 0, given.By(who), given.Now)).Rows.Select(r => r.Id);
 }

@@ -191,7 +191,7 @@ public sealed class MoveLawTests
         Assert.Empty(Judge.InTheWay(state, publish, Today));
 
         Assert.Equal([new FingerprintBroken()], Judge.InTheWay(state, publish with { FingerprintHolds = false }, Today));
-        Assert.Equal([new DeskIncomplete()], Judge.InTheWay(state, publish with { DeskComplete = false }, Today));
+        Assert.Equal([new ReceiptsIncomplete()], Judge.InTheWay(state, publish with { ReceiptsComplete = false }, Today));
         Assert.Equal([new ArchiveNotMatched()], Judge.InTheWay(state, publish with { MatchesArchive = false }, Today));
         Assert.Equal(
             [new SignatureMissing(state.Route.Steps[0].Name)],

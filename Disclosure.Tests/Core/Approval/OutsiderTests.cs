@@ -98,12 +98,13 @@ public sealed class OutsiderTests
             (await d.Given.Get<EvidenceService>().RerunAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["EvidencePreview.ReadAsync"] = async d =>
             (await d.Given.Get<EvidencePreview>().ReadAsync(d.File, null, null, d.By, d.Now)).Problem is NotFound,
-        ["InboxQueries.CountAsync"] = async d => await d.Given.Get<InboxQueries>().CountAsync(d.By, d.Now) == new DeskCounts(0, 0, 0, 0, 0),
+        ["InboxQueries.CountAsync"] = async d =>
+            await d.Given.Get<InboxQueries>().CountAsync(d.By, d.Now) == new WorklistCounts(0, 0, 0, 0, 0),
         ["InboxQueries.PageAsync"] = async d =>
         {
             var inbox = d.Given.Get<InboxQueries>();
             var pages = await Task.WhenAll(
-                Enum.GetValues<Pile>()
+                Enum.GetValues<Worklist>()
                     .Select(async p =>
                         (
                             await inbox.PageAsync(p, "", 0, d.By, d.Now),
@@ -114,9 +115,9 @@ public sealed class OutsiderTests
             return pages.All(p => p is ({ Total: 0, Rows: [] }, { Total: 0, Rows: [] }));
         },
         ["InboxQueries.AllAsync"] = async d =>
-            (await Task.WhenAll(Enum.GetValues<Pile>().Select(p => d.Given.Get<InboxQueries>().AllAsync(p, "", null, d.By, d.Now)))).All(
-                p => p is { Total: 0, Rows: [] }
-            ),
+            (
+                await Task.WhenAll(Enum.GetValues<Worklist>().Select(p => d.Given.Get<InboxQueries>().AllAsync(p, "", null, d.By, d.Now)))
+            ).All(p => p is { Total: 0, Rows: [] }),
         ["InboxQueries.LinkableAsync"] = async d => await d.Given.Get<InboxQueries>().LinkableAsync(0, "", d.By, d.Now) is [],
         ["InboxQueries.NeighboursAsync"] = async d =>
             await d.Given.Get<InboxQueries>().NeighboursAsync(d.Item, d.By, d.Now) == new Neighbours(null, null, 0),
@@ -234,7 +235,8 @@ public sealed class OutsiderTests
         ["ReadingLog.OfItemAsync"] = async d => await d.Given.Get<ReadingLog>().OfItemAsync(d.Item, d.By, d.Now) is [],
         ["ReminderService.CountAsync"] = async d => await d.Given.Get<ReminderService>().CountAsync(d.By, d.Now) == 0,
         ["ReminderService.PageAsync"] = async d => await d.Given.Get<ReminderService>().PageAsync(0, d.By, d.Now) is ([], 0),
-        ["PublicationQueries.DeskAsync"] = async d => await d.Given.Get<PublicationQueries>().DeskAsync(0, d.By, d.Now) is ([], 0),
+        ["PublicationQueries.ToPublishAsync"] = async d =>
+            await d.Given.Get<PublicationQueries>().ToPublishAsync(0, d.By, d.Now) is ([], 0),
         ["PublicationQueries.OfItemAsync"] = async d =>
             await d.Given.Get<PublicationQueries>().OfItemAsync(d.Item, d.By, d.Now) is ([], []),
         ["PublicationQueries.PublishedAsync"] = async d =>
@@ -257,7 +259,7 @@ public sealed class OutsiderTests
             ).Problem is NotFound,
         ["ConsistencyQueries.OfItemAsync"] = async d => await d.Given.Get<ConsistencyQueries>().OfItemAsync(d.Item, d.By, d.Now) is [],
         ["ConsistencyQueries.PageAsync"] = async d =>
-            await d.Given.Get<ConsistencyQueries>().PageAsync(CheckPile.Never, 0, d.By, d.Now) is ([], 0),
+            await d.Given.Get<ConsistencyQueries>().PageAsync(CheckFilter.Never, 0, d.By, d.Now) is ([], 0),
         ["ConsistencyQueries.NeverWorkbookAsync"] = async d =>
             await d.Given.Get<ConsistencyQueries>().NeverWorkbookAsync(d.By, d.Now) is null,
         ["ConsistencyQueries.NeverCsvAsync"] = async d => await d.Given.Get<ConsistencyQueries>().NeverCsvAsync(d.By, d.Now) is null,
@@ -310,7 +312,7 @@ public sealed class OutsiderTests
         ["PrintQueries.PageAsync"] = async d =>
         {
             var pages = await Task.WhenAll(
-                Enum.GetValues<PrintPile>().Select(p => d.Given.Get<PrintQueries>().PageAsync(p, "", null, d.By, d.Now))
+                Enum.GetValues<OriginalsFilter>().Select(p => d.Given.Get<PrintQueries>().PageAsync(p, "", null, d.By, d.Now))
             );
             return pages.All(p => p.Rows.Count == 0 && p.Totals.Values.All(t => t == 0));
         },
@@ -553,10 +555,12 @@ public sealed class OutsiderTests
                 is { Rows: [], Total: 0, Groups.Count: 0 },
         ["SearchFiles.SearchAsync"] = async d =>
             (await d.Given.Get<SearchFiles>().SearchAsync(new SearchAsked("工业"), d.By, d.Now)).Value.Rows is [],
-        ["SearchFiles.PileAsync"] = async d =>
-            (await Task.WhenAll(Enum.GetValues<Pile>().Select(p => d.Given.Get<SearchFiles>().PileAsync(p, "", null, d.By, d.Now)))).All(
-                f => f.Rows is []
-            ),
+        ["SearchFiles.WorklistAsync"] = async d =>
+            (
+                await Task.WhenAll(
+                    Enum.GetValues<Worklist>().Select(p => d.Given.Get<SearchFiles>().WorklistAsync(p, "", null, d.By, d.Now))
+                )
+            ).All(f => f.Rows is []),
         ["SearchFiles.HoldsAsync"] = async d => (await d.Given.Get<SearchFiles>().HoldsAsync(false, d.By, d.Now)).Rows is [],
         ["WithholdingService.JudgeAsync"] = async d =>
             (
@@ -656,7 +660,7 @@ public sealed class OutsiderTests
         "HandwritingBook.OfSignaturesAsync", // for somebody who holds the signatures already
         "AmendmentService.RefuseAsync", // judges an item that the caller has loaded under the reader's rights
         "AmendmentService.OpenAsync", // the same
-        "DeskRules.PairOfAsync", // the same
+        "PublishingRules.PairOfAsync", // the same
         "AmendmentReminders.DueAsync", // asked by the clock; what it answers is filtered for each reader
         "AuthorReminders.DueAsync", // the same
         "WithdrawalReminders.DueAsync", // the same

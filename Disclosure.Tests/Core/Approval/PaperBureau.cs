@@ -76,7 +76,7 @@ public sealed record Attempt(MoveKind? Kind, int Who, string ReturnTo, int Dice,
             Major = Roll(12, 15) == 0,
             Delivery = item.Step == "receipt" ? new Delivery(DeliveryWay.System, PaperBureau.Today, 4, null) : null,
             PasswordConfirmed = true,
-            DeskComplete = !trouble || Roll(12, 16) != 0,
+            ReceiptsComplete = !trouble || Roll(12, 16) != 0,
             MatchesArchive = !trouble || Roll(12, 17) != 0,
             FingerprintHolds = !trouble || Roll(12, 18) != 0,
         };

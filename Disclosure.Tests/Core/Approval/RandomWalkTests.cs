@@ -211,7 +211,7 @@ public sealed class RandomWalkTests
         }
         if (kind == MoveKind.Publish && paper.Item is { Step: "platform", State: ItemState.UnderWay })
         {
-            // Before it publishes the desk ticks what has come in, and has thereby acted.
+            // Before it publishes the platform ticks what has come in, and has thereby acted.
             paper.Item.Open(given.Now);
         }
         var command = attempt.On(paper.File, papers: false, trouble: false);
@@ -327,7 +327,7 @@ public sealed class RandomWalkTests
     {
         var file = paper.File;
         Assert.Null(file.OpenHold);
-        Assert.True(paper.Published is { FingerprintHolds: true, DeskComplete: true, MatchesArchive: true });
+        Assert.True(paper.Published is { FingerprintHolds: true, ReceiptsComplete: true, MatchesArchive: true });
         Assert.DoesNotContain(
             file.Standing,
             s => s.Particulars.Finding is OfficeFinding.Withhold or OfficeFinding.Refer or OfficeFinding.Postpone

@@ -165,7 +165,7 @@ public sealed class ReadingOnlyWhatIsAskedTests
             ("StepSince", "printf('2026-11-02 01:0%d:00', n % 4)")
         );
         var (inbox, by) = (given.Get<InboxQueries>(), given.By("deputy"));
-        var desk = (await inbox.AllAsync(Pile.Waiting, "", null, by, given.Now)).Rows;
+        var desk = (await inbox.AllAsync(Worklist.Waiting, "", null, by, given.Now)).Rows;
         Assert.Equal(45, desk.Count);
         for (var i = 0; i < desk.Count; i++)
         {

@@ -163,7 +163,7 @@ public sealed class ReadingRightsTests
         foreach (var who in People)
         {
             var view = await given.Get<ItemQueries>().FindAsync(id, given.By(who), given.Now);
-            var listed = await given.Get<InboxQueries>().PageAsync(Pile.Readable, "", 0, given.By(who), given.Now);
+            var listed = await given.Get<InboxQueries>().PageAsync(Worklist.Readable, "", 0, given.By(who), given.Now);
             Assert.Equal(view is not null, listed.Rows.Any(r => r.Id == id));
             if (view is not null)
             {

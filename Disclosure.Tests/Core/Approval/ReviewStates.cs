@@ -28,7 +28,7 @@ internal static class ReviewStates
                 PasswordConfirmed = true,
                 Text = "说明",
                 FingerprintHolds = true,
-                DeskComplete = true,
+                ReceiptsComplete = true,
             }
         );
     }

@@ -189,7 +189,7 @@ public sealed class CalendarServiceTests
         given.WaitUntil(new DateTime(2026, 12, 31, 9, 0, 0));
         var id = await given.ItemAsync(RouteCodes.City, "office", c => c.FormedOn = new DateOnly(2026, 12, 4));
         Assert.Equal([2027], await given.Get<CalendarQueries>().MissingAsync(given.Today));
-        var row = (await given.Get<InboxQueries>().PageAsync(Pile.Waiting, "", 0, given.By("office.1"), given.Now)).Rows[0];
+        var row = (await given.Get<InboxQueries>().PageAsync(Worklist.Waiting, "", 0, given.By("office.1"), given.Now)).Rows[0];
         Assert.Equal(
             (null, new YearWithoutCalendar(2027), new YearWithoutCalendar(2027)),
             (row.Due, row.Clocks.StepUnknown, row.Clocks.PublicationUnknown)
@@ -210,7 +210,7 @@ public sealed class CalendarServiceTests
         // Friday 1 January off, the 2nd and 3rd a weekend: Monday 4, Tuesday 5.
         Assert.Equal(new DateOnly(2027, 1, 5), (await given.SubmissionAsync(id)).StepDue);
         // Formed on 4 December: 7–11: 1–5; 14–18: 6–10; 21–25: 11–15; 28–31: 16–19; 4 January: 20.
-        row = (await given.Get<InboxQueries>().PageAsync(Pile.Waiting, "", 0, given.By("office.1"), given.Now)).Rows[0];
+        row = (await given.Get<InboxQueries>().PageAsync(Worklist.Waiting, "", 0, given.By("office.1"), given.Now)).Rows[0];
         Assert.Equal(new ClockReading(new(2026, 12, 4), new(2027, 1, 4), 19, ClockLevel.Second), row.Clocks.Publication);
         Assert.Empty(await given.Get<CalendarQueries>().MissingAsync(given.Today));
     }

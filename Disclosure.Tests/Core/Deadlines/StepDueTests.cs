@@ -17,7 +17,10 @@ public sealed class StepDueTests
         Assert.Equal(new DateOnly(2026, 11, 10), (await given.SubmissionAsync(friday)).StepDue);
         var inbox = given.Get<InboxQueries>();
         Assert.Equal((2, 1), await inbox.CountAsync(given.By("office.1"), given.Now) is var c ? (c.Waiting, c.Overdue) : default);
-        Assert.Equal([late, friday], (await inbox.PageAsync(Pile.Waiting, "", 0, given.By("office.1"), given.Now)).Rows.Select(r => r.Id));
+        Assert.Equal(
+            [late, friday],
+            (await inbox.PageAsync(Worklist.Waiting, "", 0, given.By("office.1"), given.Now)).Rows.Select(r => r.Id)
+        );
     }
 
     [Fact]

@@ -63,7 +63,7 @@ public sealed class PairTests
                 given.Now
             );
 
-        Assert.IsType<DeskIncomplete>(outcome.Problem);
+        Assert.IsType<ReceiptsIncomplete>(outcome.Problem);
         Assert.Equal(
             (ItemState.UnderWay, null),
             ((await given.SubmissionAsync(document)).State, (await given.SubmissionAsync(document)).CatalogueIndex)

@@ -53,7 +53,7 @@ public sealed class MonthLedgerTests
         }
         Assert.Equal(before.Sha256, (await given.LedgerAsync(November, "office.1"))!.Sha256);
         var december = (await given.LedgerAsync(November.Next, "office.1"))!.Line("gongye");
-        // Waited five and two working days at the head's desk; two is the limit.
+        // Waited five and two working days with the head; two is the limit.
         Assert.Equal("Items=2 Self=2 Second=2 Final=2 Published=2 Timed=6 Overdue=1", december.Said());
         Assert.Equal((7, 5), (december.WorkDays, december.Longest));
     }

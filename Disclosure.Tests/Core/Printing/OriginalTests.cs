@@ -93,7 +93,7 @@ public sealed class OriginalTests
 
         Given.Must(await given.PutAsync(second, 1, "office.1", OriginalPlace.Out));
         Given.Must(await given.Get<OriginalService>().EnterAsync(stack, entry, Guid.NewGuid(), given.By("office.1"), given.Now));
-        var page = await given.Get<PrintQueries>().PageAsync(PrintPile.Archived, "2026-03", 0, given.By("office.1"), given.Now);
+        var page = await given.Get<PrintQueries>().PageAsync(OriginalsFilter.Archived, "2026-03", 0, given.By("office.1"), given.Now);
         Assert.Equal(2, page.Rows.Count(r => r.Box == "2026-03"));
     }
 
@@ -123,11 +123,14 @@ public sealed class OriginalTests
 
         var queries = given.Get<PrintQueries>();
         var reader = given.By("gongye.editor");
-        var page = await queries.PageAsync(PrintPile.Out, "", 0, reader, given.Now);
+        var page = await queries.PageAsync(OriginalsFilter.Out, "", 0, reader, given.Now);
         Assert.Equal([older, newer], page.Rows.Select(r => r.ItemId));
-        Assert.Equal((2, 1, 0), (page.Totals[PrintPile.Out], page.Totals[PrintPile.VoidOut], page.Totals[PrintPile.Archived]));
-        Assert.Equal([spoilt], (await queries.PageAsync(PrintPile.VoidOut, "", 0, reader, given.Now)).Rows.Select(r => r.ItemId));
-        Assert.Empty((await queries.PageAsync(PrintPile.Out, "没有这样的标题", 0, reader, given.Now)).Rows);
+        Assert.Equal(
+            (2, 1, 0),
+            (page.Totals[OriginalsFilter.Out], page.Totals[OriginalsFilter.VoidOut], page.Totals[OriginalsFilter.Archived])
+        );
+        Assert.Equal([spoilt], (await queries.PageAsync(OriginalsFilter.VoidOut, "", 0, reader, given.Now)).Rows.Select(r => r.ItemId));
+        Assert.Empty((await queries.PageAsync(OriginalsFilter.Out, "没有这样的标题", 0, reader, given.Now)).Rows);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class OpinionReplyTests
         var opinion = await given.OpinionAsync();
         var reply = await given.ReplyAsync(opinion);
         await given.EditAsync(other, "gongye.editor", c => c.Summary = "刚刚改过。");
-        Assert.Equal([reply, other], await PileAsync(given, Pile.Drafts, "gongye.editor"));
+        Assert.Equal([reply, other], await WorklistAsync(given, Worklist.Drafts, "gongye.editor"));
         foreach (
             var (step, who) in ((string, string)[])
                 [("section", "gongye.head"), ("office", "office.1"), ("deputy", "deputy"), ("platform", "platform.1")]
@@ -28,21 +28,21 @@ public sealed class OpinionReplyTests
         {
             await given.WalkAsync(other, step);
             await given.WalkAsync(reply, step);
-            Assert.Equal([reply, other], await PileAsync(given, Pile.Waiting, who));
+            Assert.Equal([reply, other], await WorklistAsync(given, Worklist.Waiting, who));
         }
         Assert.Equal(
             [reply, other],
-            (await given.Get<PublicationQueries>().DeskAsync(0, given.By("platform.1"), given.Now)).Rows.Select(r => r.Item.Id)
+            (await given.Get<PublicationQueries>().ToPublishAsync(0, given.By("platform.1"), given.Now)).Rows.Select(r => r.Item.Id)
         );
         given.Wait(TimeSpan.FromDays(10));
-        Assert.Equal([reply, other], await PileAsync(given, Pile.Overdue, "office.1"));
+        Assert.Equal([reply, other], await WorklistAsync(given, Worklist.Overdue, "office.1"));
         Given.Must(await given.DoAsync(other, "platform.1", MoveKind.Return, c => c with { ReturnTo = "edit" }));
         Given.Must(await given.DoAsync(reply, "platform.1", MoveKind.Return, c => c with { ReturnTo = "edit" }));
-        Assert.Equal([reply, other], await PileAsync(given, Pile.Returned, "gongye.editor"));
+        Assert.Equal([reply, other], await WorklistAsync(given, Worklist.Returned, "gongye.editor"));
         // Whoever asks for another order gets it.
         var sorted = await given
             .Get<InboxQueries>()
-            .PageAsync(Pile.Returned, "", 0, new ItemOrder(ItemColumn.Number, false), given.By("gongye.editor"), given.Now);
+            .PageAsync(Worklist.Returned, "", 0, new ItemOrder(ItemColumn.Number, false), given.By("gongye.editor"), given.Now);
         Assert.Equal([other, reply], sorted.Rows.Select(r => r.Id));
     }
 
@@ -212,6 +212,6 @@ public sealed class OpinionReplyTests
         );
     }
 
-    private static async Task<IEnumerable<int>> PileAsync(Given given, Pile pile, string who) =>
-        (await given.Get<InboxQueries>().PageAsync(pile, "", 0, given.By(who), given.Now)).Rows.Select(r => r.Id);
+    private static async Task<IEnumerable<int>> WorklistAsync(Given given, Worklist worklist, string who) =>
+        (await given.Get<InboxQueries>().PageAsync(worklist, "", 0, given.By(who), given.Now)).Rows.Select(r => r.Id);
 }

@@ -119,13 +119,13 @@ public sealed class ConsistencyTests
         var (id, report, _) = await PublishedAsync(given);
         var queries = given.Get<ConsistencyQueries>();
         var by = given.By("platform.1");
-        Assert.Equal(2, (await queries.PageAsync(CheckPile.Never, 0, by, given.Now)).Total);
+        Assert.Equal(2, (await queries.PageAsync(CheckFilter.Never, 0, by, given.Now)).Total);
         Given.Must(await PasteAsync(given, id, report, "别的文字"));
         Given.Must(await UploadAsync(given, id, report, "a.docx", Report));
         Assert.Equal(2, (await queries.OfItemAsync(id, by, given.Now)).Count);
-        Assert.Equal([Channel.Intranet], (await queries.PageAsync(CheckPile.Never, 0, by, given.Now)).Rows.Select(r => r.Channel));
-        Assert.Equal(0, (await queries.PageAsync(CheckPile.Different, 0, by, given.Now)).Total);
-        Assert.Equal([Channel.Website], (await queries.PageAsync(CheckPile.Same, 0, by, given.Now)).Rows.Select(r => r.Channel));
+        Assert.Equal([Channel.Intranet], (await queries.PageAsync(CheckFilter.Never, 0, by, given.Now)).Rows.Select(r => r.Channel));
+        Assert.Equal(0, (await queries.PageAsync(CheckFilter.Different, 0, by, given.Now)).Total);
+        Assert.Equal([Channel.Website], (await queries.PageAsync(CheckFilter.Same, 0, by, given.Now)).Rows.Select(r => r.Channel));
         Assert.True(await given.StoreHoldsAsync("别的文字"));
         var book = await OfficeFiles.TextAsync("a.xlsx", (await queries.NeverWorkbookAsync(by, given.Now))!);
         Assert.Contains("内网", book, StringComparison.Ordinal);

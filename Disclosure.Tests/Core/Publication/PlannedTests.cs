@@ -18,16 +18,16 @@ public sealed class PlannedTests
             "platform",
             c => (c.PlannedOn, c.PlannedTime) = (new DateOnly(2026, 11, 25), new TimeOnly(9, 0))
         );
-        var byDesk = await given.ItemAsync(RouteCodes.City, "platform");
-        Given.Must(await given.PlanAsync(byDesk, BureauTime.ToUtc(new DateTime(2026, 11, 25, 9, 0, 0))));
+        var byWorklist = await given.ItemAsync(RouteCodes.City, "platform");
+        Given.Must(await given.PlanAsync(byWorklist, BureauTime.ToUtc(new DateTime(2026, 11, 25, 9, 0, 0))));
 
         Assert.IsType<NotBeforePlanned>((await given.DoAsync(byEditor, "platform.1", MoveKind.Publish)).Problem);
-        Assert.IsType<NotBeforePlanned>((await given.DoAsync(byDesk, "platform.1", MoveKind.Publish)).Problem);
+        Assert.IsType<NotBeforePlanned>((await given.DoAsync(byWorklist, "platform.1", MoveKind.Publish)).Problem);
         given.WaitUntil(new DateTime(2026, 11, 25, 8, 58, 59));
-        Assert.IsType<NotBeforePlanned>((await given.DoAsync(byDesk, "platform.1", MoveKind.Publish)).Problem);
+        Assert.IsType<NotBeforePlanned>((await given.DoAsync(byWorklist, "platform.1", MoveKind.Publish)).Problem);
         given.WaitUntil(new DateTime(2026, 11, 25, 9, 0, 0));
         Given.Must(await given.DoAsync(byEditor, "platform.1", MoveKind.Publish));
-        Given.Must(await given.DoAsync(byDesk, "platform.1", MoveKind.Publish));
+        Given.Must(await given.DoAsync(byWorklist, "platform.1", MoveKind.Publish));
     }
 
     [Fact]
@@ -104,14 +104,14 @@ public sealed class PlannedTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "platform");
         var (desk, queries, platform) = (given.Get<PublicationService>(), given.Get<PublicationQueries>(), given.By("platform.1"));
-        Assert.Equal(PublicationStage.Waiting, (await queries.DeskAsync(0, platform, given.Now)).Rows.Single().Stage);
+        Assert.Equal(PublicationStage.Waiting, (await queries.ToPublishAsync(0, platform, given.Now)).Rows.Single().Stage);
         Assert.IsType<WhyNeeded>((await desk.FailAsync(id, Channel.Website, "", Guid.NewGuid(), platform, given.Now)).Problem);
         Assert.IsType<ChannelNotAllowed>((await desk.FailAsync(id, Channel.Book, "不通", Guid.NewGuid(), platform, given.Now)).Problem);
         Assert.IsType<NotFound>(
             (await desk.FailAsync(id, Channel.Website, "不通", Guid.NewGuid(), given.By("office.1"), given.Now)).Problem
         );
         Given.Must(await desk.FailAsync(id, Channel.Website, "外网后台登录不上", Guid.NewGuid(), platform, given.Now));
-        Assert.Equal(PublicationStage.Failed, (await queries.DeskAsync(0, platform, given.Now)).Rows.Single().Stage);
+        Assert.Equal(PublicationStage.Failed, (await queries.ToPublishAsync(0, platform, given.Now)).Rows.Single().Stage);
         await given.TickAllAsync(id);
         var item = await given.SubmissionAsync(id);
         var entries = await given.EntriesAsync(id);
@@ -155,6 +155,11 @@ public sealed class PlannedTests
         var view = (await given.Get<ItemQueries>().FindAsync(id, given.By("platform.1"), given.Now))!;
         var channels = (await given.Get<PublicationQueries>().OfItemAsync(id, given.By("platform.1"), given.Now)).Channels;
         var failures = await given.Get<PublicationQueries>().FailuresAsync(id, given.By("platform.1"), given.Now);
-        return DeskRules.Stage(view.AllowedChannels, [.. channels.Select(c => c.Channel)], [.. failures.Select(f => f.Channel)], false);
+        return PublishingRules.Stage(
+            view.AllowedChannels,
+            [.. channels.Select(c => c.Channel)],
+            [.. failures.Select(f => f.Channel)],
+            false
+        );
     }
 }

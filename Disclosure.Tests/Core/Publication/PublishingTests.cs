@@ -45,12 +45,12 @@ public sealed class PublishingTests
         {
             await given.TickAllAsync(id);
             Given.Must(await desk.TickAsync(id, missing, false, null, null, given.By("platform.2"), given.Now));
-            Assert.IsType<DeskIncomplete>((await PublishAsync(given, id)).Problem);
+            Assert.IsType<ReceiptsIncomplete>((await PublishAsync(given, id)).Problem);
         }
         await given.TickAllAsync(id);
         Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Return));
         await given.WalkAsync(id, "platform");
-        Assert.IsType<DeskIncomplete>((await PublishAsync(given, id)).Problem);
+        Assert.IsType<ReceiptsIncomplete>((await PublishAsync(given, id)).Problem);
     }
 
     [Theory]

@@ -215,7 +215,7 @@ public sealed class SearchTests
         Assert.Single(
             Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now)).Rows
         );
-        Assert.Single((await given.Get<SearchFiles>().PileAsync(Pile.Drafts, "", null, given.By("gongye.editor"), given.Now)).Rows);
+        Assert.Single((await given.Get<SearchFiles>().WorklistAsync(Worklist.Drafts, "", null, given.By("gongye.editor"), given.Now)).Rows);
     }
 
     [Theory]

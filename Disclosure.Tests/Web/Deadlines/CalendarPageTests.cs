@@ -146,14 +146,14 @@ public sealed class CalendarPageTests
         var item = screen.Render<ItemPage>(p => p.Add(x => x.Id, id)).Find(".item-facts").TextContent;
         Assert.Contains($"环节时限：{said}", item, StringComparison.Ordinal);
         Assert.Contains($"公开时限：{said}", item, StringComparison.Ordinal);
-        Assert.Contains(said, screen.Render<DeskPage>().Find("[data-label=期限]").TextContent, StringComparison.Ordinal);
+        Assert.Contains(said, screen.Render<HomePage>().Find("[data-label=期限]").TextContent, StringComparison.Ordinal);
         Assert.Contains(
             said,
-            screen.Render<PileList>(p => p.Add(x => x.Pile, Pile.Waiting)).Find("[data-label=期限]").TextContent,
+            screen.Render<WorklistTable>(p => p.Add(x => x.Worklist, Worklist.Waiting)).Find("[data-label=期限]").TextContent,
             StringComparison.Ordinal
         );
         await using var administrator = new Screen(given, "admin.system");
-        Assert.Equal("/calendar?year=2027", administrator.Render<DeskPage>().Find(".notice a").GetAttribute("href"));
+        Assert.Equal("/calendar?year=2027", administrator.Render<HomePage>().Find(".notice a").GetAttribute("href"));
     }
 
     [Fact]
@@ -163,13 +163,13 @@ public sealed class CalendarPageTests
         var id = await given.ItemAsync(RouteCodes.City, "deputy", c => c.FormedOn = new DateOnly(2026, 10, 12));
         given.Wait(TimeSpan.FromDays(7));
         await using var screen = new Screen(given, "office.1");
-        var desk = screen.Render<DeskPage>();
+        var desk = screen.Render<HomePage>();
         var late = desk.Find(".office-week");
         Assert.Contains("分管领导", late.TextContent, StringComparison.Ordinal);
         Assert.NotNull(late.QuerySelector($"a[href='/items/{id}']"));
         Assert.Contains("公开已用 20/20 个工作日", desk.Find("section[aria-label=公开时限预警]").TextContent, StringComparison.Ordinal);
         await using var deputy = new Screen(given, "deputy");
-        Assert.Empty(deputy.Render<DeskPage>().FindAll("section[aria-label=公开时限预警]"));
+        Assert.Empty(deputy.Render<HomePage>().FindAll("section[aria-label=公开时限预警]"));
         Assert.Contains(
             "公开期限 2026-11-09，已用 20/20 个工作日",
             screen.Render<ItemPage>(p => p.Add(x => x.Id, id)).Find(".item-facts").TextContent,

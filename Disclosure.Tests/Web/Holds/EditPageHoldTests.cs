@@ -17,7 +17,7 @@ public sealed class EditPageHoldTests
         await using var given = await Given.BureauAsync();
         var id = await RedactedAsync(given);
         await given.Get<ExaminationService>().EnsureAsync(id);
-        await using var screen = Desk(given);
+        await using var screen = ScreenOf(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 
         Assert.Contains("单个统计调查对象资料", form.Find(".processing").TextContent, StringComparison.Ordinal);
@@ -51,7 +51,7 @@ public sealed class EditPageHoldTests
         );
         await given.Get<ExaminationService>().EnsureAsync(id);
         await given.ConfirmAgainAsync(id, "gongye.editor");
-        await using var screen = Desk(given);
+        await using var screen = ScreenOf(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 
         Assert.Contains("文件已更换", form.Markup, StringComparison.Ordinal);
@@ -89,7 +89,7 @@ public sealed class EditPageHoldTests
                 .SaveAsync(id, item.Draft, Answers.ToJson(answers), item.SubjectId, item.DraftVersion, given.By("gongye.editor"), given.Now)
         );
         await given.Get<ExaminationService>().EnsureAsync(id);
-        await using var screen = Desk(given);
+        await using var screen = ScreenOf(given);
         var form = screen.Render<EditPage>(p => p.Add(x => x.Id, id));
 
         form.FindAll("button").Single(b => b.TextContent.Trim() == $"暂停：{kind.Name()}…").Click();
@@ -129,7 +129,7 @@ public sealed class EditPageHoldTests
         return id;
     }
 
-    private static Screen Desk(Given given)
+    private static Screen ScreenOf(Given given)
     {
         var screen = new Screen(given, "gongye.editor");
         screen.JSInterop.SetupModule("./js/draft.js").Mode = JSRuntimeMode.Loose;

@@ -242,7 +242,7 @@ public sealed class HoldPageTests
         var page = screen.Render<HoldsPage>();
         Assert.Equal("late", page.Find("tbody tr").ClassName);
         Assert.Contains("超期 1", page.Markup, StringComparison.Ordinal);
-        var desk = screen.Render<DeskPage>();
+        var desk = screen.Render<HomePage>();
         Assert.NotNull(desk.Find("[aria-labelledby=held] tr.late"));
 
         Given.Must(await given.ResumeAsync(id, "gongye.head", HoldOutcome.Cleared));
@@ -258,7 +258,7 @@ public sealed class HoldPageTests
         await using var given = await Given.BureauAsync();
         await HeldAsync(given, HoldKind.Postponement);
         await using var screen = new Screen(given, "gongye.editor");
-        Assert.Empty(screen.Render<DeskPage>().FindAll("[aria-labelledby=held]"));
+        Assert.Empty(screen.Render<HomePage>().FindAll("[aria-labelledby=held]"));
         Assert.Equal(new HoldCounts(1, 0), await given.Get<HoldQueries>().CountAsync(given.By("gongye.editor"), given.Now));
     }
 

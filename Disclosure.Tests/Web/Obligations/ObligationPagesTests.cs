@@ -41,13 +41,13 @@ public sealed class ObligationPagesTests
         await given.ItemAsync(RouteCodes.City, "office");
         given.WaitUntil(new DateTime(2026, 11, 9, 9, 0, 0));
         await using var office = new Screen(given, "office.1");
-        var desk = office.Render<DeskPage>();
-        Assert.Equal(["waiting", "office-week"], desk.FindAll("section.pile h2[id]").Select(h => h.Id!).Take(2));
+        var desk = office.Render<HomePage>();
+        Assert.Equal(["waiting", "office-week"], desk.FindAll("section.worklist h2[id]").Select(h => h.Id!).Take(2));
         Assert.Contains("环节超期 · 办公室复核", desk.Find(".office-week").TextContent, StringComparison.Ordinal);
         await using var leader = new Screen(given, "director");
-        Assert.Single(leader.Render<DeskPage>().FindAll(".office-week"));
+        Assert.Single(leader.Render<HomePage>().FindAll(".office-week"));
         await using var head = new Screen(given, "gongye.head");
-        Assert.Empty(head.Render<DeskPage>().FindAll(".office-week"));
+        Assert.Empty(head.Render<HomePage>().FindAll(".office-week"));
     }
 
     [Fact]
@@ -60,11 +60,11 @@ public sealed class ObligationPagesTests
         foreach (var who in (string[])["office.1", "admin.security"])
         {
             await using var screen = new Screen(given, who);
-            Assert.Contains("在岗的领导小组办公室人员只有 1 名", Screen.Words(screen.Render<DeskPage>()), StringComparison.Ordinal);
+            Assert.Contains("在岗的领导小组办公室人员只有 1 名", Screen.Words(screen.Render<HomePage>()), StringComparison.Ordinal);
         }
         await using var reader = new Screen(given, "karuo.chief");
         Assert.Contains("在岗的领导小组办公室人员只有 1 名", Screen.Words(reader.Render<DutiesPage>()), StringComparison.Ordinal);
-        Assert.DoesNotContain("在岗的领导小组办公室人员", Screen.Words(reader.Render<DeskPage>()), StringComparison.Ordinal);
+        Assert.DoesNotContain("在岗的领导小组办公室人员", Screen.Words(reader.Render<HomePage>()), StringComparison.Ordinal);
     }
 
     [Fact]

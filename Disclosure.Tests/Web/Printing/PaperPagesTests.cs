@@ -70,7 +70,7 @@ public sealed class PaperPagesTests
         page.WaitForAssertion(() => Assert.Contains("3 份原件已归入 2026-11 盒", Screen.Words(page), StringComparison.Ordinal));
         Assert.Equal(
             3,
-            (await given.Get<PrintQueries>().PageAsync(PrintPile.Archived, "2026-11", 0, given.By("office.1"), given.Now)).Rows.Count
+            (await given.Get<PrintQueries>().PageAsync(OriginalsFilter.Archived, "2026-11", 0, given.By("office.1"), given.Now)).Rows.Count
         );
     }
 

@@ -84,7 +84,7 @@ public sealed class OpinionPagesTests
         var reply = await given.ReplyAsync(await given.OpinionAsync());
         await given.WalkAsync(reply, "section");
         await using var screen = new Screen(given, "gongye.head");
-        var desk = screen.Render<DeskPage>();
+        var desk = screen.Render<HomePage>();
         Assert.Contains("政务舆情在办 1 件", Screen.Words(desk), StringComparison.Ordinal);
         Assert.StartsWith("紧急还剩 4 小时", desk.Find("tbody tr .urgent").TextContent, StringComparison.Ordinal);
         var item = screen.Render<Disclosure.Web.Components.Approval.ItemPage>(p => p.Add(x => x.Id, reply));
@@ -104,7 +104,7 @@ public sealed class OpinionPagesTests
         given.Wait(TimeSpan.FromHours(6));
         var heard = await given.Get<OpinionQueries>().CountAsync(given.By(who), given.Now);
         var grants = await given.ReadAsync(db => Disclosure.Core.Bureau.DutyBook.ReadAsync(db, given.By(who).StaffId, given.Today));
-        var line = Menu.Lines(grants, new DeskCounts(0, 0, 0, 0, 0), new HoldCounts(0, 0), heard).Single(l => l.Path == "opinions");
+        var line = Menu.Lines(grants, new WorklistCounts(0, 0, 0, 0, 0), new HoldCounts(0, 0), heard).Single(l => l.Path == "opinions");
         Assert.Equal(("政务舆情", count, late), (line.Word, line.Count, line.Late));
     }
 }

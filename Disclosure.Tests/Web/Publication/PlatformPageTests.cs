@@ -20,7 +20,7 @@ public sealed class PlatformPageTests
         var page = screen.Render<PlatformPage>();
 
         Assert.True(page.FindAll("button").Single(b => b.TextContent == "发布…").HasAttribute("disabled"));
-        Assert.Contains(new DeskIncomplete().Text, page.Markup, StringComparison.Ordinal);
+        Assert.Contains(new ReceiptsIncomplete().Text, page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]

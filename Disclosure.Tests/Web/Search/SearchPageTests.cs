@@ -80,8 +80,8 @@ public sealed class SearchPageTests
         await using var given = await Given.BureauAsync();
         await given.DraftAsync(RouteCodes.City);
         await using var screen = new Screen(given, "gongye.editor");
-        var page = screen.Render<PileList>(p =>
-            p.Add(x => x.Pile, Pile.Readable).Add(x => x.Empty, "无").Add(x => x.Text, "工业").Add(x => x.Sort, "-due")
+        var page = screen.Render<WorklistTable>(p =>
+            p.Add(x => x.Worklist, Worklist.Readable).Add(x => x.Empty, "无").Add(x => x.Text, "工业").Add(x => x.Sort, "-due")
         );
         Assert.Equal("/lists/readable.xlsx?text=%E5%B7%A5%E4%B8%9A&sort=-due", page.Find("a[download]").GetAttribute("href"));
     }

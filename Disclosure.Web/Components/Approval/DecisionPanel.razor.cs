@@ -47,7 +47,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
 
     /// <summary>The evidence; null where none is shown.</summary>
     [CascadingParameter]
-    public EvidenceDesk? Desk { get; set; }
+    public EvidenceModel? Model { get; set; }
 
     [Inject]
     private ApprovalService Approval { get; set; } = default!;
@@ -77,7 +77,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
     // Said beside the button before it is tried, by the function that the service refuses with; evidence as this page has it.
     private Problem? Foreseen =>
         Acts && Main?.Kind == MoveKind.Approve
-            ? Judge.Foresee(Item.Review with { Evidence = Desk?.State }, typed.ToCommand(MoveKind.Approve, command, Item), Today)
+            ? Judge.Foresee(Item.Review with { Evidence = Model?.State }, typed.ToCommand(MoveKind.Approve, command, Item), Today)
             : null;
 
     private IReadOnlyList<(HoldKind Kind, string Criterion)> Offers =>

@@ -17,7 +17,7 @@ public sealed partial class ItemPage : IAsyncDisposable
 {
     private ItemView? view;
     private Actor? actor;
-    private EvidenceDesk? desk;
+    private EvidenceModel? model;
     private Neighbours? neighbours;
     private NewsListener? listener;
     private IJSObjectReference? keys;
@@ -73,14 +73,14 @@ public sealed partial class ItemPage : IAsyncDisposable
         [
             ("content", "稿件"),
             ("files", $"附件 {view!.Files.Count}"),
-            ("evidence", $"证据 {desk?.View?.Rows.Count}".TrimEnd()),
+            ("evidence", $"证据 {model?.View?.Rows.Count}".TrimEnd()),
             ("review", "三审对照"),
             ("flow", "意见与流转"),
             ("print", "打印"),
             ("versions", $"版本 {view.Revisions.Count}"),
         ];
 
-    // What the reader has answered and not signed: at the desk the draft's, at a review what stands in the panel.
+    // What the reader has answered and not signed: at the model the draft's, at a review what stands in the panel.
     private IReadOnlyList<Answer>? Own =>
         view switch
         {
@@ -125,8 +125,8 @@ public sealed partial class ItemPage : IAsyncDisposable
             return;
         }
         neighbours = await Inbox.NeighboursAsync(Id, actor, Now);
-        desk = new EvidenceDesk(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged));
-        await desk.LoadAsync();
+        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged));
+        await model.LoadAsync();
     }
 
     /// <inheritdoc/>
@@ -143,7 +143,7 @@ public sealed partial class ItemPage : IAsyncDisposable
             // Only a page that somebody really sees counts as opening; a prerendered one does not.
             opened = view.Id;
             await Approval.OpenAsync(view.Id, actor, Now);
-            await desk!.CatchUpAsync();
+            await model!.CatchUpAsync();
         }
     }
 
@@ -163,7 +163,7 @@ public sealed partial class ItemPage : IAsyncDisposable
             news = $"{last.Name}已{last.Kind.Name()}，{Where(now)}";
         }
         neighbours = await Inbox.NeighboursAsync(Id, actor!, Now);
-        await desk!.LoadAsync();
+        await model!.LoadAsync();
         StateHasChanged();
     }
 

@@ -13,15 +13,15 @@ public sealed partial class OriginalsPage
     private readonly HashSet<PrintKey> chosen = [];
     private readonly List<TakenSheet> taken = [];
     private PrintPage? found;
-    private PrintPile pile;
+    private OriginalsFilter filter;
     private Actor? actor;
     private Problem? problem;
     private string? done;
     private string box = "";
 
     /// <summary>Part of the ledger; 在外 when none is given.</summary>
-    [SupplyParameterFromQuery]
-    public string? Pile { get; set; }
+    [SupplyParameterFromQuery(Name = "pile")]
+    public string? Filter { get; set; }
 
     /// <summary>Part of number, title or box.</summary>
     [SupplyParameterFromQuery]
@@ -59,37 +59,37 @@ public sealed partial class OriginalsPage
     protected override async Task OnParametersSetAsync()
     {
         actor ??= await Current.GetAsync();
-        pile = Enum.TryParse<PrintPile>(Pile, out var wanted) && Enum.IsDefined(wanted) ? wanted : PrintPile.Out;
+        filter = Enum.TryParse<OriginalsFilter>(Filter, out var wanted) && Enum.IsDefined(wanted) ? wanted : OriginalsFilter.Out;
         (done, problem) = (null, null);
         chosen.Clear();
         await ReadAsync();
     }
 
-    private static string Hint(PrintPile pile) =>
-        pile switch
+    private static string Hint(OriginalsFilter filter) =>
+        filter switch
         {
-            PrintPile.Out => "已打印、还没有收回的表单，时间最长的排在最前。",
-            PrintPile.VoidOut => "打印后稿件内容改动或者退回，纸面不再作数；请收回后注销，以免误用。",
-            PrintPile.Received => "已收回、等待装盒的签字原件；可以勾选多份，一次归入同一盒。",
-            PrintPile.Archived => "已装盒的签字原件，可按盒号查找。",
+            OriginalsFilter.Out => "已打印、还没有收回的表单，时间最长的排在最前。",
+            OriginalsFilter.VoidOut => "打印后稿件内容改动或者退回，纸面不再作数；请收回后注销，以免误用。",
+            OriginalsFilter.Received => "已收回、等待装盒的签字原件；可以勾选多份，一次归入同一盒。",
+            OriginalsFilter.Archived => "已装盒的签字原件，可按盒号查找。",
             _ => "误打、作废销毁或者遗失的表单，附原因。",
         };
 
-    private static string Empty(PrintPile pile) =>
-        pile switch
+    private static string Empty(OriginalsFilter filter) =>
+        filter switch
         {
-            PrintPile.Out => "没有在外的表单。打印正式表单后会列在这里，签字收回时登记。",
-            PrintPile.VoidOut => "没有作废待收的表单。",
-            PrintPile.Received => "没有等待装盒的原件。",
-            PrintPile.Archived => "还没有归档的原件。",
+            OriginalsFilter.Out => "没有在外的表单。打印正式表单后会列在这里，签字收回时登记。",
+            OriginalsFilter.VoidOut => "没有作废待收的表单。",
+            OriginalsFilter.Received => "没有等待装盒的原件。",
+            OriginalsFilter.Archived => "还没有归档的原件。",
             _ => "没有注销的表单。",
         };
 
-    private static string Link(PrintPile each) => $"/originals?pile={each}";
+    private static string Link(OriginalsFilter each) => $"/originals?pile={each}";
 
     private async Task ReadAsync()
     {
-        found = await Queries.PageAsync(pile, Text ?? "", Number - 1, actor!, Now);
+        found = await Queries.PageAsync(filter, Text ?? "", Number - 1, actor!, Now);
         chosen.RemoveWhere(k => !Choosable.Contains(k));
     }
 

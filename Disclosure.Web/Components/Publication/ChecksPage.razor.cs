@@ -7,13 +7,13 @@ namespace Disclosure.Web.Components.Publication;
 /// <summary>核对发布件: what was never checked, and what differed when it was (D3).</summary>
 public sealed partial class ChecksPage
 {
-    private readonly int[] totals = new int[Enum.GetValues<CheckPile>().Length];
+    private readonly int[] totals = new int[Enum.GetValues<CheckFilter>().Length];
     private IReadOnlyList<CheckRow>? rows;
-    private CheckPile pile;
+    private CheckFilter filter;
 
     /// <summary>Which list.</summary>
-    [SupplyParameterFromQuery]
-    public string? Pile { get; set; }
+    [SupplyParameterFromQuery(Name = "pile")]
+    public string? Filter { get; set; }
 
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery]
@@ -31,31 +31,31 @@ public sealed partial class ChecksPage
     private int Number => Math.Max(1, Page ?? 1);
 
     private string Nothing =>
-        pile switch
+        filter switch
         {
-            CheckPile.Never => "没有未核对的发布件：已发布的每个渠道都核对过了。",
-            CheckPile.Different => "没有不一致的发布件。",
+            CheckFilter.Never => "没有未核对的发布件：已发布的每个渠道都核对过了。",
+            CheckFilter.Different => "没有不一致的发布件。",
             _ => "还没有核对一致的发布件。",
         };
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        pile = Enum.TryParse<CheckPile>(Pile, out var asked) && Enum.IsDefined(asked) ? asked : CheckPile.Never;
+        filter = Enum.TryParse<CheckFilter>(Filter, out var asked) && Enum.IsDefined(asked) ? asked : CheckFilter.Never;
         var (by, now) = (await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
-        foreach (var p in Enum.GetValues<CheckPile>())
+        foreach (var p in Enum.GetValues<CheckFilter>())
         {
-            var (found, total) = await Queries.PageAsync(p, p == pile ? Number - 1 : 0, by, now);
+            var (found, total) = await Queries.PageAsync(p, p == filter ? Number - 1 : 0, by, now);
             totals[(int)p] = total;
-            rows = p == pile ? found : rows;
+            rows = p == filter ? found : rows;
         }
     }
 
-    private static string Name(CheckPile p) =>
+    private static string Name(CheckFilter p) =>
         p switch
         {
-            CheckPile.Never => "未核对",
-            CheckPile.Different => "不一致",
+            CheckFilter.Never => "未核对",
+            CheckFilter.Different => "不一致",
             _ => "一致",
         };
 

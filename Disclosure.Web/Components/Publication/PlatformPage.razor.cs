@@ -12,7 +12,7 @@ namespace Disclosure.Web.Components.Publication;
 public sealed partial class PlatformPage : IDisposable
 {
     private NewsListener? listener;
-    private IReadOnlyList<DeskRow>? rows;
+    private IReadOnlyList<PublishingRow>? rows;
     private IReadOnlyList<ComingDownRow> comingDown = [];
     private Actor? actor;
     private int total;
@@ -81,27 +81,27 @@ public sealed partial class PlatformPage : IDisposable
 
     private async Task ReadAsync()
     {
-        (rows, total) = await Queries.DeskAsync(Number - 1, actor!, Now);
+        (rows, total) = await Queries.ToPublishAsync(Number - 1, actor!, Now);
         comingDown = await Amendments.ComingDownAsync(actor!, Now);
     }
 
     // The sentence of the service, in the order in which the judge asks.
-    private Problem? Grey(DeskRow row) =>
-        DeskRules.TooEarly(row.PlannedAt, Now)
+    private Problem? Grey(PublishingRow row) =>
+        PublishingRules.TooEarly(row.PlannedAt, Now)
         ?? row.Pair?.InTheWay
         ?? (
-            row.Ticks.Count < 3 ? new DeskIncomplete()
+            row.Ticks.Count < 3 ? new ReceiptsIncomplete()
             : row.Allowed.Count == 0 ? new NoChannelLeft()
             : null
         );
 
     // A document takes its interpretation along when that lies ready on the same desk (C2).
-    private DeskRow? Together(DeskRow row) =>
-        row is { Item.Kind: ItemKind.PolicyDocument, Pair: { AtDesk: true } pair }
+    private PublishingRow? Together(PublishingRow row) =>
+        row is { Item.Kind: ItemKind.PolicyDocument, Pair: { AtPlatform: true } pair }
             ? rows!.FirstOrDefault(r => r.Item.Id == pair.Id && r.Ticks.Count == 3)
             : null;
 
-    private async Task PublishedAsync(DeskRow row)
+    private async Task PublishedAsync(PublishingRow row)
     {
         (open, done) = (
             null,

@@ -16,7 +16,7 @@ public sealed partial class EditPage
         await LookUpAuthorsAsync();
         form!.CheckWhole();
         Recheck();
-        if (form.Problems.Count > 0 || desk?.Foresee(form.Answers) is not null)
+        if (form.Problems.Count > 0 || model?.Foresee(form.Answers) is not null)
         {
             await JumpAsync("missing");
         }

@@ -10,16 +10,16 @@ public sealed partial class EditPage
         Recheck();
         await ReadEvidenceAsync();
         StateHasChanged();
-        await desk!.CatchUpAsync();
+        await model!.CatchUpAsync();
     }
 
     // Read before the form is drawn: what came later would move the questions below it from under the hand.
     private async Task ReadEvidenceAsync()
     {
-        if (desk?.ItemId != Id)
+        if (model?.ItemId != Id)
         {
-            desk = new EvidenceDesk(evidences, words, clock, Id, await current.GetAsync(), () => InvokeAsync(StateHasChanged));
+            model = new EvidenceModel(evidences, words, clock, Id, await current.GetAsync(), () => InvokeAsync(StateHasChanged));
         }
-        await desk.LoadAsync();
+        await model.LoadAsync();
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class EditPage(
     private IReadOnlyList<Colleague> colleagues = [];
     private Sheet? sheet;
     private ScreenScope? screen;
-    private EvidenceDesk? desk;
+    private EvidenceModel? model;
     private IJSObjectReference? module;
     private IJSObjectReference? script;
     private string? copyOf;
@@ -104,7 +104,7 @@ public sealed partial class EditPage(
         {
             StateHasChanged();
         }
-        await desk!.CatchUpAsync();
+        await model!.CatchUpAsync();
     }
 
     /// <param name="keep">Whether what was typed here meanwhile and is not stored yet goes on standing on the page.</param>

@@ -39,8 +39,8 @@ public sealed partial class SubmitPage(
     private async Task ReadAsync()
     {
         var by = await current.GetAsync();
-        drafts = await inbox.PageAsync(Pile.Drafts, "", 0, by, Now);
-        returned = await inbox.PageAsync(Pile.Returned, "", 0, by, Now);
+        drafts = await inbox.PageAsync(Worklist.Drafts, "", 0, by, Now);
+        returned = await inbox.PageAsync(Worklist.Returned, "", 0, by, Now);
     }
 
     private async Task BeginAsync()

@@ -4,8 +4,8 @@ using ZXing.Common;
 namespace Disclosure.Core.Files.Imaging;
 
 /// <summary>
-/// Where our own threshold shows nothing: the picture in black and white as ZXing decides them, block by block, which holds at the edge of a
-/// hard shadow. Searched and decoded by our own code, whose work is bounded and which would rather read nothing than something else
+/// Where our own threshold shows nothing: the picture in black and white as ZXing decides them, block by block, which holds at the edge
+/// of a hard shadow. Searched and decoded by our own code, whose work is bounded and which would rather read nothing than something else
 /// (decision 0008).
 /// </summary>
 internal static class BlockThreshold

@@ -25,7 +25,7 @@ public static class QrReader
             ?? [];
     }
 
-    private static IReadOnlyList<QrFound>? First(
+    private static List<QrFound>? First(
         IEnumerable<(GrayImage Level, double Scale)> sizes,
         Func<GrayImage, IReadOnlyList<QrFound>> find
     ) =>

@@ -1,7 +1,7 @@
 namespace Disclosure.Tests.Core.Examiner.Words;
 
 /// <summary>
-/// Sentences as they come over the desk of a statistics bureau, each with the rules of severity A or B that a careful reader would want to
+/// Sentences as they come to a statistics bureau, each with the rules of severity A or B that a careful reader would want to
 /// hear of.
 /// </summary>
 internal static class LabelledSet

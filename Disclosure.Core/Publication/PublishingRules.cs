@@ -26,10 +26,10 @@ public enum PublicationStage
 }
 
 /// <summary>
-/// What the platform's desk asks beside the judge: the planned hour, the pair of document and interpretation, and what an amendment
+/// What publishing asks beside the judge: the planned hour, the pair of document and interpretation, and what an amendment
 /// changes.
 /// </summary>
-public static class DeskRules
+public static class PublishingRules
 {
     /// <summary>Refuses before the planned hour; the page asks the same.</summary>
     public static Problem? TooEarly(DateTime? plannedAt, DateTime now) => plannedAt is { } at && now < at ? new NotBeforePlanned(at) : null;
@@ -110,7 +110,7 @@ public static class DeskRules
             _ => null,
         };
 
-    /// <summary>Everything of the desk that stands in the way of publishing, or null.</summary>
+    /// <summary>Everything that stands in the way of publishing, or null.</summary>
     internal static async Task<Problem?> InTheWayAsync(
         DisclosureDb db,
         Submission item,

@@ -70,7 +70,7 @@ public sealed partial class PublicationService
         );
 
     /// <summary>
-    /// Sets, moves or lifts the hour before which an item at the desk may not be published; the reason is kept, and so is every earlier
+    /// Sets, moves or lifts the hour before which an item may not be published; the reason is kept, and so is every earlier
     /// hour.
     /// </summary>
     /// <param name="plannedAt">UTC, ahead of now; null lifts it.</param>
@@ -90,7 +90,7 @@ public sealed partial class PublicationService
             async op =>
             {
                 var db = op.Db;
-                var opened = await AtDeskAsync(op, id, ct);
+                var opened = await AtPlatformAsync(op, id, ct);
                 if (!opened.Ok)
                 {
                     return opened.Problem!;
@@ -166,7 +166,7 @@ public sealed partial class PublicationService
                 {
                     return new AlreadyDown();
                 }
-                if (DeskRules.BeforeItBegan(file.Item, [entry]) is { } impossible)
+                if (PublishingRules.BeforeItBegan(file.Item, [entry]) is { } impossible)
                 {
                     return impossible;
                 }

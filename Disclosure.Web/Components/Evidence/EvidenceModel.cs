@@ -7,7 +7,7 @@ namespace Disclosure.Web.Components.Evidence;
 
 /// <summary>The evidence of the item on a page: read once, shared by every part of the page that shows some of it.</summary>
 /// <param name="changed">Called when the page should draw itself anew.</param>
-public sealed class EvidenceDesk(
+public sealed class EvidenceModel(
     EvidenceQueries queries,
     EvidenceService service,
     TimeProvider clock,

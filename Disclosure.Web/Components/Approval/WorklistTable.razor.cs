@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Approval;
 
-/// <summary>Reads the page of the pile that the address asks for, and again when anything has moved.</summary>
-public sealed partial class PileList : IDisposable
+/// <summary>Reads the page of the worklist that the address asks for, and again when anything has moved.</summary>
+public sealed partial class WorklistTable : IDisposable
 {
     private NewsListener? listener;
 
@@ -65,7 +65,7 @@ public sealed partial class PileList : IDisposable
         }
     }
 
-    private async Task ReadAsync() => found = await Inbox.PageAsync(Pile, Text ?? "", Number - 1, Order, await Current.GetAsync(), Now);
+    private async Task ReadAsync() => found = await Inbox.PageAsync(Worklist, Text ?? "", Number - 1, Order, await Current.GetAsync(), Now);
 
     private void SearchAsync() =>
         Navigation.NavigateTo(
@@ -77,7 +77,7 @@ public sealed partial class PileList : IDisposable
     private string SortLink(ItemColumn column) => At(new ItemOrder(column, Order == new ItemOrder(column, false)), 1);
 
     private string File(string kind) =>
-        $"/lists/{ListAddress.Name(Pile)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
+        $"/lists/{ListAddress.Name(Worklist)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
 
     private string At(ItemOrder? order, int number) =>
         Navigation.GetUriWithQueryParameters(

@@ -6,14 +6,14 @@ using Disclosure.Web.Components.Approval;
 
 namespace Disclosure.Tests.Web.Approval;
 
-public sealed class DeskPageTests
+public sealed class HomePageTests
 {
     [Fact]
     public async Task AnEmptyDesk_SaysWhatComesHere()
     {
         await using var given = await Given.BureauAsync();
         await using var screen = new Screen(given, "gongye.head");
-        Assert.Contains("暂无待办。县区报来的稿件签收后会出现在这里。", screen.Render<DeskPage>().Markup, StringComparison.Ordinal);
+        Assert.Contains("暂无待办。县区报来的稿件签收后会出现在这里。", screen.Render<HomePage>().Markup, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public sealed class DeskPageTests
         given.Wait(TimeSpan.FromDays(7));
         var fresh = await given.ItemAsync(RouteCodes.City, "section");
         await using var screen = new Screen(given, "gongye.head");
-        var page = screen.Render<DeskPage>();
+        var page = screen.Render<HomePage>();
 
         Assert.Equal([$"/items/{late}", $"/items/{fresh}"], page.FindAll("a.row-link").Select(a => a.GetAttribute("href")!));
         Assert.Equal("late", page.FindAll("tbody tr")[0].ClassName);
@@ -38,7 +38,7 @@ public sealed class DeskPageTests
         var id = await given.ItemAsync(RouteCodes.City, "section");
         Assert.True((await given.DoAsync(id, "gongye.head", MoveKind.Return)).Ok);
         await using var screen = new Screen(given, "gongye.editor");
-        Assert.Equal($"/items/{id}/edit", screen.Render<DeskPage>().Find("[aria-labelledby=returned] a.row-link").GetAttribute("href"));
+        Assert.Equal($"/items/{id}/edit", screen.Render<HomePage>().Find("[aria-labelledby=returned] a.row-link").GetAttribute("href"));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class DeskPageTests
     {
         await using var given = await Given.BureauAsync();
         await using var screen = new Screen(given, "gongye.head");
-        var page = screen.Render<DeskPage>();
+        var page = screen.Render<HomePage>();
         Assert.Empty(page.FindAll("a.row-link"));
 
         var id = await given.DraftAsync(RouteCodes.City);
@@ -62,7 +62,7 @@ public sealed class DeskPageTests
         var b = await given.ItemAsync(RouteCodes.City, "section", c => c.Title = "乙");
         var a = await given.ItemAsync(RouteCodes.City, "section", c => c.Title = "丙");
         await using var screen = new Screen(given, "gongye.head");
-        var down = screen.Render<PileList>(p => p.Add(x => x.Pile, Pile.Waiting).Add(x => x.Sort, "-number"));
+        var down = screen.Render<WorklistTable>(p => p.Add(x => x.Worklist, Worklist.Waiting).Add(x => x.Sort, "-number"));
 
         Assert.Equal([$"/items/{a}", $"/items/{b}"], down.FindAll("a.row-link").Select(l => l.GetAttribute("href")!));
         Assert.Equal("descending", down.Find("th[aria-sort]").GetAttribute("aria-sort"));

@@ -11,12 +11,12 @@ using Microsoft.AspNetCore.Components;
 namespace Disclosure.Web.Components.Approval;
 
 /// <summary>The first page: what waits lies on top, what came back beneath it, then what went through one's hands.</summary>
-public sealed partial class DeskPage : IDisposable
+public sealed partial class HomePage : IDisposable
 {
     private const int Short = 8;
     private const int Few = 5;
     private NewsListener? listener;
-    private DeskCounts? counts;
+    private WorklistCounts? counts;
     private IReadOnlyList<ItemRow>? waiting;
     private HoldList? held;
     private IReadOnlyList<int> missing = [];
@@ -86,20 +86,20 @@ public sealed partial class DeskPage : IDisposable
         grants = await Current.GrantsAsync();
         if (grants.Has(Duty.DisclosureOffice))
         {
-            warned = await Inbox.PageAsync(Pile.Clock, "", 0, by, Now);
+            warned = await Inbox.PageAsync(Worklist.Clock, "", 0, by, Now);
         }
         weekly = WeekQueries.MaySee(grants);
         tick++;
         officers = grants.Has(Duty.SecurityAdmin) ? await BureauFacts.OfficersAsync(Today) : null;
         missing = await Calendar.MissingAsync(Today);
         counts = await Inbox.CountAsync(by, Now);
-        waiting = await FirstAsync(Pile.Waiting, InboxQueries.PageSize, by);
+        waiting = await FirstAsync(Worklist.Waiting, InboxQueries.PageSize, by);
         held = await Holds.ToHandleAsync(Few, by, Now);
-        returned = await FirstAsync(Pile.Returned, InboxQueries.PageSize, by);
-        drafts = await FirstAsync(Pile.Drafts, Short, by);
-        handled = await FirstAsync(Pile.Handled, Short, by);
+        returned = await FirstAsync(Worklist.Returned, InboxQueries.PageSize, by);
+        drafts = await FirstAsync(Worklist.Drafts, Short, by);
+        handled = await FirstAsync(Worklist.Handled, Short, by);
     }
 
-    private async Task<IReadOnlyList<ItemRow>> FirstAsync(Pile pile, int most, Actor by) =>
-        [.. (await Inbox.PageAsync(pile, "", 0, by, Now)).Rows.Take(most)];
+    private async Task<IReadOnlyList<ItemRow>> FirstAsync(Worklist worklist, int most, Actor by) =>
+        [.. (await Inbox.PageAsync(worklist, "", 0, by, Now)).Rows.Take(most)];
 }

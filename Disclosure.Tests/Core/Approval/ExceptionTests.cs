@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
@@ -29,6 +30,47 @@ public sealed class ExceptionTests
         await given.WalkAsync(id, "never");
         Assert.Equal(ItemState.Published, (await given.SubmissionAsync(id)).State);
         Assert.Contains(await given.SignaturesAsync(id), s => s is { Standing: true, Step: "director" });
+    }
+
+    // 条例 art. 15: the notice goes to the third party in writing, before the item goes a step further.
+    [Theory]
+    [InlineData("edit")]
+    [InlineData("section")]
+    [InlineData("office")]
+    [InlineData("deputy")]
+    public async Task WithoutItsNotice_PublicInterestPassesNoStep(string step)
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.DraftAsync(RouteCodes.City, c => c.Major = true);
+        await given.WalkAsync(id, step);
+        var who = Given.HolderOf(RouteCodes.City, step);
+        var scan = await given.PaperAsync(id, who, "告知书");
+        var kind = step == "edit" ? MoveKind.Send : MoveKind.Approve;
+        Task<Outcome<Move>> GoAsync(Func<DisclosureException, DisclosureException> papers) =>
+            given.DoAsync(
+                id,
+                who,
+                kind,
+                c =>
+                    c with
+                    {
+                        Answers =
+                        [
+                            .. Of(OtherReason.TradeSecret, ExceptionBasis.PublicInterest, scan)
+                                .Select(a => a.Exception is { } whole ? a with { Exception = papers(whole) } : a),
+                        ],
+                    }
+            );
+
+        foreach (
+            var papers in (Func<DisclosureException, DisclosureException>[])
+                [e => e with { Scan = null }, e => e with { Day = null }, e => e with { NoticeNumber = " " }, e => e with { Holder = "" }]
+        )
+        {
+            Assert.Equal(new ChecklistIncomplete([Criteria.OtherReasons]).Text, (await GoAsync(papers)).Problem?.Text);
+        }
+        Assert.Equal(step, (await given.SubmissionAsync(id)).Step);
+        Given.Must(await GoAsync(e => e));
     }
 
     [Theory]

@@ -8,12 +8,24 @@ namespace Disclosure.Tests.Web.Approval;
 
 public sealed class HomePageTests
 {
-    [Fact]
-    public async Task AnEmptyDesk_SaysWhatComesHere()
+    [Theory]
+    [InlineData("karuo.editor", "暂无待办。退回的稿件和需要您确认的事项会出现在这里。", true)]
+    [InlineData("karuo.chief", "暂无待办。本局报送、等您审查签字的稿件会出现在这里。", false)]
+    [InlineData("gongye.head", "暂无待办。本科室报送的稿件和签收后的县区稿件，等您审查签字时会出现在这里。", false)]
+    [InlineData("gongye.editor-head", "暂无待办。本科室报送的稿件和签收后的县区稿件，等您审查签字时会出现在这里。", true)]
+    [InlineData("office.1", "暂无待办。科室审查通过、等待保密复核的稿件会出现在这里。", false)]
+    [InlineData("deputy", "暂无待办。保密审查通过、等您审签的稿件会出现在这里。", false)]
+    [InlineData("delegate", "暂无待办。保密审查通过、等您审签的稿件会出现在这里。", false)]
+    [InlineData("platform.1", "暂无待办。批准发布的稿件会出现在这里，并同时列在发布台。", false)]
+    [InlineData("admin.audit", "暂无待办。您的职责不经办稿件。", false)]
+    public async Task AnEmptyWorklist_SaysWhatComesHere_ForThePostThatReadsIt(string who, string words, bool begins)
     {
         await using var given = await Given.BureauAsync();
-        await using var screen = new Screen(given, "gongye.head");
-        Assert.Contains("暂无待办。县区报来的稿件签收后会出现在这里。", screen.Render<HomePage>().Markup, StringComparison.Ordinal);
+        await using var screen = new Screen(given, who);
+        var page = screen.Render<HomePage>();
+
+        Assert.Equal(words, page.Find("section.pile .empty p").TextContent);
+        Assert.Equal(begins, page.FindAll(".empty a[href='/submit']").Count == 1);
     }
 
     [Fact]

@@ -51,6 +51,7 @@ public static class CoreServices
             .AddSingleton<DelegationConfirming>()
             .AddSingleton<BureauQueries>()
             .AddSingleton<StaffQueries>()
+            .AddSingleton<PreferenceService>()
             .AddSingleton<IdentityQueries>()
             .AddSingleton<CalendarService>()
             .AddSingleton<CalendarQueries>()

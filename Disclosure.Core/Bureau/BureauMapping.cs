@@ -81,5 +81,8 @@ public static class BureauTables
 
         /// <summary>Resets of passwords, asked for and released.</summary>
         public DbSet<PasswordReset> PasswordResets => db.Set<PasswordReset>();
+
+        /// <summary>What people last chose on their screens.</summary>
+        public DbSet<Preference> Preferences => db.Set<Preference>();
     }
 }

@@ -36,6 +36,7 @@ public sealed class Screen : BunitContext
     public Screen(Given given, string signIn, params string[] policies)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices();
         var by = given.By(signIn);
         AddAuthorization().SetAuthorized(by.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{by.StaffId}")).SetPolicies(policies);
         Services.AddSingleton<IHttpContextAccessor>(new HttpContextAccessor());
@@ -91,6 +92,7 @@ public sealed class Screen : BunitContext
         Add<ArchiveQueries>(given);
         Add<BureauQueries>(given);
         Add<IdentityQueries>(given);
+        Add<PreferenceService>(given);
         Add<DelegationConfirming>(given);
         Add<WeekQueries>(given);
         Add<ObligationQueries>(given);
@@ -115,7 +117,7 @@ public sealed class Screen : BunitContext
     /// <summary>What the submission form needs beside the rest.</summary>
     public Screen WithForm(Given given)
     {
-        Services.AddMudServices().AddSingleton(given.Options);
+        Services.AddSingleton(given.Options);
         Add<DraftService>(given);
         Add<DraftQueries>(given);
         Add<BlobStore>(given);

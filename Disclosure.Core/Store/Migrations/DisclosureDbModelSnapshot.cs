@@ -540,6 +540,23 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("PasswordResets", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Bureau.Preference", b =>
+                {
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("StaffId", "Name");
+
+                    b.ToTable("Preferences", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Bureau.Staff", b =>
                 {
                     b.Property<int>("Id")
@@ -2507,6 +2524,15 @@ namespace Disclosure.Core.Store.Migrations
                         .HasForeignKey("ReleasedById")
                         .OnDelete(DeleteBehavior.Restrict);
 
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Bureau.Preference", b =>
+                {
                     b.HasOne("Disclosure.Core.Bureau.Staff", null)
                         .WithMany()
                         .HasForeignKey("StaffId")

@@ -114,7 +114,10 @@ public sealed class LedgerPagesTests
     {
         await using var given = await Given.BureauAsync();
         var grants = await given.ReadAsync(db => DutyBook.ReadAsync(db, given.By(who).StaffId, given.Today));
-        var paths = Menu.Lines(grants, new WorklistCounts(0, 0, 0, 0, 0), new HoldCounts(0, 0)).Select(l => l.Path).ToList();
+        var paths = Menu.Groups(grants, new WorklistCounts(0, 0, 0, 0, 0), new HoldCounts(0, 0))
+            .SelectMany(g => g.Lines)
+            .Select(l => l.Path)
+            .ToList();
         Assert.Equal((ledger, withheld), (paths.Contains("ledgers"), paths.Contains("withheld")));
     }
 

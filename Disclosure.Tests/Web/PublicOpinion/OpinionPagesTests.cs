@@ -104,7 +104,9 @@ public sealed class OpinionPagesTests
         given.Wait(TimeSpan.FromHours(6));
         var heard = await given.Get<OpinionQueries>().CountAsync(given.By(who), given.Now);
         var grants = await given.ReadAsync(db => Disclosure.Core.Bureau.DutyBook.ReadAsync(db, given.By(who).StaffId, given.Today));
-        var line = Menu.Lines(grants, new WorklistCounts(0, 0, 0, 0, 0), new HoldCounts(0, 0), heard).Single(l => l.Path == "opinions");
+        var line = Menu.Groups(grants, new WorklistCounts(0, 0, 0, 0, 0), new HoldCounts(0, 0), heard)
+            .SelectMany(g => g.Lines)
+            .Single(l => l.Path == "opinions");
         Assert.Equal(("政务舆情", count, late), (line.Word, line.Count, line.Late));
     }
 }

@@ -123,6 +123,20 @@ public sealed class SendingTests
         Assert.Equal(prints[0], Fingerprint.Of(ItemContent.FromJson(content.ToJson()).ToJson(), files.Reverse(), answers));
     }
 
+    // Computed outside the program: what was printed under a signature must be found again by every later version.
+    [Fact]
+    public void Fingerprint_OfARevision_IsTheOneThatEveryLaterVersionMustFind()
+    {
+        ItemFile[] files = [File("附件.txt", 'b', 2), File("正文.txt", 'a', 1)];
+        var print = Fingerprint.Of("{\"Title\":\"甲\"}", files, "[]");
+
+        Assert.Equal("8b763be21c487b8c9d1deb908e61ce415aa338b172772d1a4b93d24ab611c3ea", print);
+        Assert.Equal("bce21f6ea564b44d20f5a05700fe17d20491c685fe1e7de5c321d6dee65e7ed0", Fingerprint.OfFiles(files));
+        Assert.Equal("8B76 3BE2 1C48 7B8C", Fingerprint.Short(print));
+        Assert.Equal("0123 4567 89AB CDEF", Fingerprint.Short("0123456789abcdef"));
+        Assert.Equal("", Fingerprint.Short("0123456789abcde"));
+    }
+
     [Fact]
     public async Task UnfinishedUpload_KeepsTheItemFromBeingSent()
     {

@@ -56,6 +56,44 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Stop_TakesTheWordsOfAHoldThatEndedBefore()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.DraftAsync(RouteCodes.City, c => (c.Title, c.Summary) = (Title, Title + "概述"), body: Body);
+        await given.WalkAsync(id, "office");
+        var undecided = Given.With(Criteria.Undecided, a => a with { Yes = true, Remark = Title, PublicComment = false });
+        Given.Must(
+            await given.DoAsync(
+                id,
+                "office.1",
+                MoveKind.Hold,
+                c =>
+                    c with
+                    {
+                        Hold = HoldKind.Referral,
+                        HoldCriterion = Criteria.Undecided,
+                        Answers = undecided,
+                        Text = $"报请确定：{Title}",
+                    }
+            )
+        );
+        var scan = await given.PaperAsync(id, "office.1", "答复");
+        Given.Must(await given.EnterAsync(id, "office.1", _ => Given.Answered(scan)));
+        var opened = await given.OpenHoldAsync(id);
+        Given.Must(
+            await given.DoAsync(id, "office.1", MoveKind.Resume, c => c with { Outcome = HoldOutcome.Cleared, Text = $"可以公开：{Title}" })
+        );
+        var closed = Assert.Single(await given.HoldsAsync(id));
+        Assert.Equal((opened.Version + 1, $"报请确定：{Title}"), (closed.Version, closed.Reason));
+
+        Given.Must(await given.DoAsync(id, "office.1", MoveKind.Stop));
+
+        var erased = Assert.Single(await given.HoldsAsync(id));
+        Assert.Equal(("（已清除）", "（已清除）", "{}"), (erased.Reason, erased.OutcomeText, erased.PapersJson));
+        Assert.False(await HoldsAnyAsync(given));
+    }
+
+    [Fact]
     public async Task Stop_OfACountyItem_TakesTheScansOfTheSignedPageToo()
     {
         await using var given = await Given.BureauAsync();

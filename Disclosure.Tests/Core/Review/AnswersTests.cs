@@ -100,4 +100,51 @@ public sealed class AnswersTests
             .Single(a => a.Criterion == Criteria.OtherReasons);
         Assert.Equal(["是否按例外办理"], ReviewRules.Missing(answer, new(2026, 11, 2)));
     }
+
+    [Fact]
+    public void Yes_TakesOverTheNewestOfSeveral_AndKeepsOneCharacterThatStands()
+    {
+        var blank = Answers.Blank.First(a => a.Criterion == Criteria.Sensitive);
+        Answer[] earlier = [blank with { Yes = true, Remark = "先" }, blank with { Yes = true, Remark = "后" }];
+
+        Assert.Equal("后", Answers.SayYes(blank, earlier).Remark);
+        Assert.Equal("注", Answers.SayYes(blank with { Remark = "注" }, earlier).Remark);
+    }
+
+    [Fact]
+    public void No_IsNo_AndKeepsARemarkThatNobodyGaveToThisQuestion()
+    {
+        var own = Given.AllNo.First(a => a.Criterion == Criteria.Sensitive) with { Yes = null, Remark = "见封面" };
+        var elsewhere = Given.AllNo.First(a => a.Criterion == Criteria.Internal) with { Yes = true, Remark = "见封面" };
+
+        Assert.Equal(own with { Yes = false }, Answers.SayNo(own, [elsewhere, own with { Yes = false }]));
+    }
+
+    [Fact]
+    public void ADifference_ToOneOfSeveralEarlierAnswers_WantsAWord_AndToAnOpenOneNone()
+    {
+        var (yes, no, open) = (
+            Given.With(Criteria.Internal, a => a with { Yes = true }),
+            Given.With(Criteria.Internal, a => a with { Yes = false }),
+            Given.With(Criteria.Internal, a => a with { Yes = null })
+        );
+        Assert.Equal(["B3-3"], Answers.UnexplainedDifferences(yes, [.. yes, .. no]));
+        Assert.Empty(Answers.UnexplainedDifferences(yes, open));
+    }
+
+    [Fact]
+    public void ARedaction_NamesWhatWasTakenOut() =>
+        Assert.Equal(
+            ["处理的内容"],
+            HoldRules.Missing(
+                HoldKind.Redaction,
+                new HoldPapers
+                {
+                    Method = "删去",
+                    ProcessedBy = "编辑员",
+                    CheckedBy = "负责人",
+                },
+                HoldOutcome.Cleared
+            )
+        );
 }

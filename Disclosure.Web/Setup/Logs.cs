@@ -11,21 +11,24 @@ internal static class Logs
     public static void AddLogs(this WebApplicationBuilder builder)
     {
         var folder = Path.Combine(Installation.DataFolder(builder.Configuration), "logs");
-        builder.Services.AddSerilog(log =>
-            log.MinimumLevel.Information()
-                .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
-                .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-                // A statement's parameters are the words of an item.
-                .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
-                .ReadFrom.Configuration(builder.Configuration)
-                .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
-                .WriteTo.File(
-                    Path.Combine(folder, "disclosure-.log"),
-                    rollingInterval: RollingInterval.Day,
-                    retainedFileCountLimit: DueDates.LogDays,
-                    shared: true,
-                    formatProvider: CultureInfo.InvariantCulture
-                )
+        builder.Services.AddSerilog(
+            log =>
+                log.MinimumLevel.Information()
+                    .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    // A statement's parameters are the words of an item.
+                    .MinimumLevel.Override("Microsoft.EntityFrameworkCore", LogEventLevel.Error)
+                    .ReadFrom.Configuration(builder.Configuration)
+                    .WriteTo.Console(formatProvider: CultureInfo.InvariantCulture)
+                    .WriteTo.File(
+                        Path.Combine(folder, "disclosure-.log"),
+                        rollingInterval: RollingInterval.Day,
+                        retainedFileCountLimit: DueDates.LogDays,
+                        shared: true,
+                        formatProvider: CultureInfo.InvariantCulture
+                    ),
+            // Each program of a process writes its own files; the one that all would share is whoever began last.
+            preserveStaticLogger: true
         );
     }
 

@@ -71,7 +71,9 @@ public sealed class PaperJourneys(SharedBureau bureau)
             var code = Assert.Single(QrReader.Read(photo)).Text;
             await office.Page.GotoAsync(code);
             await Assertions.Expect(office.Page.Locator(".verdict h2")).ToContainTextAsync("一致");
-            await office.Page.GetByRole(AriaRole.Link, new() { Name = "验真" }).ClickAsync();
+            var menu = office.Page.Locator("#menu");
+            await menu.GetByRole(AriaRole.Button, new() { Name = "规则与工具" }).ClickAsync();
+            await menu.GetByRole(AriaRole.Link, new() { Name = "验真" }).ClickAsync();
             await office.Page.GetByLabel("编号").FillAsync("昌统发审[2026]9999号");
             await office.Page.GetByLabel("校验码").FillAsync("0000 0000 0000 0000");
             await office.Page.GetByRole(AriaRole.Button, new() { Name = "验真" }).ClickAsync();

@@ -64,6 +64,7 @@ public sealed class TextsOnPaperTests
             "AuditEntry.*",
             "Blob.*",
             "CommandReceipt.*",
+            "Preference.*",
             "Reminder.*",
             "Submission.Number",
             "Submission.CatalogueIndex",

@@ -88,13 +88,13 @@ public sealed class SideMenuTests
         var menu = screen.Render<SideMenu>(p => p.Add(m => m.Frame, view));
 
         var buttons = menu.FindAll(".mud-nav-group > button");
-        Assert.Equal(("3件", "3件，有超期"), (Count(buttons[0]), Count(buttons[1])));
-        Assert.NotNull(buttons[1].QuerySelector(".count.late"));
+        Assert.Equal(["3", "3"], buttons.Select(b => b.QuerySelector(".waits")!.GetAttribute("data-waits")));
+        Assert.Equal(["waits", "waits late"], buttons.Select(b => b.QuerySelector("span")!.ClassName));
+        Assert.EndsWith("我的工作，3 件", buttons[0].GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.EndsWith("监督台账，3 件，有超期", buttons[1].GetAttribute("aria-label"), StringComparison.Ordinal);
         buttons[0].Click();
-        Assert.Equal("", Count(menu.FindAll(".mud-nav-group > button")[0]));
+        Assert.Null(menu.Find(".mud-nav-group > button .waits").GetAttribute("data-waits"));
     }
-
-    private static string Count(AngleSharp.Dom.IElement button) => button.QuerySelector(".count")?.TextContent ?? "";
 
     private static List<string> Open(IRenderedComponent<SideMenu> menu) =>
         [.. menu.FindAll(".mud-nav-group > button[aria-expanded=true]").Select(b => b.QuerySelector("span")!.TextContent)];

@@ -42,7 +42,7 @@ public sealed class ObligationPagesTests
         given.WaitUntil(new DateTime(2026, 11, 9, 9, 0, 0));
         await using var office = new Screen(given, "office.1");
         var desk = office.Render<HomePage>();
-        Assert.Equal(["waiting", "office-week"], desk.FindAll("section.worklist h2[id]").Select(h => h.Id!).Take(2));
+        Assert.Equal(["waiting", "office-week"], desk.FindAll("section.pile h2[id]").Select(h => h.Id!).Take(2));
         Assert.Contains("环节超期 · 办公室复核", desk.Find(".office-week").TextContent, StringComparison.Ordinal);
         await using var leader = new Screen(given, "director");
         Assert.Single(leader.Render<HomePage>().FindAll(".office-week"));

@@ -16,6 +16,9 @@ public sealed partial class SideMenu(Menu menu, NavigationManager navigation)
 
     private HashSet<string> Chosen => chosen ??= [.. Frame.Open ?? new HashSet<string> { Frame.Groups[0].Code }];
 
+    private static string Spoken(MenuGroup group, bool stands) =>
+        stands || group.Count == 0 ? group.Word : $"{group.Word}，{group.Count} 件{(group.Late ? "，有超期" : "")}";
+
     private bool IsOpen(MenuGroup group) => Chosen.Contains(group.Code);
 
     private Task ToggleAsync(MenuGroup group, bool open)

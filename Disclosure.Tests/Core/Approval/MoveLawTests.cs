@@ -70,6 +70,30 @@ public sealed class MoveLawTests
         Assert.Equal(new NotYourStep(file.Step.Name, who), await WhyNotAsync(given, file, MoveKind.Resume, "gongye.head"));
     }
 
+    [Theory]
+    [InlineData("edit", MoveKind.Approve)]
+    [InlineData("edit", MoveKind.Return)]
+    [InlineData("edit", MoveKind.Publish)]
+    [InlineData("section", MoveKind.Send)]
+    [InlineData("section", MoveKind.Receive)]
+    [InlineData("section", MoveKind.Publish)]
+    [InlineData("section", MoveKind.Resume)]
+    [InlineData("platform", MoveKind.Approve)]
+    [InlineData("platform", MoveKind.Hold)]
+    [InlineData("platform", MoveKind.Withdraw)]
+    public async Task AMoveThatTheStepDoesNotHave_IsRefused_WhoeverAsks(string step, MoveKind kind)
+    {
+        await using var given = await Given.BureauAsync();
+        var file = await given.CaseAsync(await given.ItemAsync(RouteCodes.City, step));
+        foreach (var who in (string[])[Given.HolderOf(RouteCodes.City, step), "deputy.other"])
+        {
+            Assert.Equal(
+                kind == MoveKind.Resume ? new NothingHeld() : new NotAtThisStep(kind.Name(), file.Step.Name),
+                await WhyNotAsync(given, file, kind, who)
+            );
+        }
+    }
+
     [Fact]
     public async Task OnePerson_SignsOneReview()
     {

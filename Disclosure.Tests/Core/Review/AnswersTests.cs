@@ -147,4 +147,15 @@ public sealed class AnswersTests
                 HoldOutcome.Cleared
             )
         );
+
+    [Fact]
+    public void WhatIsNotAnswered_OrLacksOneThing_IsOpen()
+    {
+        DateOnly today = new(2026, 11, 2);
+        Assert.Equal(["是或否"], ReviewRules.Missing(Answers.Blank[0], today));
+        Assert.Equal(Criteria.All.Select(c => c.Code), ReviewRules.Open(Answers.Blank, today));
+        Assert.Equal(Criteria.All.Select(c => c.Code), ReviewRules.Open([], today));
+        Assert.Empty(ReviewRules.Open(Given.AllNo, today));
+        Assert.Equal(["B3-4"], ReviewRules.Open(Given.With(Criteria.Undecided, a => a with { Yes = true, PublicComment = true }), today));
+    }
 }

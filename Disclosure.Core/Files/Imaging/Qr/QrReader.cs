@@ -19,16 +19,13 @@ public static class QrReader
     public static IReadOnlyList<QrFound> Read(GrayImage image, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(image);
-        var sizes = Sizes(image).ToList();
-        return First(sizes, level => new QrSearch(level).Find(ct))
-            ?? First(sizes.Where(s => BlockThreshold.Takes(s.Level)), level => new QrSearch(BlockThreshold.Of(level)).Find(ct))
+        // A size is made when the one before has shown nothing; making them again costs little beside the search.
+        return First(Sizes(image), level => new QrSearch(level).Find(ct))
+            ?? First(Sizes(image).Where(s => BlockThreshold.Takes(s.Level)), level => new QrSearch(BlockThreshold.Of(level)).Find(ct))
             ?? [];
     }
 
-    private static List<QrFound>? First(
-        IEnumerable<(GrayImage Level, double Scale)> sizes,
-        Func<GrayImage, IReadOnlyList<QrFound>> find
-    ) =>
+    private static List<QrFound>? First(IEnumerable<(GrayImage Level, double Scale)> sizes, Func<GrayImage, IReadOnlyList<QrFound>> find) =>
         sizes
             .Select(s => (Found: find(s.Level), s.Scale))
             .Where(s => s.Found.Count > 0)

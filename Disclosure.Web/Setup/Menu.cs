@@ -28,9 +28,8 @@ public sealed record MenuGroup(string Code, string Word, IReadOnlyList<MenuLine>
 }
 
 /// <summary>The frame around every page: who is here and what their duties open.</summary>
-/// <param name="Open">Codes of the groups that the person left open; null where nothing was chosen yet.</param>
 /// <param name="Reminders">Reminders not seen yet.</param>
-public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuGroup> Groups, IReadOnlySet<string>? Open, int Reminders);
+public sealed record FrameView(string Name, string Unit, IReadOnlyList<MenuGroup> Groups, int Reminders);
 
 /// <summary>Reads the frame afresh; what is not in it is refused by the pages themselves.</summary>
 public sealed class Menu(
@@ -57,9 +56,14 @@ public sealed class Menu(
         var heard = procedure ? await opinions.CountAsync(by, now) : new OpinionCounts(0, 0);
         await using var db = await contexts.CreateDbContextAsync();
         var unit = await db.Units.Where(u => u.Id == grants.UnitId).Select(u => u.Name).FirstOrDefaultAsync() ?? "";
-        var open = (await preferences.FindAsync(Remembered, by, now))?.Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet();
-        return new FrameView(by.Name, unit, [.. Groups(grants, counts, held, heard)], open, await reminders.CountAsync(by, now));
+        return new FrameView(by.Name, unit, [.. Groups(grants, counts, held, heard)], await reminders.CountAsync(by, now));
     }
+
+    /// <summary>Codes of the groups that the person left open; null where nothing was chosen yet.</summary>
+    public async Task<HashSet<string>?> OpenAsync() =>
+        (await preferences.FindAsync(Remembered, await current.GetAsync(), clock.GetUtcNow().UtcDateTime))
+            ?.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .ToHashSet();
 
     /// <summary>Remembers which groups stand open.</summary>
     public async Task RememberAsync(IEnumerable<string> open) =>

@@ -70,6 +70,24 @@ public sealed class SideMenuTests
     }
 
     [Fact]
+    public async Task WhatAPersonCloses_StaysClosed_WhenTheCountsAreReadAnew()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = ScreenOf(given, "karuo.editor");
+        var menu = await MenuAsync(screen);
+        menu.Find(".mud-nav-group > button").Click();
+        Assert.Empty(Open(menu));
+
+        var counted = await screen.Services.GetRequiredService<Menu>().ReadAsync();
+        menu.Render(p => p.Add(m => m.Frame, counted));
+
+        Assert.Empty(Open(menu));
+        screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/inbox");
+        menu.Render(p => p.Add(m => m.Frame, counted));
+        Assert.Equal(["我的工作"], Open(menu));
+    }
+
+    [Fact]
     public async Task AClosedGroup_SaysWhatWaitsInIt()
     {
         var view = new FrameView(
@@ -79,12 +97,12 @@ public sealed class SideMenuTests
                 new("work", "我的工作", [new("", "工作台"), new("inbox", "待办文件", 3)]),
                 new("ledgers", "监督台账", [new("holds", "暂停事由", 2, true), new("ledgers", "台账", 1)]),
             ],
-            new HashSet<string>(),
             0
         );
         await using var given = await Given.BureauAsync();
         await using var screen = ScreenOf(given, "karuo.editor");
         screen.Services.GetRequiredService<NavigationManager>().NavigateTo("/search");
+        await screen.Services.GetRequiredService<Menu>().RememberAsync([]);
         var menu = screen.Render<SideMenu>(p => p.Add(m => m.Frame, view));
 
         var buttons = menu.FindAll(".mud-nav-group > button");

@@ -6,39 +6,36 @@ namespace Disclosure.Web.Components.Layout;
 /// <summary>The side menu in groups; which of them stand open is remembered for the person.</summary>
 public sealed partial class SideMenu(Menu menu, NavigationManager navigation)
 {
-    // What is opened or closed here counts at once, also before the store has it.
-    private HashSet<string>? chosen;
+    private HashSet<string>? open;
+    private string? shown;
 
     /// <summary>What the person's duties open.</summary>
     [Parameter]
     [EditorRequired]
     public required FrameView Frame { get; set; }
 
-    private HashSet<string> Chosen => chosen ??= [.. Frame.Open ?? new HashSet<string> { Frame.Groups[0].Code }];
-
     private static string Spoken(MenuGroup group, bool stands) =>
         stands || group.Count == 0 ? group.Word : $"{group.Word}，{group.Count} 件{(group.Late ? "，有超期" : "")}";
 
-    private bool IsOpen(MenuGroup group) => Chosen.Contains(group.Code);
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync() => open = await menu.OpenAsync() ?? [Frame.Groups[0].Code];
 
-    private Task ToggleAsync(MenuGroup group, bool open)
+    // Whoever comes to a page by a link sees where it stands. Once: what a person closes stays closed, whatever is counted anew.
+    private HashSet<string> Standing(HashSet<string> groups)
     {
-        if (open ? Chosen.Add(group.Code) : Chosen.Remove(group.Code))
+        var here = navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
+        if (here != shown && Frame.Groups.FirstOrDefault(g => g.Lines.Any(l => Holds(l.Path, here))) is { } group)
         {
-            return menu.RememberAsync(Frame.Groups.Select(g => g.Code).Where(Chosen.Contains));
+            groups.Add(group.Code);
         }
-        return Task.CompletedTask;
+        shown = here;
+        return groups;
     }
 
-    /// <inheritdoc/>
-    protected override void OnParametersSet()
+    private Task ToggleAsync(MenuGroup group, bool opens)
     {
-        // Whoever comes to a page by a link sees where it stands.
-        var here = navigation.ToBaseRelativePath(navigation.Uri).Split('?', '#')[0];
-        if (Frame.Groups.FirstOrDefault(g => g.Lines.Any(l => Holds(l.Path, here))) is { } group)
-        {
-            Chosen.Add(group.Code);
-        }
+        var changed = opens ? open!.Add(group.Code) : open!.Remove(group.Code);
+        return changed ? menu.RememberAsync(Frame.Groups.Select(g => g.Code).Where(open.Contains)) : Task.CompletedTask;
     }
 
     private static bool Holds(string path, string here) =>

@@ -52,6 +52,7 @@ public static class CoreServices
             .AddSingleton<BureauQueries>()
             .AddSingleton<StaffQueries>()
             .AddSingleton<PreferenceService>()
+            .AddSingleton<FormDraftService>()
             .AddSingleton<IdentityQueries>()
             .AddSingleton<CalendarService>()
             .AddSingleton<CalendarQueries>()

@@ -1,3 +1,4 @@
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Review;
@@ -64,6 +65,7 @@ internal static class Erasure
                 );
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
+        db.RemoveRange(db.FormDrafts.Where(d => d.SubmissionId == item.Id));
         await ForgetFoundAsync(db, item.Id, erased, ct);
     }
 

@@ -84,5 +84,8 @@ public static class BureauTables
 
         /// <summary>What people last chose on their screens.</summary>
         public DbSet<Preference> Preferences => db.Set<Preference>();
+
+        /// <summary>What people have typed into forms and not sent yet.</summary>
+        public DbSet<FormDraft> FormDrafts => db.Set<FormDraft>();
     }
 }

@@ -93,6 +93,7 @@ public sealed class Screen : BunitContext
         Add<BureauQueries>(given);
         Add<IdentityQueries>(given);
         Add<PreferenceService>(given);
+        Add<FormDraftService>(given);
         Add<DelegationConfirming>(given);
         Add<WeekQueries>(given);
         Add<ObligationQueries>(given);

@@ -493,6 +493,31 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("DutyAssignments", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Bureau.FormDraft", b =>
+                {
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("StaffId", "Place");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.ToTable("FormDrafts", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Bureau.PasswordReset", b =>
                 {
                     b.Property<int>("Id")
@@ -2510,6 +2535,15 @@ namespace Disclosure.Core.Store.Migrations
                         .WithMany()
                         .HasForeignKey("UnitId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Bureau.FormDraft", b =>
+                {
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Disclosure.Core.Bureau.PasswordReset", b =>

@@ -99,6 +99,7 @@ public sealed class TextsOnPaperTests
         ["typed, and on no paper"] =
         [
             "DecisionDraft.Json",
+            "FormDraft.*",
             "Staff.SignInName",
             "PrintSettings.*",
             "LocalDay.*",

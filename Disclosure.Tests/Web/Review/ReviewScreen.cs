@@ -27,7 +27,7 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
 
     /// <summary>Labels of all that a criterion asks for now.</summary>
     public IReadOnlyList<string> Asked(int place) =>
-        [.. Criterion(place).QuerySelectorAll("[data-asked] .field > label, [data-asked] legend").Select(l => l.TextContent.Trim())];
+        [.. Criterion(place).QuerySelectorAll("[data-asked] .field > .label > *").Select(l => l.TextContent.Trim())];
 
     /// <summary>Sentences beside the fields of a criterion.</summary>
     public IReadOnlyList<string> Reproaches(int place) =>

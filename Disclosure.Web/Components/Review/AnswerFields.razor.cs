@@ -1,4 +1,5 @@
 using Disclosure.Core.Review;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Review;

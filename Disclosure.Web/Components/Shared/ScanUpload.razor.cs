@@ -1,3 +1,4 @@
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -12,7 +13,7 @@ public sealed record ArrivedScan(string Sha256, string Name);
 public sealed partial class ScanUpload : IAsyncDisposable
 {
     private readonly string id = $"scan-{Guid.NewGuid():N}";
-    private ElementReference input;
+    private FileInput? input;
     private DotNetObjectReference<ScanUpload>? self;
     private IJSObjectReference? script;
     private string? refusal;
@@ -81,7 +82,7 @@ public sealed partial class ScanUpload : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Shared/ScanUpload.razor.js");
-            await script.InvokeVoidAsync("watch", input, ItemId, Purpose, self);
+            await script.InvokeVoidAsync("watch", input!.Element, ItemId, Purpose, self);
         }
     }
 }

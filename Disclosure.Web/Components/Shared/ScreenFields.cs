@@ -35,6 +35,9 @@ public sealed class ScreenFields
     /// <summary>Names of the fields that are drawn now.</summary>
     public IReadOnlyCollection<string> Names => known.Keys;
 
+    /// <summary>What the fields that are drawn now show, by name.</summary>
+    public IEnumerable<KeyValuePair<string, string>> Values => known.Select(k => KeyValuePair.Create(k.Key, k.Value.Text));
+
     /// <summary>Notes what a field shows.</summary>
     /// <param name="owner">The component that draws it.</param>
     /// <param name="words">What people read for a value that is not text, or null.</param>

@@ -1,9 +1,8 @@
-namespace Disclosure.Web.Components.Review;
+namespace Disclosure.Web.Components.Shared.Fields;
 
 /// <summary>One thing that may be chosen.</summary>
 /// <param name="Value">What it stands for.</param>
 /// <param name="Text">As shown.</param>
 /// <param name="Hint">An example or consequence in small type; empty when there is none.</param>
 /// <param name="Key">Key that chooses it while the keyboard stands among the choices; empty when there is none.</param>
-public sealed record Choice<T>(T Value, string Text, string Hint = "", string Key = "")
-    where T : struct;
+public sealed record Choice<T>(T Value, string Text, string Hint = "", string Key = "");

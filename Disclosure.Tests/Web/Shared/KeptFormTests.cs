@@ -1,0 +1,94 @@
+using Bunit;
+using Disclosure.Core.Bureau;
+using Disclosure.Tests.Support;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
+using Microsoft.AspNetCore.Components;
+
+namespace Disclosure.Tests.Web.Shared;
+
+/// <summary>A form that is sent in one act loses nothing that was typed into it.</summary>
+public sealed class KeptFormTests
+{
+    [Fact]
+    public async Task WhatWasTyped_StandsThereAgain_UntilItIsSent()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var first = new Screen(given, "karuo.editor");
+        var form = first.Render<Form>();
+        form.Find("#title").Change("征求意见");
+        form.Find("#day").Change("2026-03-04");
+        form.Find("#kind").Change("乙");
+        form.Find("#agreed").Change(true);
+        await form.InvokeAsync(() => form.FindComponent<KeptFormScope>().Instance.DisposeAsync().AsTask());
+
+        await using var again = new Screen(given, "karuo.editor");
+        var later = again.Render<Form>();
+
+        Assert.Equal(("征求意见", new DateOnly(2026, 3, 4), "乙", true), later.Instance.Typed);
+        Assert.Contains("已填回", later.Find("[role=status]").TextContent, StringComparison.Ordinal);
+        later.HoldsEveryField();
+
+        await later.InvokeAsync(later.FindComponent<KeptFormScope>().Instance.ForgetAsync);
+        Assert.Null(await given.Get<FormDraftService>().FindAsync("test/1", given.By("karuo.editor"), given.Now));
+    }
+
+    [Fact]
+    public async Task WhatThePageItselfFilledIn_IsNotKept()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new Screen(given, "karuo.editor");
+        var form = screen.Render<Form>();
+        form.Find("#title").Change("征求意见");
+        form.Find("#title").Change("原有标题");
+        await form.InvokeAsync(() => form.FindComponent<KeptFormScope>().Instance.DisposeAsync().AsTask());
+
+        Assert.Null(await given.Get<FormDraftService>().FindAsync("test/1", given.By("karuo.editor"), given.Now));
+    }
+
+    /// <summary>A form with one field of some kinds.</summary>
+    public sealed class Form : ComponentBase
+    {
+        /// <summary>What stands in it.</summary>
+        public (string Title, DateOnly? Day, string Kind, bool Agreed) Typed { get; private set; } = ("原有标题", null, "甲", false);
+
+        /// <inheritdoc/>
+        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            builder.OpenComponent<KeptFormScope>(0);
+            builder.AddAttribute(1, nameof(KeptFormScope.Place), "test/1");
+            builder.AddAttribute(2, nameof(KeptFormScope.ChildContent), (RenderFragment)Fields);
+            builder.CloseComponent();
+        }
+
+        private void Fields(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        {
+            Field<TextInput, string>(builder, 0, "title", Typed.Title, v => Typed = Typed with { Title = v });
+            builder.CloseComponent();
+            Field<DayInput, DateOnly?>(builder, 10, "day", Typed.Day, v => Typed = Typed with { Day = v });
+            builder.CloseComponent();
+            Field<SelectInput<string>, string>(builder, 20, "kind", Typed.Kind, v => Typed = Typed with { Kind = v });
+            builder.AddAttribute(29, "Options", new Choice<string>[] { new("甲", "甲"), new("乙", "乙") });
+            builder.CloseComponent();
+            Field<TickInput, bool>(builder, 30, "agreed", Typed.Agreed, v => Typed = Typed with { Agreed = v });
+            builder.CloseComponent();
+        }
+
+        private void Field<TField, T>(
+            Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder,
+            int at,
+            string name,
+            T value,
+            Action<T> take
+        )
+            where TField : InputField<T>
+        {
+            builder.OpenComponent<TField>(at);
+            builder.AddAttribute(at + 1, "Name", name);
+            builder.AddAttribute(at + 2, "Id", name);
+            builder.AddAttribute(at + 3, "Label", name);
+            builder.AddAttribute(at + 4, "Value", value);
+            builder.AddAttribute(at + 5, "ValueChanged", EventCallback.Factory.Create(this, take));
+        }
+    }
+}

@@ -48,6 +48,7 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
         var calendar = await WorkCalendars.ReadAsync(db, ct);
         var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);
+        var opened = await TextReadings.OfAsync(db, id, ct);
         var over = Authorship.Over(item.Draft, file.DraftFiles.Select(f => (f.Role, f.Sha256)));
         return new ItemView
         {
@@ -57,6 +58,15 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
                 item.Ended ? ""
                 : file.OpenHold is { } open && item.State == ItemState.Held ? $"办结“{open.Kind.Name()}”"
                 : string.Join("或", file.Step.Duties.Select(d => d.Name())),
+            Holders =
+                item.State == ItemState.UnderWay
+                    ? (await StepHolders.ReadAsync(db, today, ct)).PeopleAt(file.Step, item.UnitId, item.SectionId)
+                    : [],
+            ReadBy = item.RevisionId is { } revision ? opened.By(revision) : [],
+            OpenedBefore = file
+                .Signatures.Select(s => (s.Id, At: opened.Before(s)))
+                .Where(x => x.At is not null)
+                .ToDictionary(x => x.Id, x => x.At!.Value),
             PlannedAt = item.PlannedAt,
             TakenDownAt = item.TakenDownAt,
             Due = clocks.Due,

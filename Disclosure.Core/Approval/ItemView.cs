@@ -55,6 +55,9 @@ public sealed record SignatureView(
     /// </summary>
     public string Carried { get; init; } = "";
 
+    /// <summary>True for a signature that answers for a text which somebody else has written.</summary>
+    public bool AsksReading => TextReadings.Asked(Kind);
+
     internal static SignatureView Of(CaseFile file, Signature s) =>
         new(
             s.Id,
@@ -155,6 +158,15 @@ public sealed record ItemView
 
     /// <summary>Who it waits for, in words; empty once it has ended.</summary>
     public required string WaitsFor { get; init; }
+
+    /// <summary>Who may act at the step it waits at, with section and telephone; none once it has ended or while it is held.</summary>
+    public IReadOnlyList<StepHolder> Holders { get; init; } = [];
+
+    /// <summary>Who has opened the text that is under review, with the latest time, newest first.</summary>
+    public IReadOnlyList<TextReading> ReadBy { get; init; } = [];
+
+    /// <summary>UTC at which the signer had last opened the text, by the key of the signature; missing where they had not.</summary>
+    public IReadOnlyDictionary<int, DateTime> OpenedBefore { get; init; } = new Dictionary<int, DateTime>();
 
     /// <summary>Last working day of the step.</summary>
     public required DateOnly? Due { get; init; }

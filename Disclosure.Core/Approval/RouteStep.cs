@@ -92,6 +92,12 @@ public sealed record RouteStep(string Code, string Name, IReadOnlyList<Duty> Dut
         : Receives ? MoveKind.Receive
         : MoveKind.Approve;
 
+    /// <summary>True where the form has 确定发布 and 不予发布 to choose from: the screen says the same words.</summary>
+    public bool Decides => Box?.Line == BoxLine.Decision;
+
+    /// <summary>Word of the button that passes the item on.</summary>
+    public string OnwardWord => Decides ? "确定发布" : Onward.Name();
+
     /// <summary>True where the county says whether and where its item may be published (D11).</summary>
     public bool AsksCountyChoice { get; init; }
 

@@ -1,9 +1,6 @@
-using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.Examiner;
 using Disclosure.Core.Files.Reading;
-using Disclosure.Core.Store;
-using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Evidence;
 
@@ -28,13 +25,13 @@ public sealed record FilePreview(
 );
 
 /// <summary>Shows the text of a file around a place, hidden parts included, as the examiner read it.</summary>
-public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, WriteGate store)
+public sealed class EvidencePreview(OpenFiles files)
 {
     /// <summary>Lines shown at once.</summary>
     public const int Window = 200;
 
     // Read in this process and for one person: less than examining may cost.
-    private static readonly ReadingLimits Limits = FileExaminer.Limits with { Characters = 50_000_000, Time = TimeSpan.FromSeconds(10) };
+    internal static readonly ReadingLimits Limits = FileExaminer.Limits with { Characters = 50_000_000, Time = TimeSpan.FromSeconds(10) };
 
     /// <summary>Reads.</summary>
     /// <param name="fileId">The file.</param>
@@ -49,38 +46,13 @@ public sealed class EvidencePreview(IEvidenceItems items, BlobStore blobs, Write
         CancellationToken ct = default
     )
     {
-        if (await items.FileAsync(fileId, by, now, ct) is not { } found)
+        var opened = await files.OpenAsync(fileId, by, now, ct);
+        if (!opened.Ok)
         {
-            return new NotFound();
+            return opened.Problem!;
         }
-        var bytes = await blobs.OpenReadAsync(found.Sha256, Holder.Item(found.SubmissionId), ct);
-        if (!bytes.Ok)
-        {
-            return bytes.Problem!;
-        }
-        await using var content = bytes.Value;
-        if (!found.Published)
-        {
-            var noted = await store.WriteAsync<Done>(
-                async db =>
-                {
-                    await AuditTrail.AppendAsync(
-                        db,
-                        new AuditFact(by, "file.preview", $"预览未发布稿件的文件，校验码 {Fingerprint.Short(found.Sha256)}", now)
-                        {
-                            SubmissionId = found.SubmissionId,
-                        }
-                    );
-                    return Done.It;
-                },
-                null,
-                ct
-            );
-            if (!noted.Ok)
-            {
-                return noted.Problem!;
-            }
-        }
+        var found = opened.Value.File;
+        await using var content = opened.Value.Content;
         var (sink, coverage) = await ReadAsync(found.Name, content, new PreviewSink(part, line), ct);
         if (sink is { Total: 0, Parts: [var first, ..] })
         {

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -19,7 +20,7 @@ public sealed record TraceFile(string Name, byte[] Bytes);
 public sealed class TraceQueries(Operations operations, WriteGate store, FormPrinter printer)
 {
     private const int MostReads = 500;
-    private static readonly string[] Taken = ["file.read", TraceTaken];
+    private static readonly string[] Taken = [OpenFiles.TakenAway, TraceTaken];
     private const string TraceTaken = "trace.export";
 
     /// <summary>True when there is such an item and this reader may see its trace.</summary>

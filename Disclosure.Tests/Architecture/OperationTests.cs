@@ -37,7 +37,7 @@ public sealed class OperationTests
         ["StoredContent"] = "hashes what is stored",
         ["ApprovalService"] = "tells open pages what a move has erased elsewhere",
         ["ReadingLog"] = "notes who read, for queries that have opened the item",
-        ["EvidencePreview"] = "notes who opened a page of a file, for a reader that ItemQueries has let in",
+        ["OpenFiles"] = "notes who opened a page of a file, for a reader that ItemQueries has let in",
         ["DraftService"] = "settles an upload inside the transaction that finishes it",
         ["ArchivePackages"] = "notes a package that ArchiveQueries has let its reader order",
         ["ArchivePapers"] = "papers of an item that ItemArchive has opened",

@@ -34,7 +34,6 @@ public sealed partial class RawElementTests
         "Printing/",
         "PublicOpinion/",
         "Publication/",
-        "Review/",
         "Rules/",
         "Search/",
         "Shared/",

@@ -107,6 +107,7 @@ public sealed class Screen : BunitContext
         Add<EvidenceQueries>(given);
         Add<EvidenceService>(given);
         Add<EvidencePreview>(given);
+        Add<FileTexts>(given);
         Add<ExaminerSettingsService>(given);
         Add<Disclosure.Core.Common.IDrawsText>(given);
     }

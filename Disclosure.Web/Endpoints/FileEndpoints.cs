@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Evidence;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Setup;
@@ -95,7 +96,7 @@ internal static class FileEndpoints
             {
                 await AuditTrail.AppendAsync(
                     db,
-                    new AuditFact(by, "file.read", $"下载未发布稿件的文件，校验码 {Fingerprint.Short(file.Sha256)}", now)
+                    new AuditFact(by, OpenFiles.TakenAway, $"下载未发布稿件的文件，校验码 {Fingerprint.Short(file.Sha256)}", now)
                     {
                         SubmissionId = item,
                     }

@@ -178,6 +178,8 @@
       const root = scopeOf(el);
       return !root || !unsentIn(root).includes(keyOf(el));
     },
+    /** Brings the place that was asked for into view. */
+    bring(root) { root?.querySelector('#sought')?.scrollIntoView({ block: 'center' }); },
     keyOf,
     learn: el => learn({ target: el }),
     settle,

@@ -98,6 +98,7 @@ public sealed class OutsiderTests
             (await d.Given.Get<EvidenceService>().RerunAsync(d.Item, d.By, d.Now)).Problem is NotFound,
         ["EvidencePreview.ReadAsync"] = async d =>
             (await d.Given.Get<EvidencePreview>().ReadAsync(d.File, null, null, d.By, d.Now)).Problem is NotFound,
+        ["FileTexts.ReadAsync"] = async d => (await d.Given.Get<FileTexts>().ReadAsync(d.File, 0, null, d.By, d.Now)).Problem is NotFound,
         ["InboxQueries.CountAsync"] = async d =>
             await d.Given.Get<InboxQueries>().CountAsync(d.By, d.Now) == new WorklistCounts(0, 0, 0, 0, 0),
         ["InboxQueries.PageAsync"] = async d =>

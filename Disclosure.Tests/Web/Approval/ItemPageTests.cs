@@ -5,6 +5,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
+using Disclosure.Tests.Web.Holds;
 using Disclosure.Web.Components.Approval;
 
 namespace Disclosure.Tests.Web.Approval;
@@ -264,7 +265,7 @@ public sealed class ItemPageTests
         Assert.NotNull((await given.SubmissionAsync(id)).OpenedAt);
     }
 
-    private static IRenderedComponent<ItemPage> Open(Screen screen, int id) => screen.Render<ItemPage>(p => p.Add(x => x.Id, id));
+    private static IRenderedComponent<ItemPage> Open(Screen screen, int id) => screen.Item(id);
 
     private static IElement Button(IRenderedComponent<ItemPage> page, string name) =>
         page.FindAll("button").Single(b => b.TextContent.Trim() == name);

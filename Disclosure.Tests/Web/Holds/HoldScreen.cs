@@ -53,7 +53,15 @@ internal static class HoldScreen
     }
 
     /// <summary>The item's page.</summary>
-    public static IRenderedComponent<ItemPage> Item(this Screen screen, int id) => screen.Render<ItemPage>(p => p.Add(x => x.Id, id));
+    public static IRenderedComponent<ItemPage> Item(this Screen screen, int id)
+    {
+        var page = screen.Render<ItemPage>(p => p.Add(x => x.Id, id));
+        // The text is read beside the circuit; a hand that clicks sooner would do so between two drawings.
+        page.WaitForElement("[data-read=true], .sheet");
+        // And what drew it is over once the circuit takes the next thing.
+        page.InvokeAsync(() => { }).GetAwaiter().GetResult();
+        return page;
+    }
 
     /// <summary>The page of the item's open hold.</summary>
     public static async Task<IRenderedComponent<HoldPage>> HoldAsync(this Screen screen, Given given, int id)

@@ -2,6 +2,7 @@ using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Review;
 using Disclosure.Tests.Support;
+using Disclosure.Tests.Web.Holds;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Shared;
 
@@ -14,7 +15,7 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
     private IRenderedComponent<ItemPage>? page;
 
     /// <summary>The page.</summary>
-    public IRenderedComponent<ItemPage> Page => page ??= screen.Render<ItemPage>(p => p.Add(x => x.Id, id));
+    public IRenderedComponent<ItemPage> Page => page ??= screen.Item(id);
 
     /// <summary>What the page asked of the browser.</summary>
     public BunitJSInterop Browser => screen.JSInterop;
@@ -51,7 +52,14 @@ public sealed class ReviewScreen(Given given, int id, string who) : IAsyncDispos
         Page.InvokeAsync(() => Page.FindComponent<ScanUpload>().Instance.ArrivedAsync(scan.Sha256, scan.Name));
 
     /// <summary>Opens a tab.</summary>
-    public void Open(string tab) => Page.FindAll("[role=tab]").Single(t => t.TextContent == tab).Click();
+    public void Open(string tab)
+    {
+        Page.FindAll("[role=tab]").Single(t => t.TextContent.Trim() == tab).Click();
+        Page.WaitForElement($".tab-page[aria-label='{tab}']");
+    }
+
+    /// <summary>The tab that stands open.</summary>
+    public IElement Shown => Page.Find(".tab-page:not([hidden])");
 
     /// <summary>Presses 同意.</summary>
     public Task SignAsync() => Page.FindAll("button").Single(b => b.TextContent.Trim() == "同意").ActAsync();

@@ -98,12 +98,12 @@ public sealed class ReviewTabTests
         var id = await given.ItemAsync(RouteCodes.City, "section");
         await using var before = new ReviewScreen(given, id, "gongye.head");
         before.Open("附件 1");
-        Assert.DoesNotContain("审查材料", before.Page.Find(".tab-page").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("审查材料", before.Shown.TextContent, StringComparison.Ordinal);
 
         await given.PaperAsync(id, "gongye.head", "制发单位同意函");
         await using var screen = new ReviewScreen(given, id, "gongye.head");
         screen.Open("附件 1");
-        Assert.Equal("审查材料", screen.Page.Find(".tab-page h2").TextContent);
-        Assert.Equal("制发单位同意函.png", screen.Page.FindAll(".tab-page table.papers")[1].QuerySelector("a")!.TextContent);
+        Assert.Equal("审查材料", screen.Shown.QuerySelector("h2")!.TextContent);
+        Assert.Equal("制发单位同意函.png", screen.Shown.QuerySelectorAll("table.papers")[1].QuerySelector("a")!.TextContent);
     }
 }

@@ -177,7 +177,7 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         kind switch
         {
             MoveKind.Stop => !MustStop && Item.State != ItemState.Held,
-            MoveKind.Decline => !Confirming,
+            MoveKind.Decline => !Confirming && !Item.Step.Decides,
             _ => true,
         };
 
@@ -225,6 +225,9 @@ public sealed partial class DecisionPanel : IAsyncDisposable
         }
         // Taken away first, so that the same sentence twice is seen twice.
         (busy, problem) = (true, null);
+        StateHasChanged();
+        // The store answers without letting go of the thread: what says that it works is sent first.
+        await Task.Yield();
         if (kind == MoveKind.Hold)
         {
             // The answers wait with the item and are there again when the hold has ended.

@@ -23,7 +23,8 @@ public sealed partial class ItemPage : IAsyncDisposable
     private IJSObjectReference? keys;
     private Move? done;
     private string? news;
-    private string tab = "content";
+    private string tab = "text";
+    private TextPane? pane;
     private IReadOnlyList<Answer>? answered;
     private int loaded;
     private int opened;
@@ -71,7 +72,8 @@ public sealed partial class ItemPage : IAsyncDisposable
 
     private IEnumerable<(string Key, string Name)> Tabs =>
         [
-            ("content", "稿件"),
+            ("text", "正文"),
+            ("content", "稿件信息"),
             ("files", $"附件 {view!.Files.Count}"),
             ("evidence", $"证据 {model?.View?.Rows.Count}".TrimEnd()),
             ("review", "三审对照"),
@@ -79,6 +81,8 @@ public sealed partial class ItemPage : IAsyncDisposable
             ("print", "打印"),
             ("versions", $"版本 {view.Revisions.Count}"),
         ];
+
+    private int Place => Tabs.Select((t, i) => (t.Key, i)).First(t => t.Key == tab).i;
 
     // What the reader has answered and not signed: at the model the draft's, at a review what stands in the panel.
     private IReadOnlyList<Answer>? Own =>
@@ -114,7 +118,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         {
             return;
         }
-        (loaded, done, news, answered, tab) = (Id, null, null, null, Tab ?? "content");
+        (loaded, done, news, answered) = (Id, null, null, null);
         actor ??= await Current.GetAsync();
         office = (await Current.GrantsAsync()).Has(Duty.DisclosureOffice);
         view = await Items.FindAsync(Id, actor, Now);
@@ -124,8 +128,9 @@ public sealed partial class ItemPage : IAsyncDisposable
             Navigation.NotFound();
             return;
         }
+        tab = Tabs.Any(t => t.Key == Tab) ? Tab! : "text";
         neighbours = await Inbox.NeighboursAsync(Id, actor, Now);
-        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged));
+        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged)) { Showing = ShowAsync };
         await model.LoadAsync();
     }
 
@@ -171,6 +176,14 @@ public sealed partial class ItemPage : IAsyncDisposable
     {
         (done, news, answered) = (move, null, null);
         await RefreshAsync(true);
+    }
+
+    // A finding leads to its place in the text beside it.
+    private async Task ShowAsync(EvidenceRow row)
+    {
+        tab = "text";
+        StateHasChanged();
+        await pane!.GoToAsync(row);
     }
 
     private string After(Move move) => move.To == move.From || view is null ? "" : Where(view);

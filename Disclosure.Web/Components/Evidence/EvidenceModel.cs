@@ -22,6 +22,9 @@ public sealed class EvidenceModel(
     /// <summary>Key of the item.</summary>
     public int ItemId => itemId;
 
+    /// <summary>Shows a finding's place in the text on the same page; null where the page has no text beside it.</summary>
+    public Func<EvidenceRow, Task>? Showing { get; init; }
+
     /// <summary>The evidence; null before it was read.</summary>
     public ItemEvidence? View { get; private set; }
 

@@ -25,7 +25,7 @@ function answer(letter) {
 
 // What the step asks next: the finding, the advice, else the opinion.
 function afterChecklist(last) {
-  const fields = document.querySelectorAll("[data-decision] fieldset.choices input:not(:disabled), [data-decision] textarea");
+  const fields = document.querySelectorAll("[data-decision] .choices input:not(:disabled), [data-decision] textarea");
   const following = [...fields].filter(f => last.compareDocumentPosition(f) & Node.DOCUMENT_POSITION_FOLLOWING && !last.contains(f));
   return following.find(f => f.checked) ?? following[0];
 }

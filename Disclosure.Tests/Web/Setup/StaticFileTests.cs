@@ -87,6 +87,19 @@ public sealed partial class StaticFileTests(ProgramInProcess program) : IClassFi
         Assert.Empty(answer.Content.Headers.ContentEncoding);
     }
 
+    [Theory]
+    [InlineData("/interpretations.csv")]
+    [InlineData("/originals.xlsx")]
+    [InlineData("/opinions.csv")]
+    [InlineData("/items/7/form.pdf")]
+    public async Task Download_IsKeptByNobody(string address)
+    {
+        using var client = await program.SignInAsync("gongkaiban.1");
+        using var answer = await AskAsync(client, address, "gzip, deflate, br");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("no-store, no-cache", string.Join(", ", answer.Headers.GetValues("Cache-Control")));
+    }
+
     private static async Task<HttpResponseMessage> AskAsync(HttpClient client, string address, string encodings)
     {
         using var asked = new HttpRequestMessage(HttpMethod.Get, address);

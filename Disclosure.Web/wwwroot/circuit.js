@@ -28,12 +28,32 @@
     } catch { bar.dataset.state = "failed"; }
   });
   Blazor.registerCustomEventType("act", { browserEventName: "click", createEventArgs: disclosureScreen.act });
-  Blazor.start({
+  // Style sheets stand behind the scripts and hold nothing back; what is shown until then goes when the page stands in its dress.
+  const opening = document.querySelector("[data-opening]");
+  const drawn = new Promise(done => {
+    const seen = new MutationObserver(() => {
+      if (document.querySelector("main, .sheet")) {
+        seen.disconnect();
+        done();
+      }
+    });
+    seen.observe(document.body, { childList: true, subtree: true });
+  });
+  const dress = async () => {
+    const styles = [...document.querySelectorAll("link[data-style]")];
+    await Promise.all(styles.map(style => style.sheet ?? new Promise(done => { style.onload = style.onerror = done; })));
+    styles.forEach(style => { style.media = "all"; });
+  };
+  document.addEventListener("DOMContentLoaded", () => Promise.all([drawn, dress()]).then(() => { opening.hidden = true; }));
+  disclosureLine.opens.then(open => Blazor.start({
     circuit: {
+      // No package brings scripts of its own to be run before the circuit; asking the server for their list would take a round trip.
+      initializers: { beforeStart: [], afterStarted: [] },
+      configureSignalR: builder => { if (open) { builder.withUrl("_blazor", disclosureLine.options); } },
       reconnectionOptions: {
         maxRetries: 200,
         retryIntervalMilliseconds: tries => Math.min(500 * (tries + 1), 5000),
       },
     },
-  });
+  }));
 })();

@@ -1,16 +1,25 @@
-// Runs before anything is drawn: large type is remembered on this machine.
+// What every page has. Its first line is the measure of browsers: who cannot read it is told by browser.js which ones can.
+class Able { static { document.documentElement.dataset.able = ""; } }
+// blazor.web.js asks for this when a line is resumed; it came with Chromium 119.
+Promise.withResolvers ??= function () {
+  const made = {};
+  made.promise = new this((resolve, reject) => { Object.assign(made, { resolve, reject }); });
+  return made;
+};
 (() => {
-  const large = () => localStorage.getItem("disclosure-large") === "1";
+  // Large type is remembered on this machine, in a cookie, so that the page comes in it and need not wait for a script.
+  const large = () => document.documentElement.classList.contains("large");
   const show = () => {
-    document.documentElement.classList.toggle("large", large());
     document.querySelectorAll("[data-large]").forEach(b => b.setAttribute("aria-pressed", String(large())));
   };
   show();
   document.addEventListener("DOMContentLoaded", show);
+  window.addEventListener("load", () => document.querySelectorAll("link[data-later]").forEach(file => { file.rel = "prefetch"; }));
 
   document.addEventListener("click", e => {
     if (e.target.closest("[data-large]")) {
-      localStorage.setItem("disclosure-large", large() ? "0" : "1");
+      document.documentElement.classList.toggle("large");
+      document.cookie = `disclosure-large=${large() ? 1 : 0}; path=/; max-age=31536000; samesite=lax`;
       show();
     }
     const fill = e.target.closest("[data-fill-name]");

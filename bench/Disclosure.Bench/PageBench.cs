@@ -27,7 +27,7 @@ internal static partial class PageBench
             Console.WriteLine($"start-up on a filled store: {program.Seconds:0.0} s until it listens");
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(
-                new() { ExecutablePath = "/usr/bin/chromium", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }
+                new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }
             );
             await MeasureAsync(browser, program.Process, address, "/", "工作台", ".pile, .papers");
             await MeasureAsync(browser, program.Process, address, "/items/7", "item page", ".item-page");
@@ -74,7 +74,8 @@ internal static partial class PageBench
         return program.WorkingSet64;
     }
 
-    private static async Task<((Process Process, double Seconds) Program, string Address)> StartAsync(string folder)
+    /// <summary>The program on a demonstration store in that folder; answers once it listens, after how long and where.</summary>
+    public static async Task<((Process Process, double Seconds) Program, string Address)> StartAsync(string folder)
     {
         var top = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(top.FullName, "Disclosure.sln")))

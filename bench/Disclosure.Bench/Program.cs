@@ -1,7 +1,7 @@
 using Disclosure.Bench;
 
 // Measures, never asserts: dotnet run -c Release --project bench/Disclosure.Bench [save] [upload] [pdf] [pages] [ledger] [catalogue] [scan]
-// [search] [archive] [examine] [waiting]
+// [search] [archive] [examine] [waiting] [line]
 // … catalogue FOLDER also leaves the files there.
 // Kills a working process again and again and looks at what it leaves: … crash [times]; exits 1 when anything acknowledged is lost.
 if (args is ["crash-child", var folder])
@@ -14,7 +14,9 @@ if (args is ["crash", ..])
     return await CrashBench.RunAsync(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 25) ? 0 : 1;
 }
 var chosen =
-    args.Length == 0 ? ["save", "upload", "pdf", "pages", "ledger", "catalogue", "scan", "search", "archive", "examine", "waiting"] : args;
+    args.Length == 0
+        ? ["save", "upload", "pdf", "pages", "ledger", "catalogue", "scan", "search", "archive", "examine", "waiting", "line"]
+        : args;
 if (chosen.Contains("save"))
 {
     await SaveBench.RunAsync();
@@ -58,5 +60,9 @@ if (chosen.Contains("examine"))
 if (chosen.Contains("waiting"))
 {
     await WaitingBench.RunAsync();
+}
+if (chosen.Contains("line"))
+{
+    await LineBench.RunAsync();
 }
 return 0;

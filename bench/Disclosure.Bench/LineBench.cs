@@ -28,7 +28,11 @@ internal static class LineBench
         {
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(
-                new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }
+                new()
+                {
+                    ExecutablePath = "/usr/bin/chromium-headless-shell",
+                    Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+                }
             );
             foreach (var emulated in (bool[])[false, true])
             {

@@ -27,7 +27,11 @@ internal static partial class PageBench
             Console.WriteLine($"start-up on a filled store: {program.Seconds:0.0} s until it listens");
             using var playwright = await Playwright.CreateAsync();
             await using var browser = await playwright.Chromium.LaunchAsync(
-                new() { ExecutablePath = "/usr/bin/chromium-headless-shell", Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] }
+                new()
+                {
+                    ExecutablePath = "/usr/bin/chromium-headless-shell",
+                    Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+                }
             );
             await MeasureAsync(browser, program.Process, address, "/", "工作台", ".pile, .papers");
             await MeasureAsync(browser, program.Process, address, "/items/7", "item page", ".item-page");

@@ -32,7 +32,8 @@ function afterChecklist(last) {
 
 // The evidence of the question at hand; its first finding without a word takes the keyboard.
 function openEvidence() {
-  const here = document.activeElement?.closest("[data-criterion]") ?? document.querySelector("[data-criterion] [data-evidence]")?.closest("[data-criterion]");
+  const here = document.activeElement?.closest("[data-criterion]")
+    ?? document.querySelector("[data-criterion] [data-evidence]")?.closest("[data-criterion]");
   const button = here?.querySelector("[data-evidence]");
   if (!button) return;
   const opens = button.getAttribute("aria-expanded") !== "true";

@@ -6,7 +6,7 @@ namespace Disclosure.Tests.Web.Setup;
 /// <summary>
 /// What a browser has in hand before the circuit comes: the frame at once, nothing that holds it back, no word of the store.
 /// </summary>
-public sealed partial class OpeningTests(SharedProgram program)
+public sealed partial class FirstPaintTests(SharedProgram program)
 {
     [Fact]
     public async Task Page_ShowsTheFrameAtOnce_AndNoWordOfTheStore()

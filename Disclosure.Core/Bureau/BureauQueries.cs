@@ -1,3 +1,4 @@
+using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Microsoft.EntityFrameworkCore;
 
@@ -109,6 +110,23 @@ public sealed class BureauQueries(IDbContextFactory<DisclosureDb> contexts)
         await using var db = await contexts.CreateDbContextAsync(ct);
         var profile = await BureauProfile.ReadAsync(db, ct);
         return new ProfileEntry(profile.Name, profile.CitySeries, profile.CountySeries, profile.CreditCode);
+    }
+
+    /// <summary>Names the bureau and the person under a list: 「姓名（单位）」.</summary>
+    public async Task<Listing> SignedAsync(Listing list, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        var units = db.Units;
+        var unit = await db
+            .Staff.Where(s => s.Id == by.StaffId)
+            .Select(s => units.Where(u => u.Id == s.UnitId).Select(u => u.Name).FirstOrDefault())
+            .FirstOrDefaultAsync(ct);
+        return list with
+        {
+            Bureau = (await BureauProfile.ReadAsync(db, ct)).Name,
+            MadeBy = unit is null ? by.Name : $"{by.Name}（{unit}）",
+            MadeOn = BureauTime.Day(now),
+        };
     }
 
     /// <summary>What is missing on the day: officers (C5), deputies in charge, heads, chiefs, platform, leaders.</summary>

@@ -34,6 +34,18 @@ public sealed record FormSheet
         [(Number, FontRole.Value), (PrintLine, FontRole.Value), (Status, FontRole.Label), .. Pages.SelectMany(p => p.Texts())];
 }
 
+/// <summary>A sheet of paper and the area of it that is written on, mm.</summary>
+/// <param name="LeftMm">Room at the left of the text area.</param>
+/// <param name="TopMm">Room above it.</param>
+public sealed record FormPaper(double WidthMm, double HeightMm, double LeftMm, double TopMm, double TextWidthMm, double TextHeightMm)
+{
+    /// <summary>A4 upright with the margins of an official letter: every form.</summary>
+    public static readonly FormPaper Upright = new(210, 297, 28, 37, FormPage.WidthMm, FormPage.TextHeightMm);
+
+    /// <summary>A4 across, for lists of many columns; PDF only.</summary>
+    public static readonly FormPaper Across = new(297, 210, 15, 16, 267, 170);
+}
+
 /// <summary>
 /// One page of a form; head, rows and notes together fill the text area of 225 mm. A list (<see cref="HeadRows"/> above 0) is as long as
 /// its rows make it.
@@ -81,6 +93,10 @@ public sealed record FormPage
 
     /// <summary>Where the QR code stands.</summary>
     public QrPlace Qr { get; init; }
+
+    /// <summary>What it is printed on; never kept, since what is kept is a form.</summary>
+    [JsonIgnore]
+    public FormPaper Paper { get; init; } = FormPaper.Upright;
 
     /// <summary>Head, rows and notes together, mm.</summary>
     public double HeightMm => HeadMm + Rows.Sum(r => r.HeightMm) + NotesMm;

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Files.Formats;
 
@@ -17,6 +18,11 @@ public static class Csv
         }
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
+
+    /// <summary>Bytes of a list: its head and its rows alone, as a machine reads them.</summary>
+    public static byte[] File(Listing list) => File(list.Rows.Select(Cells).Prepend([.. list.Columns.Select(c => c.Name)]));
+
+    private static IReadOnlyList<string> Cells(IReadOnlyList<object?> row) => [.. row.Select(Listing.Shown)];
 
     /// <summary>One line with its end.</summary>
     public static string Line(IReadOnlyList<string> cells) =>

@@ -3,8 +3,11 @@ using QRCoder;
 namespace Disclosure.Core.Forms.Engines;
 
 /// <summary>What stands on a page, in mm from the upper left corner of the paper.</summary>
-internal sealed class DrawnPage
+internal sealed class DrawnPage(FormPaper paper)
 {
+    /// <summary>The paper.</summary>
+    public FormPaper Paper => paper;
+
     /// <summary>Texts with their baselines.</summary>
     public List<DrawnText> Texts { get; } = [];
 

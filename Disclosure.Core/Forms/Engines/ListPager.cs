@@ -35,7 +35,7 @@ internal sealed class ListPager(Fitting fitting)
     /// <summary>The pages of a list; a row that can neither stand on a page nor be broken throws InvalidOperationException.</summary>
     public IEnumerable<LaidPage> Pages(FormPage list)
     {
-        var room = FormPage.TextHeightMm - list.HeadMm - list.NotesMm;
+        var room = list.Paper.TextHeightMm - list.HeadMm - list.NotesMm;
         List<LaidRow> head = [.. list.Rows.Take(list.HeadRows).Select(r => Capped(Lay(list, r), room * MostHead / list.HeadRows))];
         var page = new Filling(head, room);
         foreach (var bound in Bound(list.Rows.Skip(list.HeadRows)))
@@ -153,7 +153,7 @@ internal sealed class ListPager(Fitting fitting)
     private static double Height(IReadOnlyList<SetLine> lines) => lines.Sum(l => l.HeightMm) + (2 * PadY);
 
     private static LaidPage Page(FormPage list, IReadOnlyList<LaidRow> rows) =>
-        new(rows, FormPage.TextHeightMm - list.HeadMm - rows.Sum(r => r.HeightMm));
+        new(rows, list.Paper.TextHeightMm - list.HeadMm - rows.Sum(r => r.HeightMm));
 
     private static IEnumerable<IReadOnlyList<FormRow>> Bound(IEnumerable<FormRow> rows)
     {

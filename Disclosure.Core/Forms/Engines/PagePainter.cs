@@ -5,17 +5,9 @@ namespace Disclosure.Core.Forms.Engines;
 /// <summary>Lays a sheet out on pages: head, grid, notes, foot, and the continuation pages that turn out to be needed.</summary>
 internal sealed class PagePainter
 {
-    /// <summary>A4, mm.</summary>
-    public const double PaperWidthMm = 210;
-
-    /// <summary>A4, mm.</summary>
-    public const double PaperHeightMm = 297;
-
     /// <summary>Every character the engine may add to a sheet of its own accord.</summary>
     public const string OwnWords = "第页共0123456789 （续页）编号：……见签名系统审代手打印次年月日:" + TickAtom.Open + TickAtom.Ticked;
 
-    private const double Left = 28;
-    private const double Top = 37;
     private const double TitlePt = 22;
     private const double NumberLineMm = 8;
     private const double HeadQrMm = 16;
@@ -67,24 +59,25 @@ internal sealed class PagePainter
 
     private DrawnPage Page(FormSheet sheet, FormPage form, LaidPage laid, List<Continued> overflow)
     {
-        var page = new DrawnPage();
+        var (page, paper) = (new DrawnPage(form.Paper), form.Paper);
         var text = new TextPainter(fonts, page);
         var cells = new CellPainter(fitting, text, overflow);
         Head(sheet, form, text);
-        var y = Top + form.HeadMm;
+        var y = paper.TopMm + form.HeadMm;
         foreach (var (i, row) in laid.Rows.Index())
         {
             Row(form, row, cells, page, y);
             y += row.HeightMm;
             if (form.Ruled && i < laid.Rows.Count - 1)
             {
-                page.Line(Left, y, Left + FormPage.WidthMm, y, 0.5);
+                page.Line(paper.LeftMm, y, paper.LeftMm + paper.TextWidthMm, y, 0.5);
             }
         }
 
         if (form.Ruled)
         {
-            page.Frame(Left, Top + form.HeadMm, FormPage.WidthMm, y - Top - form.HeadMm, 1.0);
+            var top = paper.TopMm + form.HeadMm;
+            page.Frame(paper.LeftMm, top, paper.TextWidthMm, y - top, 1.0);
         }
 
         Notes(sheet, form, text, y);
@@ -93,7 +86,7 @@ internal sealed class PagePainter
 
     private static void Row(FormPage form, LaidRow row, CellPainter cells, DrawnPage page, double y)
     {
-        var (x, column) = (Left, 0);
+        var (x, column) = (form.Paper.LeftMm, 0);
         foreach (var (cell, lines) in row.Cells.Zip(row.Lines))
         {
             var width = form.ColumnsMm.Skip(column).Take(cell.Columns).Sum();
@@ -117,46 +110,50 @@ internal sealed class PagePainter
 
     private void Head(FormSheet sheet, FormPage form, TextPainter text)
     {
-        var width = text.Width(form.Title, FontRole.Title, TitlePt);
-        var middle = Top + ((form.HeadMm - NumberLineMm) / 2);
-        text.Words(form.Title, FontRole.Title, TitlePt, Left + ((FormPage.WidthMm - width) / 2), middle + (0.38 * TitlePt * MmPerPoint));
-        var baseline = Top + form.HeadMm - 2.2;
-        text.Line(typesetter.Atoms(form.HeadLeft, FontRole.Value), 12, Left + 1, baseline);
+        var (left, top, wide) = (form.Paper.LeftMm, form.Paper.TopMm, form.Paper.TextWidthMm);
+        // A title of many words is set smaller; none of the forms has one.
+        var size = TitlePt * Math.Min(1, wide / text.Width(form.Title, FontRole.Title, TitlePt));
+        var width = text.Width(form.Title, FontRole.Title, size);
+        var middle = top + ((form.HeadMm - NumberLineMm) / 2);
+        text.Words(form.Title, FontRole.Title, size, left + ((wide - width) / 2), middle + (0.38 * size * MmPerPoint));
+        var baseline = top + form.HeadMm - 2.2;
+        text.Line(typesetter.Atoms(form.HeadLeft, FontRole.Value), 12, left + 1, baseline);
         var right = typesetter.Atoms(form.HeadRight, FontRole.Value);
-        text.Line(right, 12, Left + FormPage.WidthMm - 1 - Typesetter.Visible(right, 12), baseline);
+        text.Line(right, 12, left + wide - 1 - Typesetter.Visible(right, 12), baseline);
         if (form.Qr == QrPlace.Head && sheet.QrText.Length > 0)
         {
-            text.Page.Qr(sheet.QrText, Left + FormPage.WidthMm - HeadQrMm, Top, HeadQrMm);
+            text.Page.Qr(sheet.QrText, left + wide - HeadQrMm, top, HeadQrMm);
         }
 
         if (sheet.Status.Length > 0)
         {
-            var end = text.Words(sheet.Status, FontRole.Label, 14, Left + 2, Top - 4.6);
-            text.Page.Frame(Left, Top - 9.5, end - Left + 2, 7, 1.0);
+            var end = text.Words(sheet.Status, FontRole.Label, 14, left + 2, top - 4.6);
+            text.Page.Frame(left, top - 9.5, end - left + 2, 7, 1.0);
         }
     }
 
     private void Notes(FormSheet sheet, FormPage form, TextPainter text, double y)
     {
-        var withQr = form.Qr == QrPlace.Notes;
+        var (withQr, left, wide) = (form.Qr == QrPlace.Notes, form.Paper.LeftMm, form.Paper.TextWidthMm);
         if (withQr && sheet.QrText.Length > 0)
         {
-            text.Page.Qr(sheet.QrText, Left + FormPage.WidthMm - form.NotesMm, y + 0.5, form.NotesMm - 0.5);
+            text.Page.Qr(sheet.QrText, left + wide - form.NotesMm, y + 0.5, form.NotesMm - 0.5);
         }
 
-        var width = FormPage.WidthMm - (withQr ? form.NotesMm + 2 : 0);
+        var width = wide - (withQr ? form.NotesMm + 2 : 0);
         var lines = fitting.Set([.. form.Notes.Select(n => new FormLine([new Words(n)], 7.5))], FontRole.Value, width, 7.5, 1.1);
-        text.Lines(lines, Left, y + 0.4, width);
+        text.Lines(lines, left, y + 0.4, width);
     }
 
     private static void Foot(FormSheet sheet, TextPainter text, int number, int count)
     {
-        const double baseline = Top + FormPage.TextHeightMm + 7;
+        var paper = text.Page.Paper;
+        var (left, baseline) = (paper.LeftMm, paper.TopMm + paper.TextHeightMm + 7);
         var print = string.Join('　', new[] { sheet.Number, sheet.PrintLine }.Where(s => s.Length > 0));
-        text.Words(print, FontRole.Value, SmallPt, Left, baseline);
-        text.Words(sheet.Footnote, FontRole.Value, FootnotePt, Left, baseline + 4.5);
+        text.Words(print, FontRole.Value, SmallPt, left, baseline);
+        text.Words(sheet.Footnote, FontRole.Value, FootnotePt, left, baseline + 4.5);
         var page = string.Create(CultureInfo.InvariantCulture, $"第 {number} 页 共 {count} 页");
-        text.Words(page, FontRole.Value, SmallPt, Left + FormPage.WidthMm - text.Width(page, FontRole.Value, SmallPt), baseline);
+        text.Words(page, FontRole.Value, SmallPt, left + paper.TextWidthMm - text.Width(page, FontRole.Value, SmallPt), baseline);
     }
 
     /// <summary>A heading goes over to the next page with its text.</summary>
@@ -165,7 +162,8 @@ internal sealed class PagePainter
     /// <summary>Whole texts that did not fit, one under another, over as many pages as they take.</summary>
     private IEnumerable<DrawnPage> Continuation(FormSheet sheet, IReadOnlyList<Continued> texts)
     {
-        const double width = FormPage.WidthMm - 8;
+        var paper = sheet.Pages[^1].Paper;
+        var (left, top, width) = (paper.LeftMm, paper.TopMm, paper.TextWidthMm - 8);
         var lines = texts
             .SelectMany(
                 (t, i) =>
@@ -182,14 +180,15 @@ internal sealed class PagePainter
             HeadLeft = sheet.Number.Length > 0 ? [new Words($"编号：{sheet.Number}")] : [],
             ColumnsMm = [],
             Rows = [],
+            Paper = paper,
         };
-        const double room = FormPage.TextHeightMm - 24 - 6;
-        for (var at = 0; at < lines.Count;)
+        var room = paper.TextHeightMm - 24 - 6;
+        for (var at = 0; at < lines.Count; )
         {
-            var page = new DrawnPage();
+            var page = new DrawnPage(paper);
             var text = new TextPainter(fonts, page);
             Head(sheet, head, text);
-            page.Frame(Left, Top + 24, FormPage.WidthMm, FormPage.TextHeightMm - 24, 1.0);
+            page.Frame(left, top + 24, paper.TextWidthMm, paper.TextHeightMm - 24, 1.0);
             var (take, height) = (0, 0.0);
             while (at + take < lines.Count && (height += lines[at + take].HeightMm) <= room)
             {
@@ -201,7 +200,7 @@ internal sealed class PagePainter
                 take--;
             }
 
-            text.Lines(lines.Skip(at).Take(take), Left + 4, Top + 24 + 3, width);
+            text.Lines(lines.Skip(at).Take(take), left + 4, top + 24 + 3, width);
             at += take;
             yield return page;
         }

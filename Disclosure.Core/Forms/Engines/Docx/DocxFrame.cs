@@ -22,13 +22,13 @@ internal static class DocxFrame
     {
         var section = new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = FootId },
-            new PageSize { Width = (uint)Units.Twips(PagePainter.PaperWidthMm), Height = (uint)Units.Twips(PagePainter.PaperHeightMm) },
+            new PageSize { Width = (uint)Units.Twips(FormPaper.Upright.WidthMm), Height = (uint)Units.Twips(FormPaper.Upright.HeightMm) },
             new PageMargin
             {
                 Top = Units.Twips(TopMm),
                 Left = (uint)Units.Twips(LeftMm),
                 Bottom = Units.Twips(BottomMm),
-                Right = (uint)Units.Twips(PagePainter.PaperWidthMm - LeftMm - FormPage.WidthMm),
+                Right = (uint)Units.Twips(FormPaper.Upright.WidthMm - LeftMm - FormPage.WidthMm),
                 Header = (uint)Units.Twips(TopMm - 9.5),
                 // The foot's baseline stands 7 mm below the text, as in print.
                 Footer = (uint)Units.Twips(BottomMm - 7 - (FootLineMm / 5)),

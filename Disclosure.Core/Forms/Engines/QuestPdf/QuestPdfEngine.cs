@@ -39,7 +39,7 @@ internal sealed class QuestPdfEngine(FontStack fonts) : IDisposable
                 {
                     document.Page(p =>
                     {
-                        p.Size((float)PagePainter.PaperWidthMm, (float)PagePainter.PaperHeightMm, Unit.Millimetre);
+                        p.Size((float)page.Paper.WidthMm, (float)page.Paper.HeightMm, Unit.Millimetre);
                         p.Content().Layers(layers => Draw(page, written, layers));
                     });
                 }

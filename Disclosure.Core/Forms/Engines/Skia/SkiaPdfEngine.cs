@@ -25,11 +25,7 @@ internal sealed class SkiaPdfEngine(FontStack fonts) : IDisposable
         {
             foreach (var page in pages)
             {
-                Draw(
-                    page,
-                    use,
-                    document.BeginPage((float)PagePainter.PaperWidthMm * PointsPerMm, (float)PagePainter.PaperHeightMm * PointsPerMm)
-                );
+                Draw(page, use, document.BeginPage(Points(page.Paper.WidthMm), Points(page.Paper.HeightMm)));
                 document.EndPage();
             }
 

@@ -124,6 +124,7 @@ public static class CoreServices
             .AddSingleton<ObligationService>()
             .AddSingleton<ObligationQueries>()
             .AddSingleton<AnnualFigures>()
+            .AddSingleton<OfficeYearQueries>()
             .AddSingleton<ReleaseService>()
             .AddSingleton<ReleaseQueries>()
             .AddSingleton<IRaisesReminders, DutyReminders>()

@@ -82,6 +82,18 @@ internal static class FigureReading
         );
     }
 
+    /// <summary>Working days of each step in a year, shortest first; steps in the order of the routes.</summary>
+    public static async Task<IReadOnlyList<(string Route, string Step, IReadOnlyList<int> Days)>> DaysAsync(
+        DisclosureDb db,
+        int year,
+        CancellationToken ct
+    )
+    {
+        var (from, until) = (BureauTime.ToUtc(new DateTime(year, 1, 1)), BureauTime.ToUtc(new DateTime(year + 1, 1, 1)));
+        var clock = new StepClock(await WorkCalendars.ReadAsync(db, ct), await StepLimits.ReadAsync(db, ct));
+        return [.. Used(await MovesAsync(db, from, until, ct), from, clock)];
+    }
+
     private sealed record Published(int UnitId, ItemContent Content);
 
     private sealed record Step(int ItemId, string Route, string From, string To, MoveKind Kind, DateTime At);
@@ -126,7 +138,10 @@ internal static class FigureReading
         List<Step> moves,
         DateTime from,
         StepClock clock
-    )
+    ) => [.. Used(moves, from, clock).Select(g => (g.Route, g.Step, g.Days.Count, g.Days.Sum(), g.Days.Max()))];
+
+    // Working days of every signature that ended a wait, step by step in the order of the routes.
+    private static IEnumerable<(string Route, string Step, IReadOnlyList<int> Days)> Used(List<Step> moves, DateTime from, StepClock clock)
     {
         var used = new List<(string Route, string Step, int Days)>();
         for (var i = 1; i < moves.Count; i++)
@@ -143,21 +158,16 @@ internal static class FigureReading
                 used.Add((move.Route, move.From, days));
             }
         }
-        return
-        [
-            .. used.GroupBy(u => (u.Route, u.Step))
-                .OrderBy(g => g.Key.Route, StringComparer.Ordinal)
-                .ThenBy(g => ApprovalRoutes.For(g.Key.Route).PlaceOf(g.Key.Step))
-                .Select(g =>
-                    (
-                        RouteName(g.Key.Route),
-                        ApprovalRoutes.For(g.Key.Route).Step(g.Key.Step).Short,
-                        g.Count(),
-                        g.Sum(u => u.Days),
-                        g.Max(u => u.Days)
-                    )
-                ),
-        ];
+        return used.GroupBy(u => (u.Route, u.Step))
+            .OrderBy(g => g.Key.Route, StringComparer.Ordinal)
+            .ThenBy(g => ApprovalRoutes.For(g.Key.Route).PlaceOf(g.Key.Step))
+            .Select(g =>
+                (
+                    RouteName(g.Key.Route),
+                    ApprovalRoutes.For(g.Key.Route).Step(g.Key.Step).Short,
+                    (IReadOnlyList<int>)[.. g.Select(u => u.Days).Order()]
+                )
+            );
     }
 
     private static List<(string Name, int Count)> Named<T>(IEnumerable<IGrouping<T, Published>> groups, Func<T, string> name) =>

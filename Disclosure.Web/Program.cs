@@ -42,18 +42,12 @@ static WebApplication Compose(string[] settings)
     app.MapForms();
     app.MapPapers();
     app.MapPrinting();
-    app.MapLedgers();
-    app.MapInterpretations();
     app.MapCatalogue();
-    app.MapChecks();
-    app.MapOpinions();
     app.MapPackages();
     app.MapArchive();
     app.MapObligations();
     app.MapDelegations();
-    app.MapAudit();
     app.MapLists();
-    app.MapEvidence();
     app.MapScreens<App>();
     return app;
 }

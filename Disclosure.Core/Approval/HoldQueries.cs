@@ -22,9 +22,9 @@ public sealed class HoldQueries(Operations operations, ReadingLog readings)
     public Task<HoldList> PageAsync(bool ended, int page, Actor by, DateTime now, CancellationToken ct = default) =>
         ReadAsync(ended, page * PageSize, PageSize, by, now, ct);
 
-    /// <summary>All of them for a file, as far as <see cref="InboxQueries.MostInAFile"/>.</summary>
+    /// <summary>All of them for a file, as far as <see cref="Listing.MostRows"/>.</summary>
     public Task<HoldList> AllAsync(bool ended, Actor by, DateTime now, CancellationToken ct = default) =>
-        ReadAsync(ended, 0, InboxQueries.MostInAFile, by, now, ct);
+        ReadAsync(ended, 0, Listing.MostRows, by, now, ct);
 
     private async Task<HoldList> ReadAsync(bool ended, int skip, int take, Actor by, DateTime now, CancellationToken ct)
     {

@@ -125,9 +125,6 @@ public sealed class InboxQueries(Operations operations)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
 
-    /// <summary>Rows in a file.</summary>
-    public const int MostInAFile = 5000;
-
     /// <summary>Counts for 工作台 and the menu.</summary>
     public async Task<WorklistCounts> CountAsync(Actor by, DateTime now, CancellationToken ct = default)
     {
@@ -163,7 +160,7 @@ public sealed class InboxQueries(Operations operations)
         CancellationToken ct = default
     ) => ReadAsync(worklist, text, page * PageSize, PageSize, order, by, now, ct);
 
-    /// <summary>The whole worklist for a file, as far as <see cref="MostInAFile"/>.</summary>
+    /// <summary>The whole worklist for a file, as far as <see cref="Listing.MostRows"/>.</summary>
     public Task<ItemList> AllAsync(
         Worklist worklist,
         string text,
@@ -171,7 +168,7 @@ public sealed class InboxQueries(Operations operations)
         Actor by,
         DateTime now,
         CancellationToken ct = default
-    ) => ReadAsync(worklist, text, 0, MostInAFile, order, by, now, ct);
+    ) => ReadAsync(worklist, text, 0, Listing.MostRows, order, by, now, ct);
 
     private async Task<ItemList> ReadAsync(
         Worklist worklist,

@@ -39,9 +39,9 @@ public sealed class WithdrawalQueries(Operations operations)
     public const int PageSize = 50;
 
     /// <summary>One page, what waits first, then newest first; null for everybody but the office.</summary>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<WithdrawalRow> Rows, int Total)?> PageAsync(
-        int page,
+        int? page,
         Actor by,
         DateTime now,
         CancellationToken ct = default
@@ -55,11 +55,8 @@ public sealed class WithdrawalQueries(Operations operations)
         }
         // The stopped item's own row is the stop itself and waits for nobody.
         var all = db.Withdrawals.Where(w => w.Holder != HolderKind.Item || w.HolderKey != w.SourceItemId);
-        var rows = await all.OrderBy(w => w.Decision != null)
-            .ThenByDescending(w => w.Id)
-            .Skip(page * PageSize)
-            .Take(PageSize)
-            .ToListAsync(ct);
+        var (skip, take) = page is { } p ? (p * PageSize, PageSize) : (0, Listing.MostRows);
+        var rows = await all.OrderBy(w => w.Decision != null).ThenByDescending(w => w.Id).Skip(skip).Take(take).ToListAsync(ct);
         var waiting = await all.Where(w => w.Decision == null)
             .GroupBy(w => w.Sha256)
             .Select(g => new { g.Key, Count = g.Count() })

@@ -47,11 +47,12 @@ public sealed record DelegationRow(
     public bool IsLive(DateOnly day) => !Delegation.IsOver(RevokedOn, Until, day);
 
     /// <summary>One page of rows, newest first.</summary>
-    /// <param name="page">From 0.</param>
-    internal static Task<List<DelegationRow>> OfAsync(DisclosureDb db, IQueryable<Delegation> delegations, int page, CancellationToken ct)
+    /// <param name="page">From 0; null for all.</param>
+    internal static Task<List<DelegationRow>> OfAsync(DisclosureDb db, IQueryable<Delegation> delegations, int? page, CancellationToken ct)
     {
         var staff = db.Staff;
-        var shown = delegations.AsNoTracking().OrderByDescending(d => d.Id).Skip(page * StaffQueries.PageSize).Take(StaffQueries.PageSize);
+        var (skip, take) = page is { } p ? (p * StaffQueries.PageSize, StaffQueries.PageSize) : (0, Listing.MostRows);
+        var shown = delegations.AsNoTracking().OrderByDescending(d => d.Id).Skip(skip).Take(take);
         return shown
             .Select(d => new DelegationRow(
                 d.Id,

@@ -18,7 +18,18 @@ public sealed record StaffRow(
     bool Locked,
     bool MustChangePassword,
     IReadOnlyList<string> Duties
-);
+)
+{
+    /// <summary>What stands in the list: 已停用, 已锁定, 待首次登录, 正常.</summary>
+    public string State =>
+        this switch
+        {
+            { Active: false } => "已停用",
+            { Locked: true } => "已锁定",
+            { MustChangePassword: true } => "待首次登录",
+            _ => "正常",
+        };
+}
 
 /// <summary>One duty on a person's page.</summary>
 public sealed record DutyRow(int Id, Duty Duty, string UnitName, DateOnly From, DateOnly? Until)
@@ -54,10 +65,10 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
     public const int PageSize = 50;
 
     /// <summary>One page of people by unit and name, with the number of all that match.</summary>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<StaffRow> Rows, int Total)> PageAsync(
         StaffFilter filter,
-        int page,
+        int? page,
         DateTime now,
         CancellationToken ct = default
     )
@@ -66,6 +77,7 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
         var day = BureauTime.Day(now);
         var wanted = Narrow(db, filter, day);
         var total = await wanted.CountAsync(ct);
+        var (skip, take) = page is { } p ? (p * PageSize, PageSize) : (0, Listing.MostRows);
         var people = await wanted
             .Join(db.Units, s => s.UnitId, u => u.Id, (s, u) => new { s, u })
             .OrderBy(x =>
@@ -77,8 +89,8 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
             .ThenBy(x => x.u.Code)
             .ThenBy(x => x.s.Name)
             .ThenBy(x => x.s.Id)
-            .Skip(page * PageSize)
-            .Take(PageSize)
+            .Skip(skip)
+            .Take(take)
             .Select(x => new
             {
                 x.s.Id,
@@ -180,11 +192,11 @@ public sealed class StaffQueries(IDbContextFactory<DisclosureDb> contexts)
     }
 
     /// <summary>One page of delegations, newest first, with the number of all.</summary>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<DelegationRow> Rows, int Total)> DelegationsAsync(
         string text,
         bool withEnded,
-        int page,
+        int? page,
         DateOnly day,
         CancellationToken ct = default
     )

@@ -1,33 +1,28 @@
 using System.Globalization;
-using Disclosure.Core.Files.Formats;
+using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>The annual catalogue as files for the public: workbook, table and web page.</summary>
+/// <summary>The annual catalogue for the public: list and web page.</summary>
 public static class AnnualFiles
 {
-    private static readonly (string Name, double Width)[] Columns =
+    private static readonly ListField<AnnualCatalogueLine>[] Fields =
     [
-        ("索引号", 32),
-        ("名称", 48),
-        ("内容概述", 60),
-        ("生成日期", 12),
-        ("公开日期", 12),
-        ("公开渠道", 20),
-        ("责任科室", 18),
+        new("索引号", 30, l => l.Index),
+        new("名称", 44, l => l.Title),
+        new("内容概述", 52, l => l.Summary),
+        new("生成日期", 12, l => l.FormedOn, ListKind.Day),
+        new("公开日期", 12, l => l.PublishedOn, ListKind.Day),
+        new("公开渠道", 16, l => l.Ways),
+        new("责任科室", 16, l => l.Section),
     ];
 
     /// <summary>Name of the files, without extension.</summary>
     public static string Name(int year) => $"{year}年政务信息目录";
 
-    /// <summary>UTF-8 bytes of the table.</summary>
-    public static byte[] Csv(AnnualCatalogueRecord record) =>
-        Files.Formats.Csv.File(Lines(record).Select(Cells).Prepend([.. Columns.Select(c => c.Name)]));
-
-    /// <summary>Writes the workbook row by row.</summary>
-    public static void WriteWorkbook(AnnualCatalogueRecord record, Stream target) =>
-        Workbook.Write(target, $"{record.Year}年", Columns, Lines(record).Select(l => (IReadOnlyList<object?>)Cells(l)));
+    /// <summary>The list to hand out; names no person, since it is for the public.</summary>
+    public static Listing List(AnnualCatalogueRecord record) => Listing.Of(Name(record.Year!.Value), Fields, Lines(record));
 
     /// <summary>The page as it can be put on the site: one file, readable without any program.</summary>
     public static byte[] Html(AnnualCatalogueRecord record) =>
@@ -38,7 +33,7 @@ public static class AnnualFiles
                 $"编制日期：{Day(record.MadeOn)}",
                 string.Create(CultureInfo.InvariantCulture, $"共 {Lines(record).Count} 条，按公开日期排列"),
             ],
-            [.. Columns.Select(c => c.Name)],
+            [.. Fields.Select(f => f.Name)],
             Lines(record)
                 .Select(l => (IReadOnlyList<PageCell>)[.. Cells(l).Select((text, i) => new PageCell(text, i == 1 ? l.Address : ""))])
         );

@@ -1,37 +1,36 @@
 using System.Globalization;
-using Disclosure.Core.Files.Formats;
+using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 
 namespace Disclosure.Core.Catalogue;
 
-/// <summary>A version of the standing catalogue as files for the public: workbook, table, web page, printed list.</summary>
+/// <summary>A version of the standing catalogue for the public: list, web page, printed list.</summary>
 public static class StandingFiles
 {
-    private static readonly (string Name, double Width)[] Columns =
+    private static readonly ListColumn[] Columns =
     [
-        ("序号", 8),
-        ("事项（一级）", 18),
-        ("事项（二级）", 24),
-        ("公开内容", 48),
-        ("公开依据", 40),
-        ("公开时限", 24),
-        ("公开主体", 18),
-        ("公开渠道", 18),
-        ("公开对象", 12),
-        ("公开方式", 12),
-        ("公开层级", 12),
+        new("序号", 6, ListKind.Number),
+        new("事项（一级）", 16),
+        new("事项（二级）", 20),
+        new("公开内容", 36),
+        new("公开依据", 32),
+        new("公开时限", 20),
+        new("公开主体", 14),
+        new("公开渠道", 14),
+        new("公开对象", 10),
+        new("公开方式", 10),
+        new("公开层级", 10),
     ];
 
     /// <summary>Name of the files, without extension.</summary>
     public static string Name(StandingVersionView version) => $"主动公开基本目录（第{version.Number}版）";
 
-    /// <summary>UTF-8 bytes of the table.</summary>
-    public static byte[] Csv(StandingVersionView version) =>
-        Files.Formats.Csv.File(Lines(version).Prepend([.. Columns.Select(c => c.Name)]));
-
-    /// <summary>Writes the workbook row by row.</summary>
-    public static void WriteWorkbook(StandingVersionView version, Stream target) =>
-        Workbook.Write(target, $"第{version.Number}版", Columns, Lines(version).Select(l => (IReadOnlyList<object?>)l));
+    /// <summary>The list to hand out.</summary>
+    public static Listing List(StandingVersionView version) =>
+        new(Name(version), Columns, [.. Lines(version).Select((l, i) => (IReadOnlyList<object?>)[i + 1, .. l.Skip(1)])])
+        {
+            Notes = [$"施行日期：{Listing.Shown(version.EffectiveOn)}"],
+        };
 
     /// <summary>The page as it can be put on the site.</summary>
     public static byte[] Html(StandingVersionView version) =>

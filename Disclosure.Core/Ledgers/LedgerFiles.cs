@@ -1,29 +1,29 @@
 using System.Globalization;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Forms;
 
 namespace Disclosure.Core.Ledgers;
 
-/// <summary>The monthly ledger as a workbook and as the printed sheet.</summary>
+/// <summary>The monthly ledger as a list and as the printed sheet.</summary>
 public static class LedgerFiles
 {
-    private static readonly string[] TimeHead = ["平均用时（工作日）", "最长用时（工作日）"];
+    private static readonly IReadOnlyList<ListField<(string Block, LedgerLine Line)>> Fields =
+    [
+        new("类别", 14, l => l.Block),
+        new("单位", 16, l => l.Line.Name),
+        .. LedgerColumns.All.Select(h => new ListField<(string Block, LedgerLine Line)>(h.Name, 7, l => l.Line[h.Column], ListKind.Number)),
+        new("平均用时（工作日）", 9, l => l.Line.Mean, ListKind.Number),
+        new("最长用时（工作日）", 9, l => l.Line[LedgerColumn.Timed] > 0 ? l.Line.Longest : null, ListKind.Number),
+    ];
 
-    /// <summary>Bytes of the workbook: the table, and a sheet that says what it is.</summary>
-    public static byte[] Workbook(LedgerView view)
+    /// <summary>The table to hand out, with notes that say what it is.</summary>
+    public static Listing List(LedgerView view)
     {
-        var rows = Blocks(view)
-            .SelectMany(b => b.Lines.Select(l => Cells(b.Name, l)).Append(Cells(b.Name, b.Sum with { Name = "小计" })))
-            .ToList();
-        if (view.SeesAll)
+        var rows = Blocks(view).SelectMany(b => b.Lines.Select(l => (b.Name, l)).Append((b.Name, b.Sum with { Name = "小计" })));
+        return Listing.Of($"{view.Month.Name}保密审查台账", Fields, view.SeesAll ? rows.Append(("", view.Ledger.Total)) : rows) with
         {
-            rows.Add(Cells("", view.Ledger.Total));
-        }
-        return Files.Formats.Workbook.File(
-            new WorkbookSheet(view.Month.Name, ["类别", "单位", .. LedgerColumns.All.Select(h => h.Name), .. TimeHead], rows),
-            new WorkbookSheet("说明", ["项目", "内容"], [.. Notes(view).Select(n => new object?[] { n.Name, n.Text })])
-        );
+            Notes = [.. Notes(view).Where(n => n.Text.Length > 0).Select(n => $"{n.Name}：{n.Text}")],
+        };
     }
 
     /// <summary>The plain record the printed sheet is made from.</summary>
@@ -55,12 +55,13 @@ public static class LedgerFiles
     public const string NilReport = "本月无送审信息，零报告。";
 
     private static IEnumerable<(string Name, IReadOnlyList<LedgerLine> Lines, LedgerLine Sum)> Blocks(LedgerView view) =>
-        new[] { ("市局科室（中心）", (IReadOnlyList<LedgerLine>)[.. view.Ledger.City]), ("县（区）统计局", [.. view.Ledger.Counties]) }
+        new[]
+        {
+            (LedgerBlock.City.Name(), (IReadOnlyList<LedgerLine>)[.. view.Ledger.City]),
+            (LedgerBlock.Counties.Name(), [.. view.Ledger.Counties]),
+        }
             .Where(b => b.Item2.Count > 0)
             .Select(b => (b.Item1, b.Item2, LedgerLine.Sum(b.Item1, false, b.Item2)));
-
-    private static IReadOnlyList<object?> Cells(string block, LedgerLine l) =>
-        [block, l.Name, .. LedgerColumns.All.Select(h => (object?)l[h.Column]), l.Mean, l[LedgerColumn.Timed] > 0 ? l.Longest : null];
 
     private static SecrecyLedgerLine Line(LedgerLine l) =>
         new(
@@ -72,7 +73,6 @@ public static class LedgerFiles
 
     private static IEnumerable<(string Name, string Text)> Notes(LedgerView view)
     {
-        yield return ("台账", $"{view.Month.Name}保密审查月度台账");
         if (view.Ledger.Nil)
         {
             yield return ("零报告", NilReport);

@@ -36,6 +36,10 @@ public sealed record LedgerView(
 {
     /// <summary>The month.</summary>
     public LedgerMonth Month => Ledger.Month;
+
+    /// <summary>A figure in words: the line it stands in and its column.</summary>
+    public string Figure(LedgerColumn column, int? unitId, LedgerBlock block) =>
+        $"{(unitId is { } unit ? Ledger.Lines.FirstOrDefault(l => l.UnitId == unit)?.Name : block.Name())} · {column.Name()}";
 }
 
 /// <summary>An item behind a figure.</summary>
@@ -62,6 +66,19 @@ public enum LedgerBlock
 
     /// <summary>The counties'.</summary>
     Counties,
+}
+
+/// <summary>Words for the lines that are sums.</summary>
+public static class LedgerBlockWords
+{
+    /// <summary>Chinese name.</summary>
+    public static string Name(this LedgerBlock block) =>
+        block switch
+        {
+            LedgerBlock.All => "合计",
+            LedgerBlock.City => "市局科室（中心）",
+            LedgerBlock.Counties => "县（区）统计局",
+        };
 }
 
 /// <summary>Reads the monthly secrecy-review ledger; null for whoever has no line to see.</summary>
@@ -108,13 +125,13 @@ public sealed class LedgerQueries(Operations operations, IDbContextFactory<Discl
 
     /// <summary>The items behind a figure as counted today: those the reader may read, and how many more.</summary>
     /// <param name="unitId">The line, or null for the sum of <paramref name="block"/>.</param>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 0; null for all.</param>
     public async Task<LedgerItemPage?> ItemsAsync(
         LedgerMonth month,
         LedgerColumn column,
         int? unitId,
         LedgerBlock block,
-        int page,
+        int? page,
         Actor by,
         DateTime now,
         CancellationToken ct = default
@@ -143,19 +160,16 @@ public sealed class LedgerQueries(Operations operations, IDbContextFactory<Discl
         var units = db.Units;
         var items = op.Items.AsNoTracking().Where(s => ids.Contains(s.Id));
         var total = await items.CountAsync(ct);
+        var (skip, take) = page is { } p ? (p * PageSize, PageSize) : (0, Listing.MostRows);
         var rows = await items
             .OrderBy(s => s.FirstSentAt)
             .ThenBy(s => s.Id)
-            .Skip(page * PageSize)
-            .Take(PageSize)
+            .Skip(skip)
+            .Take(take)
             .Select(s => new LedgerItem(s.Id, s.Number, s.Title, units.First(u => u.Id == s.UnitId).ShortName, s.State, 0))
             .ToListAsync(ct);
         return new LedgerItemPage([.. rows.Select(r => r with { Times = times[r.Id] })], total, ids.Count - total);
     }
-
-    /// <summary>The ledger as a workbook; null for whoever has no line to see.</summary>
-    public async Task<byte[]?> WorkbookAsync(LedgerMonth month, Actor by, DateTime now, CancellationToken ct = default) =>
-        await MonthAsync(month, by, now, ct) is { } view ? LedgerFiles.Workbook(view) : null;
 
     /// <summary>The ledger as the printed sheet; <see cref="NotFound"/> for whoever has no line to see.</summary>
     public async Task<Outcome<byte[]>> PdfAsync(LedgerMonth month, Actor by, DateTime now, CancellationToken ct = default)

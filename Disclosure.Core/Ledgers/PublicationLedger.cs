@@ -1,7 +1,6 @@
 using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -115,50 +114,27 @@ public sealed class PublicationLedgerQueries(Operations operations)
     }
 }
 
-/// <summary>The publication ledger as files.</summary>
+/// <summary>The publication ledger to hand out.</summary>
 public static class PublicationLedgerFiles
 {
-    private static readonly (string Name, double Width)[] Columns =
+    private static readonly ListField<PublicationEntry>[] Fields =
     [
-        ("发布时间", 18),
-        ("渠道", 12),
-        ("地址、书号或地点", 48),
-        ("索引号", 14),
-        ("编号", 28),
-        ("名称", 48),
-        ("报送单位", 18),
-        ("责任科室", 18),
-        ("登记人", 14),
-        ("登记时间", 18),
+        new("发布时间", 17, r => r.At, ListKind.Moment),
+        new("渠道", 12, r => r.Channel.Name()),
+        new("地址、书号或地点", 36, r => r.Place),
+        new("索引号", 14, r => r.Index),
+        new("编号", 22, r => r.Number),
+        new("名称", 40, r => r.Title),
+        new("报送单位", 16, r => r.Unit),
+        new("责任科室", 16, r => r.Section),
+        new("登记人", 10, r => r.By),
+        new("登记时间", 17, r => r.EnteredAt, ListKind.Moment),
     ];
 
-    /// <summary>Name of the files, without extension.</summary>
-    public static string Name(PublicationPeriod period) => $"{period.Name}发布台账";
-
-    /// <summary>UTF-8 bytes of the table.</summary>
-    public static byte[] Csv(PublicationLedgerView view) => Files.Formats.Csv.File(Lines(view).Prepend([.. Columns.Select(c => c.Name)]));
-
-    /// <summary>Writes the workbook row by row.</summary>
-    public static void WriteWorkbook(PublicationLedgerView view, Stream target) =>
-        Workbook.Write(target, view.Period.Name, Columns, Lines(view).Select(l => (IReadOnlyList<object?>)l));
-
-    // Oldest first, as a book is kept.
-    private static IEnumerable<string[]> Lines(PublicationLedgerView view) =>
-        view
-            .Rows.Reverse()
-            .Select(r =>
-                (string[])
-                    [
-                        BureauTime.Show(r.At),
-                        r.Channel.Name(),
-                        r.Place,
-                        r.Index,
-                        r.Number,
-                        r.Title,
-                        r.Unit,
-                        r.Section,
-                        r.By,
-                        BureauTime.Show(r.EnteredAt),
-                    ]
-            );
+    /// <summary>The list, oldest first, as a book is kept.</summary>
+    public static Listing List(PublicationLedgerView view) =>
+        Listing.Of($"{view.Period.Name}发布台账", Fields, view.Rows.Reverse()) with
+        {
+            Notes = [string.Create(CultureInfo.InvariantCulture, $"{view.Items} 件，共发布 {view.Total} 次。")],
+        };
 }

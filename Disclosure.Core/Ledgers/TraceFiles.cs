@@ -1,67 +1,84 @@
-using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Files.Formats;
+using Disclosure.Core.Common;
 using Disclosure.Core.Forms;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Ledgers;
 
-/// <summary>The responsibility trace as a table for office programs and as the printed record.</summary>
+/// <summary>The responsibility trace as a list and as the printed record.</summary>
 public static class TraceFiles
 {
-    private static readonly string[] Head =
+    private static readonly ListField<Line>[] Fields =
     [
-        "序号",
-        "类别",
-        "时间",
-        "事项",
-        "环节",
-        "轮次",
-        "职责",
-        "姓名",
-        "代何人",
-        "网络地址",
-        "效力",
-        "校验码",
-        "意见或说明",
+        new("序号", 6, l => l.Number, ListKind.Number),
+        new("类别", 6, l => l.Kind),
+        new("时间", 20, l => l.At),
+        new("事项", 18, l => l.What),
+        new("环节", 22, l => l.Step),
+        new("轮次", 6, l => l.Round, ListKind.Number),
+        new("职责", 14, l => l.Duty),
+        new("姓名", 10, l => l.Name),
+        new("代何人", 10, l => l.ActingFor),
+        new("网络地址", 16, l => l.Address),
+        new("效力", 10, l => l.Effect),
+        new("校验码", 20, l => l.Fingerprint),
+        new("意见或说明", 32, l => l.Words),
     ];
 
-    /// <summary>Bytes of the table: signatures, prints, holds, files taken away.</summary>
-    public static byte[] ToCsv(ItemTrace t)
+    private sealed record Line(string Kind, string At, string What, string Name)
+    {
+        public int Number { get; init; }
+
+        public string Step { get; init; } = "";
+
+        public int? Round { get; init; }
+
+        public string Duty { get; init; } = "";
+
+        public string ActingFor { get; init; } = "";
+
+        public string Address { get; init; } = "";
+
+        public string Effect { get; init; } = "";
+
+        public string Fingerprint { get; init; } = "";
+
+        public string Words { get; init; } = "";
+    }
+
+    /// <summary>The list to hand out: signatures, prints, holds, files taken away.</summary>
+    public static Listing List(ItemTrace t)
     {
         var lines = t
-            .Signatures.Select(s =>
-                new[]
-                {
-                    "签署",
-                    ItemTrace.Second(s.At),
-                    Act(s),
-                    s.Way,
-                    s.Round.ToString(CultureInfo.InvariantCulture),
-                    s.Duty.Name(),
-                    s.Name,
-                    s.ActingFor,
-                    s.Address,
-                    Effect(s),
-                    s.Fingerprint,
-                    s.Opinion,
-                }
-            )
+            .Signatures.Select(s => new Line("签署", ItemTrace.Second(s.At), Act(s), s.Name)
+            {
+                Step = s.Way,
+                Round = s.Round,
+                Duty = s.Duty.Name(),
+                ActingFor = s.ActingFor,
+                Address = s.Address,
+                Effect = Effect(s),
+                Fingerprint = s.Fingerprint,
+                Words = s.Opinion,
+            })
             .Concat(
-                t.Prints.Select(p =>
-                    new[] { "打印", ItemTrace.Second(p.At), $"第{p.Number}次打印表单", "", "", "", p.Name, "", "", "", p.Fingerprint, "" }
-                )
+                t.Prints.Select(p => new Line("打印", ItemTrace.Second(p.At), $"第{p.Number}次打印表单", p.Name)
+                {
+                    Fingerprint = p.Fingerprint,
+                })
             )
             .Concat(
                 t.Holds.SelectMany(h =>
-                    Events(h)
-                        .Select(e => new[] { "暂停", ItemTrace.Second(e.At), e.What, h.StepName, "", "", e.Who, "", "", "", "", e.Why })
+                    Events(h).Select(e => new Line("暂停", ItemTrace.Second(e.At), e.What, e.Who) { Step = h.StepName, Words = e.Why })
                 )
             )
-            .Concat(t.Reads.Select(r => new[] { "取用", ItemTrace.Second(r.At), r.Detail, "", "", "", r.Name, "", r.Address, "", "", "" }));
-        return Csv.File([Head, .. lines.Select((l, i) => (IReadOnlyList<string>)[(i + 1).ToString(CultureInfo.InvariantCulture), .. l])]);
+            .Concat(t.Reads.Select(r => new Line("取用", ItemTrace.Second(r.At), r.Detail, r.Name) { Address = r.Address }));
+        return Listing.Of("流转记录", Fields, lines.Select((l, i) => l with { Number = i + 1 })) with
+        {
+            Scope = t.WithContent ? $"{t.ShownNumber}　{t.Title}" : t.ShownNumber,
+        };
     }
 
     /// <summary>The plain record the printed sheet is made from.</summary>

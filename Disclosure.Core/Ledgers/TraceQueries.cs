@@ -79,17 +79,24 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
     }
 
     /// <summary>The printed record 流转记录; that it was taken away is itself written down.</summary>
-    public Task<Outcome<TraceFile>> PdfAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        TakeAsync(id, "pdf", Drawn, by, now, ct);
+    public async Task<Outcome<TraceFile>> PdfAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        var taken = await TakeAsync(id, "pdf", Drawn, by, now, ct);
+        return taken.Ok ? new TraceFile($"流转记录_{taken.Value.Trace.Number ?? $"稿件{id}"}.pdf", taken.Value.Made) : taken.Problem!;
+    }
 
-    /// <summary>The same for office programs.</summary>
-    public Task<Outcome<TraceFile>> CsvAsync(int id, Actor by, DateTime now, CancellationToken ct = default) =>
-        TakeAsync(id, "csv", (trace, _) => TraceFiles.ToCsv(trace), by, now, ct);
+    /// <summary>The same as a list; that it was taken away is written down likewise.</summary>
+    /// <param name="kind">Kind of the file that is made of it.</param>
+    public async Task<Outcome<Listing>> ListAsync(int id, string kind, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        var taken = await TakeAsync<Listing>(id, kind, (trace, _) => TraceFiles.List(trace), by, now, ct);
+        return taken.Ok ? taken.Value.Made : taken.Problem!;
+    }
 
-    private async Task<Outcome<TraceFile>> TakeAsync(
+    private async Task<Outcome<(ItemTrace Trace, T Made)>> TakeAsync<T>(
         int id,
         string kind,
-        Func<ItemTrace, DateTime, Outcome<byte[]>> draw,
+        Func<ItemTrace, DateTime, Outcome<T>> draw,
         Actor by,
         DateTime now,
         CancellationToken ct
@@ -99,10 +106,10 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
         {
             return new NotFound();
         }
-        var bytes = draw(trace, now);
-        if (!bytes.Ok)
+        var made = draw(trace, now);
+        if (!made.Ok)
         {
-            return bytes.Problem!;
+            return made.Problem!;
         }
         // Written down before the first byte leaves; when it cannot be written, nothing leaves.
         var noted = await store.WriteAsync<Done>(
@@ -114,7 +121,7 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
             null,
             ct
         );
-        return noted.Ok ? new TraceFile($"流转记录_{trace.Number ?? $"稿件{id}"}.{kind}", bytes.Value) : noted.Problem!;
+        return noted.Ok ? (trace, made.Value) : noted.Problem!;
     }
 
     private Outcome<byte[]> Drawn(ItemTrace trace, DateTime now) => printer.Pdf(FlowRecordForm.Sheet(TraceFiles.Record(trace, now)));

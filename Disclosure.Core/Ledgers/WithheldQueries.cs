@@ -56,10 +56,6 @@ public sealed class WithheldQueries(Operations operations)
         );
     }
 
-    /// <summary>The whole list as a workbook; null for everybody else.</summary>
-    public async Task<byte[]?> WorkbookAsync(int year, Actor by, DateTime now, CancellationToken ct = default) =>
-        await PageAsync(year, null, by, now, ct) is { } list ? WithheldFiles.Workbook(list) : null;
-
     /// <summary>
     /// A row without the item's names. Owed: a ground stands, nobody judged it this year, and nobody found it free in an earlier one.
     /// </summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
@@ -53,26 +52,27 @@ public sealed class AnnualFigures(Operations operations)
         );
     }
 
-    /// <summary>
-    /// One table, or with no code all of them as a workbook; null for whoever sees none and for a table that does not exist.
-    /// </summary>
-    public async Task<byte[]?> FileAsync(int year, string? code, bool workbook, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        if (
-            await ReadAsync(year, by, now, ct) is not { } report
-            || report.Tables.Where(t => code is null || t.Code == code).ToList() is not [var first, ..] tables
+    /// <summary>One table to hand out.</summary>
+    public static Listing List(int year, FigureTable table) =>
+        new(
+            $"{year}年度报告数据（{table.Title}）",
+            [
+                .. table.Head.Select(
+                    (name, i) =>
+                        table.Rows.Any(r => r[i] is int or double) ? new ListColumn(name, 12, ListKind.Number) : new ListColumn(name, 24)
+                ),
+            ],
+            table.Rows
         )
         {
-            return null;
-        }
-        return workbook
-            ? Workbook.File([.. tables.Select(t => new WorkbookSheet(t.Title, t.Head, t.Rows))])
-            : Csv.File(
-                first
-                    .Rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "")])
-                    .Prepend(first.Head)
-            );
-    }
+            Notes = [table.Note],
+        };
+
+    /// <summary>All tables, one sheet each; null for whoever sees none.</summary>
+    public async Task<byte[]?> FileAsync(int year, Actor by, DateTime now, CancellationToken ct = default) =>
+        await ReadAsync(year, by, now, ct) is { } report
+            ? Workbook.File([.. report.Tables.Select(t => new WorkbookSheet(t.Title, t.Head, t.Rows))])
+            : null;
 }
 
 /// <summary>What was counted for one year.</summary>

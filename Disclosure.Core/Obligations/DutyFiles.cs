@@ -1,58 +1,31 @@
-using System.Globalization;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 
 namespace Disclosure.Core.Obligations;
 
-/// <summary>The year's duties for office programs.</summary>
+/// <summary>The year's duties to hand out.</summary>
 public static class DutyFiles
 {
-    private static readonly string[] Head =
+    private static readonly ListField<OwedRow>[] Fields =
     [
-        "事项",
-        "依据",
-        "期限",
-        "状态",
-        "责任单位",
-        "完成日期",
-        "公布地址或文件",
-        "汇报人",
-        "尚缺",
-        "备注",
-        "登记人",
-        "登记时间",
+        new("事项", 24, r => r.Name),
+        new("依据", 10, r => r.Duty.Article),
+        new("期限", 12, r => r.Due, ListKind.Day),
+        new("状态", 10, r => r.State.Name()),
+        new("责任单位", 16, r => r.Owner.Name),
+        new("完成日期", 12, r => r.DoneOn, ListKind.Day),
+        new("公布地址或文件", 32, Place),
+        new("汇报人", 10, r => Entry(r)?.Reporter),
+        new("尚缺", 24, r => r.Left),
+        new("备注", 20, r => Entry(r)?.Remark),
+        new("登记人", 10, r => Entry(r)?.By),
+        new("登记时间", 17, r => Entry(r)?.At, ListKind.Moment),
     ];
 
-    /// <summary>Bytes of the workbook.</summary>
-    public static byte[] Workbook(DutyYear view) =>
-        Files.Formats.Workbook.File(new WorkbookSheet($"{view.Year}年", Head, [.. view.Rows.Select(Cells)]));
+    /// <summary>The list.</summary>
+    public static Listing List(DutyYear view) => Listing.Of($"{view.Year}年年度事项", Fields, view.Rows);
 
-    /// <summary>Bytes of the table as text.</summary>
-    public static byte[] ToCsv(DutyYear view) => Csv.File(view.Rows.Select(Cells).Prepend(Head));
+    private static DutyEntryView? Entry(OwedRow r) => r.Entries.FirstOrDefault(e => e.Counts);
 
-    private static IReadOnlyList<string> Cells(OwedRow r)
-    {
-        var entry = r.Entries.FirstOrDefault(e => e.Counts);
-        var place = string.Join(
-            "；",
-            new[] { r.Published is { } p ? $"{p.Number}《{p.Title}》" : "", entry?.Place ?? "" }.Where(t => t.Length > 0)
-        );
-        return
-        [
-            r.Name,
-            r.Duty.Article,
-            Day(r.Due),
-            r.State.Name(),
-            r.Owner.Name,
-            r.DoneOn is { } done ? Day(done) : "",
-            place,
-            entry?.Reporter ?? "",
-            r.Left,
-            entry?.Remark ?? "",
-            entry?.By ?? "",
-            entry is { } e ? BureauTime.Show(e.At) : "",
-        ];
-    }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Place(OwedRow r) =>
+        string.Join("；", new[] { r.Published is { } p ? $"{p.Number}《{p.Title}》" : "", Entry(r)?.Place ?? "" }.Where(t => t.Length > 0));
 }

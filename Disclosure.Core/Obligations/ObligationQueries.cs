@@ -143,14 +143,6 @@ public sealed class ObligationQueries(Operations operations)
             : [];
     }
 
-    /// <summary>The year as a table for office programs; null for whoever sees none.</summary>
-    public async Task<byte[]?> FileAsync(int year, bool workbook, Actor by, DateTime now, CancellationToken ct = default) =>
-        await YearAsync(year, by, now, ct) is { } view
-            ? workbook
-                ? DutyFiles.Workbook(view)
-                : DutyFiles.ToCsv(view)
-            : null;
-
     /// <summary>
     /// The file of an entry; that of a hearing for the office and the leaders only. Null where there is none for this reader.
     /// </summary>

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -47,8 +45,6 @@ public sealed class ReleaseQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 50;
-
-    private static readonly string[] Head = ["计划日期", "标题", "类别", "科室", "状态", "最近调整"];
 
     /// <summary>What is planned from one day to another, by day.</summary>
     /// <param name="page">From 0; null for all.</param>
@@ -119,13 +115,6 @@ public sealed class ReleaseQueries(Operations operations)
             .ToListAsync(ct);
     }
 
-    /// <summary>A year of the calendar for office programs, as far as this reader sees it.</summary>
-    public async Task<byte[]> FileAsync(int year, bool workbook, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        var rows = (await PageAsync(new DateOnly(year, 1, 1), new DateOnly(year, 12, 31), null, by, now, ct)).Rows.Select(Cells).ToList();
-        return workbook ? Workbook.File(new WorkbookSheet($"{year}年发布日历", Head, rows)) : Csv.File(rows.Prepend(Head));
-    }
-
     // Who moved a plan and why is the section's, the office's and the leaders' to see; everybody sees that it moved.
     private static ReleaseRow Row(
         PlannedRelease r,
@@ -153,20 +142,6 @@ public sealed class ReleaseQueries(Operations operations)
             ReleaseReading.IsInside(grants, r.UnitId) ? changes : [.. changes.Where(c => c.State != ReleaseState.Provisional)]
         );
     }
-
-    private static IReadOnlyList<string> Cells(ReleaseRow r) =>
-        [
-            Day(r.Day),
-            r.Title,
-            r.Kind.Name(),
-            r.Unit,
-            r.State.Name(),
-            r.Changes.FirstOrDefault(c => c.FromDay is not null) is { } moved
-                ? $"{Day(moved.FromDay!.Value)} → {Day(moved.Day)}：{moved.Reason}"
-                : "",
-        ];
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Which planned releases somebody sees.</summary>

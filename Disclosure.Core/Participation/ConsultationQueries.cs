@@ -1,8 +1,6 @@
-using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -61,20 +59,6 @@ public sealed class ConsultationQueries(Operations operations)
 {
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
-
-    private static readonly string[] Head =
-    [
-        "标题",
-        "科室",
-        "渠道",
-        "开始",
-        "截止",
-        "状态",
-        "收到意见",
-        "未处理",
-        "结果公布日期",
-        "公布地址",
-    ];
 
     /// <summary>One page, those still to be answered first, then the newest; null for whoever holds no duty of the procedure.</summary>
     /// <param name="page">From 0; null for all.</param>
@@ -141,48 +125,6 @@ public sealed class ConsultationQueries(Operations operations)
         return ConsultationService.MayEdit(grants, unitId) ? await LinkableAsync(op.Items.AsNoTracking(), unitId, ct) : [];
     }
 
-    /// <summary>
-    /// The list, or with a key the opinions of one, for office programs; null for whoever holds no duty of the procedure.
-    /// </summary>
-    public async Task<byte[]?> FileAsync(int? id, bool workbook, Actor by, DateTime now, CancellationToken ct = default)
-    {
-        if (id is { } one)
-        {
-            return await FindAsync(one, by, now, ct) is { } view
-                ? File(
-                    "意见",
-                    ["收到日期", "来源", "意见内容", "采纳情况", "理由", "处理人"],
-                    view.Feedback.Select(f =>
-                        (IReadOnlyList<object?>)[Day(f.ReceivedOn), f.From.Name(), f.Text, f.Decision?.Name() ?? "", f.Reason, f.DecidedBy]
-                    ),
-                    workbook
-                )
-                : null;
-        }
-        return await PageAsync(null, by, now, ct) is { } list
-            ? File(
-                "意见征集",
-                Head,
-                list.Rows.Select(r =>
-                    (IReadOnlyList<object?>)
-                        [
-                            r.Title,
-                            r.Unit,
-                            r.Channel.Name(),
-                            Day(r.From),
-                            Day(r.Until),
-                            r.State.Name(),
-                            r.Received,
-                            r.Undecided,
-                            r.SummaryOn is { } on ? Day(on) : "",
-                            r.SummaryPlace,
-                        ]
-                ),
-                workbook
-            )
-            : null;
-    }
-
     private static bool MaySee(Grants by) => by.All.Any(g => !g.Duty.IsAdministrator());
 
     private static async Task<List<ConsultationRow>> RowsAsync(
@@ -194,12 +136,12 @@ public sealed class ConsultationQueries(Operations operations)
     {
         var (units, feedback) = (db.Units, db.ConsultationFeedback);
         var rows = await some.Select(c => new
-        {
-            Consultation = c,
-            Unit = units.First(u => u.Id == c.UnitId).Name,
-            Received = feedback.Count(f => f.ConsultationId == c.Id),
-            Undecided = feedback.Count(f => f.ConsultationId == c.Id && f.Decision == null),
-        })
+            {
+                Consultation = c,
+                Unit = units.First(u => u.Id == c.UnitId).Name,
+                Received = feedback.Count(f => f.ConsultationId == c.Id),
+                Undecided = feedback.Count(f => f.ConsultationId == c.Id && f.Decision == null),
+            })
             .ToListAsync(ct);
         return
         [
@@ -230,14 +172,4 @@ public sealed class ConsultationQueries(Operations operations)
             .Take(50)
             .Select(s => new ChoiceRow(s.Id, s.Number + " " + s.Title))
             .ToListAsync(ct);
-
-    private static byte[] File(string name, IReadOnlyList<string> head, IEnumerable<IReadOnlyList<object?>> rows, bool workbook) =>
-        workbook
-            ? Workbook.File(new WorkbookSheet(name, head, [.. rows]))
-            : Csv.File(
-                rows.Select(r => (IReadOnlyList<string>)[.. r.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture) ?? "")])
-                    .Prepend(head)
-            );
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -79,9 +79,6 @@ public sealed class PrintQueries(Operations operations)
     /// <summary>Rows on a page.</summary>
     public const int PageSize = 30;
 
-    /// <summary>Most rows of the ledger as a file.</summary>
-    public const int MostInFile = 20_000;
-
     /// <summary>The printings of one item, newest first; empty for whoever may not read it.</summary>
     public async Task<IReadOnlyList<PrintRow>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
@@ -105,7 +102,7 @@ public sealed class PrintQueries(Operations operations)
 
     /// <summary>One page of a part of the ledger: what is out longest first, everything else newest first.</summary>
     /// <param name="text">Part of number, title or box; empty for all.</param>
-    /// <param name="page">From 0; null for all, up to <see cref="MostInFile"/>.</param>
+    /// <param name="page">From 0; null for all, up to <see cref="Listing.MostRows"/>.</param>
     public async Task<PrintPage> PageAsync(
         OriginalsFilter filter,
         string text,
@@ -131,7 +128,7 @@ public sealed class PrintQueries(Operations operations)
             filter == OriginalsFilter.Out
                 ? In(all, filter).OrderBy(p => p.Print.At).ThenBy(p => p.Print.SubmissionId)
                 : In(all, filter).OrderByDescending(p => p.Print.PlacedAt ?? p.Print.At).ThenByDescending(p => p.Print.SubmissionId);
-        var some = page is { } n ? ordered.Skip(n * PageSize).Take(PageSize) : ordered.Take(MostInFile);
+        var some = page is { } n ? ordered.Skip(n * PageSize).Take(PageSize) : ordered.Take(Listing.MostRows);
         return new PrintPage(await RowsAsync(db, some, grants, ct), totals);
     }
 

@@ -70,10 +70,6 @@ public sealed class OpinionQueries(Operations operations)
         return new OpinionPage(shown, total);
     }
 
-    /// <summary>The same list as a table for office programs.</summary>
-    public async Task<byte[]> CsvAsync(OpinionFilter filter, string text, Actor by, DateTime now, CancellationToken ct = default) =>
-        OpinionFiles.ToCsv((await PageAsync(filter, text, null, by, now, ct)).Rows, now);
-
     /// <summary>The case as its page shows it; null when there is none for this reader.</summary>
     public async Task<OpinionView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {

@@ -1,8 +1,6 @@
-using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Microsoft.EntityFrameworkCore;
@@ -53,8 +51,6 @@ public sealed record CheckRow(
 /// <summary>Reads the checks of what is published.</summary>
 public sealed class ConsistencyQueries(Operations operations)
 {
-    private static readonly string[] Head = ["编号", "名称", "报送单位", "渠道", "发布地址", "发布时间"];
-
     /// <summary>Checks of an item the reader may read, newest first.</summary>
     public async Task<IReadOnlyList<CheckView>> OfItemAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
@@ -157,38 +153,5 @@ public sealed class ConsistencyQueries(Operations operations)
                 .ToListAsync(ct),
             total
         );
-    }
-
-    /// <summary>What was never checked, as a workbook; null for everybody but the head of the platform.</summary>
-    public async Task<byte[]?> NeverWorkbookAsync(Actor by, DateTime now, CancellationToken ct = default) =>
-        await LinesAsync(by, now, ct) is { } lines ? Workbook.File(new WorkbookSheet("未核对发布件", Head, lines)) : null;
-
-    /// <summary>The same as csv.</summary>
-    public async Task<byte[]?> NeverCsvAsync(Actor by, DateTime now, CancellationToken ct = default) =>
-        await LinesAsync(by, now, ct) is { } lines ? Csv.File(lines.Prepend(Head)) : null;
-
-    private async Task<IReadOnlyList<string[]>?> LinesAsync(Actor by, DateTime now, CancellationToken ct)
-    {
-        await using var op = await operations.ReadAsync(by, now, ct);
-        var grants = op.Grants;
-        if (!grants.Has(Duty.PlatformHead))
-        {
-            return null;
-        }
-        var (rows, _) = await PageAsync(CheckFilter.Never, null, by, now, ct);
-        return
-        [
-            .. rows.Select(r =>
-                (string[])
-                    [
-                        r.Number,
-                        r.Title,
-                        r.Unit,
-                        r.Channel.Name(),
-                        r.Place,
-                        BureauTime.Local(r.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
-                    ]
-            ),
-        ];
     }
 }

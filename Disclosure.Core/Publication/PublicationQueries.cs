@@ -83,14 +83,17 @@ public sealed record PublishedRow(
 public sealed class PublicationQueries(Operations operations, IDbContextFactory<DisclosureDb> contexts, InboxQueries inbox)
 {
     /// <summary>One page of what waits for publishing, and how much there is; empty for everybody but the head of the platform.</summary>
+    /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<PublishingRow> Rows, int Total)> ToPublishAsync(
-        int page,
+        int? page,
         Actor by,
         DateTime now,
         CancellationToken ct = default
     )
     {
-        var (waiting, total) = await inbox.PageAsync(Worklist.Platform, "", page, by, now, ct);
+        var (waiting, total) = page is { } number
+            ? await inbox.PageAsync(Worklist.Platform, "", number, by, now, ct)
+            : await inbox.AllAsync(Worklist.Platform, "", null, by, now, ct);
         await using var db = await contexts.CreateDbContextAsync(ct);
         var rows = new List<PublishingRow>();
         foreach (var item in waiting)

@@ -59,9 +59,9 @@ public sealed class ReminderService(
     }
 
     /// <summary>The person's reminders, unseen first, newest first; one page.</summary>
-    /// <param name="page">From 0.</param>
+    /// <param name="page">From 0; null for all.</param>
     public async Task<(IReadOnlyList<ReminderRow> Rows, int Total)> PageAsync(
-        int page,
+        int? page,
         Actor by,
         DateTime now,
         CancellationToken ct = default
@@ -69,11 +69,12 @@ public sealed class ReminderService(
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var mine = Of(op);
+        var (skip, take) = page is { } p ? (p * PageSize, PageSize) : (0, Listing.MostRows);
         var rows = await mine.OrderBy(r => r.SeenAt != null)
             .ThenByDescending(r => r.RaisedAt)
             .ThenByDescending(r => r.Id)
-            .Skip(page * PageSize)
-            .Take(PageSize)
+            .Skip(skip)
+            .Take(take)
             .Select(r => new ReminderRow(r.Id, r.Text, r.Link, r.RaisedAt, r.SeenAt != null))
             .ToListAsync(ct);
         return (rows, await mine.CountAsync(ct));

@@ -9,49 +9,28 @@ namespace Disclosure.Core.Search;
 /// <summary>The evidence of an item as a list to hand out, masked.</summary>
 public static class EvidenceListFile
 {
-    private static readonly string[] Head =
+    private static readonly ListField<EvidenceRow>[] Fields =
     [
-        "文件",
-        "位置",
-        "规则",
-        "名称",
-        "审查项",
-        "严重程度",
-        "把握",
-        "摘录（已遮盖）",
-        "说明",
-        "建议",
-        "门槛",
-        "判断",
-        "理由",
-        "判断人",
+        new("文件", 24, r => r.FileName),
+        new("位置", 16, r => r.Place.ToString()),
+        new("规则", 8, r => r.Rule.Code),
+        new("名称", 18, r => r.Rule.Name),
+        new("审查项", 8, r => r.Rule.Criterion),
+        new("严重程度", 8, r => r.Severity.Name()),
+        new("把握", 8, r => r.Confidence.Name()),
+        new("摘录（已遮盖）", 28, r => r.Masked),
+        new("说明", 32, r => r.Why),
+        new("建议", 24, r => r.Action),
+        new("门槛", 14, r => r.Measure),
+        new("判断", 8, r => Said(r) is { } said ? Judged(said.Holds) : ""),
+        new("理由", 20, r => Said(r)?.Remark),
+        new("判断人", 14, r => Said(r) is { } said ? $"{said.Step} {said.Name}" : ""),
     ];
 
     /// <summary>Makes the list.</summary>
-    public static ListFile Of(ItemEvidence evidence, DateTime now) =>
-        new($"证据清单{BureauTime.Day(now):yyyyMMdd}", Head, [.. evidence.Rows.Select(r => (IReadOnlyList<string>)Cells(r))]);
+    public static Listing Of(ItemEvidence evidence) => Listing.Of("证据清单", Fields, evidence.Rows);
 
-    private static string[] Cells(EvidenceRow r)
-    {
-        var said = r.Own ?? (r.Others is [.., var last] ? last : null);
-        return
-        [
-            r.FileName,
-            r.Place.ToString(),
-            r.Rule.Code,
-            r.Rule.Name,
-            r.Rule.Criterion,
-            r.Severity.Name(),
-            r.Confidence.Name(),
-            r.Masked,
-            r.Why,
-            r.Action,
-            r.Measure,
-            said is null ? ""
-            : said.Holds ? "属实"
-            : "不属实",
-            said?.Remark ?? "",
-            said is null ? "" : $"{said.Step} {said.Name}",
-        ];
-    }
+    private static string Judged(bool holds) => holds ? "属实" : "不属实";
+
+    private static EvidenceSaid? Said(EvidenceRow r) => r.Own ?? (r.Others is [.., var last] ? last : null);
 }

@@ -1,57 +1,54 @@
-using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
-using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 
 namespace Disclosure.Core.Search;
 
-/// <summary>A list as it is handed out: a head and rows of texts.</summary>
-/// <param name="Name">Name of the file without extension.</param>
-public sealed record ListFile(string Name, IReadOnlyList<string> Head, IReadOnlyList<IReadOnlyList<string>> Rows)
-{
-    /// <summary>As csv; no cell is ever a formula.</summary>
-    public byte[] Csv() => Files.Formats.Csv.File(Rows.Prepend(Head));
-
-    /// <summary>As xlsx; no cell is ever a formula.</summary>
-    public byte[] Xlsx() => Workbook.File(new WorkbookSheet("清单", Head, [.. Rows.Select(r => (IReadOnlyList<object?>)[.. r])]));
-}
-
-/// <summary>Lists as files, with the same filters and rights as the pages that show them.</summary>
+/// <summary>Lists of items to hand out, with the same filters and rights as the pages that show them.</summary>
 public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQueries holds)
 {
-    private static readonly string[] ItemHead =
+    private static readonly ListField<ItemRow>[] Item =
     [
-        "编号",
-        "标题",
-        "信息类别",
-        "报送单位",
-        "审查科室",
-        "状态",
-        "环节",
-        "到达时间",
-        "环节期限",
-        "轮次",
+        new("编号", 22, r => r.Number),
+        new("标题", 44, r => r.ShownTitle),
+        new("信息类别", 12, r => r.Kind?.Name()),
+        new("报送单位", 14, r => r.Unit),
+        new("审查科室", 14, r => r.Section),
+        new("状态", 10, r => r.State.Name()),
+        new("环节", 16, r => r.State == ItemState.UnderWay ? r.StepName : ""),
+        new("到达时间", 17, r => r.Since, ListKind.Moment),
+        new("环节期限", 12, r => r.Due, ListKind.Day),
+        new("轮次", 6, r => r.Round, ListKind.Number),
     ];
-    private static readonly string[] HoldHead =
+    private static readonly ListField<HoldRow>[] Hold =
     [
-        "编号",
-        "标题",
-        "报送单位",
-        "事由",
-        "环节",
-        "说明",
-        "提出人",
-        "提出时间",
-        "期限",
-        "办结时间",
-        "结果",
+        new("编号", 22, r => r.Number),
+        new("标题", 36, r => r.ShownTitle),
+        new("报送单位", 14, r => r.Unit),
+        new("事由", 10, r => r.Kind.Name()),
+        new("环节", 14, r => r.StepName),
+        new("说明", 32, r => r.Reason),
+        new("提出人", 10, r => r.OpenedBy),
+        new("提出时间", 17, r => r.OpenedAt, ListKind.Moment),
+        new("期限", 12, r => r.DueOn, ListKind.Day),
+        new("办结时间", 17, r => r.ClosedAt, ListKind.Moment),
+        new("结果", 12, r => r.Outcome?.Name()),
     ];
-    private static readonly string[] FoundHead = ["编号", "标题", "信息类别", "报送单位", "状态", "更新时间", "命中", "命中内容"];
+    private static readonly ListField<SearchFound>[] Found =
+    [
+        new("编号", 22, r => r.Number),
+        new("标题", 44, r => r.PlainTitle),
+        new("信息类别", 12, r => r.Kind?.Name()),
+        new("报送单位", 14, r => r.Unit),
+        new("状态", 10, r => r.Down ? "已下线" : r.State.Name()),
+        new("更新时间", 17, r => r.At, ListKind.Moment),
+        new("命中", 8, r => r.Group.Name()),
+        new("命中内容", 44, r => r.PlainSnippet),
+    ];
 
     /// <summary>One worklist.</summary>
-    public async Task<ListFile> WorklistAsync(
+    public async Task<Listing> WorklistAsync(
         Worklist worklist,
         string text,
         ItemOrder? order,
@@ -60,64 +57,29 @@ public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQu
         CancellationToken ct = default
     )
     {
-        var rows = (await inbox.AllAsync(worklist, text, order, by, now, ct)).Rows;
-        return new ListFile(Dated(Name(worklist), now), ItemHead, [.. rows.Select(Cells)]);
+        var found = await inbox.AllAsync(worklist, text, order, by, now, ct);
+        return Listing.Of(Name(worklist), Item, found.Rows) with { Total = found.Total, Scope = Listing.Searched(text) };
     }
 
     /// <summary>Open or ended holds.</summary>
-    public async Task<ListFile> HoldsAsync(bool ended, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Listing> HoldsAsync(bool ended, Actor by, DateTime now, CancellationToken ct = default)
     {
-        var rows = (await holds.AllAsync(ended, by, now, ct)).Rows;
-        return new ListFile(Dated(ended ? "暂停事由（已办结）" : "暂停事由（未办结）", now), HoldHead, [.. rows.Select(Cells)]);
+        var found = await holds.AllAsync(ended, by, now, ct);
+        return Listing.Of(ended ? "暂停事由（已办结）" : "暂停事由（未办结）", Hold, found.Rows) with { Total = found.Total };
     }
 
     /// <summary>What a search found.</summary>
-    public async Task<Outcome<ListFile>> SearchAsync(SearchAsked asked, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<Outcome<Listing>> SearchAsync(SearchAsked asked, Actor by, DateTime now, CancellationToken ct = default)
     {
         var found = await search.AllAsync(asked, by, now, ct);
-        return found.Ok ? new ListFile(Dated("搜索结果", now), FoundHead, [.. found.Value.Rows.Select(Cells)]) : found.Problem!;
+        return found.Ok
+            ? Listing.Of("搜索结果", Found, found.Value.Rows) with
+            {
+                Total = found.Value.Total,
+                Scope = Listing.Searched(asked.Text),
+            }
+            : found.Problem!;
     }
-
-    private static string[] Cells(ItemRow r) =>
-        [
-            r.Number ?? "",
-            r.ShownTitle,
-            r.Kind?.Name() ?? "",
-            r.Unit,
-            r.Section,
-            r.State.Name(),
-            r.State == ItemState.UnderWay ? r.StepName : "",
-            BureauTime.Show(r.Since),
-            Day(r.Due),
-            r.Round.ToString(CultureInfo.InvariantCulture),
-        ];
-
-    private static string[] Cells(HoldRow r) =>
-        [
-            r.Number ?? "",
-            r.ShownTitle,
-            r.Unit,
-            r.Kind.Name(),
-            r.StepName,
-            r.Reason,
-            r.OpenedBy,
-            BureauTime.Show(r.OpenedAt),
-            Day(r.DueOn),
-            r.ClosedAt is { } at ? BureauTime.Show(at) : "",
-            r.Outcome?.Name() ?? "",
-        ];
-
-    private static string[] Cells(SearchFound f) =>
-        [
-            f.Number,
-            f.PlainTitle,
-            f.Kind?.Name() ?? "",
-            f.Unit,
-            f.Down ? "已下线" : f.State.Name(),
-            BureauTime.Show(f.At),
-            f.Group.Name(),
-            f.PlainSnippet,
-        ];
 
     private static string Name(Worklist worklist) =>
         worklist switch
@@ -129,10 +91,6 @@ public sealed class SearchFiles(SearchQueries search, InboxQueries inbox, HoldQu
             Worklist.Platform => "待发文件",
             Worklist.Overdue => "超期稿件",
             Worklist.Clock => "公开时限预警",
-            _ => "稿件",
+            Worklist.Readable => "稿件",
         };
-
-    private static string Dated(string name, DateTime now) => $"{name}{BureauTime.Day(now):yyyyMMdd}";
-
-    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

@@ -36,7 +36,7 @@ public sealed class Screen : BunitContext
     public Screen(Given given, string signIn, params string[] policies)
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
-        Services.AddMudServices();
+        Services.AddMudServices(o => o.PopoverOptions.CheckForPopoverProvider = false);
         var by = given.By(signIn);
         AddAuthorization().SetAuthorized(by.Name).SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{by.StaffId}")).SetPolicies(policies);
         Services.AddSingleton<IHttpContextAccessor>(new HttpContextAccessor());
@@ -99,6 +99,7 @@ public sealed class Screen : BunitContext
         Add<ObligationQueries>(given);
         Add<ObligationService>(given);
         Add<AnnualFigures>(given);
+        Add<OfficeYearQueries>(given);
         Add<ReleaseQueries>(given);
         Add<ReleaseService>(given);
         Add<ConsultationQueries>(given);

@@ -45,6 +45,9 @@ public static class Policies
     /// <summary>Whoever sees the figures of all units for the annual report.</summary>
     public const string Figures = nameof(Figures);
 
+    /// <summary>Whoever sees the drawn figures of a year: the office and the leaders.</summary>
+    public const string Charts = nameof(Charts);
+
     /// <summary>Whoever prints, and the system administrator, who sees to it that they can.</summary>
     public const string Printing = nameof(Printing);
 
@@ -83,6 +86,7 @@ internal static class PolicyRegistration
             .AddPolicy(Policies.PublicationLedger, Policy(LedgerRights.MaySeeAll))
             .AddPolicy(Policies.Withheld, Policy(WithheldQueries.MaySee))
             .AddPolicy(Policies.Figures, Policy(AnnualFigures.MaySee))
+            .AddPolicy(Policies.Charts, Policy(OfficeYearQueries.MaySee))
             .AddPolicy(Policies.Printing, Policy(g => g.All.Any(x => !x.Duty.IsAdministrator() || x.Duty == Duty.SystemAdmin)))
             .AddPolicy(Policies.Administrator, Policy(g => g.Has(Duty.SystemAdmin) || g.Has(Duty.SecurityAdmin)))
             .AddPolicy(Policies.SystemAdmin, Policy(g => g.Has(Duty.SystemAdmin)))

@@ -3,6 +3,7 @@ using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Demonstration;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -32,10 +33,18 @@ internal static class CatalogueBench
         var (by, catalogue) = (new Actor(person.Id, person.Name, ""), store.Get<AnnualCatalogueQueries>());
         var into = folder is null ? null : Directory.CreateDirectory(folder).FullName;
         await TimeAsync("page", null, async _ => await catalogue.FindAsync(2026, by, now));
-        await TimeAsync("xlsx", into, async file => AnnualFiles.WriteWorkbook((await catalogue.ReadAsync(2026, by, now)).Value, file));
+        await TimeAsync(
+            "xlsx",
+            into,
+            async file => file.Write(ListWorkbook.File(AnnualFiles.List((await catalogue.ReadAsync(2026, by, now)).Value)))
+        );
         await TimeAsync("pdf", into, async file => file.Write((await catalogue.PdfAsync(2026, by, now)).Value.Pdf));
         await TimeAsync("html", into, async file => file.Write(AnnualFiles.Html((await catalogue.ReadAsync(2026, by, now)).Value)));
-        await TimeAsync("csv", into, async file => file.Write(AnnualFiles.Csv((await catalogue.ReadAsync(2026, by, now)).Value)));
+        await TimeAsync(
+            "csv",
+            into,
+            async file => file.Write(Csv.File(AnnualFiles.List((await catalogue.ReadAsync(2026, by, now)).Value)))
+        );
     }
 
     private static async Task TimeAsync(string kind, string? folder, Func<Stream, Task> make)

@@ -33,25 +33,6 @@ public static class Workbook
         return file.ToArray();
     }
 
-    /// <summary>Writes one sheet row by row as the rows come; nothing is kept of those already written.</summary>
-    /// <param name="columns">Names of the columns, all different, and their widths in characters.</param>
-    /// <param name="target">Where to; need not be able to go back.</param>
-    public static void Write(
-        Stream target,
-        string name,
-        IReadOnlyList<(string Name, double Width)> columns,
-        IEnumerable<IReadOnlyList<object?>> rows
-    )
-    {
-        var head = columns.Select(c => c.Name).ToList();
-        var widths = columns.Select(c => new DynamicExcelColumn(c.Name) { Width = c.Width }).ToArray();
-        target.SaveAs(
-            rows.Select(row => Row(head, row)),
-            sheetName: name,
-            configuration: new OpenXmlConfiguration { AutoFilter = false, DynamicColumns = widths }
-        );
-    }
-
     private static Dictionary<string, object?> Row(IReadOnlyList<string> head, IReadOnlyList<object?> cells) =>
         head.Zip(cells).ToDictionary(c => c.First, c => c.Second is string text ? Csv.Safe(text) : c.Second);
 

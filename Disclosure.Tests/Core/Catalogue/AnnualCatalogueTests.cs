@@ -7,7 +7,6 @@ using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Forms;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
-using MiniExcelLibs;
 
 namespace Disclosure.Tests.Core.Catalogue;
 
@@ -52,15 +51,13 @@ public sealed class AnnualCatalogueTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "nowhere", c => (c.Title, c.Summary) = ("<b>价格</b>与\"指数\"", "=1+1"));
         var catalogue = Given.Must(await given.Get<AnnualCatalogueQueries>().ReadAsync(2026, given.By("nobody"), given.Now));
-        using var book = new MemoryStream();
-        AnnualFiles.WriteWorkbook(catalogue, book);
-        var row = Assert.Single(book.Query(useHeaderRow: true).Cast<IDictionary<string, object>>());
+        var row = Assert.Single(ListBook.Rows(AnnualFiles.List(catalogue)));
         Assert.Equal(["索引号", "名称", "内容概述", "生成日期", "公开日期", "公开渠道", "责任科室"], row.Keys);
         Assert.Equal(
             ("2026-00001", "<b>价格</b>与\"指数\"", "'=1+1", "2026-10-30", "2026-11-02"),
             (row["索引号"], row["名称"], row["内容概述"], row["生成日期"], row["公开日期"])
         );
-        var (csv, page) = (Encoding.UTF8.GetString(AnnualFiles.Csv(catalogue)), Encoding.UTF8.GetString(AnnualFiles.Html(catalogue)));
+        var (csv, page) = (ListBook.Table(AnnualFiles.List(catalogue)), Encoding.UTF8.GetString(AnnualFiles.Html(catalogue)));
         Assert.EndsWith(
             "\"2026-00001\",\"<b>价格</b>与\"\"指数\"\"\",\"'=1+1\",\"2026-10-30\",\"2026-11-02\",\"外网\",\"工业能源科\"\r\n",
             csv,

@@ -16,10 +16,10 @@ public sealed class LedgerFilesTests
     public async Task Workbook_ReadsBack_NumbersAsNumbersAndChineseAsItWas()
     {
         await using var given = await NovemberAsync();
-        var bytes = (await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("office.1"), given.Now))!;
-        using var file = new MemoryStream(bytes);
-        Assert.Equal(["2026年11月", "说明"], file.GetSheetNames());
-        var rows = file.Query(useHeaderRow: true, sheetName: "2026年11月").Cast<IDictionary<string, object?>>().ToList();
+        var list = LedgerFiles.List((await given.Get<LedgerQueries>().MonthAsync(November, given.By("office.1"), given.Now))!);
+        Assert.Equal("2026年11月保密审查台账", list.Title);
+        Assert.Contains("口径：按报送单位统计；用时为到达环节至签署的工作日，编辑自审不计用时；超期以当时环节时限为准。", list.Notes);
+        var rows = ListBook.Rows(list);
         var section = rows.Single(r => (string?)r["单位"] == "工业能源科");
         Assert.Equal(8.0, section["自审次数"]);
         Assert.Equal(0.0, section["平均用时（工作日）"]);
@@ -28,12 +28,9 @@ public sealed class LedgerFilesTests
         Assert.Equal(7.0, rows.Single(r => (string?)r["单位"] == "合计")["审查件数"]);
         Assert.Equal(9, rows.Count);
         // No head of a unit takes the bureau's figures along.
-        using var own = new MemoryStream((await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("karuo.chief"), given.Now))!);
-        Assert.Equal(
-            ["卡若区统计局", "小计"],
-            own.Query(useHeaderRow: true).Cast<IDictionary<string, object?>>().Select(r => (string?)r["单位"])
-        );
-        Assert.Null(await given.Get<LedgerQueries>().WorkbookAsync(November, given.By("gongye.editor"), given.Now));
+        var own = LedgerFiles.List((await given.Get<LedgerQueries>().MonthAsync(November, given.By("karuo.chief"), given.Now))!);
+        Assert.Equal(["卡若区统计局", "小计"], ListBook.Rows(own).Select(r => (string?)r["单位"]));
+        Assert.Null(await given.Get<LedgerQueries>().MonthAsync(November, given.By("gongye.editor"), given.Now));
     }
 
     [Fact]
@@ -65,13 +62,13 @@ public sealed class LedgerFilesTests
     {
         await using var given = await Given.BureauAsync();
         await GivenLedgers.PostponedAsync(given);
-        using var file = new MemoryStream((await given.Get<WithheldQueries>().WorkbookAsync(2026, given.By("office.1"), given.Now))!);
-        var row = Assert.Single(file.Query(useHeaderRow: true, sheetName: "2026年").Cast<IDictionary<string, object?>>());
+        var list = (await given.Get<WithheldQueries>().PageAsync(2026, null, given.By("office.1"), given.Now))!;
+        var row = Assert.Single(ListBook.Rows(WithheldFiles.List(list)));
         Assert.Equal(
             ("昌统发审〔2026〕1号", "暂缓公开", "A10", "2026-12-31"),
             ((string?)row["编号"], (string?)row["情形"], (string?)row["制度条款"], (string?)row["复核期限"])
         );
-        Assert.Null(await given.Get<WithheldQueries>().WorkbookAsync(2026, given.By("platform.1"), given.Now));
+        Assert.Null(await given.Get<WithheldQueries>().PageAsync(2026, null, given.By("platform.1"), given.Now));
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
-using MiniExcelLibs;
 
 namespace Disclosure.Tests.Core.Ledgers;
 
@@ -55,13 +54,9 @@ public sealed class PublicationLedgerTests
         var november = (await ledger.PageAsync(PublicationPeriod.Read("2026-11")!.Value, 0, given.By("office.1"), given.Now))!;
         Assert.Equal("https://tjj.example.cn/1", Assert.Single(november.Rows).Place);
 
-        using var book = new MemoryStream();
-        PublicationLedgerFiles.WriteWorkbook(year, book);
-        Assert.Equal(["外网", "书籍"], book.Query(useHeaderRow: true).Cast<IDictionary<string, object>>().Select(r => (string)r["渠道"]));
-        Assert.Equal(
-            3,
-            Encoding.UTF8.GetString(PublicationLedgerFiles.Csv(year)).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length
-        );
+        var list = PublicationLedgerFiles.List(year);
+        Assert.Equal(["外网", "书籍"], ListBook.Rows(list).Select(r => (string?)r["渠道"]));
+        Assert.Equal(3, ListBook.Table(list).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Theory]

@@ -55,7 +55,7 @@ public sealed class TraceTests
         Assert.Equal([""], (await queries.FindAsync(held, given.By("admin.audit"), given.Now))!.Holds.Select(h => h.Reason));
         Assert.Equal(["暂停，已核。"], (await queries.FindAsync(held, given.By("office.1"), given.Now))!.Holds.Select(h => h.Reason));
 
-        var text = Encoding.UTF8.GetString(Given.Must(await queries.CsvAsync(id, given.By("admin.audit"), given.Now)).Bytes);
+        var text = ListBook.Table(Given.Must(await queries.ListAsync(id, "csv", given.By("admin.audit"), given.Now)));
         Assert.DoesNotContain("规模以上工业", text, StringComparison.Ordinal);
         Assert.DoesNotContain("已核。", text, StringComparison.Ordinal);
         Assert.False(await given.Get<ItemQueries>().MayReadAsync(id, given.By("admin.audit"), given.Now));

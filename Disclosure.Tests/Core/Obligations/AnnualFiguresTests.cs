@@ -118,9 +118,8 @@ public sealed class AnnualFiguresTests
     {
         await using var given = await Given.BureauAsync();
         Assert.Equal(sees, await given.Get<AnnualFigures>().ReadAsync(2026, given.By(who), given.Now) is not null);
-        Assert.Equal(sees, await given.Get<AnnualFigures>().FileAsync(2026, "kinds", false, given.By(who), given.Now) is not null);
+        Assert.Equal(sees, await given.Get<AnnualFigures>().FileAsync(2026, given.By(who), given.Now) is not null);
         Assert.Null(await given.Get<AnnualFigures>().ReadAsync(2027, given.By(who), given.Now));
-        Assert.Null(await given.Get<AnnualFigures>().FileAsync(2026, "nothing", true, given.By(who), given.Now));
     }
 
     [Fact]
@@ -130,7 +129,7 @@ public sealed class AnnualFiguresTests
         var report = (await given.Get<AnnualFigures>().ReadAsync(2026, given.By("office.1"), given.Now))!;
         Assert.Contains("没有经审签发布的政务信息。没有不予公开的信息。", report.Draft, StringComparison.Ordinal);
         Assert.Empty(Rows(report, "kinds"));
-        Assert.NotNull(await given.Get<AnnualFigures>().FileAsync(2026, null, true, given.By("office.1"), given.Now));
+        Assert.NotNull(await given.Get<AnnualFigures>().FileAsync(2026, given.By("office.1"), given.Now));
     }
 
     private static IEnumerable<object?[]> Rows(AnnualReport report, string code) =>

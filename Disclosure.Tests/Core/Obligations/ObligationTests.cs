@@ -249,8 +249,8 @@ public sealed class ObligationTests
     {
         await using var given = await Given.BureauAsync();
         await given.DoneAsync("report", 2026, new DutyDraft(Today, "=https://tjj.example.cn"));
-        var csv = System.Text.Encoding.UTF8.GetString(
-            (await given.Get<ObligationQueries>().FileAsync(2026, false, given.By("karuo.chief"), given.Now))!
+        var csv = ListBook.Table(
+            DutyFiles.List((await given.Get<ObligationQueries>().YearAsync(2026, given.By("karuo.chief"), given.Now))!)
         );
         Assert.Contains(
             "\"2025年政府信息公开工作年度报告\",\"条例§50\",\"2026-01-31\",\"逾期完成\",\"领导小组办公室\",\"2026-11-02\",\""
@@ -258,6 +258,6 @@ public sealed class ObligationTests
             csv,
             StringComparison.Ordinal
         );
-        Assert.Null(await given.Get<ObligationQueries>().FileAsync(2026, true, given.By("admin.audit"), given.Now));
+        Assert.Null(await given.Get<ObligationQueries>().YearAsync(2026, given.By("admin.audit"), given.Now));
     }
 }

@@ -96,9 +96,10 @@ public sealed class ReleaseTests
         Given.Must(await given.ActAsync(id, ReleaseAct.Confirm));
         Assert.Equal(item, (await given.ReleasesAsync("office.1"))[0].SubmissionId);
         Assert.Null((await given.ReleasesAsync("nongmu.head"))[0].SubmissionId);
-        var csv = System.Text.Encoding.UTF8.GetString(
-            await given.Get<ReleaseQueries>().FileAsync(2026, false, given.By("nongmu.head"), given.Now)
-        );
+        var year = await given
+            .Get<ReleaseQueries>()
+            .PageAsync(new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31), null, given.By("nongmu.head"), given.Now);
+        var csv = ListBook.Table(ReleaseFiles.List("2026年", year));
         Assert.Contains("三季度工业运行情况", csv, StringComparison.Ordinal);
         Assert.DoesNotContain("尚未发布的稿件标题", csv, StringComparison.Ordinal);
         Assert.Empty(

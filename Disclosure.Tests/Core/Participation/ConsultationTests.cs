@@ -130,20 +130,17 @@ public sealed class ConsultationTests
         var id = Given.Must(await BeginAsync(given));
         given.WaitUntil(new DateTime(2026, 11, 6, 9, 0, 0));
         Given.Must(await ReceiveAsync(given, id, given.Today));
-        var list = System.Text.Encoding.UTF8.GetString(
-            (await given.Get<ConsultationQueries>().FileAsync(null, false, given.By("karuo.editor"), given.Now))!
-        );
+        var queries = given.Get<ConsultationQueries>();
+        var list = ListBook.Table(ConsultationFiles.List((await queries.PageAsync(null, given.By("karuo.editor"), given.Now))!));
         Assert.Contains(
             "\"征集农牧业普查方案意见\",\"工业能源科\",\"外网\",\"2026-11-05\",\"2026-11-20\",\"征集中\",\"1\",\"1\"",
             list,
             StringComparison.Ordinal
         );
-        var one = System.Text.Encoding.UTF8.GetString(
-            (await given.Get<ConsultationQueries>().FileAsync(id, false, given.By("karuo.editor"), given.Now))!
-        );
+        var one = ListBook.Table(ConsultationFiles.List((await queries.FindAsync(id, given.By("karuo.editor"), given.Now))!));
         Assert.Contains("\"2026-11-06\",\"企业\",\"建议减少报表\"", one, StringComparison.Ordinal);
-        Assert.Null(await given.Get<ConsultationQueries>().FileAsync(99, true, given.By("office.1"), given.Now));
-        Assert.Null(await given.Get<ConsultationQueries>().FileAsync(null, true, given.By("admin.audit"), given.Now));
+        Assert.Null(await queries.FindAsync(99, given.By("office.1"), given.Now));
+        Assert.Null(await queries.PageAsync(null, given.By("admin.audit"), given.Now));
     }
 
     private static async Task<ConsultationDraft> DraftAsync(Given given, int? item = null) =>

@@ -83,8 +83,8 @@ public sealed class OpinionCaseTests
         Assert.Equal(sees ? 1 : 0, (await queries.PageAsync(OpinionFilter.All, "", 0, given.By(who), given.Now)).Total);
         Assert.Equal(
             sees,
-            Encoding
-                .UTF8.GetString(await queries.CsvAsync(OpinionFilter.All, "", given.By(who), given.Now))
+            ListBook
+                .Table(OpinionFiles.List(await queries.PageAsync(OpinionFilter.All, "", null, given.By(who), given.Now), "", given.Now))
                 .Contains("用电", StringComparison.Ordinal)
         );
         Assert.Equal(sees, (await given.Get<OpinionService>().NoteAsync(id, "关注", Guid.NewGuid(), given.By(who), given.Now)).Ok);

@@ -206,8 +206,8 @@ public sealed class SearchTests
         await given.DraftAsync(RouteCodes.City, c => c.Title = "=HYPERLINK(\"青稞\")");
         await given.Get<SearchService>().CatchUpAsync();
         var file = Given.Must(await given.Get<SearchFiles>().SearchAsync(new SearchAsked("青稞"), given.By("gongye.editor"), given.Now));
-        Assert.Contains("\"'=HYPERLINK(", System.Text.Encoding.UTF8.GetString(file.Csv()), StringComparison.Ordinal);
-        using var book = new MemoryStream(file.Xlsx());
+        Assert.Contains("\"'=HYPERLINK(", ListBook.Table(file), StringComparison.Ordinal);
+        using var book = new MemoryStream(ListWorkbook.File(file));
         Assert.Contains(
             (await FileReading.ReadAsync("a.xlsx", book)).Value.Parts[0].Lines,
             l => l.Text.Contains("'=HYPERLINK(", StringComparison.Ordinal)

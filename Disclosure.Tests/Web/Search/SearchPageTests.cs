@@ -5,6 +5,7 @@ using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Search;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,7 +28,7 @@ public sealed class SearchPageTests
         Assert.All(page.FindAll("mark"), m => Assert.Equal("青稞", m.TextContent));
         Assert.Contains($"/items/{id}", page.FindAll("td.name a").Select(a => a.GetAttribute("href")));
         Assert.Equal(["全部 2", "标题 1", "摘要 1"], page.FindAll("nav.tabs a").Select(a => a.TextContent));
-        Assert.Equal("/lists/search.xlsx?text=%E9%9D%92%E7%A8%9E", page.Find("a[download]").GetAttribute("href"));
+        Assert.Equal("/lists/search.xlsx?text=%E9%9D%92%E7%A8%9E", page.FindComponent<ExportMenu>().Instance.Address("xlsx"));
     }
 
     [Fact]
@@ -83,7 +84,7 @@ public sealed class SearchPageTests
         var page = screen.Render<WorklistTable>(p =>
             p.Add(x => x.Worklist, Worklist.Readable).Add(x => x.Empty, "无").Add(x => x.Text, "工业").Add(x => x.Sort, "-due")
         );
-        Assert.Equal("/lists/readable.xlsx?text=%E5%B7%A5%E4%B8%9A&sort=-due", page.Find("a[download]").GetAttribute("href"));
+        Assert.Equal("/lists/readable.xlsx?text=%E5%B7%A5%E4%B8%9A&sort=-due", page.FindComponent<ExportMenu>().Instance.Address("xlsx"));
     }
 
     private static async Task<Screen> OpenAsync(Given given, string who, string address)

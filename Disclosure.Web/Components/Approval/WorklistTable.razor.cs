@@ -76,9 +76,6 @@ public sealed partial class WorklistTable : IDisposable
 
     private string SortLink(ItemColumn column) => At(new ItemOrder(column, Order == new ItemOrder(column, false)), 1);
 
-    private string File(string kind) =>
-        $"/lists/{ListAddress.Name(Worklist)}.{kind}?text={Uri.EscapeDataString(Text ?? "")}&sort={Uri.EscapeDataString(Sort ?? "")}";
-
     private string At(ItemOrder? order, int number) =>
         Navigation.GetUriWithQueryParameters(
             new Dictionary<string, object?>

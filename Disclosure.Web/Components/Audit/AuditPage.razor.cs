@@ -85,12 +85,14 @@ public sealed partial class AuditPage(
             new Dictionary<string, string?>
             {
                 ["q"] = text.Trim() is { Length: > 0 } words ? words : null,
-                ["from"] = from?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                ["until"] = until?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                ["from"] = Day(from),
+                ["until"] = Day(until),
                 ["item"] = item?.ToString(CultureInfo.InvariantCulture),
                 ["page"] = page == 0 ? null : page.ToString(CultureInfo.InvariantCulture),
             }.Where(p => p.Value is not null)
         );
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private async Task VerifyAsync()
     {

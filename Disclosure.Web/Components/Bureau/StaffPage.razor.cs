@@ -42,13 +42,16 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
 
     /// <summary>Look and word of a person's state.</summary>
     internal static (string Look, string Word) State(StaffRow p) =>
-        p switch
-        {
-            { Active: false } => ("state off", "已停用"),
-            { Locked: true } => ("state stop", "已锁定"),
-            { MustChangePassword: true } => ("state warn", "待首次登录"),
-            _ => ("state on", "正常"),
-        };
+        (
+            p switch
+            {
+                { Active: false } => "state off",
+                { Locked: true } => "state stop",
+                { MustChangePassword: true } => "state warn",
+                _ => "state on",
+            },
+            p.State
+        );
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()

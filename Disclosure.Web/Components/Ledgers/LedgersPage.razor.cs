@@ -64,21 +64,7 @@ public sealed partial class LedgersPage
 
     private LedgerBlock ChosenBlock => Enum.TryParse<LedgerBlock>(Block, out var block) && Enum.IsDefined(block) ? block : LedgerBlock.All;
 
-    private string Heading
-    {
-        get
-        {
-            var line = Unit is { } unit
-                ? view!.Ledger.Lines.FirstOrDefault(l => l.UnitId == unit)?.Name
-                : ChosenBlock switch
-                {
-                    LedgerBlock.City => "市局科室（中心）",
-                    LedgerBlock.Counties => "县（区）统计局",
-                    _ => "合计",
-                };
-            return $"{line} · {Chosen?.Name()}";
-        }
-    }
+    private string Heading => Chosen is { } column ? view!.Figure(column, Unit, ChosenBlock) : "";
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()

@@ -57,8 +57,6 @@ public sealed partial class OpinionsPage : IDisposable
 
     private int Number => Math.Max(1, Page ?? 1);
 
-    private string Query => $"?show={Name(filter)}&text={Uri.EscapeDataString(Text ?? "")}";
-
     /// <summary>The filter an address names; all when it names none.</summary>
     internal static OpinionFilter Read(string? name) =>
         Enum.TryParse<OpinionFilter>(name, ignoreCase: true, out var read) && Enum.IsDefined(read) ? read : OpinionFilter.All;

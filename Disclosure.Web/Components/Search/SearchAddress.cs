@@ -43,6 +43,10 @@ public sealed record SearchAddress
     /// <summary>The filters alone, as they are remembered; empty when there are none.</summary>
     public string Filters => Query(("state", State), ("kind", Kind), ("unit", Number(Unit)), ("year", Number(Year)), ("sort", Sort));
 
+    /// <summary>The same part by part, for the address of a file.</summary>
+    public IReadOnlyList<(string Name, string? Value)> Parts =>
+        [("text", Text), ("state", State), ("kind", Kind), ("unit", Number(Unit)), ("year", Number(Year)), ("sort", Sort), ("in", In)];
+
     /// <summary>Everything behind the question mark but the page.</summary>
     public string All => Joined(Query(("text", Text)), Filters, Query(("in", In)));
 

@@ -88,32 +88,33 @@ public sealed class OfficeYearQueries(Operations operations)
             {
                 g.Id,
                 g.SubmissionId,
-                g.Round,
                 g.Step,
                 Route = submissions.Where(s => s.Id == g.SubmissionId).Select(s => s.RouteCode).First(),
                 g.ParticularsJson,
             })
             .ToListAsync(ct);
-        // A return answers no questions itself; what it goes by was answered 是 before, in the same round of the item.
+        // A return answers no questions itself; what it goes by was answered 是 since the item last went back.
         var ids = returns.Select(r => r.SubmissionId).Distinct().ToList();
-        var objections = (
+        var before = (
             await db
                 .Signatures.AsNoTracking()
-                .Where(g => g.AnsweredYes && ids.Contains(g.SubmissionId) && g.At < until)
+                .Where(g => ids.Contains(g.SubmissionId) && (g.AnsweredYes || g.Kind == MoveKind.Return) && g.At < until)
+                .OrderByDescending(g => g.Id)
                 .Select(g => new
                 {
                     g.Id,
                     g.SubmissionId,
-                    g.Round,
+                    g.Kind,
                     g.AnswersJson,
                 })
                 .ToListAsync(ct)
-        ).ToLookup(g => (g.SubmissionId, g.Round));
+        ).ToLookup(g => g.SubmissionId);
         var given = returns
             .SelectMany(r =>
                 Signature.ReadParticulars(r.ParticularsJson).FormatOnly ? [Format]
-                : objections[(r.SubmissionId, r.Round)]
-                    .Where(g => g.Id < r.Id)
+                : before[r.SubmissionId]
+                    .SkipWhile(g => g.Id >= r.Id)
+                    .TakeWhile(g => g.Kind != MoveKind.Return)
                     .SelectMany(g => Answers.Objections(Answers.FromJson(g.AnswersJson)))
                     .Distinct()
                     .Select(code => Criteria.Find(code).Name)

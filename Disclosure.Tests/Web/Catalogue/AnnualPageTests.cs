@@ -2,6 +2,7 @@ using Bunit;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Catalogue;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,7 +21,9 @@ public sealed class AnnualPageTests
         Assert.Contains("另有 1 条仅在内网发布", Screen.Words(page), StringComparison.Ordinal);
         Assert.Contains("索引号缺少第一段", Screen.Words(page), StringComparison.Ordinal);
         Assert.Equal(2, page.FindAll("table.annual tbody tr").Count);
-        Assert.Equal(["html", "pdf", "xlsx", "csv"], page.FindAll(".files a").Select(a => a.GetAttribute("href")!.Split('.')[^1]));
+        Assert.Equal("/catalogue/annual/2026.html", page.Find(".files a").GetAttribute("href"));
+        var menus = page.FindComponents<ExportMenu>().Select(m => m.Instance);
+        Assert.Equal(["/lists/published.pdf?year=2026", "/lists/annual.pdf?year=2026"], menus.Select(m => m.Address("pdf")));
         Assert.DoesNotContain("登记目录公布", Screen.Words(page), StringComparison.Ordinal);
     }
 

@@ -19,6 +19,16 @@ public static class Acts
     /// <summary>Clicks.</summary>
     public static void Act(this IElement button) => _ = button.ActAsync();
 
+    /// <summary>Leaves a page and every form on it, as whoever goes on to another one does.</summary>
+    public static async Task LeaveAsync<T>(this IRenderedComponent<T> page)
+        where T : Microsoft.AspNetCore.Components.IComponent
+    {
+        foreach (var form in page.FindComponents<KeptFormScope>())
+        {
+            await page.InvokeAsync(() => form.Instance.DisposeAsync().AsTask());
+        }
+    }
+
     /// <summary>
     /// Every field that a browser would report is known to its panel, as drawn it agrees, and no box stands outside of what is reported.
     /// </summary>

@@ -1,5 +1,6 @@
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
@@ -122,7 +123,7 @@ public sealed class HoldPageTests
         page.Says("办理“报请确定”");
         var next = await given.OpenHoldAsync(id);
         Assert.Equal(HoldKind.Referral, next.Kind);
-        Assert.NotNull(page.Find($".notice.good a[href='/holds/{next.Id}']"));
+        Assert.NotNull(page.Find($".ended a[href='/holds/{next.Id}']"));
     }
 
     [Fact]
@@ -178,7 +179,7 @@ public sealed class HoldPageTests
         page.Find(".stop-held [data-draft=marked-on]").Change("2024-05-06");
         page.Find(".stop-held [data-draft=term]").Change(nameof(MarkingTerm.Unmarked));
         page.Button("涉密中止…").Click();
-        await page.Button("确认清除并中止").ClickAsync(new());
+        await page.Button("确认清除并中止").ActAsync();
 
         page.WaitForAssertion(() => Assert.Contains("已办结", page.Markup, StringComparison.Ordinal));
         Assert.Equal(ItemState.Stopped, (await given.SubmissionAsync(id)).State);
@@ -196,6 +197,29 @@ public sealed class HoldPageTests
         await page.Button("提醒").ClickAsync(new());
         page.Says(new RemindedJustNow().Text);
         Assert.Contains("提醒办理“报请确定”", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatIsTypedForTheEnding_StandsThereAgain_UntilItIsEnded()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await HeldAsync(given, HoldKind.Postponement);
+        await using (var first = new Screen(given, "gongye.head"))
+        {
+            var left = await first.HoldAsync(given, id);
+            Choose(left, HoldOutcome.Referred);
+            left.Find(".opinion textarea").Change("本局不能确定。");
+            await left.LeaveAsync();
+        }
+        var hold = await given.OpenHoldAsync(id);
+        await using var screen = new Screen(given, "gongye.head");
+        var page = await screen.HoldAsync(given, id);
+        Assert.Equal("本局不能确定。", page.Find(".opinion textarea").GetAttribute("value"));
+        page.Button("办结…").Click();
+        await page.Button("确认办结").ActAsync();
+
+        page.Says("办理“报请确定”");
+        Assert.Null(await given.Get<FormDraftService>().FindAsync($"holds/{hold.Id}/ending", given.By("gongye.head"), given.Now));
     }
 
     [Fact]

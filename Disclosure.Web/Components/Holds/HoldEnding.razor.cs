@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Review;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Holds;
@@ -11,6 +12,7 @@ namespace Disclosure.Web.Components.Holds;
 public sealed partial class HoldEnding(ApprovalService approval, TimeProvider clock)
 {
     private Guid command = Guid.NewGuid();
+    private KeptFormScope? kept;
     private HoldOutcome? chosen;
     private IReadOnlyList<RedactedMatter> matters = [];
     private string words = "";
@@ -65,7 +67,14 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
 
     private IReadOnlyList<string> Missing(HoldOutcome outcome) => HoldRules.Missing(Hold.Kind, Keeper.Papers, outcome);
 
-    private void Choose(HoldOutcome outcome) => (chosen, asking, problem) = (outcome, false, null);
+    private IReadOnlyList<Choice<HoldOutcome?>> Ways =>
+        [.. Outcomes.Select(o => new Choice<HoldOutcome?>(o, o.Name(), MissingAnyway.Count == 0 ? Lacks(o) : ""))];
+
+    private string Lacks(HoldOutcome outcome) => Missing(outcome) is [_, ..] missing ? $"还缺：{string.Join("、", missing)}" : "";
+
+    private void Choose(HoldOutcome? outcome) => (chosen, asking, problem) = (outcome, false, null);
+
+    private void Clear() => (chosen, matters, words, asking, problem) = (null, [], "", false, null);
 
     private async Task EndAsync(ActEventArgs act)
     {
@@ -96,6 +105,7 @@ public sealed partial class HoldEnding(ApprovalService approval, TimeProvider cl
         if (problem is null)
         {
             command = Guid.NewGuid();
+            await kept!.ForgetAsync();
             await Ended.InvokeAsync(outcome);
         }
         else if (problem is StepHasMovedOn or ItemHasEnded or NothingHeld)

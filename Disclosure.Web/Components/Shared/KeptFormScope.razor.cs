@@ -32,6 +32,10 @@ public sealed partial class KeptFormScope
     [Parameter]
     public EventCallback OnDropped { get; set; }
 
+    /// <summary>The panel in which its fields count together with others; none for a form that is a panel of its own.</summary>
+    [Parameter]
+    public ScreenScope? Within { get; set; }
+
     /// <summary>The form.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -39,7 +43,7 @@ public sealed partial class KeptFormScope
     private string When => BureauTime.Show(savedAt);
 
     /// <summary>True when the screen shows what the server has; otherwise nothing may be done.</summary>
-    public Task<bool> AgreesAsync(ActEventArgs act) => screen!.AgreesAsync(act);
+    public Task<bool> AgreesAsync(ActEventArgs act) => (Within ?? screen)!.AgreesAsync(act);
 
     /// <summary>A field begins with a value of the page; answers what an earlier visit left in it, or null.</summary>
     public string? Begin(string name, string value)
@@ -85,7 +89,7 @@ public sealed partial class KeptFormScope
     }
 
     /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender) => Hear(screen);
+    protected override void OnAfterRender(bool firstRender) => Hear(left is null ? null : Within ?? screen);
 
     private async Task DropAsync()
     {

@@ -97,7 +97,7 @@ function onKey(e) {
 function bring(changes) {
   for (const node of changes.flatMap(c => [...c.addedNodes])) {
     if (!(node instanceof Element)) continue;
-    const wanted = "[data-decision] .problem, [data-reason], [data-asks], .notice.good";
+    const wanted = "[data-decision] .problem, [data-reason], [data-asks], .notice.good, .mud-alert[role=status]";
     const found = node.matches(wanted) ? node : node.querySelector(wanted);
     found?.scrollIntoView({ block: "nearest" });
     // The signed button is gone; Enter leads on to the next item.

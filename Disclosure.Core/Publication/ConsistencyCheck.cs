@@ -19,6 +19,9 @@ public enum CheckResult
 
     /// <summary>不一致.</summary>
     Different,
+
+    /// <summary>正文一致，首尾另有文字: the page around the text was copied along.</summary>
+    SameInPage,
 }
 
 /// <summary>How the published thing came in.</summary>
@@ -127,6 +130,7 @@ public static class ConsistencyWords
             CheckResult.SameFile => "一致（文件相同）",
             CheckResult.SameText => "一致（文字相同）",
             CheckResult.Different => "不一致",
+            CheckResult.SameInPage => "正文一致，首尾另有网页文字",
         };
 
     /// <summary>Chinese name.</summary>
@@ -144,5 +148,7 @@ public static class ConsistencyWords
             DifferenceKind.Changed => "改动",
             DifferenceKind.Missing => "缺少",
             DifferenceKind.Added => "多出",
+            DifferenceKind.Before => "正文之前",
+            DifferenceKind.After => "正文之后",
         };
 }

@@ -20,7 +20,16 @@ public sealed record CheckView(
     IReadOnlyList<TextDifference> Differences,
     string By,
     DateTime At
-);
+)
+{
+    /// <summary>What of the page stands before and after the text.</summary>
+    public IEnumerable<TextDifference> Around => Differences.Where(IsAround);
+
+    /// <summary>What differs in the text itself.</summary>
+    public IReadOnlyList<TextDifference> InText => [.. Differences.Where(d => !IsAround(d))];
+
+    private static bool IsAround(TextDifference d) => d.Kind is DifferenceKind.Before or DifferenceKind.After;
+}
 
 /// <summary>Which publications a list shows.</summary>
 public enum CheckFilter

@@ -59,7 +59,8 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
                 ? approved.Problem
                 : new ApprovedTextUnreadable(opened.Value.File.Name, approved.Problem!.Text);
         }
-        var compared = await Task.Run(() => TextComparison.Compare(ApprovedText.Lines(approved.Value), text, opened.Value.Title), ct);
+        var (lines, title, isBody) = (ApprovedText.Lines(approved.Value), opened.Value.Title, opened.Value.File.Role == FileRole.Body);
+        var compared = await Task.Run(() => TextComparison.CompareInPage(lines, text, title, isBody), ct);
         var found = new Comparison(CheckWay.Paste, "", Of(compared), "", compared);
         return await KeepAsync(
             opened.Value,
@@ -257,13 +258,19 @@ public sealed class ConsistencyService(Operations operations, BlobStore blobs, I
             Result = found.Result,
             Note = found.Note,
             Total = found.Text.Total,
-            DifferencesJson = ConsistencyCheck.ToJson(found.Text.Differences),
+            DifferencesJson = ConsistencyCheck.ToJson([.. found.Text.Around, .. found.Text.Differences]),
             StaffId = by.StaffId,
             StaffName = by.Name,
             At = now,
         };
 
-    private static CheckResult Of(ComparedText compared) => compared.Same ? CheckResult.SameText : CheckResult.Different;
+    private static CheckResult Of(ComparedText compared) =>
+        compared switch
+        {
+            { Same: false } => CheckResult.Different,
+            { Around.Count: > 0 } => CheckResult.SameInPage,
+            _ => CheckResult.SameText,
+        };
 
     private sealed record Opened(
         CheckTarget Target,

@@ -13,11 +13,17 @@ public enum DifferenceKind
 
     /// <summary>多出.</summary>
     Added,
+
+    /// <summary>正文之前: stands on the page before the text; no difference of the text.</summary>
+    Before,
+
+    /// <summary>正文之后: stands on the page after the text; no difference of the text.</summary>
+    After,
 }
 
 /// <summary>One difference with the words around it.</summary>
 /// <param name="Kind">Changed, missing or added.</param>
-/// <param name="Line">Line of the approved text, from 1.</param>
+/// <param name="Line">Line of the approved text, from 1; 0 for a title that stands above it.</param>
 /// <param name="Before">Words before it.</param>
 /// <param name="Old">As approved; empty where something was added.</param>
 /// <param name="New">As found; empty where something is missing.</param>
@@ -29,6 +35,9 @@ public sealed record TextDifference(DifferenceKind Kind, int Line, string Before
 /// <param name="Total">How many there are.</param>
 public sealed record ComparedText(IReadOnlyList<TextDifference> Differences, int Total)
 {
+    /// <summary>What of a page stands before and after the text: header, navigation, footer.</summary>
+    public IReadOnlyList<TextDifference> Around { get; init; } = [];
+
     /// <summary>True when nothing differs.</summary>
     public bool Same => Total == 0;
 }
@@ -54,17 +63,28 @@ public static partial class TextComparison
     /// <param name="title">Title of the item: a page may bear it above a text that does not begin with it.</param>
     public static ComparedText Compare(IReadOnlyList<ApprovedLine> approved, string found, string title = "")
     {
-        var lines = approved.Select(l => l.Text).ToList();
-        var (a, b) = ComparableText.Pair(lines, WithoutTitle(lines, found.ReplaceLineEndings("\n").Split('\n', '\v', '\f'), title));
-        var hunks = Slid(Hunks(a, b), a, b).Where(h => !IsNumberOf(h, approved, a, b)).ToList();
-        return new ComparedText([.. hunks.Take(MostShown).Select(h => Difference(h, a, b))], hunks.Count);
+        var (a, b) = Cut(approved, found, title);
+        return Compared(Hunks(a, b, PageSpan.Whole(a, b), approved), a, b);
     }
 
-    private static List<Hunk> Hunks(ComparableText a, ComparableText b)
+    private static (ComparableText A, ComparableText B) Cut(IReadOnlyList<ApprovedLine> approved, string found, string title)
     {
-        var (difference, found, fromA, fromB) = (new TokenDifference(a.Tokens, b.Tokens), new List<Hunk>(), 0, 0);
+        var lines = approved.Select(l => l.Text).ToList();
+        return ComparableText.Pair(lines, WithoutTitle(lines, found.ReplaceLineEndings("\n").Split('\n', '\v', '\f'), title));
+    }
+
+    // The title that was set before a text stands in line 0.
+    private static ComparedText Compared(List<Hunk> hunks, ComparableText a, ComparableText b, int before = 0) =>
+        new([.. hunks.Take(MostShown).Select(h => Difference(h, a, b, before))], hunks.Count);
+
+    private static List<Hunk> Hunks(ComparableText a, ComparableText b, PageSpan span, IReadOnlyList<ApprovedLine> approved) =>
+        [.. Slid(Hunks(a, b, span), a, b).Where(h => !IsNumberOf(h, approved, a, b))];
+
+    private static List<Hunk> Hunks(ComparableText a, ComparableText b, PageSpan span)
+    {
+        var (difference, found, fromA, fromB) = (new TokenDifference(a.Tokens, b.Tokens), new List<Hunk>(), span.FromA, span.FromB);
         foreach (
-            var (startA, endA, startB, endB) in FixedLines(a, b).Append((a.Tokens.Count, a.Tokens.Count, b.Tokens.Count, b.Tokens.Count))
+            var (startA, endA, startB, endB) in FixedLines(a, b, span).Append((a.Tokens.Count, a.Tokens.Count, span.UntilB, span.UntilB))
         )
         {
             found.AddRange(difference.Of(fromA, startA, fromB, startB));
@@ -74,9 +94,9 @@ public static partial class TextComparison
     }
 
     /// <summary>Lines that stand exactly once in both and in the same order: the longest such chain.</summary>
-    private static List<(int StartA, int EndA, int StartB, int EndB)> FixedLines(ComparableText a, ComparableText b)
+    private static List<(int StartA, int EndA, int StartB, int EndB)> FixedLines(ComparableText a, ComparableText b, PageSpan span)
     {
-        var (inA, inB) = (Once(a), Once(b));
+        var (inA, inB) = (Once(a, span.FromA, a.Tokens.Count), Once(b, span.FromB, span.UntilB));
         var pairs = inA.Where(x => inB.ContainsKey(x.Key))
             .Select(x => (x.Value.Start, x.Value.End, inB[x.Key].Start, inB[x.Key].End))
             .OrderBy(p => p.Item1)
@@ -110,13 +130,13 @@ public static partial class TextComparison
     }
 
     /// <summary>Lines that stand once, by their tokens; a line of one token is no fixed point.</summary>
-    private static Dictionary<string, (int Start, int End)> Once(ComparableText text)
+    private static Dictionary<string, (int Start, int End)> Once(ComparableText text, int from, int until)
     {
         var (found, twice) = (new Dictionary<string, (int, int)>(), new HashSet<string>());
-        for (var start = 0; start < text.Tokens.Count;)
+        for (var start = from; start < until; )
         {
             var end = start;
-            while (end < text.Tokens.Count && text.Tokens[end].Line == text.Tokens[start].Line)
+            while (end < until && text.Tokens[end].Line == text.Tokens[start].Line)
             {
                 end++;
             }
@@ -176,7 +196,7 @@ public static partial class TextComparison
         && (h.A == 0 || a.Tokens[h.A - 1].Line != line)
         && Enumeration().IsMatch(Span(b, h.B, h.CountB));
 
-    private static TextDifference Difference(Hunk h, ComparableText a, ComparableText b)
+    private static TextDifference Difference(Hunk h, ComparableText a, ComparableText b, int before)
     {
         var kind = (h.CountA, h.CountB) switch
         {
@@ -185,7 +205,7 @@ public static partial class TextComparison
             _ => DifferenceKind.Changed,
         };
         var (text, at, count) = kind == DifferenceKind.Added && h.B < b.Tokens.Count ? (b, h.B, h.CountB) : (a, h.A, h.CountA);
-        var line = a.Tokens.Count == 0 ? 0 : a.Tokens[Math.Min(h.A, a.Tokens.Count - 1)].Line + 1;
+        var line = a.Tokens.Count == 0 ? 0 : a.Tokens[Math.Min(h.A, a.Tokens.Count - 1)].Line + 1 - before;
         return new TextDifference(
             kind,
             line,
@@ -219,7 +239,7 @@ public static partial class TextComparison
     }
 
     /// <summary>The tokens as they stand, with their blanks and breaks.</summary>
-    private static string Span(ComparableText text, int at, int count)
+    private static string Span(ComparableText text, int at, int count, int longest = LongestShown)
     {
         if (count == 0)
         {
@@ -227,13 +247,13 @@ public static partial class TextComparison
         }
         var (first, last) = (text.Tokens[at], text.Tokens[at + count - 1]);
         var parts = new List<string>();
-        for (var line = first.Line; line <= last.Line && parts.Sum(p => p.Length) <= LongestShown; line++)
+        for (var line = first.Line; line <= last.Line && parts.Sum(p => p.Length) <= longest; line++)
         {
             var (from, to) = (line == first.Line ? first.Start : 0, line == last.Line ? last.Start + last.Length : text.Lines[line].Length);
             parts.Add(text.Lines[line][from..to]);
         }
         var span = string.Join('\n', parts);
-        return span.Length > LongestShown ? span[..LongestShown] + "…" : span;
+        return span.Length > longest ? span[..longest] + "…" : span;
     }
 
     private static string[] WithoutTitle(List<string> approved, string[] found, string title)

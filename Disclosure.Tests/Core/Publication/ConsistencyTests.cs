@@ -103,6 +103,26 @@ public sealed class ConsistencyTests
     }
 
     [Fact]
+    public async Task APageCopiedWithItsFrame_IsTheSameText_AndTheFrameIsKept()
+    {
+        await using var given = await Given.BureauAsync();
+        var (id, report, _) = await PublishedAsync(given);
+        const string Text = "一、工业\n增加值41.86亿元，增长9.5%。\n行业\t产值\n采矿业\t52340\n水泥\t18760\n注：初步核算。";
+        const string Title = "昌都市规模以上工业运行情况";
+        Given.Must(await PasteAsync(given, id, report, $"首页 > 政务公开\n{Title}\n{Text}\n版权所有"));
+        var check = await LastAsync(given, id);
+        Assert.Equal((CheckResult.SameInPage, 0), (check.Result, check.Total));
+        Assert.Equal([$"首页 > 政务公开\n{Title}", "版权所有"], check.Around.Select(a => a.New));
+        Assert.Empty(check.InText);
+        var same = await given.Get<ConsistencyQueries>().PageAsync(CheckFilter.Same, 0, given.By("platform.1"), given.Now);
+        Assert.Equal(1, same.Total);
+
+        // A file is no page: what stands before or after its text is a difference.
+        Given.Must(await UploadAsync(given, id, report, "报告.txt", System.Text.Encoding.UTF8.GetBytes($"{Text}\n内部资料")));
+        Assert.Equal(CheckResult.Different, (await LastAsync(given, id)).Result);
+    }
+
+    [Fact]
     public async Task AnAttachmentInAnothersPlace_IsFound()
     {
         await using var given = await Given.BureauAsync();

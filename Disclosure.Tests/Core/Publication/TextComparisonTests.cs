@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using Disclosure.Core.Publication;
 
 namespace Disclosure.Tests.Core.Publication;
 
 /// <summary>What a page may do to a text without changing it, and what it may not.</summary>
-public sealed class TextComparisonTests
+public sealed partial class TextComparisonTests
 {
     private static readonly string[] Approved =
     [
@@ -70,6 +71,155 @@ public sealed class TextComparisonTests
         Assert.Single(TextComparison.Compare(approved, "2026加强培训\n严格审核\n完毕。").Differences);
     }
 
+    private const string Header =
+        "昌都市统计局\n首页　机构职能　统计数据　政务公开\n当前位置：首页 > 统计数据 > 昌都市2026年前三季度工业运行情况\n";
+    private const string Footer = "\n上一篇：昌都市2026年前三季度工业运行情况解读\n网站地图　联系我们　藏ICP备00000000号\n";
+
+    [Fact]
+    public void TheFrameOfAPage_IsNoDifferenceOfItsText_AndIsShown()
+    {
+        var compared = InPage(Header + string.Join('\n', Approved) + Footer);
+        Assert.Empty(compared.Differences);
+        Assert.Equal([DifferenceKind.Before, DifferenceKind.After], compared.Around.Select(a => a.Kind));
+        Assert.Equal([Header.Trim(), Footer.Trim()], compared.Around.Select(a => a.New));
+    }
+
+    [Fact]
+    public void DateAndSourceBelowTheTitle_BelongToTheFrame()
+    {
+        var page =
+            Header + Approved[0] + "\n发布时间：2026-11-02 来源：工业能源科 浏览次数：12\n" + string.Join('\n', Approved[1..]) + Footer;
+        var compared = InPage(page);
+        Assert.Empty(compared.Differences);
+        Assert.Contains("浏览次数：12", compared.Around[0].New, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WithoutItsTitle_AText_IsNotTheSame() => Assert.NotEmpty(InPage("首页\n" + string.Join('\n', Approved[1..])).Differences);
+
+    [Theory]
+    [InlineData("41.86", "41.68")]
+    [InlineData("水泥制造\t万元\t18760\t7.2\n", "")]
+    [InlineData("采矿业", "食品\t万元\t5\t1\n采矿业")]
+    [InlineData("2000万元及以上", "2000万元以上")]
+    public void AFrame_HidesNoDifferenceOfTheText(string was, string became)
+    {
+        var compared = InPage(Header + string.Join('\n', Approved).Replace(was, became, StringComparison.Ordinal) + Footer);
+        Assert.Single(compared.Differences);
+        Assert.NotEmpty(compared.Around);
+    }
+
+    [Fact]
+    public void ATextWithoutAFrame_HasNothingAroundIt() => Assert.Empty(InPage(string.Join('\n', Approved)).Around);
+
+    [Fact]
+    public void ATitleInThePathOfThePage_DoesNotStandForItsHeading()
+    {
+        var page =
+            Header + Approved[0].Replace("2026", "2025", StringComparison.Ordinal) + "\n" + string.Join('\n', Approved[1..]) + Footer;
+        Assert.Equal(("2026", "2025"), InPage(page).Differences.Select(d => (d.Old, d.New)).Single());
+
+        // The same where the approved file begins without its title.
+        var body = Approved[1..].Select(l => new ApprovedLine(l)).ToList();
+        var found = Assert.Single(TextComparison.CompareInPage(body, page, Approved[0]).Differences);
+        Assert.Equal((0, "2026", "2025"), (found.Line, found.Old, found.New));
+        Assert.Empty(TextComparison.CompareInPage(body, page.Replace("2025", "2026", StringComparison.Ordinal), Approved[0]).Differences);
+    }
+
+    [Fact]
+    public void WhatStandsOnALineOfTheText_IsNoFrame()
+    {
+        var text = string.Join('\n', Approved);
+        Assert.Single(InPage($"{Header}{text}比上年同期下降2%{Footer}").Differences);
+        Assert.Single(InPage($"{Header}初稿：{text}{Footer}").Differences);
+    }
+
+    private static readonly Gen<string> Figure = Gen.OneOf(
+        Gen.Int[0, 99_999].Select(n => $"{n}"),
+        Gen.Int[0, 9_999].Select(n => $"{n / 100}.{n % 100:00}")
+    );
+    private static readonly Gen<string[]> Text = Gen.Select(
+            Gen.OneOf("工业增加值", "比上年增长", "采矿业\t", "水泥，", "其中：合计"),
+            Figure,
+            Gen.OneOf("亿元", "%", "万元。", "\t")
+        )
+        .Select((word, figure, unit) => word + figure + unit)
+        .Array[1, 14];
+    private static readonly Gen<string> Frame = Gen.OneOf(
+            "首页 > 政务公开",
+            "网站地图　联系我们",
+            "版权所有 主办单位",
+            "上一篇：解读",
+            "浏览 41.86 次",
+            "发布时间：2026-11-02"
+        )
+        .Array[0, 5]
+        .Select(lines => string.Join('\n', lines));
+    private static readonly Gen<(string Title, string[] Text, string Before, string Between, string After, bool InFile)> Page = Gen.Select(
+        Gen.Int[2020, 2029].Select(year => $"昌都市{year}年1-9月工业运行情况"),
+        Text,
+        Frame,
+        Gen.OneOf("", "发布时间：2026-11-02 来源：工业能源科 浏览次数：12"),
+        Frame,
+        Gen.Bool
+    );
+
+    [Fact]
+    public void ATextInAnyFrame_IsTheSame() =>
+        Page.Sample(
+            p =>
+            {
+                var compared = CopiedWhole(p, p.Title, string.Join('\n', p.Text));
+                return compared.Same && (p.After.Length == 0 || compared.Around[^1].New == p.After);
+            },
+            iter: 2_000
+        );
+
+    [Fact]
+    public void AnyOneFigureThatDiffers_IsFoundInAnyFrame() =>
+        Gen.Select(Page, Gen.Int[0, 200], Gen.Int[0, 5])
+            .Sample(
+                (p, place, how) =>
+                {
+                    var was = $"{p.Title}\n{string.Join('\n', p.Text)}";
+                    var became = Altered(was, place, how);
+                    return ComparableText.Normal(became) == ComparableText.Normal(was)
+                        || !CopiedWhole(p, became[..became.IndexOf('\n')], became[(became.IndexOf('\n') + 1)..]).Same;
+                },
+                iter: 4_000
+            );
+
+    private static ComparedText CopiedWhole(
+        (string Title, string[] Text, string Before, string Between, string After, bool InFile) p,
+        string heading,
+        string text
+    )
+    {
+        var approved = p.Text.Prepend(p.Title).Skip(p.InFile ? 0 : 1).Select(l => new ApprovedLine(l)).ToList();
+        var page = $"{p.Before}\n当前位置：首页 > {p.Title}\n{heading}\n{p.Between}\n{text}\n{p.After}";
+        return TextComparison.CompareInPage(approved, page, p.Title);
+    }
+
+    private static string Altered(string text, int place, int how)
+    {
+        var figures = FigureInText().Matches(text);
+        var (one, other) = (figures[place % figures.Count], figures[(place + 1) % figures.Count]);
+        var (from, to) = one.Index < other.Index ? (one, other) : (other, one);
+        var (before, after) = (text[..one.Index], text[(one.Index + one.Length)..]);
+        return how switch
+        {
+            0 => before + (char)('0' + ((one.Value[0] - '0' + 1 + (place % 9)) % 10)) + one.Value[1..] + after,
+            1 => before + after,
+            2 => $"{before}{one.Value} {one.Value}{after}",
+            3 => $"{before}{one.Value}0{after}",
+            4 => $"{before}-{one.Value}{after}",
+            _ => $"{text[..from.Index]}{to.Value}{text[(from.Index + from.Length)..to.Index]}{from.Value}{text[(to.Index + to.Length)..]}",
+        };
+    }
+
+    [GeneratedRegex(@"\d+(\.\d+)?")]
+    private static partial Regex FigureInText();
+
     [Fact]
     public void TwoStrangeTexts_DifferWithinBounds()
     {
@@ -122,4 +272,7 @@ public sealed class TextComparisonTests
             );
 
     private static ComparedText Of(string page) => TextComparison.Compare([.. Approved.Select(l => new ApprovedLine(l))], page);
+
+    private static ComparedText InPage(string page) =>
+        TextComparison.CompareInPage([.. Approved.Select(l => new ApprovedLine(l))], page, Approved[0]);
 }

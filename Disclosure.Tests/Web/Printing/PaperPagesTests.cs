@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using Bunit;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
@@ -23,7 +24,7 @@ public sealed class PaperPagesTests
         var tab = await TabAsync(screen, given, id, "gongye.editor");
 
         tab.FindAll("label").First(l => l.TextContent.Contains("流转记录", StringComparison.Ordinal)).QuerySelector("input")!.Change(true);
-        Button(tab, "打印正式表单").Click();
+        Button(tab, "打印正式表单").Act();
 
         tab.WaitForAssertion(() => Assert.Contains("第 1 次打印", Screen.Words(tab), StringComparison.Ordinal));
         Assert.Contains("原件在外", Screen.Words(tab), StringComparison.Ordinal);
@@ -42,13 +43,37 @@ public sealed class PaperPagesTests
 
         Assert.DoesNotContain(tab.FindAll("button"), b => b.TextContent.Contains("收回原件", StringComparison.Ordinal));
         Button(tab, "注销…").Click();
-        Button(tab, "注销").Click();
+        Button(tab, "注销").Act();
         tab.WaitForAssertion(() => Assert.Contains("请写明注销原因", Screen.Words(tab), StringComparison.Ordinal));
         tab.Find(".print-card input").Change("误打");
-        Button(tab, "注销").Click();
+        Button(tab, "注销").Act();
 
         tab.WaitForAssertion(() => Assert.Contains("原件已注销", Screen.Words(tab), StringComparison.Ordinal));
         Assert.Equal("误打", (await given.PrintedAsync(id, 1)).Note);
+    }
+
+    [Fact]
+    public async Task WhyAPaperIsWrittenOff_StandsThereAgain_UntilItIsSent()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "deputy");
+        await given.PrintAsync(id);
+        await using (var first = new Screen(given, "gongye.editor"))
+        {
+            var left = await TabAsync(first, given, id, "gongye.editor");
+            Button(left, "注销…").Click();
+            left.Find(".print-card input").Change("误打");
+            await left.LeaveAsync();
+        }
+        await using var screen = new Screen(given, "gongye.editor");
+        var tab = await TabAsync(screen, given, id, "gongye.editor");
+        Button(tab, "注销…").Click();
+        Assert.Equal("误打", tab.Find(".print-card input").GetAttribute("value"));
+        await Button(tab, "注销").ActAsync();
+
+        Assert.Equal("误打", (await given.PrintedAsync(id, 1)).Note);
+        var place = $"originals/{id}/1/{OriginalPlace.WrittenOff}";
+        Assert.Null(await given.Get<FormDraftService>().FindAsync(place, given.By("gongye.editor"), given.Now));
     }
 
     [Fact]
@@ -65,7 +90,7 @@ public sealed class PaperPagesTests
 
         page.WaitForElement("#every").Change(true);
         page.Find("#box").Change("2026-11");
-        Button(page, "归档 3 份").Click();
+        Button(page, "归档 3 份").Act();
 
         page.WaitForAssertion(() => Assert.Contains("3 份原件已归入 2026-11 盒", Screen.Words(page), StringComparison.Ordinal));
         Assert.Equal(
@@ -97,7 +122,7 @@ public sealed class PaperPagesTests
         page.Find("#number").Change(item.Number!);
         page.Find("#digits").Change("12");
         page.Find("form").Submit();
-        page.WaitForAssertion(() => Assert.Contains("16 位", page.Find("#digits").ParentElement!.TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("16 位", page.Find(".field:has(#digits)").TextContent, StringComparison.Ordinal));
 
         page.Find("#digits").Change(item.Fingerprint[..16]);
         page.Find("form").Submit();

@@ -23,7 +23,7 @@ public sealed class PrintSettingsPageTests
         page.WaitForAssertion(() =>
             Assert.Contains(
                 "小标宋没有专用字体，以 Noto Serif CJK SC Bold 代用",
-                page.Find(".notice.lacking").TextContent,
+                page.Find(".lacking").TextContent,
                 StringComparison.Ordinal
             )
         );
@@ -64,11 +64,11 @@ public sealed class PrintSettingsPageTests
         page.WaitForElement("#folder");
 
         await page.Find("#folder").ChangeAsync(new() { Value = "/nowhere/fonts" });
-        await Form(page).SubmitAsync();
+        await Save(page).ActAsync();
         page.WaitForAssertion(() =>
             Assert.StartsWith(
                 "服务器上没有文件夹“/nowhere/fonts”",
-                page.Find(".field.bad .wrong").TextContent.Trim(),
+                page.Find(".field.bad .problem").TextContent.Trim(),
                 StringComparison.Ordinal
             )
         );
@@ -84,7 +84,7 @@ public sealed class PrintSettingsPageTests
         page.WaitForElement("#first-Label");
 
         await page.Find("#first-Label").ChangeAsync(new() { Value = "霞鹜文楷" });
-        await Form(page).SubmitAsync();
+        await Save(page).ActAsync();
         page.WaitForAssertion(() => Assert.Contains("已保存", page.Find(".good").TextContent, StringComparison.Ordinal));
 
         Assert.Equal("霞鹜文楷", given.Get<FormPrinter>().Drawn("栏", FontRole.Label)[0].Font);
@@ -133,5 +133,5 @@ public sealed class PrintSettingsPageTests
         return screen;
     }
 
-    private static AngleSharp.Dom.IElement Form(IRenderedComponent<IComponent> page) => page.Find("form:has(#folder)");
+    private static AngleSharp.Dom.IElement Save(IRenderedComponent<IComponent> page) => page.Find("form:has(#folder) button[type=submit]");
 }

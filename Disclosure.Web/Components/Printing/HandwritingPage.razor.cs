@@ -1,6 +1,7 @@
 using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -11,7 +12,7 @@ namespace Disclosure.Web.Components.Printing;
 public sealed partial class HandwritingPage : IAsyncDisposable
 {
     private ElementReference pad;
-    private ElementReference photo;
+    private FileInput? photo;
     private DotNetObjectReference<HandwritingPage>? self;
     private IJSObjectReference? script;
     private (HandwritingPicture Picture, DateTime From)? mine;
@@ -75,7 +76,7 @@ public sealed partial class HandwritingPage : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Printing/HandwritingPage.razor.js");
-            await script.InvokeVoidAsync("attach", pad, photo, self);
+            await script.InvokeVoidAsync("attach", pad, photo!.Element, self);
         }
     }
 

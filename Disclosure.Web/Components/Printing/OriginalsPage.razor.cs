@@ -1,6 +1,7 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,10 @@ public sealed partial class OriginalsPage
     private Problem? problem;
     private string? done;
     private string box = "";
+    private Guid command = Guid.NewGuid();
+    private ScreenScope? screen;
+    private KeptFormScope? kept;
+    private bool busy;
 
     /// <summary>Part of the ledger; 在外 when none is given.</summary>
     [SupplyParameterFromQuery(Name = "pile")]
@@ -93,30 +98,37 @@ public sealed partial class OriginalsPage
         chosen.RemoveWhere(k => !Choosable.Contains(k));
     }
 
-    private void Find(ChangeEventArgs e) =>
+    private void Find(string? wanted) =>
         Navigation.NavigateTo(
             Navigation.GetUriWithQueryParameters(
-                new Dictionary<string, object?> { ["text"] = e.Value as string is { Length: > 0 } text ? text : null, [PageKey] = null }
+                new Dictionary<string, object?> { ["text"] = wanted is { Length: > 0 } text ? text : null, [PageKey] = null }
             )
         );
 
     private void Choose(PrintKey key, bool wanted) => _ = wanted ? chosen.Add(key) : chosen.Remove(key);
 
-    private void Every(ChangeEventArgs e)
+    private void Every(bool all)
     {
         chosen.Clear();
-        if (e.Value is true)
+        if (all)
         {
             chosen.UnionWith(Choosable);
         }
     }
 
-    private async Task ArchiveAsync()
+    private async Task ArchiveAsync(ActEventArgs act)
     {
-        var outcome = await Originals.EnterAsync([.. chosen], new OriginalEntry(OriginalPlace.Archived, box), Guid.NewGuid(), actor!, Now);
-        problem = outcome.Problem;
+        if (busy || !await kept!.AgreesAsync(act))
+        {
+            return;
+        }
+        busy = true;
+        var outcome = await Originals.EnterAsync([.. chosen], new OriginalEntry(OriginalPlace.Archived, box), command, actor!, Now);
+        (busy, problem) = (false, outcome.Problem);
         if (outcome.Ok)
         {
+            command = Guid.NewGuid();
+            await kept.ForgetAsync();
             done = $"{chosen.Count} 份原件已归入 {box.Trim()} 盒。";
             chosen.Clear();
             await ReadAsync();

@@ -4,6 +4,7 @@ using Disclosure.Core.Forms;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -16,6 +17,7 @@ public sealed partial class PrintTab
     private PrintChoice choice = PrintChoice.FormOnly;
     private IReadOnlyList<PrintRow>? rows;
     private IReadOnlyDictionary<string, int> onPaper = new Dictionary<string, int>();
+    private ScreenScope? screen;
     private TakenSheet? taken;
     private FormSheet? shown;
     private Problem? problem;
@@ -123,8 +125,12 @@ public sealed partial class PrintTab
         }
     }
 
-    private async Task PrintAsync()
+    private async Task PrintAsync(ActEventArgs act)
     {
+        if (busy || !await screen!.AgreesAsync(act))
+        {
+            return;
+        }
         busy = true;
         var outcome = await Prints.RegisterAsync(Item.Id, choice, Site.Address(Navigation.BaseUri), command, By, Now);
         (busy, problem) = (false, outcome.Problem);

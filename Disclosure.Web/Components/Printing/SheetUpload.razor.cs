@@ -1,8 +1,9 @@
-using System.Globalization;
 using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
 using Disclosure.Core.Printing;
 using Disclosure.Core.Store;
 using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -18,7 +19,7 @@ public sealed partial class SheetUpload : IAsyncDisposable
     private readonly string id = $"sheet-{Guid.NewGuid():N}";
     private readonly List<Waiting> waiting = [];
     private readonly List<string> refusals = [];
-    private ElementReference input;
+    private FileInput? input;
     private DotNetObjectReference<SheetUpload>? self;
     private IJSObjectReference? script;
     private string state = "";
@@ -108,13 +109,27 @@ public sealed partial class SheetUpload : IAsyncDisposable
         {
             self = DotNetObjectReference.Create(this);
             script = await Js.InvokeAsync<IJSObjectReference>("import", "./Components/Printing/SheetUpload.razor.js");
-            await script.InvokeVoidAsync("watch", input, ItemId, self);
+            await script.InvokeVoidAsync("watch", input!.Element, ItemId, self);
         }
     }
 
-    private async Task ByHandAsync(Waiting sheet)
+    private string Asks => $"上传签字原件（扫描或手机拍照，pdf、jpg、png{(ItemId == 0 ? "，可一次选多份" : "")}）";
+
+    private IReadOnlyList<Choice<int?>> Printings =>
+        [
+            .. Prints.Select(p => new Choice<int?>(
+                p.Number,
+                $"第 {p.Number} 次打印（{BureauTime.Show(p.At)}{(p.IsVoid ? "，已作废" : "")}）"
+            )),
+        ];
+
+    private async Task ByHandAsync(ActEventArgs act, Waiting sheet)
     {
-        if (!int.TryParse(sheet.Print, NumberStyles.None, CultureInfo.InvariantCulture, out var print))
+        if (!await sheet.Screen!.AgreesAsync(act))
+        {
+            return;
+        }
+        if (sheet.Print is not { } print)
         {
             sheet.Why = new NoSuchPrint().Text;
             return;
@@ -167,6 +182,8 @@ public sealed partial class SheetUpload : IAsyncDisposable
 
         public string Number { get; set; } = "";
 
-        public string Print { get; set; } = "";
+        public int? Print { get; set; }
+
+        public ScreenScope? Screen { get; set; }
     }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Core.Evidence;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Evidence;
@@ -13,6 +14,7 @@ public sealed partial class ExaminerRulesPage
     private Dictionary<string, string> typed = [];
     private HashSet<string> off = [];
     private string note = "";
+    private KeptFormScope? kept;
 
     [Inject]
     private ExaminerSettingsService Service { get; set; } = default!;
@@ -28,9 +30,10 @@ public sealed partial class ExaminerRulesPage
         Take();
     }
 
-    private void Reset()
+    private async Task ResetAsync()
     {
         Hush();
+        await kept!.ForgetAsync();
         Take();
     }
 
@@ -51,17 +54,25 @@ public sealed partial class ExaminerRulesPage
         }
     }
 
-    private async Task SaveAsync()
+    private async Task SaveAsync(ActEventArgs act)
     {
+        if (Busy || !await kept!.AgreesAsync(act))
+        {
+            return;
+        }
         var made = ExaminerDraft.Read(typed, off, current!.Settings);
         if (!made.Ok)
         {
             (Problem, Notice) = (made.Problem, "");
             return;
         }
-        await RunAsync(
+        var saved = await RunAsync(
             (by, now) => Service.SaveAsync(made.Value, note, current.Number, by, now),
             "检查规则已保存，没有办结的稿件将重新检查。"
         );
+        if (saved)
+        {
+            await kept.ForgetAsync();
+        }
     }
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
-using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Shared;

@@ -56,6 +56,14 @@ public sealed class FormPrint
     /// <summary>Why it was written off, or empty.</summary>
     public string PlaceNote { get; private set; } = "";
 
+    /// <summary>
+    /// True when it stands for the item no longer: the content changed, or is with the editor to be changed, or was stopped.
+    /// </summary>
+    /// <param name="present">Fingerprint of the item.</param>
+    /// <param name="state">State of the item.</param>
+    public bool IsVoid(string present, ItemState state) =>
+        Fingerprint != present || state is ItemState.Draft or ItemState.Returned or ItemState.Withdrawn or ItemState.Stopped;
+
     /// <summary>Enters where the paper is now.</summary>
     public void Put(OriginalPlace place, string box, string note, string byName, DateTime at) =>
         (Place, Box, PlaceNote, PlacedByName, PlacedAt) = (place, box, note, byName, at);

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
@@ -17,6 +18,7 @@ internal sealed partial class DemonstrationItems(
     DraftService drafts,
     ApprovalService approval,
     PublicationService publication,
+    PrintService prints,
     IReadOnlyList<StandingRow> matters,
     DateTime now
 )
@@ -235,9 +237,10 @@ internal sealed partial class DemonstrationItems(
     // The three have come in, and it stands on every channel asked for.
     private async Task<PublishEntry> EntryAsync(int id)
     {
+        var print = Must(await prints.RegisterUndrawnAsync(id, "http://localhost/", By("pingtai"), Tick()));
         foreach (var tick in Enum.GetValues<DeskTick>())
         {
-            Must(await publication.TickAsync(id, tick, true, 1, 4, By("pingtai"), Tick()));
+            Must(await publication.TickAsync(id, new DeskEntry(tick, true, 1, 4, print), By("pingtai"), Tick()));
         }
         var item = await ItemAsync(id);
         var command = new Command(MoveKind.Publish, Guid.NewGuid(), item.Step, item.Version)

@@ -2,6 +2,7 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Store;
@@ -19,6 +20,7 @@ public sealed class DemonstrationService(
     DraftService drafts,
     ApprovalService approval,
     PublicationService publication,
+    PrintService prints,
     AmendmentService amendments,
     OpinionService opinions,
     OpinionReplyService replies,
@@ -48,7 +50,7 @@ public sealed class DemonstrationService(
         if (bureau.Ok)
         {
             await DemonstrationCatalogue.EnforceAsync(catalogue, await OfficeAsync(ct), now.AddDays(-CatalogueDaysAgo));
-            var items = new DemonstrationItems(contexts, blobs, drafts, approval, publication, await MattersAsync(ct), now);
+            var items = new DemonstrationItems(contexts, blobs, drafts, approval, publication, prints, await MattersAsync(ct), now);
             await items.WalkAsync();
             await items.WalkAfterAsync(amendments);
             await new DemonstrationOpinions(contexts, opinions, replies, items, now).FillAsync();

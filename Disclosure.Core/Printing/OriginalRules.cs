@@ -8,21 +8,12 @@ namespace Disclosure.Core.Printing;
 /// <summary>What may become of the paper of a printing, and by whom.</summary>
 public static class OriginalRules
 {
-    /// <summary>
-    /// True when a print stands for the item no longer: the content changed, or is with the editor to be changed, or was stopped.
-    /// </summary>
-    /// <param name="printed">Fingerprint on the paper.</param>
-    /// <param name="present">Fingerprint of the item.</param>
-    /// <param name="state">State of the item.</param>
-    public static bool IsVoid(string printed, string present, ItemState state) =>
-        printed != present || state is ItemState.Draft or ItemState.Returned or ItemState.Withdrawn or ItemState.Stopped;
-
     /// <summary>True for whoever keeps the originals.</summary>
     public static bool Keeps(Grants by) => by.Has(Duty.DisclosureOffice) || by.Has(Duty.PlatformHead);
 
     /// <summary>Why the paper cannot be entered so; null when it can.</summary>
     /// <param name="print">The printing.</param>
-    /// <param name="isVoid">From <see cref="IsVoid"/>.</param>
+    /// <param name="isVoid">From <see cref="FormPrint.IsVoid"/>.</param>
     /// <param name="entry">What is to be entered.</param>
     /// <param name="by">Duties of the person.</param>
     public static Problem? Refusal(FormPrint print, bool isVoid, OriginalEntry entry, Grants by) =>

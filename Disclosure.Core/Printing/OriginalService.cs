@@ -78,7 +78,7 @@ public sealed class OriginalService(Operations operations, ItemNews news)
             return new NotFound();
         }
         var present = await db.Revisions.Where(r => r.Id == item.RevisionId).Select(r => r.Fingerprint).FirstOrDefaultAsync(ct) ?? "";
-        if (OriginalRules.Refusal(print, OriginalRules.IsVoid(print.Fingerprint, present, item.State), entry, grants) is { } refusal)
+        if (OriginalRules.Refusal(print, print.IsVoid(present, item.State), entry, grants) is { } refusal)
         {
             return refusal;
         }

@@ -117,7 +117,7 @@ public sealed class PaperCheck(Operations operations)
         var print = number is { } n ? same.FirstOrDefault(p => p.Number == n) : same.LastOrDefault();
         var verdict =
             print is null ? PaperVerdict.Differs
-            : OriginalRules.IsVoid(print.Fingerprint, present, item.State) ? PaperVerdict.Void
+            : print.IsVoid(present, item.State) ? PaperVerdict.Void
             : PaperVerdict.Stands;
         return new PaperAnswer(
             verdict,

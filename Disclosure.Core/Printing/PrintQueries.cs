@@ -144,7 +144,7 @@ public sealed class PrintQueries(Operations operations)
             _ => all.Where(p => p.Print.Place == OriginalPlace.WrittenOff),
         };
 
-    // The same as OriginalRules.IsVoid, said to the store.
+    // The same as FormPrint.IsVoid, said to the store.
     private static IQueryable<Printed> All(DisclosureDb db, Grants grants)
     {
         var (prints, revisions) = (db.FormPrints.AsNoTracking(), db.Revisions);

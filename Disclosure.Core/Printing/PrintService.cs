@@ -35,7 +35,7 @@ public sealed class PrintService(
     /// <param name="by">Who prints.</param>
     /// <param name="now">UTC.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Outcome<int>> RegisterAsync(
+    public Task<Outcome<int>> RegisterAsync(
         int id,
         PrintChoice choice,
         string site,
@@ -43,6 +43,21 @@ public sealed class PrintService(
         Actor by,
         DateTime now,
         CancellationToken ct = default
+    ) => RegisterAsync(id, choice, site, true, commandId, by, now, ct);
+
+    /// <summary>The same without drawing it first: the demonstration opens on a machine without fonts too.</summary>
+    internal Task<Outcome<int>> RegisterUndrawnAsync(int id, string site, Actor by, DateTime now, CancellationToken ct = default) =>
+        RegisterAsync(id, PrintChoice.FormOnly, site, false, Guid.NewGuid(), by, now, ct);
+
+    private async Task<Outcome<int>> RegisterAsync(
+        int id,
+        PrintChoice choice,
+        string site,
+        bool draw,
+        Guid commandId,
+        Actor by,
+        DateTime now,
+        CancellationToken ct
     )
     {
         for (var i = 0; i < Tries; i++)
@@ -59,7 +74,7 @@ public sealed class PrintService(
             var mark = new PrintMark(number, item.Fingerprint) { Code = new PaperCode(id, number, item.Fingerprint).Text(site) };
             var sheet = await sheets.OfAsync(item, choice, mark, by, now, ct);
             // Drawn once before it counts: a character that no font has must not use up a number.
-            if (printer.Pdf(sheet) is { Ok: false, Problem: var unprintable })
+            if (draw && printer.Pdf(sheet) is { Ok: false, Problem: var unprintable })
             {
                 return unprintable!;
             }
@@ -151,10 +166,7 @@ public sealed class PrintService(
             return new SheetNotKept();
         }
         // A changed item voids earlier prints; they can be looked at, but never again as one that counts.
-        return KeptSheet.Unpack(kept.Packed) with
-        {
-            Status = OriginalRules.IsVoid(print.Fingerprint, item.Fingerprint, item.State) ? Void : "",
-        };
+        return KeptSheet.Unpack(kept.Packed) with { Status = print.IsVoid(item.Fingerprint, item.State) ? Void : "" };
     }
 
     private async Task<int> CountAsync(int id, CancellationToken ct)

@@ -46,7 +46,18 @@ public sealed class DeskReceipt
 
     /// <summary>Pages, for paper.</summary>
     public int? Pages { get; init; }
+
+    /// <summary>第n次打印, for the form; null for what came in before this was asked.</summary>
+    public int? PrintNumber { get; init; }
 }
+
+/// <summary>One of the three as it is entered.</summary>
+/// <param name="Tick">What came in.</param>
+/// <param name="Received">True to tick, false to take the tick back.</param>
+/// <param name="Copies">Copies, for paper; at least 1.</param>
+/// <param name="Pages">Pages, for paper; at least 1.</param>
+/// <param name="Print">第n次打印, for the form.</param>
+public sealed record DeskEntry(DeskTick Tick, bool Received, int? Copies = null, int? Pages = null, int? Print = null);
 
 /// <summary>The item stands on one channel (发布记录).</summary>
 public sealed class ChannelPublication

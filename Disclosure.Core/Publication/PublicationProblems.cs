@@ -107,3 +107,40 @@ public sealed record PairNotReady(string Sentence) : Problem(Sentence)
     /// <inheritdoc/>
     public override string? Article => "C2";
 }
+
+/// <summary>The program has printed no form of this item.</summary>
+public sealed record NothingPrinted() : Problem("这件稿件没有登记过打印，手工制作或者别处打印的表单不能收。请先在这里打印，签字后再收。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Print";
+}
+
+/// <summary>Which printing came in is not said.</summary>
+public sealed record PrintingNotChosen() : Problem("请选择收到的是第几次打印的表单（表单页脚印有次数）。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Print";
+}
+
+/// <summary>A number that was never printed.</summary>
+public sealed record NoSuchPrinting(int Number) : Problem($"系统没有登记过第 {Number} 次打印，请核对表单页脚上的次数。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Print";
+}
+
+/// <summary>The paper says what the item says no longer.</summary>
+public sealed record PrintingIsVoid(int Number)
+    : Problem($"第 {Number} 次打印的表单已作废：打印以后稿件内容改动过。请收回注销，按现在的内容重新打印、签字。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Print";
+}
+
+/// <summary>The paper was written off.</summary>
+public sealed record PrintingWrittenOff(int Number, string Why)
+    : Problem($"第 {Number} 次打印的表单已注销（{Why}），不能收。请选择另一次打印，或者重新打印。")
+{
+    /// <inheritdoc/>
+    public override string? Field => "Print";
+}

@@ -8,7 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Publication;
 
 /// <summary>What the platform has received for one item.</summary>
-public sealed record DeskTickView(DeskTick Tick, string By, DateTime At, int? Copies, int? Pages);
+public sealed record DeskTickView(DeskTick Tick, string By, DateTime At, int? Copies, int? Pages, int? Print = null);
+
+/// <summary>A printing of the form that may have come in.</summary>
+/// <param name="Refusal">Why it cannot be taken in, or null.</param>
+public sealed record DeskPrintView(int Number, string By, DateTime At, string Fingerprint, Problem? Refusal);
 
 /// <summary>Where an item stands on one channel.</summary>
 public sealed record PublicationView(Channel Channel, string Place, DateTime At, string By)
@@ -28,6 +32,9 @@ public sealed record PairView(int Id, string Title, string Number, int Version, 
 /// <param name="Version">Version seen; goes back with the publication.</param>
 public sealed record PublishingRow(ItemRow Item, int Version, IReadOnlyList<DeskTickView> Ticks, IReadOnlyList<Channel> Allowed)
 {
+    /// <summary>Printings of its form, newest first.</summary>
+    public IReadOnlyList<DeskPrintView> Prints { get; init; } = [];
+
     /// <summary>UTC before which it may not be published, or null.</summary>
     public DateTime? PlannedAt { get; init; }
 
@@ -102,6 +109,7 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
             rows.Add(
                 new PublishingRow(item, file!.Item.Version, await TicksAsync(db, item.Id, ct), file.AllowedChannels)
                 {
+                    Prints = await PrintsAsync(db, item.Id, file.Revision?.Fingerprint ?? "", ct),
                     PlannedAt = file.Item.PlannedAt,
                     Failures = await FailuresAsync(db, item.Id, ct),
                     Pair = await PairAsync(db, file.Item, ct),
@@ -237,9 +245,18 @@ public sealed class PublicationQueries(Operations operations, IDbContextFactory<
         return await db
             .DeskReceipts.AsNoTracking()
             .Where(r => r.SubmissionId == id && r.RevisionId == revision)
-            .Select(r => new DeskTickView(r.Tick, r.StaffName, r.At, r.Copies, r.Pages))
+            .Select(r => new DeskTickView(r.Tick, r.StaffName, r.At, r.Copies, r.Pages, r.PrintNumber))
             .ToListAsync(ct);
     }
+
+    private static async Task<List<DeskPrintView>> PrintsAsync(DisclosureDb db, int id, string present, CancellationToken ct) =>
+        (await DeskForms.OfAsync(db, id, ct)).ConvertAll(p => new DeskPrintView(
+            p.Number,
+            p.StaffName,
+            p.At,
+            p.Fingerprint,
+            DeskForms.Refusal(p, present)
+        ));
 
     private static async Task<List<PublicationView>> ChannelsAsync(DisclosureDb db, int id, CancellationToken ct) =>
         await db

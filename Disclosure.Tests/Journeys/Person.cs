@@ -159,11 +159,25 @@ public sealed partial class Person(IPage page)
     {
         await page.GotoAsync("/platform");
         var row = PublishingRow(title);
+        var form = row.Locator(".form-in select");
+        var print = row.GetByRole(AriaRole.Button, new() { Name = "打印表单" });
+        await form.Or(print).WaitForAsync();
+        if (await print.IsVisibleAsync())
+        {
+            await print.ClickAsync();
+            await form.WaitForAsync();
+        }
+        else
+        {
+            // The newest stands first.
+            await form.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        }
         await row.GetByLabel("份数").FillAsync("1");
         await row.GetByLabel("页数").FillAsync("4");
         foreach (var tick in (string[])["纸质", "电子", "表单"])
         {
-            await row.Locator("li", new() { HasText = tick }).Locator("input[type=checkbox]").ClickAsync();
+            var one = row.Locator("li", new() { HasText = tick });
+            await one.GetByRole(AriaRole.Button, new() { Name = "登记收到" }).ClickAsync();
             await row.Locator("li.received", new() { HasText = tick }).WaitForAsync();
         }
     }
@@ -181,14 +195,14 @@ public sealed partial class Person(IPage page)
         var row = PublishingRow(title);
         await row.GetByRole(AriaRole.Button, new() { Name = opens, Exact = true }).ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = confirms }).WaitForAsync();
-        var places = row.Locator(".field.wide input:not([readonly])");
+        var places = row.Locator("[data-draft^=place-]:not([readonly])");
         for (var i = 0; i < await places.CountAsync(); i++)
         {
             await places.Nth(i).FillAsync($"https://tjj.example.gov.cn/{i}.html");
         }
         await row.GetByText("一致").Last.ClickAsync();
         await row.GetByRole(AriaRole.Button, new() { Name = confirms }).ClickAsync();
-        await page.Locator(".notice.good").WaitForAsync();
+        await page.Locator(".published").First.WaitForAsync();
     }
 
     /// <summary>Registers a printing and fetches the form as PDF.</summary>

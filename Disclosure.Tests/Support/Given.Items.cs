@@ -3,6 +3,7 @@ using System.Text;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Printing;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Review;
 using Disclosure.Core.Store;
@@ -240,13 +241,33 @@ public sealed partial class Given
             Delivery = step == "receipt" ? new Delivery(DeliveryWay.System, Today, 4, null) : null,
         };
 
-    /// <summary>All three have come in at the platform.</summary>
+    /// <summary>All three have come in at the platform; a form is printed where none counts.</summary>
     public async Task TickAllAsync(int id)
     {
         foreach (var tick in Enum.GetValues<DeskTick>())
         {
-            Must(await Get<PublicationService>().TickAsync(id, tick, true, 1, 4, By("platform.1"), Now));
+            int? print = tick == DeskTick.Form && !await FormIsInAsync(id) ? await CountingPrintAsync(id) : null;
+            Must(await TickAsync(id, new DeskEntry(tick, true, 1, 4, print)));
         }
+    }
+
+    /// <summary>Ticks one of the three, or takes it back.</summary>
+    public Task<Outcome<Done>> TickAsync(int id, DeskEntry entry, string who = "platform.1") =>
+        Get<PublicationService>().TickAsync(id, entry, By(who), Now);
+
+    private async Task<bool> FormIsInAsync(int id)
+    {
+        var revision = (await SubmissionAsync(id)).RevisionId;
+        return await ReadAsync(db =>
+            db.DeskReceipts.AnyAsync(r => r.SubmissionId == id && r.RevisionId == revision && r.Tick == DeskTick.Form)
+        );
+    }
+
+    private async Task<int> CountingPrintAsync(int id)
+    {
+        var prints = await Get<PrintQueries>().OfItemAsync(id, By("platform.1"), Now);
+        return prints.FirstOrDefault(p => !p.IsVoid && p.Place != OriginalPlace.WrittenOff)?.Number
+            ?? Must(await Get<PrintService>().RegisterUndrawnAsync(id, Site, By("platform.1"), Now));
     }
 
     /// <summary>An address on every channel that is allowed.</summary>

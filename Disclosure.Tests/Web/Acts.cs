@@ -20,8 +20,7 @@ public static class Acts
     public static void Act(this IElement button) => _ = button.ActAsync();
 
     /// <summary>Leaves a page and every form on it, as whoever goes on to another one does.</summary>
-    public static async Task LeaveAsync<T>(this IRenderedComponent<T> page)
-        where T : Microsoft.AspNetCore.Components.IComponent
+    public static async Task LeaveAsync(this IRenderedComponent<Microsoft.AspNetCore.Components.IComponent> page)
     {
         foreach (var form in page.FindComponents<KeptFormScope>())
         {

@@ -1776,6 +1776,9 @@ namespace Disclosure.Core.Store.Migrations
                     b.Property<int?>("Pages")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int?>("PrintNumber")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("StaffId")
                         .HasColumnType("INTEGER");
 

@@ -195,7 +195,8 @@ public sealed class OutsiderTests
                 is [],
         ["DraftQueries.FilesAsync"] = async d => await d.Given.Get<DraftQueries>().FilesAsync(d.Item, d.By, d.Now) is null,
         ["PublicationService.TickAsync"] = async d =>
-            (await d.Given.Get<PublicationService>().TickAsync(d.Item, DeskTick.Form, true, null, null, d.By, d.Now)).Problem is NotFound,
+            (await d.Given.Get<PublicationService>().TickAsync(d.Item, new DeskEntry(DeskTick.Form, true), d.By, d.Now)).Problem
+            is NotFound,
         ["PublicationService.PublishAsync"] = async d =>
             (
                 await d

@@ -51,7 +51,7 @@ public sealed class RetractTests
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "platform");
         Given.Must(
-            await given.Get<PublicationService>().TickAsync(id, DeskTick.Electronic, true, null, null, given.By("platform.1"), given.Now)
+            await given.Get<PublicationService>().TickAsync(id, new DeskEntry(DeskTick.Electronic, true), given.By("platform.1"), given.Now)
         );
         Assert.IsType<TooLateToRetract>((await given.DoAsync(id, "deputy", MoveKind.Retract)).Problem);
     }

@@ -1,4 +1,5 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
@@ -44,7 +45,7 @@ public sealed class PublishingTests
         foreach (var missing in Enum.GetValues<DeskTick>())
         {
             await given.TickAllAsync(id);
-            Given.Must(await desk.TickAsync(id, missing, false, null, null, given.By("platform.2"), given.Now));
+            Given.Must(await desk.TickAsync(id, new DeskEntry(missing, false), given.By("platform.2"), given.Now));
             Assert.IsType<ReceiptsIncomplete>((await PublishAsync(given, id)).Problem);
         }
         await given.TickAllAsync(id);
@@ -64,9 +65,36 @@ public sealed class PublishingTests
         var id = await given.ItemAsync(RouteCodes.City, "platform");
         Assert.IsType<DeliveryIncomplete>(
             (
-                await given.Get<PublicationService>().TickAsync(id, DeskTick.Paper, true, copies, pages, given.By("platform.1"), given.Now)
+                await given
+                    .Get<PublicationService>()
+                    .TickAsync(id, new DeskEntry(DeskTick.Paper, true, copies, pages), given.By("platform.1"), given.Now)
             ).Problem
         );
+    }
+
+    [Fact]
+    public async Task Form_IsAPrintingThatTheProgramRegistered_OfWhatStandsNow()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "platform");
+        async Task<Problem?> TakeAsync(int? print) => (await given.TickAsync(id, new DeskEntry(DeskTick.Form, true, Print: print))).Problem;
+        Assert.IsType<NothingPrinted>(await TakeAsync(1));
+        var first = await given.PrintAsync(id);
+        Assert.IsType<PrintingNotChosen>(await TakeAsync(null));
+        Assert.IsType<NoSuchPrinting>(await TakeAsync(2));
+        Given.Must(await given.PutAsync(id, first, "office.1", OriginalPlace.WrittenOff));
+        Assert.Contains("误打", Assert.IsType<PrintingWrittenOff>(await TakeAsync(first)).Text, StringComparison.Ordinal);
+        var second = await given.PrintAsync(id);
+        Assert.Null(await TakeAsync(second));
+        Assert.Contains("收到表单（第2次打印）", await given.AuditOfAsync(id, "desk.tick"));
+        Assert.Equal(OriginalPlace.Received, (await given.PrintedAsync(id, second)).Place);
+
+        Given.Must(await given.TickAsync(id, new DeskEntry(DeskTick.Form, false)));
+        Assert.Equal(OriginalPlace.Out, (await given.PrintedAsync(id, second)).Place);
+        Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Return));
+        await given.EditAsync(id, "gongye.editor", c => c.Summary = "改过的摘要");
+        await given.WalkAsync(id, "platform");
+        Assert.IsType<PrintingIsVoid>(await TakeAsync(second));
     }
 
     [Fact]
@@ -75,8 +103,8 @@ public sealed class PublishingTests
         await using var given = await Given.BureauAsync();
         var (early, id) = (await given.ItemAsync(RouteCodes.City, "deputy"), await given.ItemAsync(RouteCodes.City, "platform"));
         var desk = given.Get<PublicationService>();
-        Assert.False((await desk.TickAsync(early, DeskTick.Form, true, null, null, given.By("platform.1"), given.Now)).Ok);
-        Assert.IsType<NotYourStep>((await desk.TickAsync(id, DeskTick.Form, true, null, null, given.By("office.1"), given.Now)).Problem);
+        Assert.False((await desk.TickAsync(early, new DeskEntry(DeskTick.Form, true), given.By("platform.1"), given.Now)).Ok);
+        Assert.IsType<NotYourStep>((await desk.TickAsync(id, new DeskEntry(DeskTick.Form, true), given.By("office.1"), given.Now)).Problem);
         Assert.Equal(0, await given.ReadAsync(db => db.DeskReceipts.CountAsync()));
     }
 

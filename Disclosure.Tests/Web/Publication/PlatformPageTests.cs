@@ -30,14 +30,88 @@ public sealed class PlatformPageTests
         await given.ItemAsync(RouteCodes.City, "platform");
         await using var screen = new Screen(given, "platform.1");
         var page = screen.Render<PlatformPage>();
-        await page.FindAll(".ticks input[type=checkbox]")[0].ChangeAsync(new() { Value = true });
+        await page.FindAll(".paper-in button").Single().ActAsync();
         page.WaitForAssertion(() => Assert.Contains("份数和页数", page.Find(".problem").TextContent, StringComparison.Ordinal));
 
-        page.FindAll(".paper-in input")[0].Change("2");
-        page.FindAll(".paper-in input")[1].Change("8");
-        await page.FindAll(".ticks input[type=checkbox]")[0].ChangeAsync(new() { Value = true });
-        given.Wait(TimeSpan.FromSeconds(1));
+        await page.FindAll(".paper-in input")[0].ChangeAsync(new() { Value = "2" });
+        await page.FindAll(".paper-in input")[1].ChangeAsync(new() { Value = "8" });
+        await page.FindAll(".paper-in button").Single().ActAsync();
         page.WaitForAssertion(() => Assert.Contains("2 份 8 页", page.Find(".ticks .received").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task TheForm_IsPrintedAtTheDesk_AndTakenInByItsNumber()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "platform");
+        await using var screen = new Screen(given, "platform.1");
+        var page = screen.Render<PlatformPage>();
+        await page.FindAll("button").Single(b => b.TextContent == "打印表单").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".form-in select")), TimeSpan.FromSeconds(20));
+        Assert.Equal($"/items/{id}/form.pdf?print=1", page.Find(".ticks a[target=_blank]").GetAttribute("href"));
+
+        await page.FindAll(".form-in button").First(b => b.TextContent == "登记收到").ActAsync();
+        page.WaitForAssertion(() => Assert.Contains("第 1 次打印", page.Find(".ticks .received").TextContent, StringComparison.Ordinal));
+        Assert.Equal(OriginalPlace.Received, (await given.PrintedAsync(id, 1)).Place);
+    }
+
+    [Fact]
+    public async Task APrintOfWhatWasChangedSince_IsRefusedAtTheDesk_WithItsReason()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "platform");
+        await given.PrintAsync(id);
+        Given.Must(await given.DoAsync(id, "platform.1", MoveKind.Return));
+        await given.EditAsync(id, "gongye.editor", c => c.Summary = "改过的摘要");
+        await given.WalkAsync(id, "platform");
+        await using var screen = new Screen(given, "platform.1");
+        var page = screen.Render<PlatformPage>();
+
+        page.Find(".form-in select").Change("1");
+        await page.FindAll(".form-in button").First(b => b.TextContent == "登记收到").ActAsync();
+        page.WaitForAssertion(() =>
+            Assert.Contains(new PrintingIsVoid(1).Text, page.Find(".form-in .problem").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Empty(page.FindAll(".ticks .received"));
+    }
+
+    [Fact]
+    public async Task WhatIsTypedAtTheDesk_StandsThereAgain_UntilItIsSent()
+    {
+        await using var given = await Given.BureauAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "platform");
+        await using (var first = new Screen(given, "platform.1"))
+        {
+            var desk = first.Render<PlatformPage>();
+            await desk.FindAll(".paper-in input")[0].ChangeAsync(new() { Value = "3" });
+            await desk.LeaveAsync();
+        }
+        await using (var second = new Screen(given, "platform.1"))
+        {
+            var desk = second.Render<PlatformPage>();
+            Assert.Equal("3", desk.FindAll(".paper-in input")[0].GetAttribute("value"));
+            await desk.FindAll(".paper-in input")[1].ChangeAsync(new() { Value = "8" });
+            await desk.FindAll(".paper-in button").Single().ActAsync();
+            desk.WaitForAssertion(() => Assert.Single(desk.FindAll(".ticks .received")));
+        }
+        await given.TickAllAsync(id);
+        await using (var third = new Screen(given, "platform.1"))
+        {
+            var desk = third.Render<PlatformPage>();
+            desk.FindAll("button").Single(b => b.TextContent == "发布…").Click();
+            desk.Find("[data-draft^=place-]").Change("https://tjj.example.cn/1");
+            desk.FindAll("button").First(b => b.TextContent == "没有发成…").Click();
+            desk.Find("[data-draft^=failure-]").Change("后台打不开");
+            await desk.LeaveAsync();
+        }
+        await using var later = new Screen(given, "platform.1");
+        var page = later.Render<PlatformPage>();
+        Assert.Equal("https://tjj.example.cn/1", page.Find("[data-draft^=place-]").GetAttribute("value"));
+        Assert.Equal("后台打不开", page.Find("[data-draft^=failure-]").GetAttribute("value"));
+
+        await page.FindAll("button").Single(b => b.TextContent == "登记失败").ActAsync();
+        page.WaitForAssertion(() => Assert.Contains("发布失败", page.Find(".desk-row > .why").TextContent, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("[data-draft^=failure-]"));
     }
 
     [Fact]
@@ -49,7 +123,8 @@ public sealed class PlatformPageTests
         await using var screen = new Screen(given, "platform.1");
         var page = screen.Render<PlatformPage>();
         page.FindAll("button").Single(b => b.TextContent == "发布…").Click();
-        Assert.Contains("2026-000NN", page.Find(".publish-panel .consequence").TextContent, StringComparison.Ordinal);
+        Assert.Contains("按次序取得目录编号", page.Find(".publish-panel .consequence").TextContent, StringComparison.Ordinal);
+        Assert.DoesNotMatch("2026-000", page.Markup);
 
         await page.FindAll("button").Single(b => b.TextContent == "确认发布").ActAsync();
         page.WaitForAssertion(() =>
@@ -67,12 +142,16 @@ public sealed class PlatformPageTests
 
         foreach (var address in Enumerable.Range(0, 2))
         {
-            page.FindAll(".channel .wide input")[address].Change($"https://tjj.example.cn/{address}");
+            page.FindAll("[data-draft^=place-]")[address].Change($"https://tjj.example.cn/{address}");
         }
-        page.FindAll(".publish-panel .screen-scope > .tick input").Single().Change(true);
+        page.FindAll("[data-draft=matches]").Single().Change(true);
         await page.FindAll("button").Single(b => b.TextContent == "确认发布").ActAsync();
         page.WaitForAssertion(() =>
-            Assert.Contains("已发布，已进入公开目录", page.Find(".notice.good").TextContent, StringComparison.Ordinal)
+            Assert.Contains("已发布，目录编号 2026-00001。", page.Find(".published").TextContent, StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            [$"/items/{id}", "/catalogue/annual?year=2026&text=2026-00001"],
+            page.FindAll(".published a").Select(a => a.GetAttribute("href"))
         );
         Assert.Equal("2026-00001", (await given.SubmissionAsync(id)).CatalogueIndex);
     }

@@ -2,6 +2,8 @@ using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -20,7 +22,7 @@ public sealed partial class CheckPage
     private Problem? problem;
     private bool busy;
     private bool read;
-    private int turn;
+    private KeptFormScope? kept;
 
     /// <summary>The item.</summary>
     [Parameter]
@@ -64,10 +66,24 @@ public sealed partial class CheckPage
         read = true;
     }
 
+    private PublicationView? On => channels.FirstOrDefault(c => c.Channel == channel);
+
+    private CheckView? Latest => checks.FirstOrDefault(c => c.Channel == channel);
+
+    private IReadOnlyList<Choice<Channel>> Places => [.. channels.Select(c => new Choice<Channel>(c.Channel, c.Channel.Name()))];
+
+    private IReadOnlyList<Choice<int>> Approved =>
+        [.. item!.Files.Select(f => new Choice<int>(f.Id, $"{(f.Role == FileRole.Body ? "正文" : "附件")}：{f.Name}"))];
+
     private async Task ReadAsync() => checks = item is null ? [] : await Queries.OfItemAsync(ItemId, actor!, Now);
 
-    private Task PasteAsync() =>
-        CheckAsync(() => Checks.PastedAsync(new CheckTarget(ItemId, channel, fileId), text, Guid.NewGuid(), actor!, Now));
+    private async Task PasteAsync(ActEventArgs act)
+    {
+        if (!busy && await kept!.AgreesAsync(act))
+        {
+            await CheckAsync(() => Checks.PastedAsync(new CheckTarget(ItemId, channel, fileId), text, Guid.NewGuid(), actor!, Now));
+        }
+    }
 
     private Task ArrivedAsync(Guid upload) =>
         CheckAsync(() => Checks.UploadedAsync(new CheckTarget(ItemId, channel, fileId), upload, actor!, Now));
@@ -80,8 +96,8 @@ public sealed partial class CheckPage
         (busy, problem) = (false, outcome.Problem);
         if (outcome.Ok)
         {
-            // A new key empties the field in the browser.
-            (text, turn) = ("", turn + 1);
+            text = "";
+            await kept!.ForgetAsync();
             await ReadAsync();
         }
     }

@@ -16,8 +16,7 @@ public sealed partial class PlatformPage : IDisposable
     private IReadOnlyList<ComingDownRow> comingDown = [];
     private Actor? actor;
     private int total;
-    private int? open;
-    private string? done;
+    private IReadOnlyList<(int Id, string Number, string? Index)> done = [];
 
     /// <summary>Page, from 1.</summary>
     [SupplyParameterFromQuery]
@@ -29,6 +28,9 @@ public sealed partial class PlatformPage : IDisposable
 
     [Inject]
     private PublicationQueries Queries { get; set; } = default!;
+
+    [Inject]
+    private ItemQueries Items { get; set; } = default!;
 
     [Inject]
     private AmendmentQueries Amendments { get; set; } = default!;
@@ -56,7 +58,6 @@ public sealed partial class PlatformPage : IDisposable
     {
         actor ??= await Current.GetAsync();
         await ReadAsync();
-        open ??= rows!.FirstOrDefault(r => r.Item.Id == Open && r.Ticks.Count == 3)?.Item.Id;
     }
 
     /// <inheritdoc/>
@@ -85,30 +86,22 @@ public sealed partial class PlatformPage : IDisposable
         comingDown = await Amendments.ComingDownAsync(actor!, Now);
     }
 
-    // The sentence of the service, in the order in which the judge asks.
-    private Problem? Grey(PublishingRow row) =>
-        PublishingRules.TooEarly(row.PlannedAt, Now)
-        ?? row.Pair?.InTheWay
-        ?? (
-            row.Ticks.Count < 3 ? new ReceiptsIncomplete()
-            : row.Allowed.Count == 0 ? new NoChannelLeft()
-            : null
-        );
-
     // A document takes its interpretation along when that lies ready on the same desk (C2).
     private PublishingRow? Together(PublishingRow row) =>
         row is { Item.Kind: ItemKind.PolicyDocument, Pair: { AtPlatform: true } pair }
             ? rows!.FirstOrDefault(r => r.Item.Id == pair.Id && r.Ticks.Count == 3)
             : null;
 
-    private async Task PublishedAsync(PublishingRow row)
+    // The number stands in the store by now; it is read there and never foretold.
+    private async Task PublishedAsync(IReadOnlyList<PublishingRow> published)
     {
-        (open, done) = (
-            null,
-            row.Amendment == AmendmentKind.TakeDown
-                ? $"{row.Item.Number} 已办结，原稿已下线。"
-                : $"{row.Item.Number} 已发布，已进入公开目录。"
-        );
+        var numbered = new List<(int Id, string Number, string? Index)>();
+        foreach (var row in published)
+        {
+            var item = await Items.FindAsync(row.Item.Id, actor!, Now);
+            numbered.Add((row.Item.Id, row.Item.Number ?? "", item?.CatalogueIndex));
+        }
+        done = numbered;
         await ReadAsync();
     }
 }

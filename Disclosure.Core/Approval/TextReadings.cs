@@ -1,5 +1,4 @@
 using Disclosure.Core.Audit;
-using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;

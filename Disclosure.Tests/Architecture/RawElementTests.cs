@@ -38,13 +38,11 @@ public sealed partial class RawElementTests
 
     [Fact]
     public void NoPageHasAnElementOfItsOwn() =>
-        Assert.Empty(
-            Found().Where(f => !ToRebuild.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal))).Select(f => f.ToString())
-        );
+        Assert.DoesNotContain(Found(), f => !ToRebuild.Any(folder => f.Path.StartsWith(folder, StringComparison.Ordinal)));
 
     [Fact]
     public void AFolderThatIsRebuilt_LeavesTheList() =>
-        Assert.Empty(ToRebuild.Where(folder => !Found().Any(f => f.Path.StartsWith(folder, StringComparison.Ordinal))));
+        Assert.All(ToRebuild, folder => Assert.Contains(Found(), f => f.Path.StartsWith(folder, StringComparison.Ordinal)));
 
     private static List<(string Path, string Element)> Found()
     {

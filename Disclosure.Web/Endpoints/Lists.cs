@@ -1,7 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
-using Disclosure.Core.Publication;
 using Disclosure.Core.Search;
 using Disclosure.Web.Components.Search;
 using Disclosure.Web.Setup;

@@ -1,4 +1,3 @@
-using Disclosure.Core.Common;
 using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Obligations;
 using Disclosure.Core.Store;

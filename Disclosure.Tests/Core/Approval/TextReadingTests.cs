@@ -1,5 +1,4 @@
 using Disclosure.Core.Approval;
-using Disclosure.Core.Bureau;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;

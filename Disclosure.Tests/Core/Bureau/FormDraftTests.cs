@@ -1,5 +1,4 @@
 using Disclosure.Core.Bureau;
-using Disclosure.Core.Common;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 

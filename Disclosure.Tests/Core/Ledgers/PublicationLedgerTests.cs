@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Ledgers;
 using Disclosure.Core.Publication;

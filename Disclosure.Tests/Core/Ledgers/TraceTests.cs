@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;

@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Common;
 using Disclosure.Core.PublicOpinion;

@@ -4,6 +4,7 @@ using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Disclosure.Tests.Web.Shared;
 
@@ -53,7 +54,7 @@ public sealed class KeptFormTests
         public (string Title, DateOnly? Day, string Kind, bool Agreed) Typed { get; private set; } = ("原有标题", null, "甲", false);
 
         /// <inheritdoc/>
-        protected override void BuildRenderTree(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
             builder.OpenComponent<KeptFormScope>(0);
             builder.AddAttribute(1, nameof(KeptFormScope.Place), "test/1");
@@ -61,34 +62,37 @@ public sealed class KeptFormTests
             builder.CloseComponent();
         }
 
-        private void Fields(Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder)
+        private void Fields(RenderTreeBuilder builder)
         {
-            Field<TextInput, string>(builder, 0, "title", Typed.Title, v => Typed = Typed with { Title = v });
-            builder.CloseComponent();
-            Field<DayInput, DateOnly?>(builder, 10, "day", Typed.Day, v => Typed = Typed with { Day = v });
-            builder.CloseComponent();
-            Field<SelectInput<string>, string>(builder, 20, "kind", Typed.Kind, v => Typed = Typed with { Kind = v });
-            builder.AddAttribute(29, "Options", new Choice<string>[] { new("甲", "甲"), new("乙", "乙") });
-            builder.CloseComponent();
-            Field<TickInput, bool>(builder, 30, "agreed", Typed.Agreed, v => Typed = Typed with { Agreed = v });
-            builder.CloseComponent();
+            builder.AddContent(0, Field<TextInput, string>("title", Typed.Title, v => Typed = Typed with { Title = v }));
+            builder.AddContent(1, Field<DayInput, DateOnly?>("day", Typed.Day, v => Typed = Typed with { Day = v }));
+            builder.AddContent(
+                2,
+                Field<SelectInput<string>, string>(
+                    "kind",
+                    Typed.Kind,
+                    v => Typed = Typed with { Kind = v },
+                    ("Options", new Choice<string>[] { new("甲", "甲"), new("乙", "乙") })
+                )
+            );
+            builder.AddContent(3, Field<TickInput, bool>("agreed", Typed.Agreed, v => Typed = Typed with { Agreed = v }));
         }
 
-        private void Field<TField, T>(
-            Microsoft.AspNetCore.Components.Rendering.RenderTreeBuilder builder,
-            int at,
-            string name,
-            T value,
-            Action<T> take
-        )
-            where TField : InputField<T>
-        {
-            builder.OpenComponent<TField>(at);
-            builder.AddAttribute(at + 1, "Name", name);
-            builder.AddAttribute(at + 2, "Id", name);
-            builder.AddAttribute(at + 3, "Label", name);
-            builder.AddAttribute(at + 4, "Value", value);
-            builder.AddAttribute(at + 5, "ValueChanged", EventCallback.Factory.Create(this, take));
-        }
+        private RenderFragment Field<TField, T>(string name, T value, Action<T> take, (string Name, object Value)? more = null)
+            where TField : InputField<T> =>
+            builder =>
+            {
+                builder.OpenComponent<TField>(0);
+                builder.AddAttribute(1, "Name", name);
+                builder.AddAttribute(2, "Id", name);
+                builder.AddAttribute(3, "Label", name);
+                builder.AddAttribute(4, "Value", value);
+                builder.AddAttribute(5, "ValueChanged", EventCallback.Factory.Create(this, take));
+                if (more is { } further)
+                {
+                    builder.AddAttribute(6, further.Name, further.Value);
+                }
+                builder.CloseComponent();
+            };
     }
 }

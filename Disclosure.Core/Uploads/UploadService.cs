@@ -1,5 +1,6 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Formats;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 
@@ -37,6 +38,35 @@ public sealed class UploadService(Operations operations, BlobStore blobs, ItemNe
         return await blobs.StartAsync(name, size, by.StaffId, kind.Purpose(item), ct);
     }
 
+    /// <summary>
+    /// Takes in a small file that came whole in one request: as if it had been begun, sent and finished. What is refused leaves nothing
+    /// behind.
+    /// </summary>
+    /// <param name="content">All of its bytes.</param>
+    public async Task<Outcome<FinishedUpload>> BringAsync(
+        string code,
+        int item,
+        string name,
+        byte[] content,
+        Actor by,
+        DateTime now,
+        CancellationToken ct = default
+    )
+    {
+        var begun = await BeginAsync(code, item, name, content.Length, by, now, ct);
+        if (!begun.Ok)
+        {
+            return begun.Problem!;
+        }
+        var kept = await blobs.AppendAsync(begun.Value, by.StaffId, 0, new MemoryStream(content), ct);
+        var finished = kept.Ok ? await FinishAsync(begun.Value, by, now, ct) : kept.Problem!;
+        if (!finished.Ok)
+        {
+            _ = await blobs.AbortAsync(begun.Value, by.StaffId, CancellationToken.None);
+        }
+        return finished;
+    }
+
     /// <summary>Finishes and links what has arrived; <see cref="NotFound"/> where its own page does that.</summary>
     public async Task<Outcome<FinishedUpload>> FinishAsync(Guid id, Actor by, DateTime now, CancellationToken ct = default)
     {
@@ -54,7 +84,8 @@ public sealed class UploadService(Operations operations, BlobStore blobs, ItemNe
             by.StaffId,
             async (db, blob) =>
             {
-                var linked = await link(new Arrived(db, item, status.Value.Name, blob, by, now), ct);
+                var name = FileTypes.Named(status.Value.Name, blob.Kind);
+                var linked = await link(new Arrived(db, item, name, blob, by, now), ct);
                 return linked.Ok ? new FinishedUpload(linked.Value, blob.Sha256, blob.Note ?? "") : linked.Problem!;
             },
             id,

@@ -26,6 +26,7 @@ internal static class UploadEndpoints
     {
         var uploads = app.MapGroup("/api/uploads").RequireAuthorization(Policies.Staff).AddEndpointFilter(FormHeaderAsync);
         uploads.MapPost("", StartAsync).WithMetadata(new SizeLimit(LargestQuestion));
+        uploads.MapPost("together", SmallFiles.TakeAsync).WithMetadata(new SizeLimit(SmallFiles.LargestBody));
         uploads.MapGet("{id:guid}", StatusAsync);
         uploads.MapPut("{id:guid}", AppendAsync).WithMetadata(new SizeLimit(LargestBody));
         uploads.MapPost("{id:guid}/finish", FinishAsync).WithMetadata(new SizeLimit(LargestQuestion));

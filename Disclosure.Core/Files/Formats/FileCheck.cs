@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Disclosure.Core.Common;
+using Disclosure.Core.Files.Reading;
 
 namespace Disclosure.Core.Files.Formats;
 
@@ -63,7 +64,12 @@ public static class FileCheck
         {
             return new FileKindNotAllowed(Extension(name));
         }
-        return await look(content, ct) is { } refusal ? refusal : new CheckedFile(type.Kind, type.WhollyChecked ? null : OldFormatNote);
+        if (await look(content, ct) is not { } refusal)
+        {
+            return new CheckedFile(type.Kind, type.WhollyChecked ? null : OldFormatNote);
+        }
+        // A photograph keeps the name that the telephone or a chat gave it, whatever it is; it is taken as what it is.
+        return type.Claims == FileKind.Picture && await PictureAsync(content, ct) is { } kind ? new CheckedFile(kind, null) : refusal;
     }
 
     /// <summary>True when the stream begins with exactly these bytes.</summary>
@@ -73,6 +79,18 @@ public static class FileCheck
         content.Position = 0;
         return await content.ReadAtLeastAsync(first, first.Length, throwOnEndOfStream: false, ct) == magic.Length
             && first.AsSpan().SequenceEqual(magic);
+    }
+
+    private static async Task<string?> PictureAsync(Stream content, CancellationToken ct)
+    {
+        foreach (var other in FileTypes.Incoming.Where(t => t.Claims == FileKind.Picture))
+        {
+            if (await other.Refusal!(content, ct) is null)
+            {
+                return other.Kind;
+            }
+        }
+        return null;
     }
 
     private static string Extension(string name) => Path.GetExtension(name).TrimStart('.').ToLowerInvariant();

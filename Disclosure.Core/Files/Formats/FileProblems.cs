@@ -12,7 +12,8 @@ public sealed record FileNameTooLong() : FileRefusal("文件名超过 200 个字
 /// <param name="Extension">As found, without the dot; may be empty.</param>
 public sealed record FileKindNotAllowed(string Extension)
     : FileRefusal(
-        $"不接受{(Extension.Length == 0 ? "没有扩展名" : $"“.{Extension}”类型")}的文件，可以上传 {Taken(true)}，以及 {Taken(false)}。"
+        FileTypes.PhoneAdvice(Extension)
+            ?? $"不接受{(Extension.Length == 0 ? "没有扩展名" : $"“.{Extension}”类型")}的文件，可以上传 {Taken(true)}，以及 {Taken(false)}。"
     )
 {
     private static string Taken(bool wholly) =>

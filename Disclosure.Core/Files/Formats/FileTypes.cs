@@ -168,6 +168,19 @@ public static class FileTypes
     /// <summary>The type a name claims by its extension, in whatever case; null for one that is not listed.</summary>
     public static FileType? Of(string name) => ByExtension.GetValueOrDefault(Path.GetExtension(name).TrimStart('.').ToLowerInvariant());
 
+    /// <summary>What to do with a photograph in a format of telephones, by its extension; null for every other type.</summary>
+    internal static string? PhoneAdvice(string extension) =>
+        extension is "heic" or "heif" or "webp" or "avif"
+            ? $"不接受手机照片格式 {extension.ToUpperInvariant()}，请在手机或电脑上另存为 jpg 或 png 后上传。"
+            : null;
+
+    /// <summary>
+    /// The name with the extension of what the content is; a picture is often called by another picture's. Other names stay.
+    /// </summary>
+    /// <param name="kind">As the store calls it.</param>
+    public static string Named(string name, string kind) =>
+        Of(name) is { Claims: FileKind.Picture } type && type.Kind != kind ? Path.ChangeExtension(name, kind) : name;
+
     /// <summary>Those of the kinds, as the store calls them.</summary>
     public static IReadOnlyList<FileType> OfKinds(params IReadOnlyList<string> kinds) => [.. Incoming.Where(t => kinds.Contains(t.Kind))];
 

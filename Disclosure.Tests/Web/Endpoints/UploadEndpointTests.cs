@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
@@ -5,6 +6,7 @@ using System.Text.Json;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
+using Disclosure.Tests.Core.Files.Formats;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -182,6 +184,89 @@ public sealed class UploadEndpointTests(ProgramInProcess program) : IClassFixtur
 
         Assert.Equal(HttpStatusCode.NotFound, file.StatusCode);
         Assert.Equal(HttpStatusCode.OK, scan.StatusCode);
+    }
+
+    [Fact]
+    public async Task SmallFiles_ComeInOneRequest_AndEachHasItsOwnAnswer()
+    {
+        using var client = await WithTokenAsync("karuo.bianji");
+        var item = await DraftOfAsync("karuo.bianji");
+        var mark = Guid.NewGuid();
+        (string Name, byte[] Content)[] files =
+        [
+            .. Enumerable.Range(1, 24).Select(n => ($"附表{n}.txt", Encoding.UTF8.GetBytes($"附表{n} {mark}"))),
+            ("照片.jpg", [.. SampleFiles.Png, .. mark.ToByteArray()]),
+            ("照片.heic", [1, 2, 3]),
+            ("公报.docx", [1, 2, 3]),
+        ];
+
+        var came = await CameAsync(await client.PostAsync($"/api/uploads/together?itemId={item}", Together(files), Ct));
+
+        Assert.Equal(files.Length, came.Count);
+        Assert.All(came.Take(25), c => Assert.Null(c.Text));
+        Assert.Contains("手机照片格式 HEIC", came[25].Text, StringComparison.Ordinal);
+        Assert.NotNull(came[26].Text);
+        await using var db = await Contexts.CreateDbContextAsync(Ct);
+        var kept = await db.ItemFiles.Where(f => f.SubmissionId == item).OrderBy(f => f.Order).Select(f => f.Name).ToListAsync(Ct);
+        // A picture is called what it is.
+        Assert.Equal([.. files.Take(24).Select(f => f.Name), "照片.png"], kept);
+        // What was refused leaves nothing behind.
+        Assert.False(await db.Set<Upload>().AnyAsync(u => u.Purpose == DraftService.UploadPurpose(item) && u.Sha256 == null, Ct));
+    }
+
+    [Fact]
+    public async Task SmallFiles_SentAgainAfterALostAnswer_AreThereAlready()
+    {
+        using var client = await WithTokenAsync("karuo.bianji");
+        var item = await DraftOfAsync("karuo.bianji");
+        var content = Encoding.UTF8.GetBytes($"附表 {Guid.NewGuid()}");
+
+        var first = await CameAsync(await client.PostAsync($"/api/uploads/together?itemId={item}", Together(("附表.txt", content)), Ct));
+        var again = await CameAsync(await client.PostAsync($"/api/uploads/together?itemId={item}", Together(("附表.txt", content)), Ct));
+
+        Assert.Equal((null, false), (Assert.Single(first).Text, first[0].There));
+        Assert.True(Assert.Single(again).There);
+        await using var db = await Contexts.CreateDbContextAsync(Ct);
+        Assert.Equal(1, await db.ItemFiles.CountAsync(f => f.SubmissionId == item, Ct));
+    }
+
+    [Fact]
+    public async Task SmallFiles_OfAStranger_OrWithFewerBytesThanSaid_AreRefused()
+    {
+        using var stranger = await WithTokenAsync("basu.bianji");
+        using var owner = await WithTokenAsync("karuo.bianji");
+        using var tokenless = await program.SignInAsync("karuo.bianji");
+        var item = await DraftOfAsync("karuo.bianji");
+        var whole = await Together(("附表.txt", "附表"u8.ToArray())).ReadAsByteArrayAsync(Ct);
+
+        var strange = await CameAsync(await stranger.PostAsync($"/api/uploads/together?itemId={item}", new ByteArrayContent(whole), Ct));
+        using var cut = await owner.PostAsync($"/api/uploads/together?itemId={item}", new ByteArrayContent(whole[..^1]), Ct);
+        using var nonsense = await owner.PostAsync($"/api/uploads/together?itemId={item}", new ByteArrayContent([0, 0, 0, 2, 1, 2]), Ct);
+        using var unasked = await tokenless.PostAsync($"/api/uploads/together?itemId={item}", new ByteArrayContent(whole), Ct);
+
+        Assert.NotNull(Assert.Single(strange).Text);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, cut.StatusCode);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nonsense.StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, unasked.StatusCode);
+        await using var db = await Contexts.CreateDbContextAsync(Ct);
+        Assert.False(await db.ItemFiles.AnyAsync(f => f.SubmissionId == item, Ct));
+    }
+
+    private sealed record Came(string? Text, bool There, bool Again);
+
+    private static async Task<List<Came>> CameAsync(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadFromJsonAsync<List<Came>>(Ct))!;
+    }
+
+    // As the page's script packs them.
+    private static ByteArrayContent Together(params (string Name, byte[] Content)[] files)
+    {
+        var list = JsonSerializer.SerializeToUtf8Bytes(files.Select(f => new { name = f.Name, size = f.Content.Length }));
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32BigEndian(length, list.Length);
+        return new ByteArrayContent([.. length, .. list, .. files.SelectMany(f => f.Content)]);
     }
 
     private IDbContextFactory<DisclosureDb> Contexts => program.Services.GetRequiredService<IDbContextFactory<DisclosureDb>>();

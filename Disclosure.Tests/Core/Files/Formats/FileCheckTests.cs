@@ -62,8 +62,7 @@ public sealed class FileCheckTests
                 )
             },
             { "公报.pdf", SampleFiles.Docx() },
-            { "图.png", SampleFiles.Jpeg },
-            { "图.jpg", SampleFiles.Png },
+            { "图.png", "%PDF-1.7\n"u8.ToArray() },
             { "旧.doc", SampleFiles.Docx() },
             { "旧.doc", SampleFiles.Ole("Workbook") },
             { "旧.xls", "<html></html>"u8.ToArray() },
@@ -73,6 +72,27 @@ public sealed class FileCheckTests
     [MemberData(nameof(Disguised))]
     public async Task FileOfAnotherKindThanItsName_IsRefused(string name, byte[] content) =>
         Assert.Equal(new ContentIsNotOfKind(name.Split('.')[1]), (await CheckAsync(name, content)).Problem);
+
+    [Theory]
+    [InlineData("照片.jpg", "png")]
+    [InlineData("照片.JPEG", "png")]
+    [InlineData("照片.png", "jpg")]
+    public async Task APicture_CalledByAnothersName_IsTakenAsWhatItIs(string name, string kind)
+    {
+        var found = (await CheckAsync(name, kind == "png" ? SampleFiles.Png : SampleFiles.Jpeg)).Value;
+        Assert.Equal((kind, null), (found.Kind, found.Note));
+        Assert.Equal($"照片.{kind}", FileTypes.Named(name, found.Kind));
+    }
+
+    [Theory]
+    [InlineData("照片.HEIC")]
+    [InlineData("照片.webp")]
+    public void APictureOfATelephone_IsRefusedWithWhatToDo(string name)
+    {
+        var said = FileCheck.Name(name).Problem!.Text;
+        Assert.Contains($"手机照片格式 {Path.GetExtension(name)[1..].ToUpperInvariant()}", said, StringComparison.Ordinal);
+        Assert.Contains("另存为 jpg 或 png", said, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("公报.docx")]

@@ -31,6 +31,7 @@ public static class CoreServices
     public static IServiceCollection AddDisclosureCore(this IServiceCollection services) =>
         services
             .AddSingleton<IDrawsText>(s => s.GetRequiredService<FormPrinter>())
+            .AddSingleton(new OneLineTexts(TextsOfOneLine.All))
             .AddSingleton(s => new TextGuard(TextsOnPaper.All, s.GetRequiredService<IDrawsText>()))
             .AddSingleton<AuditVerifier>()
             .AddSingleton<IVerifiesFacts, StoredFiles>()

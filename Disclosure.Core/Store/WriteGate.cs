@@ -12,6 +12,7 @@ public sealed class WriteGate(
     IDbContextFactory<DisclosureDb> contexts,
     TimeProvider clock,
     IEnumerable<TextGuard> guards,
+    IEnumerable<OneLineTexts> lines,
     IEnumerable<IHearsCommits> hearers
 ) : IDisposable
 {
@@ -105,6 +106,10 @@ public sealed class WriteGate(
 
     private void Saving(DisclosureDb db, List<Action> committed)
     {
+        foreach (var texts in lines)
+        {
+            texts.Clean(db);
+        }
         foreach (var guard in guards)
         {
             if (guard.Refusal(db) is { } refusal)

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Core.Common;
 
 namespace Disclosure.Core.Submissions;
 
@@ -154,6 +155,22 @@ public sealed class ItemContent
 
     /// <summary>Remarks, at most 500 characters.</summary>
     public string Remarks { get; set; } = "";
+
+    /// <summary>
+    /// Puts every text of one line in one line (<see cref="OneLine"/>), in place; done where words come in, never to what was signed.
+    /// </summary>
+    public ItemContent Tidy()
+    {
+        (Title, MakingBody, LegalBasis) = (OneLine.Of(Title), OneLine.Of(MakingBody), OneLine.Of(LegalBasis));
+        (WebsiteColumn, OtherChannel, CatalogueEntry) = (OneLine.Of(WebsiteColumn), OneLine.Of(OtherChannel), OneLine.Of(CatalogueEntry));
+        (DecisionNumber, CreditCode, TimeLimitBasis) = (OneLine.Of(DecisionNumber), OneLine.Of(CreditCode), OneLine.Of(TimeLimitBasis));
+        (FirstInterpreter, Phone) = (FirstInterpreter is null ? null : OneLine.Of(FirstInterpreter), OneLine.Of(Phone));
+        foreach (var author in Bylines)
+        {
+            author.Name = OneLine.Of(author.Name);
+        }
+        return this;
+    }
 
     /// <summary>The one JSON text of this content; equal content gives equal text.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Canonical);

@@ -29,6 +29,7 @@ public static class TextsOfOneLine
         (typeof(Staff), nameof(Staff.Phone)),
         (typeof(Staff), nameof(Staff.SignInName)),
         (typeof(LocalDay), nameof(LocalDay.Name)),
+        (typeof(DraftTemplate), nameof(DraftTemplate.Name)),
         (typeof(FormPrint), nameof(FormPrint.Box)),
         (typeof(ChannelPublication), nameof(ChannelPublication.Place)),
         (typeof(ConsistencyCheck), nameof(ConsistencyCheck.FoundName)),

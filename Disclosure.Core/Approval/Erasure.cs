@@ -66,6 +66,7 @@ internal static class Erasure
         }
         db.RemoveRange(db.DecisionDrafts.Where(d => d.SubmissionId == item.Id));
         db.RemoveRange(db.FormDrafts.Where(d => d.SubmissionId == item.Id));
+        db.RemoveRange(db.DraftTemplates.Where(t => t.SubmissionId == item.Id));
         await ForgetFoundAsync(db, item.Id, erased, ct);
     }
 
@@ -93,6 +94,7 @@ internal static class Erasure
         }
         db.ItemFiles.RemoveRange(files.Where(f => f.RevisionId is null));
         item.ForgetWords();
+        db.RemoveRange(db.DraftTemplates.Where(t => t.SubmissionId == item.Id));
         await EraseRevisionsAsync(db, item, ct);
         await EraseSheetsAsync(db, item, ct);
         await ForgetFoundAsync(db, item.Id, erased, ct);

@@ -16,7 +16,7 @@ public sealed record ItemHeading(string? Number, string Title, bool MayEdit, int
 public sealed record ItemVersions(ItemHeading Heading, IReadOnlyList<RevisionRow> Revisions);
 
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
-public sealed class ItemQueries(Operations operations, ReadingLog readings)
+public sealed partial class ItemQueries(Operations operations, ReadingLog readings, NewestRoute newest)
 {
     private static readonly MoveKind[] Shown =
     [
@@ -37,14 +37,31 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings)
     public async Task<ItemView?> FindAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
-        var (db, grants) = op;
-        var today = BureauTime.Day(now);
         if (await op.CaseAsync(id, ct) is not { } file)
         {
             return null;
         }
-        var item = file.Item;
-        await readings.NoteAsync(item, "稿件页", by, now, ct);
+        await readings.NoteAsync(file.Item, "稿件页", by, now, ct);
+        return await ViewAsync(op, file, ct);
+    }
+
+    /// <summary>
+    /// An item of the unit as its form shows it before the first word, when no store knows of it: its key is 0. Null for a unit the person
+    /// does not edit for.
+    /// </summary>
+    public async Task<ItemView?> BlankAsync(int unitId, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await DraftService.BlankAsync(op, newest, unitId, "", ct) is { Ok: true, Value: { } item }
+            ? await ViewAsync(op, new CaseFile(item, null, [], [], [], [], false), ct)
+            : null;
+    }
+
+    private static async Task<ItemView> ViewAsync(Operation op, CaseFile file, CancellationToken ct)
+    {
+        var (db, grants) = op;
+        var (item, by, today) = (file.Item, op.By, op.Today);
+        var id = item.Id;
         var calendar = await WorkCalendars.ReadAsync(db, ct);
         var clocks = ItemClocks.Of(item, calendar, await StepLimits.ReadAsync(db, ct), today);
         var files = await db.ItemFiles.Where(f => f.SubmissionId == id).OrderBy(f => f.Order).ToListAsync(ct);

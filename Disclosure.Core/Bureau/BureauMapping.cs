@@ -87,5 +87,8 @@ public static class BureauTables
 
         /// <summary>What people have typed into forms and not sent yet.</summary>
         public DbSet<FormDraft> FormDrafts => db.Set<FormDraft>();
+
+        /// <summary>Sentences of their own that people begin opinions with.</summary>
+        public DbSet<OwnOpinion> OwnOpinions => db.Set<OwnOpinion>();
     }
 }

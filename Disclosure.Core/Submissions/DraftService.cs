@@ -14,66 +14,8 @@ public sealed record SavedDraft(int DraftVersion, DateTime At)
 }
 
 /// <summary>Everything an editor does to an item before it is sent, and again after it came back.</summary>
-public sealed class DraftService(Operations operations, WriteGate store, NewestRoute newest)
+public sealed partial class DraftService(Operations operations, WriteGate store, NewestRoute newest)
 {
-    /// <summary>Begins an item for a unit of the editor; answers its key. The editor's name and telephone are filled in.</summary>
-    public Task<Outcome<int>> BeginAsync(int unitId, Guid commandId, Actor by, DateTime now, CancellationToken ct = default) =>
-        operations.WriteAsync<int>(
-            by,
-            now,
-            async op =>
-            {
-                var begun = await BeginAsync(op, newest, unitId, "", ct);
-                return begun.Ok ? begun.Value.Id : begun.Problem!;
-            },
-            commandId,
-            ct
-        );
-
-    /// <summary>The same inside the caller's transaction, with the title filled in.</summary>
-    internal static async Task<Outcome<Submission>> BeginAsync(
-        Operation op,
-        NewestRoute newest,
-        int unitId,
-        string title,
-        CancellationToken ct
-    )
-    {
-        var (db, grants) = op;
-        var (by, now) = (op.By, op.Now);
-        var unit = await db.Units.FirstOrDefaultAsync(u => u.Id == unitId && u.Active, ct);
-        if (unit is null || grants.Find(Duty.Editor, unitId) is null)
-        {
-            return new NotAnEditor();
-        }
-        var editor = await db.Staff.AsNoTracking().FirstAsync(s => s.Id == by.StaffId, ct);
-        var item = new Submission
-        {
-            RouteCode = newest.For(unit.Kind),
-            UnitId = unitId,
-            SectionId = unitId,
-            OwnerId = by.StaffId,
-            CreatedAt = now,
-        };
-        item.SaveDraft(
-            new ItemContent
-            {
-                Title = title,
-                Phone = editor.Phone,
-                Bylines = [new Byline { Name = editor.Name, StaffId = editor.Id }],
-            },
-            "[]",
-            now
-        );
-        db.Submissions.Add(item);
-        await db.SaveChangesAsync(ct);
-        await AuditTrail.AppendAsync(
-            db,
-            new AuditFact(by, "item.begin", "新建稿件", now) { SubmissionId = item.Id, Duty = Duty.Editor.Name() }
-        );
-        return item;
-    }
-
     /// <summary>Saves what is typed, complete or not. A save that changes nothing is no contribution.</summary>
     /// <param name="subjectId">Subject of a county item, or null.</param>
     /// <param name="draftVersion">Version the page started from; a newer one in the store refuses.</param>
@@ -103,28 +45,44 @@ public sealed class DraftService(Operations operations, WriteGate store, NewestR
                 {
                     return new DraftChangedElsewhere();
                 }
-                var kept = content.Copy();
+                var kept = content.Copy().Tidy();
                 kept.Amendment = KeepAmendment(kept.Amendment, item.Draft.Amendment);
                 await Authors.KeepAsync(db, item, kept, ct);
                 if (kept.ToJson() == item.DraftJson && answersJson == item.DraftAnswersJson && subjectId == item.SubjectId)
                 {
                     return new SavedDraft(item.DraftVersion, item.DraftSavedAt);
                 }
-                if (
-                    subjectId != item.SubjectId
-                    && RouteCodes.IsCounty(item.RouteCode)
-                    && await ChooseSubjectAsync(db, item, subjectId, ct) is { } closed
-                )
+                if (await KeepAsync(op, item, kept, answersJson, subjectId, ct) is { } refusal)
                 {
-                    return closed;
+                    return refusal;
                 }
-                item.SaveDraft(kept, answersJson, now);
-                await ContributeAsync(db, item, by.StaffId, now, ct);
                 return new SavedDraft(item.DraftVersion, now);
             },
             null,
             ct
         );
+
+    private static async Task<Problem?> KeepAsync(
+        Operation op,
+        Submission item,
+        ItemContent kept,
+        string answersJson,
+        int? subjectId,
+        CancellationToken ct
+    )
+    {
+        if (
+            subjectId != item.SubjectId
+            && RouteCodes.IsCounty(item.RouteCode)
+            && await ChooseSubjectAsync(op.Db, item, subjectId, ct) is { } closed
+        )
+        {
+            return closed;
+        }
+        item.SaveDraft(kept, answersJson, op.Now);
+        await ContributeAsync(op.Db, item, op.By.StaffId, op.Now, ct);
+        return null;
+    }
 
     /// <summary>An author with an account confirms 文责 personally (D3), whatever unit the item comes from.</summary>
     /// <param name="seen">Digest of the text the author has read; another one refuses. Null where the page saved it just before.</param>

@@ -10,7 +10,8 @@ internal sealed class SubmissionMapping
         IEntityTypeConfiguration<Revision>,
         IEntityTypeConfiguration<ItemFile>,
         IEntityTypeConfiguration<Contribution>,
-        IEntityTypeConfiguration<NumberCounter>
+        IEntityTypeConfiguration<NumberCounter>,
+        IEntityTypeConfiguration<DraftTemplate>
 {
     public void Configure(EntityTypeBuilder<Submission> builder)
     {
@@ -73,6 +74,14 @@ internal sealed class SubmissionMapping
         builder.ToTable("NumberCounters");
         builder.HasKey(c => new { c.Series, c.Year });
     }
+
+    public void Configure(EntityTypeBuilder<DraftTemplate> builder)
+    {
+        builder.ToTable("DraftTemplates");
+        builder.HasIndex(t => new { t.StaffId, t.Name }).IsUnique();
+        builder.HasIndex(t => t.SubmissionId);
+        builder.HasOne<Staff>().WithMany().HasForeignKey(t => t.StaffId).OnDelete(DeleteBehavior.Restrict);
+    }
 }
 
 /// <summary>The tables of this module.</summary>
@@ -88,6 +97,9 @@ public static class SubmissionTables
 
         /// <summary>Files of drafts and revisions.</summary>
         public DbSet<ItemFile> ItemFiles => db.Set<ItemFile>();
+
+        /// <summary>Forms that people begin new items with.</summary>
+        public DbSet<DraftTemplate> DraftTemplates => db.Set<DraftTemplate>();
 
         /// <summary>Hands put to the content.</summary>
         public DbSet<Contribution> Contributions => db.Set<Contribution>();

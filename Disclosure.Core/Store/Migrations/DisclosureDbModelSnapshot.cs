@@ -518,6 +518,26 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("FormDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Bureau.OwnOpinion", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("StaffId");
+
+                    b.ToTable("OwnOpinions", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Bureau.PasswordReset", b =>
                 {
                     b.Property<int>("Id")
@@ -2195,6 +2215,42 @@ namespace Disclosure.Core.Store.Migrations
                     b.ToTable("Contributions", (string)null);
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Submissions.DraftTemplate", b =>
+                {
+                    b.Property<int>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ContentJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SavedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("StaffId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubjectId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("SubmissionId")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SubmissionId");
+
+                    b.HasIndex("StaffId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("DraftTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Disclosure.Core.Submissions.ItemFile", b =>
                 {
                     b.Property<int>("Id")
@@ -2549,6 +2605,15 @@ namespace Disclosure.Core.Store.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Disclosure.Core.Bureau.OwnOpinion", b =>
+                {
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Disclosure.Core.Bureau.PasswordReset", b =>
                 {
                     b.HasOne("Disclosure.Core.Bureau.Staff", null)
@@ -2862,6 +2927,15 @@ namespace Disclosure.Core.Store.Migrations
                     b.HasOne("Disclosure.Core.Submissions.Submission", null)
                         .WithMany()
                         .HasForeignKey("SubmissionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Disclosure.Core.Submissions.DraftTemplate", b =>
+                {
+                    b.HasOne("Disclosure.Core.Bureau.Staff", null)
+                        .WithMany()
+                        .HasForeignKey("StaffId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -81,6 +81,16 @@ public sealed class OutsiderTests
         ["ItemQueries.VersionsAsync"] = async d => await d.Given.Get<ItemQueries>().VersionsAsync(d.Item, d.By, d.Now) is null,
         ["ItemQueries.RevisionAsync"] = async d => await d.Given.Get<ItemQueries>().RevisionAsync(d.Item, d.Revision, d.By, d.Now) is null,
         ["ItemQueries.FileAsync"] = async d => await d.Given.Get<ItemQueries>().FileAsync(d.File, d.By, d.Now) is null,
+        ["ItemQueries.BlankAsync"] = async d =>
+            await d.Given.Get<ItemQueries>().BlankAsync(await d.Given.UnitIdAsync("540302"), d.By, d.Now) is null,
+        ["ItemQueries.EarlierAsync"] = async d => await d.Given.Get<ItemQueries>().EarlierAsync("", d.By, d.Now) is [],
+        ["ItemQueries.EarlierFormAsync"] = async d => await d.Given.Get<ItemQueries>().EarlierFormAsync(d.Item, d.By, d.Now) is null,
+        ["DraftTemplateService.FindAsync"] = async d => await d.Given.Get<DraftTemplateService>().FindAsync(1, d.By, d.Now) is null,
+        ["DraftTemplateService.RenameAsync"] = async d =>
+            (await d.Given.Get<DraftTemplateService>().RenameAsync(1, "别人的", d.By, d.Now)).Problem is NotFound,
+        ["DraftTemplateService.DeleteAsync"] = async d =>
+            (await d.Given.Get<DraftTemplateService>().DeleteAsync(1, d.By, d.Now)).Problem is NotFound,
+        ["DraftTemplateService.AllAsync"] = async d => await d.Given.Get<DraftTemplateService>().AllAsync(d.By, d.Now) is [],
         ["EvidenceQueries.ForItemAsync"] = async d => await d.Given.Get<EvidenceQueries>().ForItemAsync(d.Item, d.By, d.Now) is null,
         ["EvidenceAnswers.FileAsync"] = async d => await d.Given.Get<IEvidenceItems>().FileAsync(d.File, d.By, d.Now, default) is null,
         ["EvidenceAnswers.OpenAsync"] = async d =>
@@ -165,6 +175,12 @@ public sealed class OutsiderTests
         ["DraftService.BeginAsync"] = async d =>
             (await d.Given.Get<DraftService>().BeginAsync(await d.Given.UnitIdAsync("540302"), Guid.NewGuid(), d.By, d.Now)).Problem
             is NotAnEditor,
+        ["DraftService.BeginWithAsync"] = async d =>
+            (
+                await d
+                    .Given.Get<DraftService>()
+                    .BeginWithAsync(await d.Given.UnitIdAsync("540302"), new ItemContent(), "[]", null, Guid.NewGuid(), d.By, d.Now)
+            ).Problem is NotAnEditor,
         ["DraftService.SaveAsync"] = async d =>
             (await d.Given.Get<DraftService>().SaveAsync(d.Item, new ItemContent(), "[]", null, 1, d.By, d.Now)).Problem is NotFound,
         ["DraftService.ConfirmBylineAsync"] = async d =>
@@ -303,6 +319,8 @@ public sealed class OutsiderTests
             );
             return begun.All(b => b.Problem is NotFound);
         },
+        ["UploadService.BringAsync"] = async d =>
+            (await d.Given.Get<UploadService>().BringAsync(UploadKinds.Draft.Code, d.Item, "页.png", [1], d.By, d.Now)).Problem is NotFound,
         ["UploadService.FinishAsync"] = async d =>
             (await d.Given.Get<UploadService>().FinishAsync(Guid.NewGuid(), d.By, d.Now)).Problem is NotFound,
         ["PrintQueries.OfItemAsync"] = async d => await d.Given.Get<PrintQueries>().OfItemAsync(d.Item, d.By, d.Now) is [],
@@ -614,6 +632,7 @@ public sealed class OutsiderTests
         "StepLimitService.SetAsync", // the limits of the routes, no item; for the system administrator
         "StepDues.FillAsync", // answers a number, for the system administrator
         "CaseFile.LoadAsync", // for modules of Core that have asked the rights before; hands out entities, never shown
+        "DraftTemplateService.SaveAsync", // the person's own
         "DraftService.ContributeAsync", // inside a transaction that has asked before
         "NumberCounter.NextAsync", // inside a transaction that has asked before
         "StandingCatalogueQueries.FindAsync", // the catalogue of matters, no item
@@ -722,6 +741,12 @@ public sealed class OutsiderTests
                     given.By("gongye.head"),
                     given.Now
                 )
+        );
+        // Somebody's template, made of the item.
+        Given.Must(
+            await given
+                .Get<DraftTemplateService>()
+                .SaveAsync("月报", (await given.SubmissionAsync(id)).Draft, null, id, given.By("gongye.editor"), given.Now)
         );
         var entries = await given.ReadAsync(db => db.Audit.CountAsync());
         foreach (var who in Outsiders)

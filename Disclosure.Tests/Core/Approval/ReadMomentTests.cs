@@ -33,7 +33,11 @@ public sealed class ReadMomentTests
         );
         var operations = new Operations(given.Get<WriteGate>(), meanwhile);
 
-        var seen = await new ItemQueries(operations, given.Get<ReadingLog>()).FindAsync(id, given.By("office.1"), given.Now);
+        var seen = await new ItemQueries(operations, given.Get<ReadingLog>(), ApprovalRoutes.Newest).FindAsync(
+            id,
+            given.By("office.1"),
+            given.Now
+        );
 
         Assert.True(meanwhile.Done);
         Assert.Equal(ItemState.Held, seen!.Record.State);

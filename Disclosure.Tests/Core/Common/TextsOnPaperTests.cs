@@ -100,6 +100,8 @@ public sealed class TextsOnPaperTests
         [
             "DecisionDraft.Json",
             "FormDraft.*",
+            "DraftTemplate.*",
+            "OwnOpinion.*",
             "Staff.SignInName",
             "PrintSettings.*",
             "LocalDay.*",

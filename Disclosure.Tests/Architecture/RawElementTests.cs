@@ -33,7 +33,6 @@ public sealed partial class RawElementTests
         "Rules/",
         "Search/",
         "Shared/",
-        "Submissions/",
     ];
 
     [Fact]

@@ -94,6 +94,7 @@ public sealed class Screen : BunitContext
         Add<IdentityQueries>(given);
         Add<PreferenceService>(given);
         Add<FormDraftService>(given);
+        Add<OwnOpinionService>(given);
         Add<DelegationConfirming>(given);
         Add<WeekQueries>(given);
         Add<ObligationQueries>(given);
@@ -123,6 +124,7 @@ public sealed class Screen : BunitContext
         Services.AddSingleton(given.Options);
         Add<DraftService>(given);
         Add<DraftQueries>(given);
+        Add<DraftTemplateService>(given);
         Add<BlobStore>(given);
         return this;
     }

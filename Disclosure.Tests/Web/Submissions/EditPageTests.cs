@@ -54,7 +54,7 @@ public sealed class EditPageTests : IAsyncLifetime
 
         form.Find("#field-Title").Change("");
 
-        Assert.Equal("请填写标题。", form.Find("#problem-Title").TextContent);
+        Assert.Equal("请填写标题。", form.Find("#field-Title-wrong").TextContent.Trim());
         Assert.Single(form.FindAll(".field .problem"));
         Assert.Equal("true", form.Find("#field-Title").GetAttribute("aria-invalid"));
     }
@@ -127,14 +127,14 @@ public sealed class EditPageTests : IAsyncLifetime
 
         form.Find("#field-Title").Change("三季度季报👍");
         bench.Store.Clock.Advance(DraftKeeper.Rest);
-        form.WaitForAssertion(() => Assert.Contains("“👍”（U+1F44D）无法打印", form.Find("#problem-Title").TextContent));
+        form.WaitForAssertion(() => Assert.Contains("“👍”（U+1F44D）无法打印", form.Find("#field-Title-wrong").TextContent));
         Assert.DoesNotContain("已自动保存", form.Find(".save-state").TextContent);
         Assert.Equal("三季度季报👍", form.Find("#field-Title").GetAttribute("value"));
 
         form.Find("#field-Title").Change("三季度季报");
         bench.Store.Clock.Advance(DraftKeeper.Rest);
         form.WaitForAssertion(() => Assert.Equal("三季度季报", bench.Item(id).Title));
-        Assert.Empty(form.FindAll("#problem-Title"));
+        Assert.Empty(form.FindAll("#field-Title-wrong"));
     }
 
     [Fact]
@@ -221,7 +221,7 @@ public sealed class EditPageTests : IAsyncLifetime
     {
         var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
 
-        Button(form, "#at-Bylines .row button", "添加其他作者").Click();
+        Button(form, "#at-Bylines button", "添加其他作者").Click();
         form.Find(".bylines li:nth-child(2) input[type=text]").Change("外单位作者");
         form.Find(".bylines li:nth-child(2) input[type=checkbox]").Change(true);
         Assert.True(form.Find(".bylines li:nth-child(2) input[type=checkbox]").IsChecked());
@@ -283,7 +283,7 @@ public sealed class EditPageTests : IAsyncLifetime
     public async Task Byline_BecomesAnAccount_OnlyOnceTheNameIsTypedToItsEnd()
     {
         var form = bench.Edit(await bench.BegunAsync("gongye.bianji"), "gongye.bianji");
-        Button(form, "#at-Bylines .row button", "添加其他作者").Click();
+        Button(form, "#at-Bylines button", "添加其他作者").Click();
 
         // A pause after what happens to be a colleague's name; the rest of the name is still to come.
         form.Find(".bylines li:nth-child(2) input[type=text]").Change("工业科负责人");
@@ -415,6 +415,91 @@ public sealed class EditPageTests : IAsyncLifetime
         await bench.MoveAsync(id, "gongye.bianji", c => c);
 
         Assert.Contains("稿件已送审", bench.Edit(id, "gongye.bianji").Find(".problem").TextContent);
+    }
+
+    [Fact]
+    public void NewForm_IsInNoStore_BeforeItsFirstWord_AndInItWithThat()
+    {
+        var form = bench.New("karuo.bianji");
+        Assert.DoesNotContain("已自动保存", form.Markup, StringComparison.Ordinal);
+        Assert.Empty(Stored());
+
+        form.Find("#field-Title").Change("昌都市\t统计\u200b公报");
+
+        form.WaitForAssertion(() => Assert.Contains("已自动保存", form.Find(".save-state").TextContent));
+        Assert.Equal(("昌都市统计公报", bench.UnitOf("karuo.bianji")), Assert.Single(Stored()));
+        form.Find("#field-Summary").Change("概述");
+        bench.Store.Clock.Advance(DraftKeeper.Rest);
+        form.WaitForAssertion(() => Assert.Equal("概述", bench.Item(1).Draft.Summary));
+        Assert.Single(Stored());
+    }
+
+    [Fact]
+    public void NewForm_WhoseAuthorConfirmsFirst_BeginsItsItem()
+    {
+        var form = bench.New("gongye.bianji");
+
+        Button(form, ".bylines button", "我确认文责").Click();
+
+        form.WaitForAssertion(() => Assert.Contains("本人已确认文责", form.Markup, StringComparison.Ordinal));
+        Assert.True(bench.Item(1).Draft.Bylines.Single().Confirmed);
+    }
+
+    [Fact]
+    public void NewForm_ForAUnitOfOthers_LooksLikeNothing()
+    {
+        bench.New("gongye.fuze");
+
+        Assert.True(bench.FoundNothing);
+    }
+
+    [Fact]
+    public async Task NewForm_FromAnEarlierItem_BearsItsWords_AndNeitherItsFilesNorItsAnswers()
+    {
+        var earlier = await bench.FilledAsync("gongye.bianji");
+        await bench.SaveAsync(earlier, "gongye.bianji", c => c.Title = "2026年9月工业运行");
+        await bench.MoveAsync(earlier, "gongye.bianji", c => c);
+
+        var form = bench.New("gongye.bianji", from: earlier);
+
+        form.WaitForAssertion(() => Assert.Equal("2026年10月工业运行", form.Find("h1").TextContent));
+        Assert.Contains("文件、自查、确认、日期和编号没有带来", form.Find(".copied").TextContent, StringComparison.Ordinal);
+        Assert.Empty(form.FindAll(".files li"));
+        Assert.Empty(form.FindAll("[data-criterion] input:checked"));
+        form.WaitForAssertion(() => Assert.Equal(2, Stored().Count));
+        var begun = bench.Item(Newest());
+        Assert.Equal(("反映三季度主要指标。", null, null), (begun.Draft.Summary, begun.Draft.FormedOn, begun.Number));
+        Assert.All(Answers.FromJson(begun.DraftAnswersJson), a => Assert.Null(a.Yes));
+        Assert.False(begun.Draft.Bylines.Single().Confirmed);
+    }
+
+    [Fact]
+    public async Task AForm_IsKeptAsATemplate_AndBeginsTheNextOne()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var form = bench.Edit(id, "gongye.bianji");
+        Button(form, ".template-saver button", "存为模板…").Click();
+        form.Find(".template-saver input").Change("季度分析");
+        form.Find(".template-saver form").Submit();
+        form.WaitForAssertion(() => Assert.Contains("已存为模板“季度分析”", form.Find(".template-saver").TextContent));
+        var template = Assert.Single(await bench.Store.Get<DraftTemplateService>().AllAsync(bench.By("gongye.bianji"), bench.Now));
+
+        var next = bench.New("gongye.bianji", template: template.Id);
+
+        next.WaitForAssertion(() => Assert.Equal("反映三季度主要指标。", next.Find("#field-Summary").GetAttribute("value")));
+        Assert.Contains("模板“季度分析”", next.Find(".copied").TextContent, StringComparison.Ordinal);
+    }
+
+    private List<(string Title, int Unit)> Stored()
+    {
+        using var db = bench.Store.Look();
+        return [.. db.Submissions.AsNoTracking().AsEnumerable().Select(s => (s.Title, s.UnitId))];
+    }
+
+    private int Newest()
+    {
+        using var db = bench.Store.Look();
+        return db.Submissions.Max(s => s.Id);
     }
 
     private static void Check(IRenderedComponent<EditPage> form) =>

@@ -47,6 +47,8 @@ public sealed class FormBench : IAsyncDisposable
             .AddSingleton(store.Get<IDbContextFactory<DisclosureDb>>())
             .AddSingleton(store.Get<DraftService>())
             .AddSingleton(store.Get<DraftQueries>())
+            .AddSingleton(store.Get<DraftTemplateService>())
+            .AddSingleton(store.Get<OwnOpinionService>())
             .AddSingleton(store.Get<InboxQueries>())
             .AddSingleton(store.Get<InterpretationService>())
             .AddSingleton(store.Get<ItemQueries>())
@@ -195,6 +197,15 @@ public sealed class FormBench : IAsyncDisposable
     {
         SignIn(who);
         return page.Render<EditPage>(p => p.Add(e => e.Id, id));
+    }
+
+    /// <summary>Sits somebody down before the form of a new item of the own unit.</summary>
+    /// <param name="from">Earlier item it begins with.</param>
+    /// <param name="template">Template it begins with.</param>
+    public IRenderedComponent<EditPage> New(string who, int? from = null, int? template = null)
+    {
+        SignIn(who);
+        return page.Render<EditPage>(p => p.Add(e => e.Unit, UnitOf(who)).Add(e => e.From, from).Add(e => e.Template, template));
     }
 
     /// <summary>Sits somebody down before 投稿.</summary>

@@ -19,15 +19,51 @@ public sealed class SubmitPageTests : IAsyncLifetime
         Assert.Contains("还没有草稿", bench.Submit("gongye.bianji").Find(".empty").TextContent);
 
     [Fact]
-    public void NewItem_BeginsForTheOwnUnitAndOpensItsForm()
+    public void NewItem_OpensTheFormOfTheOwnUnit_AndIsInNoStoreYet()
     {
         var desk = bench.Submit("karuo.bianji");
 
         desk.Find("button.act").Click();
 
-        desk.WaitForAssertion(() => Assert.EndsWith("/edit", bench.Address));
+        desk.WaitForAssertion(() => Assert.EndsWith($"/submit/new/{bench.UnitOf("karuo.bianji")}", bench.Address));
         using var db = bench.Store.Look();
-        Assert.Equal(bench.UnitOf("karuo.bianji"), db.Set<Submission>().AsNoTracking().Single().UnitId);
+        Assert.Empty(db.Set<Submission>());
+    }
+
+    [Fact]
+    public async Task EarlierItem_IsOfferedOnceItWasSent_AndLeadsToItsCopy()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var desk = bench.Submit("gongye.bianji");
+        Button(desk, "button", "从以前的稿件新建").Click();
+        desk.WaitForAssertion(() => Assert.Contains("没有找到送审过的稿件", desk.Find(".earlier-items").TextContent));
+
+        await bench.MoveAsync(id, "gongye.bianji", c => c);
+        desk.Find(".earlier-items form").Submit();
+
+        desk.WaitForAssertion(() =>
+            Assert.Equal($"submit/new/{bench.UnitOf("gongye.bianji")}/from/{id}", desk.Find(".earlier-items .acts a").GetAttribute("href"))
+        );
+    }
+
+    [Fact]
+    public async Task Template_IsCalledOtherwiseAndDeletedAfterTheQuestion()
+    {
+        var id = await bench.FilledAsync("gongye.bianji");
+        var (templates, by) = (bench.Store.Get<DraftTemplateService>(), bench.By("gongye.bianji"));
+        Assert.True((await templates.SaveAsync("月报", bench.Item(id).Draft, null, id, by, bench.Now)).Ok);
+        var desk = bench.Submit("gongye.bianji");
+
+        Button(desk, ".templates button", "改名").Click();
+        desk.Find(".templates input").Change("工业月报");
+        desk.Find(".templates form").Submit();
+        desk.WaitForAssertion(() => Assert.Contains("工业月报", desk.Find(".templates td").TextContent));
+        Button(desk, ".templates button", "删除").Click();
+        Assert.Single(await templates.AllAsync(by, bench.Now));
+        Button(desk, "dialog button", "删除").Act();
+
+        desk.WaitForAssertion(() => Assert.Empty(desk.FindAll(".templates")));
+        Assert.NotNull(bench.Item(id));
     }
 
     [Fact]

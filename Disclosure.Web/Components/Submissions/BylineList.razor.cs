@@ -1,5 +1,5 @@
-using System.Globalization;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Submissions;
@@ -8,9 +8,6 @@ namespace Disclosure.Web.Components.Submissions;
 public sealed partial class BylineList
 {
     private const string Field = nameof(ItemContent.Bylines);
-
-    // Stays empty: the list is a way to add, it keeps no choice.
-    private string chosen = "";
 
     /// <summary>The form.</summary>
     [CascadingParameter]
@@ -32,31 +29,36 @@ public sealed partial class BylineList
 
     private List<Colleague> Free => [.. Colleagues.Where(c => Authors.All(a => a.StaffId != c.Id))];
 
-    private void AddColleague(string? id)
+    private string? First(int place) => place == 0 ? $"field-{Field}" : null;
+
+    // The list is a way to add: it stands empty again afterwards.
+    private void AddColleague(int id)
     {
-        if (int.TryParse(id, CultureInfo.InvariantCulture, out var key) && Free.Find(c => c.Id == key) is { } colleague)
+        if (Free.Find(c => c.Id == id) is { } colleague)
         {
             Form.Set(Field, c => c.Bylines.Add(new Byline { Name = colleague.Name, StaffId = colleague.Id }));
         }
-        chosen = "";
     }
 
     private void AddName() => Form.Set(Field, c => c.Bylines.Add(new Byline()));
 
     // Whoever vouched did so for the name that stood there.
-    private void Rename(Byline author, string? name)
+    private void Rename(Byline author, string name)
     {
-        if (author.Name != (name ?? ""))
+        if (author.Name != name)
         {
-            Form.Set(Field, _ => (author.Name, author.Confirmed, author.ConfirmedOver) = (name ?? "", false, null));
+            Form.Set(Field, _ => (author.Name, author.Confirmed, author.ConfirmedOver) = (name, false, null));
         }
     }
 
+    private static List<Choice<int?>> Accounts(IReadOnlyList<AuthorAccount> namesakes) =>
+        [.. namesakes.Select(a => new Choice<int?>(a.Id, $"{a.Name}（{a.Unit}）"))];
+
     private IReadOnlyList<AuthorAccount> Namesakes(Byline author) => Authorship.Namesakes(author.Name, Form.Accounts, Form.Item.Unit.Id);
 
-    private void Choose(Byline author, string? id)
+    private void Choose(Byline author, int? id)
     {
-        if (Namesakes(author).FirstOrDefault(a => a.Id.ToString(CultureInfo.InvariantCulture) == id) is { } account)
+        if (Namesakes(author).FirstOrDefault(a => a.Id == id) is { } account)
         {
             Form.Set(Field, _ => DraftForm.Choose(author, account));
         }

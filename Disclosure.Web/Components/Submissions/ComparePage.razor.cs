@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Common;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -77,16 +78,6 @@ public sealed partial class ComparePage(ItemQueries items, CurrentActor current,
 
     private void Go(int a, int b) => navigation.NavigateTo(string.Create(CultureInfo.InvariantCulture, $"items/{Id}/compare?a={a}&b={b}"));
 
-    private RenderFragment Options =>
-        builder =>
-        {
-            foreach (var revision in item!.Revisions)
-            {
-                builder.OpenElement(0, "option");
-                builder.SetKey(revision.Id);
-                builder.AddAttribute(1, "value", revision.Id);
-                builder.AddContent(2, $"版本 {revision.Number}");
-                builder.CloseElement();
-            }
-        };
+    private IReadOnlyList<Choice<int>> Versions =>
+        [.. item!.Revisions.Select(r => new Choice<int>(r.Id, string.Create(CultureInfo.InvariantCulture, $"版本 {r.Number}")))];
 }

@@ -1,4 +1,5 @@
 using Disclosure.Core.Review;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Submissions;
@@ -6,6 +7,8 @@ namespace Disclosure.Web.Components.Submissions;
 /// <summary>One question of the self-review; 是 opens what must be filled in (B3).</summary>
 public sealed partial class CriterionRow
 {
+    private static readonly IReadOnlyList<Choice<string>> YesNo = [new("Y", "是"), new("N", "否")];
+
     /// <summary>The form.</summary>
     [CascadingParameter]
     public required DraftForm Form { get; set; }

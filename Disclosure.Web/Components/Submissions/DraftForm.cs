@@ -14,7 +14,13 @@ public sealed class DraftForm(ItemView item, int me)
     public event Action? Changed;
 
     /// <summary>The item as it was read.</summary>
-    public ItemView Item { get; } = item;
+    public ItemView Item { get; private set; } = item;
+
+    /// <summary>True before the first word, when no store knows of the item.</summary>
+    public bool IsBlank => Item.Id == 0;
+
+    /// <summary>Where the form stands.</summary>
+    public string Address => IsBlank ? $"submit/new/{Item.Unit.Id}" : $"items/{Item.Id}/edit";
 
     /// <summary>Who sits before the page.</summary>
     public int Me { get; } = me;
@@ -93,8 +99,16 @@ public sealed class DraftForm(ItemView item, int me)
     public void Set(string field, Action<ItemContent> change)
     {
         change(Content);
+        // As the store will keep it: what an author confirms is the text that lies there.
+        Content.Tidy();
         Touch(field);
     }
+
+    /// <summary>Begins with what an earlier item or a template gives; authors stay those of whoever begins.</summary>
+    public void TakeOver(ItemContent copied, int? subjectId) => (Content, SubjectId) = (copied.Tidy(), IsCounty ? subjectId : null);
+
+    /// <summary>The item has its row now, and its key.</summary>
+    public void TakeKey(int id) => Item = Item with { Record = Item.Record with { Id = id } };
 
     /// <summary>The reader's own confirmation of authorship, as it was just stored.</summary>
     /// <param name="over">Digest of the text confirmed; what was typed since is not covered.</param>

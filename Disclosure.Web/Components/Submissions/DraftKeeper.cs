@@ -12,6 +12,10 @@ public sealed class DraftKeeper : Autosave
     private readonly DraftForm form;
     private readonly Func<Task<Actor>> actor;
 
+    // The same first words twice begin one item.
+    private readonly Guid beginning = Guid.NewGuid();
+    private bool tried;
+
     /// <summary>Keeps a form that was just read.</summary>
     public DraftKeeper(
         DraftService drafts,
@@ -24,7 +28,7 @@ public sealed class DraftKeeper : Autosave
         : base(clock, onPage, log)
     {
         (this.drafts, this.form, this.actor) = (drafts, form, actor);
-        (Version, SavedAt) = (form.Item.DraftVersion, form.Item.DraftSavedAt);
+        (Version, SavedAt) = (form.Item.DraftVersion, form.IsBlank ? null : form.Item.DraftSavedAt);
     }
 
     /// <summary>Version the page builds on.</summary>
@@ -36,13 +40,24 @@ public sealed class DraftKeeper : Autosave
     /// <summary>Goes on from a version that somebody else saved, keeping what is on the page.</summary>
     public void BuildOn(int version) => (Version, Problem) = (version, null);
 
+    /// <summary>The item is needed in the store now, whether or not a word was typed: a file comes, or an author confirms.</summary>
+    public Task<Problem?> BeginAsync()
+    {
+        if (form.IsBlank && !Dirty)
+        {
+            Touch();
+        }
+        return form.IsBlank ? SaveAsync() : Task.FromResult<Problem?>(null);
+    }
+
     /// <summary>
     /// The reader confirms authorship (D3) of what stood on the page at the click. What was typed after it is saved after it, and ends the
     /// confirmation then.
     /// </summary>
     /// <param name="seen">Digest of the text that stood on the page at the click.</param>
-    public Task<Problem?> ConfirmAsync(string seen) =>
-        BetweenSavesAsync(async () =>
+    public async Task<Problem?> ConfirmAsync(string seen) =>
+        await BeginAsync()
+        ?? await BetweenSavesAsync(async () =>
         {
             var confirmed = await drafts.ConfirmBylineAsync(form.Item.Id, await actor(), Now, seen, Version);
             if (Dirty && confirmed.Problem is TextChangedMeanwhile or NotAnAuthor)
@@ -70,6 +85,16 @@ public sealed class DraftKeeper : Autosave
     /// <inheritdoc/>
     protected override async Task<Problem?> WriteAsync()
     {
+        if (form.IsBlank)
+        {
+            var again = tried;
+            tried = true;
+            var refusal = await FirstAsync();
+            if (refusal is not null || !again)
+            {
+                return refusal;
+            }
+        }
         var outcome = await drafts.SaveAsync(
             form.Item.Id,
             form.Content.Copy(),
@@ -86,6 +111,27 @@ public sealed class DraftKeeper : Autosave
         return outcome.Problem;
     }
 
+    // What a second try begins is what the first one sent, in case that one did arrive; the rest is saved over it.
+    private async Task<Problem?> FirstAsync()
+    {
+        var begun = await drafts.BeginWithAsync(
+            form.Item.Unit.Id,
+            form.Content.Copy(),
+            Answers.ToJson(form.Answers),
+            form.SubjectId,
+            beginning,
+            await actor(),
+            Now
+        );
+        if (begun.Ok)
+        {
+            form.TakeKey(begun.Value.Id);
+            (Version, SavedAt) = (begun.Value.Saved.DraftVersion, begun.Value.Saved.At);
+        }
+        return begun.Problem;
+    }
+
     /// <inheritdoc/>
-    protected override bool IsFinal(Problem problem) => problem is DraftChangedElsewhere or NotEditable or NotFound or NotPrintable;
+    protected override bool IsFinal(Problem problem) =>
+        problem is DraftChangedElsewhere or NotEditable or NotFound or NotPrintable or NotAnEditor;
 }

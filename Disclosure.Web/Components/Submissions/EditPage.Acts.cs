@@ -56,7 +56,7 @@ public sealed partial class EditPage
                 HoldPapers = typedHold.Papers(form.Answers),
             };
         }
-        var outcome = await approval.DecideAsync(Id, command, null, by, Now);
+        var outcome = await approval.DecideAsync(itemId, command, null, by, Now);
         problem = outcome.Problem;
         if (!outcome.Ok)
         {
@@ -71,9 +71,9 @@ public sealed partial class EditPage
             messages.Add("已转入区分处理，请更换为处理后的文件。", Severity.Success);
             return;
         }
-        var number = (await items.HeadingAsync(Id, by, Now))?.Number;
+        var number = (await items.HeadingAsync(itemId, by, Now))?.Number;
         messages.Add(Done(kind, number), Severity.Success);
-        navigation.NavigateTo($"items/{Id}");
+        navigation.NavigateTo($"items/{itemId}");
     }
 
     private static string Done(MoveKind kind, string? number) =>
@@ -122,7 +122,7 @@ public sealed partial class EditPage
     /// <summary>Keeps what stands on this page and saves it over the newer draft.</summary>
     private async Task OverwriteAsync()
     {
-        if (await items.HeadingAsync(Id, await current.GetAsync(), Now) is { MayEdit: true } latest)
+        if (await items.HeadingAsync(itemId, await current.GetAsync(), Now) is { MayEdit: true } latest)
         {
             keeper!.BuildOn(latest.DraftVersion);
             await keeper.SaveAsync();

@@ -16,9 +16,9 @@ public sealed partial class EditPage
     // Read before the form is drawn: what came later would move the questions below it from under the hand.
     private async Task ReadEvidenceAsync()
     {
-        if (model?.ItemId != Id)
+        if (model?.ItemId != itemId)
         {
-            model = new EvidenceModel(evidences, words, clock, Id, await current.GetAsync(), () => InvokeAsync(StateHasChanged));
+            model = new EvidenceModel(evidences, words, clock, itemId, await current.GetAsync(), () => InvokeAsync(StateHasChanged));
         }
         await model.LoadAsync();
     }

@@ -70,5 +70,5 @@ public sealed partial class EditPage
         }
     }
 
-    private async Task<HoldView?> LatestHoldAsync() => (await items.FindAsync(Id, await current.GetAsync(), Now))?.OpenHold;
+    private async Task<HoldView?> LatestHoldAsync() => (await items.FindAsync(itemId, await current.GetAsync(), Now))?.OpenHold;
 }

@@ -11,13 +11,17 @@ using MudBlazor;
 
 namespace Disclosure.Web.Components.Submissions;
 
-/// <summary>The submission form of cities and counties: seven sections in the order of the printed form.</summary>
+/// <summary>
+/// The submission form of cities and counties: seven sections in the order of the printed form. A new one has no row in the store before
+/// its first word.
+/// </summary>
 public sealed partial class EditPage(
     ItemQueries items,
     DraftQueries queries,
     DraftService drafts,
     ApprovalService approval,
     HoldService holds,
+    DraftTemplateService templates,
     CurrentActor current,
     TimeProvider clock,
     EvidenceQueries evidences,
@@ -44,8 +48,13 @@ public sealed partial class EditPage(
     private Guid commandId;
     private Problem? problem;
     private bool unsaved;
+    private bool storageBlocked;
 
-    /// <summary>The item.</summary>
+    // The item the form is of; 0 before its first word.
+    private int itemId;
+    private (int, int?, int?, int?)? opened;
+
+    /// <summary>The item; 0 for a new one.</summary>
     [Parameter]
     public int Id { get; set; }
 
@@ -84,8 +93,10 @@ public sealed partial class EditPage(
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
-        if (form?.Item.Id != Id)
+        // A form that has begun its item meanwhile is the same form.
+        if (opened != (Id, Unit, From, Template))
         {
+            (opened, itemId) = ((Id, Unit, From, Template), Id);
             await LoadAsync();
         }
     }
@@ -98,12 +109,13 @@ public sealed partial class EditPage(
             return;
         }
         module = await js.InvokeAsync<IJSObjectReference>("import", "./js/draft.js");
-        script = await module.InvokeAsync<IJSObjectReference>("attach", sheet!.Root, $"disclosure.draft.{form.Me}.{Id}");
-        copyOf = await script.InvokeAsync<string?>("offered");
-        if (copyOf is { Length: > 0 })
+        script = await module.InvokeAsync<IJSObjectReference>("attach", sheet!.Root, CopyKey);
+        (copyOf, storageBlocked) = (await script.InvokeAsync<string?>("offered"), await script.InvokeAsync<bool>("blocked"));
+        if (copyOf is { Length: > 0 } || storageBlocked)
         {
             StateHasChanged();
         }
+        await TellBegunAsync();
         await model!.CatchUpAsync();
     }
 
@@ -111,7 +123,7 @@ public sealed partial class EditPage(
     private async Task LoadAsync(bool keep = false)
     {
         var by = await current.GetAsync();
-        var item = await items.FindAsync(Id, by, Now);
+        var item = itemId == 0 ? await BlankAsync(by) : await items.FindAsync(itemId, by, Now);
         if (item is null)
         {
             navigation.NotFound();
@@ -122,11 +134,18 @@ public sealed partial class EditPage(
             (locked, form) = (item, null);
             return;
         }
+        locked = null;
         (colleagues, subjects) = (await queries.ColleaguesAsync(item.Unit.Id, by, Now), await queries.SubjectsAsync());
         var fresh = new DraftForm(item, by.StaffId);
         var accounts = await queries.NamesakesAsync(fresh.Content, item.Unit.Id, by, Now);
         await ReadEvidenceAsync();
+        var copied = form is null && fresh.IsBlank && await TakeOverAsync(fresh, by);
         await TakeUpAsync(fresh, keep);
+        if (copied)
+        {
+            // What was taken over is no empty form: it is kept like what was typed.
+            OnChanged();
+        }
         if (fresh.SetAccounts(accounts))
         {
             // A name stored by an earlier version has become an account here; the store is told.
@@ -163,6 +182,11 @@ public sealed partial class EditPage(
     {
         unsaved = true;
         keeper!.Touch();
+        if (form!.IsBlank)
+        {
+            // With the first word the item begins; nothing waits for the typing to rest.
+            Unattended.Run(() => InvokeAsync(keeper.SaveAsync), DispatchExceptionAsync);
+        }
         Recheck();
     }
 
@@ -177,6 +201,13 @@ public sealed partial class EditPage(
     // The browser's copy has served its purpose once the store holds everything.
     private async Task HearAsync()
     {
+        if (form is { IsBlank: false } begun && begun.Item.Id != itemId)
+        {
+            itemId = begun.Item.Id;
+            await ReadEvidenceAsync();
+            StateHasChanged();
+            await TellBegunAsync();
+        }
         if (keeper is not null && form is not null && form.Refused != keeper.Problem)
         {
             // A refusal that names a field is said beside that field too.

@@ -5,6 +5,7 @@ using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Core.Uploads;
 using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -23,7 +24,7 @@ public sealed partial class FilesSection(
 ) : IAsyncDisposable
 {
     private ElementReference zone;
-    private ElementReference input;
+    private FileInput? input;
     private ElementReference bars;
     private DotNetObjectReference<FilesSection>? me;
     private IJSObjectReference? module;
@@ -35,6 +36,10 @@ public sealed partial class FilesSection(
     /// <summary>The form.</summary>
     [CascadingParameter]
     public required DraftForm Form { get; set; }
+
+    /// <summary>The item needs its row before a file can come; answers its key, or 0 where it could not begin.</summary>
+    [Parameter, EditorRequired]
+    public Func<Task<int>> OnBegin { get; set; } = null!;
 
     /// <summary>Raised when the files were read again.</summary>
     [Parameter]
@@ -54,6 +59,15 @@ public sealed partial class FilesSection(
     {
         live = [.. sending];
         return InvokeAsync(ReadAsync);
+    }
+
+    /// <summary>Called by the page's script before the first file of a new item; answers the item's key.</summary>
+    [JSInvokable]
+    public async Task<int> BeginItem()
+    {
+        var begun = 0;
+        await InvokeAsync(async () => begun = await OnBegin());
+        return begun;
     }
 
     /// <summary>Reads files and unfinished uploads again.</summary>
@@ -98,8 +112,11 @@ public sealed partial class FilesSection(
         }
         me = DotNetObjectReference.Create(this);
         module = await js.InvokeAsync<IJSObjectReference>("import", "./js/upload.js");
-        uploads = await module.InvokeAsync<IJSObjectReference>("attach", zone, input, bars, Form.Item.Id, me);
-        await ReadAsync();
+        uploads = await module.InvokeAsync<IJSObjectReference>("attach", zone, input!.Element, bars, Form.Item.Id, me);
+        if (!Form.IsBlank)
+        {
+            await ReadAsync();
+        }
     }
 
     private static long Percent(UnfinishedUpload upload) => upload.Received * 100 / upload.Size;

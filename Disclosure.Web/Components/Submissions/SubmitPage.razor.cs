@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Submissions;
 
-/// <summary>Begins an item, and lists what is not finished or came back.</summary>
+/// <summary>Leads to the form of a new item, and lists what is not finished or came back.</summary>
 public sealed partial class SubmitPage(
     DraftService service,
     DraftQueries queries,
@@ -16,13 +16,11 @@ public sealed partial class SubmitPage(
     NavigationManager navigation
 )
 {
-    // The same click twice begins one item.
-    private readonly Guid commandId = Guid.NewGuid();
-
     private IReadOnlyList<SubmittingUnit>? units;
     private ItemList? drafts;
     private ItemList? returned;
     private int unit;
+    private bool earlier;
     private ItemRow? asked;
     private Problem? problem;
 
@@ -43,15 +41,8 @@ public sealed partial class SubmitPage(
         returned = await inbox.PageAsync(Worklist.Returned, "", 0, by, Now);
     }
 
-    private async Task BeginAsync()
-    {
-        var outcome = await service.BeginAsync(unit, commandId, await current.GetAsync(), Now);
-        problem = outcome.Problem;
-        if (outcome.Ok)
-        {
-            navigation.NavigateTo($"items/{outcome.Value}/edit");
-        }
-    }
+    // No item yet: that begins with the first word of its form.
+    private void Begin() => navigation.NavigateTo($"submit/new/{unit}");
 
     private void Ask(ItemRow row) => (asked, problem) = (row, null);
 

@@ -21,7 +21,7 @@ function write(key, entries) {
       localStorage.setItem(key, JSON.stringify(entries));
     }
   } catch {
-    // A full or forbidden store costs the copy, not the page.
+    // A full or forbidden store costs the copy, not the page; a forbidden one is said (blocked).
   }
 }
 
@@ -35,7 +35,7 @@ export function ask(dialog) {
 }
 
 export function attach(root, key) {
-  const offerKey = key + '.offered';
+  let offerKey = key + '.offered';
   const parts = name => [...root.querySelectorAll(`[data-draft="${CSS.escape(name.split(':')[0])}"]`)];
   const find = name => {
     const found = parts(name);
@@ -65,7 +65,7 @@ export function attach(root, key) {
   }
 
   function typed(e) {
-    if (e.target.dataset?.draft) {
+    if (e.target.dataset?.draft && !e.target.closest('[data-uncopied]')) {
       note(e.target);
     }
   }
@@ -112,6 +112,31 @@ export function attach(root, key) {
   document.addEventListener('keydown', pressed);
 
   return {
+    /** True where the browser keeps nothing for this page. */
+    blocked() {
+      try {
+        localStorage.setItem('disclosure.draft.try', '1');
+        localStorage.removeItem('disclosure.draft.try');
+        return false;
+      } catch {
+        return true;
+      }
+    },
+    /** The item has begun: its copy and the address of the page are its own from now on. */
+    begun(its, address) {
+      if (its !== key) {
+        const [copy, offers] = [read(key), read(offerKey)];
+        write(key, {});
+        write(offerKey, {});
+        [key, offerKey] = [its, its + '.offered'];
+        write(key, copy);
+        write(offerKey, offers);
+      }
+      const there = new URL(address, document.baseURI);
+      if (location.pathname !== there.pathname) {
+        history.replaceState(history.state, '', there.pathname);
+      }
+    },
     /** Labels of what this browser still has and the server has not; empty when nothing. */
     offered() {
       const labels = Object.keys(read(offerKey)).map(name =>

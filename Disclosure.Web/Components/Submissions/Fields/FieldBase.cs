@@ -34,16 +34,9 @@ public abstract class FieldBase : ComponentBase
     [Parameter]
     public bool Optional { get; set; }
 
-    /// <summary>"true" for assistive technology while the sentence is shown.</summary>
-    protected string? Invalid => Form.SentenceAt(For) is null ? null : "true";
+    /// <summary>Id of the input, by which a sentence of the list leads to it.</summary>
+    protected string Key => $"field-{For}";
 
-    /// <summary>What assistive technology reads with the field: hint, then sentence.</summary>
-    protected string? DescribedBy =>
-        (Hint, Form.SentenceAt(For)) switch
-        {
-            (null, null) => null,
-            (null, _) => $"problem-{For}",
-            (_, null) => $"hint-{For}",
-            _ => $"hint-{For} problem-{For}",
-        };
+    /// <summary>What is wrong with it; empty while it is right or not yet visited.</summary>
+    protected string Sentence => Form.SentenceAt(For) ?? "";
 }

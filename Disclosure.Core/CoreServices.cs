@@ -62,6 +62,7 @@ public static class CoreServices
             .AddSingleton<DraftService>()
             .AddSingleton<DraftQueries>()
             .AddSingleton<DraftTemplateService>()
+            .AddSingleton<EarlierItemQueries>()
             .AddSingleton<ItemNews>()
             .AddSingleton<IExaminesFiles, ExaminesInside>()
             .AddSingleton<ExaminerSettingsService>()

@@ -16,7 +16,7 @@ public sealed record ItemHeading(string? Number, string Title, bool MayEdit, int
 public sealed record ItemVersions(ItemHeading Heading, IReadOnlyList<RevisionRow> Revisions);
 
 /// <summary>Reads one item for one reader; null means that there is none or that it is not theirs, and the two look alike.</summary>
-public sealed partial class ItemQueries(Operations operations, ReadingLog readings, NewestRoute newest)
+public sealed class ItemQueries(Operations operations, ReadingLog readings, NewestRoute newest)
 {
     private static readonly MoveKind[] Shown =
     [

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using Disclosure.Core.Demonstration;
 using Disclosure.Tests.Core.Files.Formats;
@@ -12,9 +11,6 @@ namespace Disclosure.Tests.Journeys;
 [Slow]
 public sealed class DraftJourneys(InstalledBureau bureau)
 {
-    // 27 small files on the loopback (screens.md); the machine of the tests is shared, so the bound is not tighter.
-    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(5);
-
     [Fact]
     public Task ANewForm_LeftUntouched_LeavesNoDraft_AndItsFirstWordBeginsOne() =>
         bureau.Browser.WalkAsync(async () =>
@@ -43,10 +39,9 @@ public sealed class DraftJourneys(InstalledBureau bureau)
             await BeginAsync(page);
             var requests = 0;
             page.Request += (_, r) => requests += r.Url.Contains("/api/uploads", StringComparison.Ordinal) ? 1 : 0;
-            var began = Stopwatch.GetTimestamp();
             await page.SetInputFilesAsync("#field-Files", [.. Enumerable.Range(1, 27).Select(n => Text($"附表{n}.txt"))]);
             await Assertions.Expect(page.Locator(".files li")).ToHaveCountAsync(27);
-            Assert.True(Stopwatch.GetElapsedTime(began) < Soon, $"{Stopwatch.GetElapsedTime(began)}");
+            // Not three for every file: what takes long on a county's line is the round trip.
             Assert.True(requests <= 3, $"{requests} requests");
             await page.WaitForURLAsync("**/items/*/edit");
 

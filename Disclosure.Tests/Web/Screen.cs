@@ -125,6 +125,7 @@ public sealed class Screen : BunitContext
         Add<DraftService>(given);
         Add<DraftQueries>(given);
         Add<DraftTemplateService>(given);
+        Add<EarlierItemQueries>(given);
         Add<BlobStore>(given);
         return this;
     }

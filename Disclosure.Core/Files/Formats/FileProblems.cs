@@ -11,11 +11,10 @@ public sealed record FileNameTooLong() : FileRefusal("文件名超过 200 个字
 /// <summary>The extension is not on the list.</summary>
 /// <param name="Extension">As found, without the dot; may be empty.</param>
 public sealed record FileKindNotAllowed(string Extension)
-    : FileRefusal(
-        FileTypes.PhoneAdvice(Extension)
-            ?? $"不接受{(Extension.Length == 0 ? "没有扩展名" : $"“.{Extension}”类型")}的文件，可以上传 {Taken(true)}，以及 {Taken(false)}。"
-    )
+    : FileRefusal(FileTypes.PhoneAdvice(Extension) ?? $"不接受{Called(Extension)}的文件，可以上传 {Taken(true)}，以及 {Taken(false)}。")
 {
+    private static string Called(string extension) => extension.Length == 0 ? "没有扩展名" : $"“.{extension}”类型";
+
     private static string Taken(bool wholly) =>
         string.Join('、', FileTypes.Incoming.Where(t => t.WhollyChecked == wholly).Select(t => t.Extension));
 }

@@ -83,8 +83,8 @@ public sealed class OutsiderTests
         ["ItemQueries.FileAsync"] = async d => await d.Given.Get<ItemQueries>().FileAsync(d.File, d.By, d.Now) is null,
         ["ItemQueries.BlankAsync"] = async d =>
             await d.Given.Get<ItemQueries>().BlankAsync(await d.Given.UnitIdAsync("540302"), d.By, d.Now) is null,
-        ["ItemQueries.EarlierAsync"] = async d => await d.Given.Get<ItemQueries>().EarlierAsync("", d.By, d.Now) is [],
-        ["ItemQueries.EarlierFormAsync"] = async d => await d.Given.Get<ItemQueries>().EarlierFormAsync(d.Item, d.By, d.Now) is null,
+        ["EarlierItemQueries.FindAsync"] = async d => await d.Given.Get<EarlierItemQueries>().FindAsync("", d.By, d.Now) is [],
+        ["EarlierItemQueries.FormAsync"] = async d => await d.Given.Get<EarlierItemQueries>().FormAsync(d.Item, d.By, d.Now) is null,
         ["DraftTemplateService.FindAsync"] = async d => await d.Given.Get<DraftTemplateService>().FindAsync(1, d.By, d.Now) is null,
         ["DraftTemplateService.RenameAsync"] = async d =>
             (await d.Given.Get<DraftTemplateService>().RenameAsync(1, "别人的", d.By, d.Now)).Problem is NotFound,

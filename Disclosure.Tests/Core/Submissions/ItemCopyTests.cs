@@ -91,19 +91,19 @@ public sealed class ItemCopyTests
     {
         await using var given = await Given.BureauAsync();
         var id = await given.ItemAsync(RouteCodes.City, "end");
-        var queries = given.Get<ItemQueries>();
+        var queries = given.Get<EarlierItemQueries>();
 
-        Assert.Equal(id, Assert.Single(await queries.EarlierAsync("工业", given.By("gongye.editor"), given.Now)).Id);
-        Assert.NotNull(await queries.EarlierFormAsync(id, given.By("gongye.editor"), given.Now));
+        Assert.Equal(id, Assert.Single(await queries.FindAsync("工业", given.By("gongye.editor"), given.Now)).Id);
+        Assert.NotNull(await queries.FormAsync(id, given.By("gongye.editor"), given.Now));
         // The office reads the item, and begins none of this unit with it.
-        Assert.Empty(await queries.EarlierAsync("", given.By("office.1"), given.Now));
-        Assert.Null(await queries.EarlierFormAsync(id, given.By("office.1"), given.Now));
+        Assert.Empty(await queries.FindAsync("", given.By("office.1"), given.Now));
+        Assert.Null(await queries.FormAsync(id, given.By("office.1"), given.Now));
 
         foreach (var state in Enum.GetValues<ItemState>())
         {
             await given.TamperAsync($"UPDATE Submissions SET State = '{state}' WHERE Id = {id}");
             var model = state is ItemState.UnderWay or ItemState.Returned or ItemState.Published;
-            Assert.Equal(model, await queries.EarlierFormAsync(id, given.By("gongye.editor"), given.Now) is not null);
+            Assert.Equal(model, await queries.FormAsync(id, given.By("gongye.editor"), given.Now) is not null);
         }
     }
 

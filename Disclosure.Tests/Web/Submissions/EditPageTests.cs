@@ -427,6 +427,8 @@ public sealed class EditPageTests : IAsyncLifetime
         form.Find("#field-Title").Change("昌都市\t统计\u200b公报");
 
         form.WaitForAssertion(() => Assert.Contains("已自动保存", form.Find(".save-state").TextContent));
+        // What nobody sees stands in the box still, and is no difference.
+        form.HoldsEveryField();
         Assert.Equal(("昌都市统计公报", bench.UnitOf("karuo.bianji")), Assert.Single(Stored()));
         form.Find("#field-Summary").Change("概述");
         bench.Store.Clock.Advance(DraftKeeper.Rest);

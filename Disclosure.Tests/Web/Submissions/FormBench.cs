@@ -48,6 +48,7 @@ public sealed class FormBench : IAsyncDisposable
             .AddSingleton(store.Get<DraftService>())
             .AddSingleton(store.Get<DraftQueries>())
             .AddSingleton(store.Get<DraftTemplateService>())
+            .AddSingleton(store.Get<EarlierItemQueries>())
             .AddSingleton(store.Get<OwnOpinionService>())
             .AddSingleton(store.Get<InboxQueries>())
             .AddSingleton(store.Get<InterpretationService>())

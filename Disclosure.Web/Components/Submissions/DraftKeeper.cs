@@ -31,6 +31,9 @@ public sealed class DraftKeeper : Autosave
         (Version, SavedAt) = (form.Item.DraftVersion, form.IsBlank ? null : form.Item.DraftSavedAt);
     }
 
+    /// <summary>Called once a new item has its key, before anything is called saved.</summary>
+    public Action? Begun { get; init; }
+
     /// <summary>Version the page builds on.</summary>
     public int Version { get; private set; }
 
@@ -127,6 +130,7 @@ public sealed class DraftKeeper : Autosave
         {
             form.TakeKey(begun.Value.Id);
             (Version, SavedAt) = (begun.Value.Saved.DraftVersion, begun.Value.Saved.At);
+            Begun?.Invoke();
         }
         return begun.Problem;
     }

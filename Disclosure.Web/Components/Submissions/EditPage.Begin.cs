@@ -36,7 +36,7 @@ public sealed partial class EditPage
     /// <summary>True when something was taken over.</summary>
     private async Task<bool> TakeOverAsync(DraftForm fresh, Actor by)
     {
-        if (From is { } earlier && await items.EarlierFormAsync(earlier, by, Now) is { } source)
+        if (From is { } earlier && await earlierItems.FormAsync(earlier, by, Now) is { } source)
         {
             TakeOver(fresh, source.Content, source.SubjectId, $"“{source.Content.Title}”");
             return true;
@@ -64,7 +64,8 @@ public sealed partial class EditPage
         return form!.Item.Id;
     }
 
-    // The address becomes the item's own, without another page: what is typed and where the keyboard stands stays.
+    // The address becomes the item's own, without another page: what is typed and where the keyboard stands stays. It is told before the
+    // form says that it is saved, so that whoever loads the page anew then finds the item.
     private async Task TellBegunAsync()
     {
         if (Id != 0 || form!.IsBlank || script is null)

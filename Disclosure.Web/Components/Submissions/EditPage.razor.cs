@@ -22,6 +22,7 @@ public sealed partial class EditPage(
     ApprovalService approval,
     HoldService holds,
     DraftTemplateService templates,
+    EarlierItemQueries earlierItems,
     CurrentActor current,
     TimeProvider clock,
     EvidenceQueries evidences,
@@ -164,7 +165,10 @@ public sealed partial class EditPage(
         var typed = keep && keeper is { Dirty: true } ? form : null;
         fresh.SetFiles(fresh.Item.Files, form?.Unfinished ?? []);
         form = fresh;
-        keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work), log);
+        keeper = new DraftKeeper(drafts, fresh, current.GetAsync, clock, work => InvokeAsync(work), log)
+        {
+            Begun = () => Unattended.Run(() => InvokeAsync(TellBegunAsync), DispatchExceptionAsync),
+        };
         (unsaved, problem, asked) = (false, null, null);
         keeper.Told += OnTold;
         form.Changed += OnChanged;
@@ -206,7 +210,6 @@ public sealed partial class EditPage(
             itemId = begun.Item.Id;
             await ReadEvidenceAsync();
             StateHasChanged();
-            await TellBegunAsync();
         }
         if (keeper is not null && form is not null && form.Refused != keeper.Problem)
         {

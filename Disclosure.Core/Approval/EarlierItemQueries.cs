@@ -12,7 +12,7 @@ public sealed record EarlierItem(int Id, string Number, string Title, string Uni
 public sealed record EarlierForm(ItemContent Content, int? SubjectId);
 
 /// <summary>What a new item may begin with.</summary>
-public sealed partial class ItemQueries
+public sealed class EarlierItemQueries(Operations operations, ReadingLog readings)
 {
     /// <summary>Most items offered at once.</summary>
     public const int MostEarlier = 12;
@@ -22,7 +22,7 @@ public sealed partial class ItemQueries
 
     /// <summary>Items of the units the person edits for that were sent once and may serve as a model, newest first.</summary>
     /// <param name="text">Part of title or number; empty for the newest.</param>
-    public async Task<IReadOnlyList<EarlierItem>> EarlierAsync(string text, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<IReadOnlyList<EarlierItem>> FindAsync(string text, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         var (wanted, units) = (text.Trim(), op.Db.Units);
@@ -35,7 +35,7 @@ public sealed partial class ItemQueries
     }
 
     /// <summary>The form of one of them, read and noted like the item's page; null for any other item.</summary>
-    public async Task<EarlierForm?> EarlierFormAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
+    public async Task<EarlierForm?> FormAsync(int id, Actor by, DateTime now, CancellationToken ct = default)
     {
         await using var op = await operations.ReadAsync(by, now, ct);
         if (await ModelsOf(op).AsNoTracking().FirstOrDefaultAsync(s => s.Id == id, ct) is not { } item)

@@ -180,6 +180,13 @@
     },
     /** Brings the place that was asked for into view. */
     bring(root) { root?.querySelector('#sought')?.scrollIntoView({ block: 'center' }); },
+    /** What stands here has an address of its own from now on; no other page is opened. */
+    addressIs(address) {
+      const there = new URL(address, document.baseURI);
+      if (location.pathname !== there.pathname) {
+        history.replaceState(history.state, '', there.pathname);
+      }
+    },
     keyOf,
     learn: el => learn({ target: el }),
     settle,

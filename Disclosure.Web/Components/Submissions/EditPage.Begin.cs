@@ -68,12 +68,18 @@ public sealed partial class EditPage
     // form says that it is saved, so that whoever loads the page anew then finds the item.
     private async Task TellBegunAsync()
     {
-        if (Id != 0 || form!.IsBlank || script is null)
+        if (Id != 0 || form!.IsBlank)
         {
             return;
         }
         try
         {
+            if (script is null)
+            {
+                // On a slow line the first word is stored before the form's own script is there; the copy is renamed once it is.
+                await js.InvokeVoidAsync("disclosureScreen.addressIs", form.Address);
+                return;
+            }
             await script.InvokeVoidAsync("begun", CopyKey, form.Address);
         }
         catch (Exception e) when (e.IsOfTheLine())

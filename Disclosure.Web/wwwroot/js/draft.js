@@ -132,10 +132,7 @@ export function attach(root, key) {
         write(key, copy);
         write(offerKey, offers);
       }
-      const there = new URL(address, document.baseURI);
-      if (location.pathname !== there.pathname) {
-        history.replaceState(history.state, '', there.pathname);
-      }
+      screen.addressIs(address);
     },
     /** Labels of what this browser still has and the server has not; empty when nothing. */
     offered() {

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using Disclosure.Core.Common;
-using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
 using Disclosure.Core.Uploads;
 using Disclosure.Web.Setup;

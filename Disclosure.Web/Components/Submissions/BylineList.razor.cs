@@ -29,7 +29,7 @@ public sealed partial class BylineList
 
     private List<Colleague> Free => [.. Colleagues.Where(c => Authors.All(a => a.StaffId != c.Id))];
 
-    private string? First(int place) => place == 0 ? $"field-{Field}" : null;
+    private static string? First(int place) => place == 0 ? $"field-{Field}" : null;
 
     // The list is a way to add: it stands empty again afterwards.
     private void AddColleague(int id)

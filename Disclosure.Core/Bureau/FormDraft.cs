@@ -56,6 +56,16 @@ public sealed class FormDraftService(Operations operations)
             .FirstOrDefaultAsync(ct);
     }
 
+    /// <summary>Forms below a place in which the person left something, so that a page can open them again.</summary>
+    public async Task<IReadOnlySet<string>> LeftAsync(string below, Actor by, DateTime now, CancellationToken ct = default)
+    {
+        await using var op = await operations.ReadAsync(by, now, ct);
+        return await op
+            .Db.FormDrafts.Where(d => d.StaffId == by.StaffId && d.Place.StartsWith(below))
+            .Select(d => d.Place)
+            .ToHashSetAsync(ct);
+    }
+
     /// <summary>Keeps what stands in the form; an empty text means that nothing is left to keep.</summary>
     /// <returns>UTC of the saving.</returns>
     public Task<Outcome<DateTime>> SaveAsync(

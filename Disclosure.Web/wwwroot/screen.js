@@ -3,7 +3,8 @@
 // a click that decides (onact) carries what the panel shows at that moment; until the server has everything, the page says so.
 (() => {
   const REST = 700;
-  const TYPED = 'input[type=text], input[type=search], input[type=date], input[type=time], input[type=number], input:not([type]), textarea';
+  const TYPED = 'input:not([type]), textarea, '
+    + ['text', 'search', 'url', 'tel', 'number', 'date', 'time', 'month', 'datetime-local'].map(kind => `input[type=${kind}]`).join(', ');
   const timers = new Map();
   const scopes = new WeakMap();
   let line = 'up';
@@ -186,6 +187,11 @@
       if (location.pathname !== there.pathname) {
         history.replaceState(history.state, '', there.pathname);
       }
+    },
+    /** The keyboard goes into the first field of a form that was opened. */
+    first(root) {
+      const fields = root?.querySelectorAll('input:not([type=hidden], [type=file], :disabled), select:not(:disabled), textarea:not(:disabled)');
+      [...fields ?? []].find(el => el.offsetParent !== null)?.focus();
     },
     keyOf,
     learn: el => learn({ target: el }),

@@ -31,6 +31,18 @@ public sealed class FormDraftTests
     }
 
     [Fact]
+    public async Task WhatOneLeftBelowAPlaceIsToldToOneselfAlone()
+    {
+        await using var given = await Given.BureauAsync();
+        var service = given.Get<FormDraftService>();
+        Given.Must(await service.SaveAsync("consultations/1/change", null, "{}", given.By("karuo.editor"), given.Now));
+        Given.Must(await service.SaveAsync("consultations/12/change", null, "{}", given.By("karuo.editor"), given.Now));
+        Given.Must(await service.SaveAsync("consultations/1/summary", null, "{}", given.By("karuo.editor2"), given.Now));
+
+        Assert.Equal(["consultations/1/change"], await service.LeftAsync("consultations/1/", given.By("karuo.editor"), given.Now));
+    }
+
+    [Fact]
     public async Task ATextTooLongIsRefusedInOneSentence()
     {
         await using var given = await Given.BureauAsync();

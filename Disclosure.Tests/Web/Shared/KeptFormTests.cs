@@ -47,18 +47,39 @@ public sealed class KeptFormTests
         Assert.Null(await given.Get<FormDraftService>().FindAsync("test/1", given.By("karuo.editor"), given.Now));
     }
 
+    [Fact]
+    public async Task WhatIsGivenUp_IsForgotten_AndTheFormBeginsAnew()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var first = new Screen(given, "karuo.editor");
+        var form = first.Render<Form>();
+        form.Find("#title").Change("征求意见");
+        await form.LeaveAsync();
+        await using var again = new Screen(given, "karuo.editor");
+        var later = again.Render<Form>();
+
+        await later.FindAll("button").Single(b => b.TextContent == "不要了").ClickAsync(new());
+        Assert.Equal("原有标题", later.Find("#title").GetAttribute("value"));
+        await later.LeaveAsync();
+
+        Assert.Null(await given.Get<FormDraftService>().FindAsync("test/1", given.By("karuo.editor"), given.Now));
+    }
+
     /// <summary>A form with one field of some kinds.</summary>
     public sealed class Form : ComponentBase
     {
+        private static readonly (string Title, DateOnly? Day, string Kind, bool Agreed) Begun = ("原有标题", null, "甲", false);
+
         /// <summary>What stands in it.</summary>
-        public (string Title, DateOnly? Day, string Kind, bool Agreed) Typed { get; private set; } = ("原有标题", null, "甲", false);
+        public (string Title, DateOnly? Day, string Kind, bool Agreed) Typed { get; private set; } = Begun;
 
         /// <inheritdoc/>
         protected override void BuildRenderTree(RenderTreeBuilder builder)
         {
             builder.OpenComponent<KeptFormScope>(0);
             builder.AddAttribute(1, nameof(KeptFormScope.Place), "test/1");
-            builder.AddAttribute(2, nameof(KeptFormScope.ChildContent), (RenderFragment)Fields);
+            builder.AddAttribute(2, nameof(KeptFormScope.OnDropped), EventCallback.Factory.Create(this, () => Typed = Begun));
+            builder.AddAttribute(3, nameof(KeptFormScope.ChildContent), (RenderFragment)Fields);
             builder.CloseComponent();
         }
 

@@ -18,6 +18,7 @@ public sealed partial class KeptFormScope
     private FormKeeper? keeper;
     private DateTime savedAt;
     private int turn;
+    private bool focused;
 
     /// <summary>Which form, with the thing it is about: consultations/new.</summary>
     [Parameter, EditorRequired]
@@ -26,6 +27,10 @@ public sealed partial class KeptFormScope
     /// <summary>The item it speaks of; what was typed is erased with it.</summary>
     [Parameter]
     public int? ItemId { get; set; }
+
+    /// <summary>True for a form that somebody opens: the first field takes the keyboard.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; }
 
     /// <summary>What was left is given up: the page shows the form as it was before.</summary>
     [Parameter]
@@ -88,12 +93,21 @@ public sealed partial class KeptFormScope
     }
 
     /// <inheritdoc/>
-    protected override void OnAfterRender(bool firstRender) => Hear(left is null ? null : Within ?? screen);
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        Hear(left is null ? null : Within ?? screen);
+        if (TakesFocus && screen is not null && !focused)
+        {
+            focused = true;
+            await screen.FocusFirstAsync();
+        }
+    }
 
     private async Task DropAsync()
     {
-        await ForgetAsync();
+        // The page first: fields that begin anew begin with what the page has.
         await OnDropped.InvokeAsync();
+        await ForgetAsync();
     }
 
     private void Hear(ScreenScope? scope)

@@ -28,7 +28,6 @@ public sealed partial class RawElementTests
         "Layout/",
         "Ledgers/",
         "Obligations/",
-        "Participation/",
         "PublicOpinion/",
         "Rules/",
         "Search/",

@@ -1,12 +1,8 @@
 using Bunit;
-using Disclosure.Core.Participation;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
 using Disclosure.Web.Components.Obligations;
-using Disclosure.Web.Components.Participation;
-using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Tests.Web.Obligations;
 
@@ -85,32 +81,6 @@ public sealed class ObligationPagesTests
         var seen = other.Render<ReleasesPage>();
         Assert.Equal("规模以上工业运行情况", seen.Find(".month-grid a").TextContent);
         Assert.Empty(seen.FindAll("button"));
-    }
-
-    [Fact]
-    public async Task AConsultation_IsBegunReceivedAndDecidedOnItsPage()
-    {
-        await using var given = await Given.BureauAsync();
-        await using var screen = new Screen(given, "gongye.editor");
-        var list = screen.Render<ConsultationsPage>();
-        list.FindAll("button").Single(b => b.TextContent == "登记征集…").Click();
-        list.Find("#c-title").Change("征求对方案的意见");
-        list.Find("#c-text").Change("请提意见。");
-        await list.FindAll("button").Single(b => b.TextContent == "保存").ClickAsync(new());
-        list.WaitForAssertion(() =>
-            Assert.EndsWith("/consultations/1", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal)
-        );
-
-        var page = screen.Render<ConsultationPage>(p => p.Add(x => x.Id, 1));
-        page.Find("#f-text").Change("建议减少报表");
-        await page.FindAll("button").Single(b => b.TextContent == "登记").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains("建议减少报表", page.Find("table.papers").TextContent, StringComparison.Ordinal));
-        page.FindAll("button").Single(b => b.TextContent == "处理…").Click();
-        page.FindAll("input[type=radio]")[2].Change(true);
-        await page.FindAll("button").Single(b => b.TextContent == "保存").ClickAsync(new());
-        page.WaitForAssertion(() => Assert.Contains(new DecisionNeedsReason().Text, Screen.Words(page), StringComparison.Ordinal));
-        await using var other = new Screen(given, "nongmu.head");
-        Assert.Empty(other.Render<ConsultationPage>(p => p.Add(x => x.Id, 1)).FindAll("button"));
     }
 
     [Fact]

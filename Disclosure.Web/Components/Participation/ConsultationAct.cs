@@ -1,5 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Participation;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -18,6 +19,9 @@ public abstract class ConsultationAct : ComponentBase
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
+    /// <summary>The form as it is kept while it is typed.</summary>
+    protected KeptFormScope? Kept { get; set; }
+
     /// <summary>The last refusal.</summary>
     protected Problem? Problem { get; private set; }
 
@@ -27,14 +31,25 @@ public abstract class ConsultationAct : ComponentBase
     /// <summary>The bureau's day.</summary>
     protected DateOnly Today => BureauTime.Day(Clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Runs one command; raises the event when it went well.</summary>
-    protected async Task RunAsync(Func<Guid, Actor, DateTime, Task<Outcome<Done>>> act, EventCallback done)
+    /// <summary>Gives the fields what they begin with.</summary>
+    protected abstract void Begin();
+
+    /// <summary>
+    /// Runs one command if the screen shows what the server has; when it went well, the form begins anew and the event is raised.
+    /// </summary>
+    protected async Task RunAsync(ActEventArgs shown, Func<Guid, Actor, DateTime, Task<Outcome<Done>>> act, EventCallback done)
     {
+        if (!await Kept!.AgreesAsync(shown))
+        {
+            return;
+        }
         Busy = true;
         var outcome = await act(Guid.NewGuid(), await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
         (Problem, Busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {
+            Begin();
+            await Kept.ForgetAsync();
             await done.InvokeAsync();
         }
     }

@@ -3,6 +3,8 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Participation;
 using Disclosure.Core.Submissions;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -11,11 +13,17 @@ namespace Disclosure.Web.Components.Participation;
 /// <summary>Takes a consultation as typed.</summary>
 public sealed partial class ConsultationForm
 {
+    private static readonly IReadOnlyList<Choice<Channel>> Channels =
+    [
+        .. Enum.GetValues<Channel>().Select(c => new Choice<Channel>(c, c.Name())),
+    ];
+
     private Guid command = Guid.NewGuid();
-    private IReadOnlyList<ChoiceRow> items = [];
+    private IReadOnlyList<Choice<int>> items = [];
+    private KeptFormScope? kept;
     private Channel channel = Channel.Website;
-    private DateOnly from;
-    private DateOnly until;
+    private DateOnly? from;
+    private DateOnly? until;
     private Problem? problem;
     private string title = "";
     private string text = "";
@@ -56,8 +64,15 @@ public sealed partial class ConsultationForm
 
     private bool Begun => View is { Row.State: not ConsultationState.Ahead };
 
+    private IReadOnlyList<Choice<int>> Units => [.. Sections.Select(s => new Choice<int>(s.Id, s.Name))];
+
+    /// <summary>Where what is typed is kept: of a consultation, or of a new one.</summary>
+    public static string PlaceOf(int? id) => id is null ? "consultations/new" : $"consultations/{id}/change";
+
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync()
+    protected override Task OnInitializedAsync() => BeginAsync();
+
+    private async Task BeginAsync()
     {
         var today = BureauTime.Day(Now);
         (from, until, unit) = (today, today.AddDays(DueDates.ConsultationDays), Sections is [var first, ..] ? first.Id : 0);
@@ -65,6 +80,11 @@ public sealed partial class ConsultationForm
         {
             (title, text, from, until, channel, unit) = (v.Row.Title, v.Text, v.Row.From, v.Row.Until, v.Row.Channel, v.UnitId);
         }
+        else
+        {
+            (title, text, channel) = ("", "", Channel.Website);
+        }
+        reason = "";
         await ItemsAsync();
         item = View?.SubmissionId ?? 0;
     }
@@ -73,15 +93,25 @@ public sealed partial class ConsultationForm
     {
         var found = await Queries.LinkableAsync(unit, await Current.GetAsync(), Now);
         // What is linked stays to be chosen, even once it is published.
-        items =
+        var offered =
             View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new ChoiceRow(linked, View.Item), .. found] : found;
-        item = 0;
+        (item, items) = (0, [.. offered.Select(o => new Choice<int>(o.Id, o.Name))]);
     }
 
-    private async Task SaveAsync()
+    private async Task LeaveAsync()
     {
+        await kept!.ForgetAsync();
+        await Left.InvokeAsync();
+    }
+
+    private async Task SaveAsync(ActEventArgs act)
+    {
+        if (!await kept!.AgreesAsync(act) || from is not { } first || until is not { } last)
+        {
+            return;
+        }
         busy = true;
-        var draft = new ConsultationDraft(title, text, from, until, unit, channel, item == 0 ? null : item);
+        var draft = new ConsultationDraft(title, text, first, last, unit, channel, item == 0 ? null : item);
         var by = await Current.GetAsync();
         var outcome = View is { } v
             ? Key(await Service.ChangeAsync(v.Row.Id, v.Version, draft, reason, command, by, Now), v.Row.Id)
@@ -89,6 +119,7 @@ public sealed partial class ConsultationForm
         (problem, busy, command) = (outcome.Problem, false, Guid.NewGuid());
         if (outcome.Ok)
         {
+            await kept.ForgetAsync();
             await Saved.InvokeAsync(outcome.Value);
         }
     }

@@ -28,7 +28,6 @@ public sealed partial class RawElementTests
         "Layout/",
         "Ledgers/",
         "Obligations/",
-        "PublicOpinion/",
         "Rules/",
         "Search/",
         "Shared/",

@@ -1,13 +1,27 @@
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.PublicOpinion;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.PublicOpinion;
 
 /// <summary>Takes one act on a case.</summary>
-public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries queries, TimeProvider time)
+public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries queries, FormDraftService drafts, TimeProvider time)
 {
+    private static readonly IReadOnlyList<Choice<OpinionLevel>> Levels =
+    [
+        .. Enum.GetValues<OpinionLevel>().Select(l => new Choice<OpinionLevel>(l, l.Name())),
+    ];
+
+    private static readonly IReadOnlyList<Choice<OpinionResult>> Results =
+    [
+        .. Enum.GetValues<OpinionResult>().Select(r => new Choice<OpinionResult>(r, r.Name())),
+    ];
+
     private Guid command = Guid.NewGuid();
+    private KeptFormScope? kept;
     private IReadOnlyList<AnsweringUnit> units = [];
     private OpinionAct? deed;
     private OpinionClock clock;
@@ -54,6 +68,11 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
         }
     }
 
+    private IReadOnlyList<Choice<OpinionClock>> Clocks =>
+        [.. Choices.Select(c => new Choice<OpinionClock>(c.Clock, $"{c.Hours} 小时内{c.Clock.Name()}"))];
+
+    private IReadOnlyList<Choice<int>> Sections => [.. units.Select(u => new Choice<int>(u.Id, u.Name))];
+
     private IEnumerable<ClockState> Choices => Case.Row.Clocks.Where(c => deed == OpinionAct.Met ? c.MetAt is null : c.ByHand);
 
     private string Asked =>
@@ -79,24 +98,53 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
             _ => "从发生时间起继续计时，时限不因办结而顺延。",
         };
 
-    private async Task Open(OpinionAct act)
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
     {
-        (deed, problem, said, text, command) = (act, null, "", "", Guid.NewGuid());
-        (level, section, met) = (Case.Row.Level, Case.SectionId, OpinionLook.Minute(Now));
-        clock = Choices.Select(c => c.Clock).FirstOrDefault();
-        if (act == OpinionAct.SectionChanged)
+        var left = await drafts.LeftAsync($"opinions/{Case.Row.Id}/", By, Now);
+        if (Offers.FirstOrDefault(o => left.Contains(PlaceOf(o.Act))) is { Name: not null } begun)
         {
-            units = await queries.UnitsAsync(By, Now);
+            await OpenAsync(begun.Act);
         }
     }
 
-    private async Task DoAsync()
+    private string PlaceOf(OpinionAct act) => $"opinions/{Case.Row.Id}/{act}";
+
+    private async Task OpenAsync(OpinionAct act)
     {
+        if (act == OpinionAct.SectionChanged)
+        {
+            // Before the field is drawn: it begins with a choice.
+            units = await queries.UnitsAsync(By, Now);
+        }
+        Begin(act);
+    }
+
+    private void Begin(OpinionAct act)
+    {
+        (deed, problem, said, text, command) = (act, null, "", "", Guid.NewGuid());
+        (level, section, met, result) = (Case.Row.Level, Case.SectionId, OpinionLook.Minute(Now), default);
+        clock = Choices.Select(c => c.Clock).FirstOrDefault();
+    }
+
+    private async Task LeaveAsync()
+    {
+        await kept!.ForgetAsync();
+        deed = null;
+    }
+
+    private async Task DoAsync(ActEventArgs act)
+    {
+        if (!await kept!.AgreesAsync(act))
+        {
+            return;
+        }
         busy = true;
         problem = (await ActAsync(Case.Row.Id)).Problem;
         busy = false;
         if (problem is null)
         {
+            await kept.ForgetAsync();
             (said, deed) = ($"已{Offers.First(o => o.Act == deed).Name}。", null);
             await Changed.InvokeAsync();
         }

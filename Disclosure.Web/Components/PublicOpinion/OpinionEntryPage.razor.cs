@@ -1,6 +1,8 @@
 using System.Globalization;
 using Disclosure.Core.Common;
 using Disclosure.Core.PublicOpinion;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -15,6 +17,11 @@ public sealed partial class OpinionEntryPage(
     NavigationManager navigation
 )
 {
+    private static readonly IReadOnlyList<Choice<OpinionLevel>> Levels =
+    [
+        .. Enum.GetValues<OpinionLevel>().Select(l => new Choice<OpinionLevel>(l, l.Name())),
+    ];
+
     // The same click twice registers one case.
     private readonly Guid command = Guid.NewGuid();
     private IReadOnlyList<AnsweringUnit>? units;
@@ -27,7 +34,10 @@ public sealed partial class OpinionEntryPage(
     private OpinionLevel level = OpinionLevel.Ordinary;
     private int section;
     private Problem? problem;
+    private KeptFormScope? kept;
     private bool busy;
+
+    private IReadOnlyList<Choice<int>> Sections => [.. units!.Select(u => new Choice<int>(u.Id, u.Name))];
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -54,8 +64,19 @@ public sealed partial class OpinionEntryPage(
     protected override async Task OnInitializedAsync()
     {
         units = await queries.UnitsAsync(await current.GetAsync(), Now);
-        section = units is [var only] ? only.Id : 0;
-        raised = OpinionLook.Minute(Now);
+        Begin();
+    }
+
+    private void Begin()
+    {
+        (pasted, title, summary, source, link, level, problem) = ("", "", "", "", "", OpinionLevel.Ordinary, null);
+        (section, raised) = (units is [var only] ? only.Id : 0, OpinionLook.Minute(Now));
+    }
+
+    private async Task LeaveAsync()
+    {
+        await kept!.ForgetAsync();
+        navigation.NavigateTo("/opinions");
     }
 
     private static string Local(DateTime now) => BureauTime.Local(now).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture);
@@ -70,8 +91,12 @@ public sealed partial class OpinionEntryPage(
         link = link.Length > 0 ? link : read.Link;
     }
 
-    private async Task RegisterAsync()
+    private async Task RegisterAsync(ActEventArgs act)
     {
+        if (!await kept!.AgreesAsync(act))
+        {
+            return;
+        }
         if (raised is not { } local)
         {
             problem = new OpinionFieldMissing(nameof(OpinionEntry.RaisedAt), "发生时间");
@@ -83,6 +108,7 @@ public sealed partial class OpinionEntryPage(
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {
+            await kept.ForgetAsync();
             navigation.NavigateTo($"/opinions/{outcome.Value}");
         }
     }

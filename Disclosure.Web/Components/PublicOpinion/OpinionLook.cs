@@ -21,6 +21,12 @@ internal static class OpinionLook
                 : "met"
             : Stage(clock.Limit.StageAt(now), "over", "last", "");
 
+    /// <summary>Class of the edge of a face.</summary>
+    public static string Edge(string face) => Tone(face) is { Length: > 0 } tone ? $"mud-border-{tone}" : "";
+
+    /// <summary>Class of the words of a face.</summary>
+    public static string Ink(string face) => Tone(face) is { Length: > 0 } tone ? $"mud-{tone}-text" : "";
+
     /// <summary>「3:20」, for a wall.</summary>
     public static string Figure(TimeSpan left)
     {
@@ -30,6 +36,15 @@ internal static class OpinionLook
 
     /// <summary>The bureau's minute that runs, for a field of date and time.</summary>
     public static DateTime Minute(DateTime utc) => BureauTime.Local(utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMinute)));
+
+    private static string Tone(string face) =>
+        face switch
+        {
+            "over" or "met late" => "error",
+            "last" => "warning",
+            "met" => "success",
+            _ => "",
+        };
 
     private static string Stage(NaturalStage stage, string over, string last, string early) =>
         stage == NaturalStage.Over ? over

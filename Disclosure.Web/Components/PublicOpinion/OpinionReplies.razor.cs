@@ -1,5 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.PublicOpinion;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.PublicOpinion;
@@ -12,10 +13,12 @@ public sealed partial class OpinionReplies(
     NavigationManager navigation
 )
 {
+    private const string EmptyText = "";
     private Guid command = Guid.NewGuid();
     private IReadOnlyList<LinkableItem>? offers;
     private Problem? problem;
-    private string reason = "";
+    private KeptFormScope? kept;
+    private string reason = EmptyText;
     private int? untying;
     private bool busy;
 
@@ -48,15 +51,28 @@ public sealed partial class OpinionReplies(
 
     private Task LinkAsync(int item) => DoAsync(() => service.LinkAsync(Case.Row.Id, item, command, By, Now));
 
-    private Task UnlinkAsync() => DoAsync(() => service.UnlinkAsync(Case.Row.Id, untying!.Value, reason, command, By, Now));
+    private async Task UnlinkAsync(ActEventArgs act)
+    {
+        if (await kept!.AgreesAsync(act))
+        {
+            await DoAsync(() => service.UnlinkAsync(Case.Row.Id, untying!.Value, reason, command, By, Now), kept);
+        }
+    }
 
-    private async Task DoAsync(Func<Task<Outcome<Done>>> act)
+    private async Task LeaveAsync()
+    {
+        await kept!.ForgetAsync();
+        (untying, reason) = (null, EmptyText);
+    }
+
+    private async Task DoAsync(Func<Task<Outcome<Done>>> act, KeptFormScope? form = null)
     {
         busy = true;
         problem = (await act()).Problem;
         busy = false;
         if (problem is null)
         {
+            await (form?.ForgetAsync() ?? Task.CompletedTask);
             (command, offers, untying, reason) = (Guid.NewGuid(), null, null, "");
             await Changed.InvokeAsync();
         }

@@ -1,6 +1,7 @@
 using Disclosure.Core.PublicOpinion;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -11,12 +12,12 @@ public sealed partial class OpinionsPage : IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    private static readonly (OpinionFilter Value, string Name)[] Filters =
+    private static readonly IReadOnlyList<Choice<OpinionFilter>> Filters =
     [
-        (OpinionFilter.All, "全部"),
-        (OpinionFilter.Open, "在办"),
-        (OpinionFilter.Late, "超时"),
-        (OpinionFilter.Closed, "已办结"),
+        new(OpinionFilter.All, "全部"),
+        new(OpinionFilter.Open, "在办"),
+        new(OpinionFilter.Late, "超时"),
+        new(OpinionFilter.Closed, "已办结"),
     ];
 
     private OpinionPage? found;

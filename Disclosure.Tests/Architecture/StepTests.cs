@@ -55,7 +55,6 @@ public sealed partial class StepTests
         "new(\"platform\"",
         "is \"\" or \"platform\"",
         "MayDecide=\"office\"",
-        "@bind=\"section\"",
         "public const string",
     ];
 

@@ -190,7 +190,8 @@
     },
     /** The keyboard goes into the first field of a form that was opened. */
     first(root) {
-      const fields = root?.querySelectorAll('input:not([type=hidden], [type=file], :disabled), select:not(:disabled), textarea:not(:disabled)');
+      const typed = ['input:not([type=hidden], [type=file])', 'select', 'textarea'].map(el => `${el}:not(:disabled)`).join(', ');
+      const fields = root?.querySelectorAll(typed);
       [...fields ?? []].find(el => el.offsetParent !== null)?.focus();
     },
     keyOf,

@@ -28,7 +28,7 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
     private OpinionLevel level;
     private OpinionResult result;
     private DateTime? met;
-    private int section;
+    private int sectionId;
     private string text = "";
     private string said = "";
     private Problem? problem;
@@ -123,7 +123,7 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
     private void Begin(OpinionAct act)
     {
         (deed, problem, said, text, command) = (act, null, "", "", Guid.NewGuid());
-        (level, section, met, result) = (Case.Row.Level, Case.SectionId, OpinionLook.Minute(Now), default);
+        (level, sectionId, met, result) = (Case.Row.Level, Case.SectionId, OpinionLook.Minute(Now), default);
         clock = Choices.Select(c => c.Clock).FirstOrDefault();
     }
 
@@ -157,7 +157,7 @@ public sealed partial class OpinionDeeds(OpinionService service, OpinionQueries 
             OpinionAct.Met => service.MeetAsync(id, clock, met is { } local ? BureauTime.ToUtc(local) : Now, text, command, By, Now),
             OpinionAct.MetWithdrawn => service.WithdrawMetAsync(id, clock, text, command, By, Now),
             OpinionAct.LevelChanged => service.ChangeLevelAsync(id, level, text, command, By, Now),
-            OpinionAct.SectionChanged => service.ChangeSectionAsync(id, section, text, command, By, Now),
+            OpinionAct.SectionChanged => service.ChangeSectionAsync(id, sectionId, text, command, By, Now),
             OpinionAct.Closed => service.CloseAsync(id, result, text, command, By, Now),
             _ => service.ReopenAsync(id, text, command, By, Now),
         };

@@ -32,7 +32,7 @@ public sealed partial class OpinionEntryPage(
     private string link = "";
     private DateTime? raised;
     private OpinionLevel level = OpinionLevel.Ordinary;
-    private int section;
+    private int sectionId;
     private Problem? problem;
     private KeptFormScope? kept;
     private bool busy;
@@ -70,7 +70,7 @@ public sealed partial class OpinionEntryPage(
     private void Begin()
     {
         (pasted, title, summary, source, link, level, problem) = ("", "", "", "", "", OpinionLevel.Ordinary, null);
-        (section, raised) = (units is [var only] ? only.Id : 0, OpinionLook.Minute(Now));
+        (sectionId, raised) = (units is [var only] ? only.Id : 0, OpinionLook.Minute(Now));
     }
 
     private async Task LeaveAsync()
@@ -103,7 +103,7 @@ public sealed partial class OpinionEntryPage(
             return;
         }
         busy = true;
-        var entry = new OpinionEntry(title, summary, level, source, link, BureauTime.ToUtc(local), section);
+        var entry = new OpinionEntry(title, summary, level, source, link, BureauTime.ToUtc(local), sectionId);
         var outcome = await service.RegisterAsync(entry, command, await current.GetAsync(), Now);
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)

@@ -27,7 +27,6 @@ public sealed partial class RawElementTests
         "Interpretation/",
         "Layout/",
         "Ledgers/",
-        "Obligations/",
         "Rules/",
         "Search/",
         "Shared/",

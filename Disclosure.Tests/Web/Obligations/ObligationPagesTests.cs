@@ -1,4 +1,5 @@
 using Bunit;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Disclosure.Web.Components.Approval;
@@ -17,17 +18,17 @@ public sealed class ObligationPagesTests
         Assert.Equal(12, page.FindAll(".year-strip li").Count);
         page.Find("button[aria-label='登记2026年主要领导听取政务公开工作汇报']").Click();
         page.Find("#reporter").Change("公开办负责人");
-        await page.FindAll("button").Single(b => b.TextContent == "登记").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("请填写会议纪要。", Screen.Words(page), StringComparison.Ordinal));
         page.Find("#minutes").Change("听取了全年汇报。");
-        await page.FindAll("button").Single(b => b.TextContent == "登记").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("已完成", page.Find("#hearing").TextContent, StringComparison.Ordinal));
 
         await using var other = new Screen(given, "nongmu.head");
         var read = other.Render<DutiesPage>();
         Assert.Contains("汇报人：公开办负责人", Screen.Words(read), StringComparison.Ordinal);
         Assert.DoesNotContain("听取了全年汇报", read.Markup, StringComparison.Ordinal);
-        Assert.Empty(read.FindAll("button"));
+        Assert.Empty(read.FindAll("button").Where(b => b.Closest(".export") is null));
     }
 
     [Fact]
@@ -72,7 +73,7 @@ public sealed class ObligationPagesTests
         page.FindAll("button").Single(b => b.TextContent == "计划发布…").Click();
         page.Find("#r-title").Change("规模以上工业运行情况");
         page.Find("#r-day").Change("2026-11-20");
-        await page.FindAll("button").Single(b => b.TextContent == "列入日历").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "列入日历").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("暂定", page.Find("table.papers").TextContent, StringComparison.Ordinal));
         await using var other = new Screen(given, "karuo.editor");
         Assert.Empty(other.Render<ReleasesPage>().FindAll(".month-grid a"));
@@ -80,7 +81,40 @@ public sealed class ObligationPagesTests
         page.WaitForAssertion(() => Assert.Contains("已确定", page.Find("table.papers").TextContent, StringComparison.Ordinal));
         var seen = other.Render<ReleasesPage>();
         Assert.Equal("规模以上工业运行情况", seen.Find(".month-grid a").TextContent);
-        Assert.Empty(seen.FindAll("button"));
+        Assert.Empty(seen.FindAll("button").Where(b => b.Closest(".export") is null));
+    }
+
+    [Fact]
+    public async Task WhatWasTypedAboutADutyOrAPlannedRelease_StandsThereAgain_UntilItIsSent()
+    {
+        await using var given = await Given.BureauAsync();
+        await using (var first = new Screen(given, "office.1"))
+        {
+            var duties = first.Render<DutiesPage>();
+            duties.Find("button[aria-label='登记2026年主要领导听取政务公开工作汇报']").Click();
+            duties.Find("#reporter").Change("公开办负责人");
+            await duties.LeaveAsync();
+            var releases = first.Render<ReleasesPage>();
+            releases.FindAll("button").Single(b => b.TextContent == "计划发布…").Click();
+            releases.Find("#r-title").Change("规模以上工业运行情况");
+            releases.Find("#r-unit").Change($"{await given.UnitIdAsync("nongmu")}");
+            await releases.LeaveAsync();
+        }
+        await using var screen = new Screen(given, "office.1");
+        var again = screen.Render<DutiesPage>();
+        Assert.Equal("公开办负责人", again.Find("#reporter").GetAttribute("value"));
+        again.HoldsEveryField();
+        await again.FindAll("button").Single(b => b.TextContent == "取消").ClickAsync(new());
+
+        var calendar = screen.Render<ReleasesPage>();
+        Assert.Equal("规模以上工业运行情况", calendar.Find("#r-title").GetAttribute("value"));
+        await calendar.FindAll("button").Single(b => b.TextContent == "列入日历").ActAsync();
+        Assert.Contains("农牧", calendar.Find("table.papers").TextContent, StringComparison.Ordinal);
+        await calendar.FindAll("button").Single(b => b.TextContent == "调整日期…").ClickAsync(new());
+        calendar.Find("[id^=reason]").Change("等待复核");
+        await calendar.LeaveAsync();
+        Assert.Equal("等待复核", screen.Render<ReleasesPage>().Find("[id^=reason]").GetAttribute("value"));
+        Assert.Equal(["releases/1/Move"], await given.Get<FormDraftService>().LeftAsync("", given.By("office.1"), given.Now));
     }
 
     [Fact]
@@ -91,7 +125,7 @@ public sealed class ObligationPagesTests
         await using var screen = new Screen(given, "director");
         var page = screen.Render<AnnualReportPage>(p => p.Add(x => x.Year, 2026));
         Assert.Equal(8, page.FindAll(".figures section").Count);
-        Assert.Contains("发布政务信息1件", page.Find("[data-draft]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("发布政务信息1件", page.Find("textarea[readonly]").GetAttribute("value")!, StringComparison.Ordinal);
         Assert.Contains("本年没有记录", Screen.Words(page), StringComparison.Ordinal);
     }
 }

@@ -25,6 +25,9 @@ public sealed partial class DutiesPage
     private ObligationQueries Queries { get; set; } = default!;
 
     [Inject]
+    private FormDraftService Drafts { get; set; } = default!;
+
+    [Inject]
     private CurrentActor Current { get; set; } = default!;
 
     [Inject]
@@ -39,6 +42,12 @@ public sealed partial class DutiesPage
         Leave();
         done = "";
         await ReadAsync();
+        if (view is { MayEdit: true })
+        {
+            // What was begun and not sent stands open again.
+            var left = await Drafts.LeftAsync($"duties/{year}/", await Current.GetAsync(), Now);
+            entering = view.Rows.Select(r => r.Duty.Code).FirstOrDefault(c => left.Contains(DutyEntryForm.PlaceOf(year, c)));
+        }
     }
 
     private async Task ReadAsync()

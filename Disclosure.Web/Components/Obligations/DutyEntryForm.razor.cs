@@ -3,6 +3,7 @@ using Disclosure.Core.Common;
 using Disclosure.Core.Deadlines;
 using Disclosure.Core.Obligations;
 using Disclosure.Core.Store;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
@@ -16,7 +17,8 @@ public sealed partial class DutyEntryForm
     private const long LargestFile = 20L << 20;
 
     private Guid command = Guid.NewGuid();
-    private DateOnly doneOn;
+    private KeptFormScope? kept;
+    private DateOnly? doneOn;
     private string place = "";
     private string reporter = "";
     private string minutes = "";
@@ -67,9 +69,15 @@ public sealed partial class DutyEntryForm
         : file is not null ? $"已上传：{fileName}"
         : "不超过 20 MB，不得含涉密内容";
 
+    /// <summary>Where what is typed is kept.</summary>
+    public static string PlaceOf(int year, string duty) => $"duties/{year}/{duty}";
+
     /// <inheritdoc/>
-    protected override void OnInitialized()
+    protected override void OnInitialized() => Begin();
+
+    private void Begin()
     {
+        reason = "";
         // A correction begins with what stands.
         var standing = Row.Entries.FirstOrDefault(e => e.Counts);
         (doneOn, place, reporter, minutes, remark) = standing is null
@@ -79,13 +87,22 @@ public sealed partial class DutyEntryForm
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private Task SaveAsync() =>
+    private async Task LeaveAsync()
+    {
+        await kept!.ForgetAsync();
+        await Left.InvokeAsync();
+    }
+
+    private Task SaveAsync(ActEventArgs act) => doneOn is { } day ? SaveAsync(act, day) : Task.CompletedTask;
+
+    private Task SaveAsync(ActEventArgs shown, DateOnly day) =>
         RunAsync(
+            shown,
             (by, now) =>
                 Service.EnterAsync(
                     Row.Duty.Code,
                     Year,
-                    new DutyDraft(doneOn, place)
+                    new DutyDraft(day, place)
                     {
                         Reporter = reporter,
                         Minutes = minutes,
@@ -100,15 +117,21 @@ public sealed partial class DutyEntryForm
                 )
         );
 
-    private Task TakeBackAsync() => RunAsync((by, now) => Service.TakeBackAsync(Row.Duty.Code, Year, reason, command, by, now));
+    private Task TakeBackAsync(ActEventArgs shown) =>
+        RunAsync(shown, (by, now) => Service.TakeBackAsync(Row.Duty.Code, Year, reason, command, by, now));
 
-    private async Task RunAsync(Func<Actor, DateTime, Task<Outcome<int>>> act)
+    private async Task RunAsync(ActEventArgs shown, Func<Actor, DateTime, Task<Outcome<int>>> act)
     {
+        if (!await kept!.AgreesAsync(shown))
+        {
+            return;
+        }
         busy = true;
         var outcome = await act(await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
         (problem, busy, command) = (outcome.Problem, false, Guid.NewGuid());
         if (outcome.Ok)
         {
+            await kept.ForgetAsync();
             await Entered.InvokeAsync();
         }
     }

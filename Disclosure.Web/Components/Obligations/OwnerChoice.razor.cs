@@ -2,6 +2,8 @@ using System.Globalization;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Obligations;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -11,6 +13,7 @@ namespace Disclosure.Web.Components.Obligations;
 public sealed partial class OwnerChoice
 {
     private readonly Guid command = Guid.NewGuid();
+    private KeptFormScope? kept;
     private string chosen = nameof(Duty.DisclosureOffice);
     private Problem? problem;
     private bool busy;
@@ -40,14 +43,33 @@ public sealed partial class OwnerChoice
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
+    private IReadOnlyList<Choice<string>> Owners =>
+        [
+            new(nameof(Duty.DisclosureOffice), "领导小组办公室"),
+            new(nameof(Duty.PlatformHead), "发布平台负责人"),
+            .. Sections.Select(s => new Choice<string>(s.Id.ToString(CultureInfo.InvariantCulture), s.Name)),
+        ];
+
     /// <inheritdoc/>
-    protected override void OnInitialized() =>
+    protected override void OnInitialized() => Begin();
+
+    private async Task LeaveAsync()
+    {
+        await kept!.ForgetAsync();
+        await Left.InvokeAsync();
+    }
+
+    private void Begin() =>
         chosen = Row.Owner.UnitId is { } unit
             ? unit.ToString(CultureInfo.InvariantCulture)
             : (Row.Owner.Post == Duty.PlatformHead ? Duty.PlatformHead : Duty.DisclosureOffice).ToString();
 
-    private async Task SaveAsync()
+    private async Task SaveAsync(ActEventArgs act)
     {
+        if (!await kept!.AgreesAsync(act))
+        {
+            return;
+        }
         busy = true;
         int? unit = int.TryParse(chosen, CultureInfo.InvariantCulture, out var id) ? id : null;
         var post =
@@ -65,6 +87,7 @@ public sealed partial class OwnerChoice
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {
+            await kept.ForgetAsync();
             await Chosen.InvokeAsync();
         }
     }

@@ -1,6 +1,8 @@
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Obligations;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -9,9 +11,10 @@ namespace Disclosure.Web.Components.Obligations;
 /// <summary>Acts upon one planned release.</summary>
 public sealed partial class ReleaseActs
 {
-    private IReadOnlyList<ChoiceRow> items = [];
+    private IReadOnlyList<Choice<int>> items = [];
+    private KeptFormScope? kept;
     private ReleaseAct? act;
-    private DateOnly day;
+    private DateOnly? day;
     private Problem? problem;
     private string reason = "";
     private string title = "";
@@ -25,6 +28,10 @@ public sealed partial class ReleaseActs
     /// <summary>The bureau's day.</summary>
     [Parameter, EditorRequired]
     public DateOnly Today { get; set; }
+
+    /// <summary>Forms of the calendar in which an earlier visit left something.</summary>
+    [Parameter]
+    public IReadOnlySet<string> Begun { get; set; } = new HashSet<string>();
 
     /// <summary>Raised with a sentence once something changed, or somebody else was quicker.</summary>
     [Parameter]
@@ -44,13 +51,44 @@ public sealed partial class ReleaseActs
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
-    private void Ask(ReleaseAct asked) => (act, day, reason, problem) = (asked, asked == ReleaseAct.Release ? Today : Row.Day, "", null);
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        foreach (var asked in Enum.GetValues<ReleaseAct>().Where(a => Begun.Contains(PlaceOf(Row.Id, a))).Take(1))
+        {
+            await (asked == ReleaseAct.Change ? ChangeAsync() : Task.CompletedTask);
+            Begin(asked);
+        }
+    }
+
+    private static string PlaceOf(int id, ReleaseAct act) => $"releases/{id}/{act}";
+
+    private void Begin(ReleaseAct asked)
+    {
+        (act, day, reason, problem) = (asked, asked == ReleaseAct.Release ? Today : Row.Day, "", null);
+        (title, item) = (Row.Title, Row.SubmissionId ?? 0);
+    }
 
     private async Task ChangeAsync()
     {
-        Ask(ReleaseAct.Change);
-        (title, item) = (Row.Title, Row.SubmissionId ?? 0);
-        items = await Queries.LinkableAsync(Row.UnitId, await Current.GetAsync(), Now);
+        // Before the field is drawn: it begins with a choice.
+        var found = await Queries.LinkableAsync(Row.UnitId, await Current.GetAsync(), Now);
+        items = [.. found.Select(f => new Choice<int>(f.Id, f.Name))];
+        Begin(ReleaseAct.Change);
+    }
+
+    private async Task LeaveAsync()
+    {
+        await kept!.ForgetAsync();
+        act = null;
+    }
+
+    private async Task SendAsync(ActEventArgs shown)
+    {
+        if (day is not null && await kept!.AgreesAsync(shown))
+        {
+            await RunAsync(act!.Value);
+        }
     }
 
     private async Task RunAsync(ReleaseAct what)
@@ -62,6 +100,7 @@ public sealed partial class ReleaseActs
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {
+            await (kept?.ForgetAsync() ?? Task.CompletedTask);
             act = null;
             await Acted.InvokeAsync(
                 $"{ReleaseRules.Words(what)}：{(draft ?? new ReleaseDraft(Row.Title, Row.Kind, Row.UnitId, Row.Day)).Title}"

@@ -12,6 +12,7 @@ public sealed partial class ReleasesPage
 {
     private IReadOnlyList<ReleaseRow> rows = [];
     private IReadOnlyList<ChoiceRow> sections = [];
+    private IReadOnlySet<string> begun = new HashSet<string>();
     private DateOnly first;
     private string done = "";
     private bool planning;
@@ -22,6 +23,9 @@ public sealed partial class ReleasesPage
 
     [Inject]
     private ReleaseQueries Queries { get; set; } = default!;
+
+    [Inject]
+    private FormDraftService Drafts { get; set; } = default!;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -50,8 +54,11 @@ public sealed partial class ReleasesPage
     protected override async Task OnParametersSetAsync()
     {
         first = Read(Month) ?? new DateOnly(Today.Year, Today.Month, 1);
-        (planning, done) = (false, "");
+        done = "";
+        begun = await Drafts.LeftAsync("releases/", await Current.GetAsync(), Now);
         await ReadAsync();
+        // What was begun and not sent stands open again.
+        planning = sections.Count > 0 && begun.Contains(ReleaseForm.Place);
     }
 
     private static DateOnly? Read(string? text) =>
@@ -79,22 +86,28 @@ public sealed partial class ReleasesPage
         await ReadAsync();
     }
 
-    private void Go(ChangeEventArgs e)
+    private void Go(string? month)
     {
-        if (Read(e.Value as string) is { } wanted)
+        if (Read(month) is { } wanted)
         {
             Navigation.NavigateTo(Link(wanted));
         }
     }
 
-    private static string Kind(ReleaseState state) =>
+    private static string Edge(ReleaseState state) =>
+        Tone(state) is { } tone ? $"mud-border-{tone}"
+        : state == ReleaseState.Cancelled ? "mud-border-lines-default cancelled"
+        : "mud-border-lines-default";
+
+    private static string Ink(ReleaseState state) => Tone(state) is { } tone ? $"mud-{tone}-text" : "soft";
+
+    private static string? Tone(ReleaseState state) =>
         state switch
         {
-            ReleaseState.Provisional => "provisional",
-            ReleaseState.Adjusted => "adjusted",
-            ReleaseState.Released => "released",
-            ReleaseState.Cancelled => "cancelled",
-            _ => "confirmed",
+            ReleaseState.Adjusted => "warning",
+            ReleaseState.Released => "success",
+            ReleaseState.Provisional or ReleaseState.Cancelled => null,
+            _ => "primary",
         };
 
     private static string Key(DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);

@@ -24,7 +24,6 @@ public sealed partial class RawElementTests
         "Bureau/",
         "Catalogue/",
         "Deadlines/",
-        "Interpretation/",
         "Layout/",
         "Ledgers/",
         "Rules/",

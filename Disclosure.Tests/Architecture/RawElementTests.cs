@@ -25,7 +25,6 @@ public sealed partial class RawElementTests
         "Catalogue/",
         "Deadlines/",
         "Layout/",
-        "Ledgers/",
         "Rules/",
         "Search/",
         "Shared/",

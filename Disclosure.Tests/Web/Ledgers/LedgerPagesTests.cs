@@ -23,7 +23,7 @@ public sealed class LedgerPagesTests
         var page = Open<LedgersPage>(screen, "/ledgers?month=2026-11");
         Assert.Contains("有 1 个月的台账尚未确认", Screen.Words(page), StringComparison.Ordinal);
         page.Find("textarea").Change("已核对");
-        await page.FindAll("button").Single(b => b.TextContent == "确认2026年11月台账").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "确认2026年11月台账").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("确认，数字已封存", Screen.Words(page), StringComparison.Ordinal));
         Assert.DoesNotContain("尚未确认", Screen.Words(page), StringComparison.Ordinal);
         Assert.Empty(page.FindAll("textarea"));
@@ -91,14 +91,45 @@ public sealed class LedgerPagesTests
         page.FindAll("button").Single(b => b.TextContent == "复核…").Click();
         page.FindAll("input[type=radio]")[1].Change(true);
         Assert.Contains("须由工业能源科重新投稿", Screen.Words(page), StringComparison.Ordinal);
-        await page.FindAll("button").Single(b => b.TextContent == "确认复核").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "确认复核").ActAsync();
         page.WaitForAssertion(() =>
             Assert.Contains(new JudgementNeedsReason().Text, page.Find(".problem").TextContent, StringComparison.Ordinal)
         );
         page.Find("textarea").Change("情势已经变化");
-        await page.FindAll("button").Single(b => b.TextContent == "确认复核").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "确认复核").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("须由报送单位重新投稿送审后公开", Screen.Words(page), StringComparison.Ordinal));
-        Assert.Empty(page.FindAll("button"));
+        Assert.Empty(page.FindAll("button").Where(b => b.Closest(".export") is null));
+    }
+
+    [Fact]
+    public async Task WhatWasTypedAboutAMonthOrAJudgement_StandsThereAgain_UntilItIsSent()
+    {
+        await using var given = await GivenLedgers.NovemberAsync();
+        var id = await given.ItemAsync(RouteCodes.City, "office");
+        await GivenLedgers.WithholdAsync(given, id);
+        await using (var first = new Screen(given, "office.1"))
+        {
+            var ledger = Open<LedgersPage>(first, "/ledgers?month=2026-11");
+            ledger.Find("textarea").Change("已核对");
+            await ledger.LeaveAsync();
+            var list = Open<WithheldPage>(first, "/withheld");
+            list.FindAll("button").First(b => b.TextContent == "复核…").Click();
+            list.Find("textarea").Change("情势已经变化");
+            list.FindAll("input[type=radio]")[1].Change(true);
+            await list.LeaveAsync();
+        }
+        await using var screen = new Screen(given, "office.1");
+        var again = Open<WithheldPage>(screen, "/withheld");
+        Assert.Equal("情势已经变化", again.Find("textarea").GetAttribute("value"));
+        Assert.True(again.FindAll("input[type=radio]")[1].HasAttribute("checked"));
+        again.HoldsEveryField();
+        await again.FindAll("button").Single(b => b.TextContent == "确认复核").ActAsync();
+
+        var page = Open<LedgersPage>(screen, "/ledgers?month=2026-11");
+        Assert.Equal("已核对", page.Find("textarea").GetAttribute("value"));
+        await page.FindAll("button").Single(b => b.TextContent == "确认2026年11月台账").ActAsync();
+        page.WaitForAssertion(() => Assert.Contains("备注：已核对", Screen.Words(page), StringComparison.Ordinal));
+        Assert.Empty(await given.Get<FormDraftService>().LeftAsync("", given.By("office.1"), given.Now));
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -8,7 +10,11 @@ namespace Disclosure.Web.Components.Ledgers;
 /// <summary>Takes one yearly judgement.</summary>
 public sealed partial class JudgePanel
 {
+    private static readonly IReadOnlyList<Choice<WithholdingDecision?>> Decisions =
+        [.. Enum.GetValues<WithholdingDecision>().Select(d => new Choice<WithholdingDecision?>(d, d.Name()))];
+
     private readonly Guid command = Guid.NewGuid();
+    private KeptFormScope? kept;
     private WithholdingDecision? decision;
     private Problem? problem;
     private string reason = "";
@@ -18,6 +24,14 @@ public sealed partial class JudgePanel
     /// <summary>The item.</summary>
     [Parameter, EditorRequired]
     public required WithheldRow Row { get; set; }
+
+    /// <summary>Calendar year judged.</summary>
+    [Parameter, EditorRequired]
+    public int Year { get; set; }
+
+    /// <summary>True where an earlier visit left something.</summary>
+    [Parameter]
+    public bool Begun { get; set; }
 
     /// <summary>Raised once it is written.</summary>
     [Parameter]
@@ -32,12 +46,31 @@ public sealed partial class JudgePanel
     [Inject]
     private TimeProvider Clock { get; set; } = default!;
 
-    private async Task JudgeAsync()
+    /// <summary>Where what is typed is kept.</summary>
+    public static string PlaceOf(int item, int year) => $"withheld/{year}/{item}";
+
+    /// <inheritdoc/>
+    protected override void OnInitialized() => open = Begun;
+
+    private void Begin() => (decision, reason, problem) = (null, "", null);
+
+    private async Task LeaveAsync()
     {
+        await kept!.ForgetAsync();
+        Begin();
+        open = false;
+    }
+
+    private async Task JudgeAsync(ActEventArgs act)
+    {
+        if (busy || !await kept!.AgreesAsync(act) || decision is not { } judged)
+        {
+            return;
+        }
         busy = true;
         var outcome = await Service.JudgeAsync(
             Row.Id,
-            decision!.Value,
+            judged,
             reason,
             command,
             await Current.GetAsync(),
@@ -46,6 +79,7 @@ public sealed partial class JudgePanel
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {
+            await kept.ForgetAsync();
             open = false;
             await Judged.InvokeAsync();
         }

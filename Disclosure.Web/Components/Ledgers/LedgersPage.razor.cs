@@ -1,5 +1,6 @@
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
+using Disclosure.Web.Components.Shared;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -10,12 +11,14 @@ public sealed partial class LedgersPage
 {
     private const string PageKey = "page";
     private const int MostOwed = 12;
+    private const string EmptyText = "";
     private LedgerMonth month;
     private LedgerView? view;
     private LedgerItemPage? items;
     private Problem? problem;
     private Guid command = Guid.NewGuid();
-    private string remark = "";
+    private KeptFormScope? kept;
+    private string remark = EmptyText;
     private bool busy;
     private bool done;
 
@@ -70,7 +73,13 @@ public sealed partial class LedgersPage
     protected override async Task OnParametersSetAsync()
     {
         var wanted = LedgerMonth.Read(Month) ?? LedgerMonth.Of(Today);
+        var before = month;
         month = wanted.First > Today ? LedgerMonth.Of(Today) : wanted;
+        if (month != before)
+        {
+            // A remark is about its month.
+            remark = EmptyText;
+        }
         (problem, done) = (null, false);
         await ReadAsync();
     }
@@ -82,19 +91,27 @@ public sealed partial class LedgersPage
         items = Chosen is { } column ? await Queries.ItemsAsync(month, column, Unit, ChosenBlock, Number - 1, by, Now) : null;
     }
 
-    private void Go(ChangeEventArgs e)
+    private void Go(string? chosen)
     {
-        if (LedgerMonth.Read(e.Value as string) is { } wanted)
+        if (LedgerMonth.Read(chosen) is { } wanted)
         {
             Navigation.NavigateTo($"/ledgers?month={wanted}");
         }
     }
 
-    private async Task ConfirmAsync()
+    private async Task ConfirmAsync(ActEventArgs act)
     {
+        if (busy || !await kept!.AgreesAsync(act))
+        {
+            return;
+        }
         busy = true;
         var outcome = await Service.ConfirmAsync(month, view!.Sha256, remark, command, await Current.GetAsync(), Now);
         (problem, command, busy, done) = (outcome.Problem, Guid.NewGuid(), false, outcome.Ok);
+        if (outcome.Ok)
+        {
+            await kept.ForgetAsync();
+        }
         await ReadAsync();
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Ledgers;
 using Disclosure.Web.Setup;
@@ -10,6 +11,7 @@ namespace Disclosure.Web.Components.Ledgers;
 public sealed partial class WithheldPage
 {
     private const string PageKey = "page";
+    private IReadOnlySet<string> begun = new HashSet<string>();
     private WithheldList? list;
     private int year;
 
@@ -23,6 +25,9 @@ public sealed partial class WithheldPage
 
     [Inject]
     private WithheldQueries Queries { get; set; } = default!;
+
+    [Inject]
+    private FormDraftService Drafts { get; set; } = default!;
 
     [Inject]
     private CurrentActor Current { get; set; } = default!;
@@ -40,10 +45,11 @@ public sealed partial class WithheldPage
     private int Number => Math.Max(1, Page ?? 1);
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync()
+    protected override async Task OnParametersSetAsync()
     {
         year = Year is >= 2000 and <= 8999 && Year <= Today.Year ? Year.Value : Today.Year;
-        return JudgedAsync();
+        begun = await Drafts.LeftAsync("withheld/", await Current.GetAsync(), Now);
+        await JudgedAsync();
     }
 
     private async Task JudgedAsync() => list = await Queries.PageAsync(year, Number - 1, await Current.GetAsync(), Now);

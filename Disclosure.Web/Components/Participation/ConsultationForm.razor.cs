@@ -95,7 +95,12 @@ public sealed partial class ConsultationForm
         // What is linked stays to be chosen, even once it is published.
         var offered =
             View is { SubmissionId: { } linked } && found.All(f => f.Id != linked) ? [new ChoiceRow(linked, View.Item), .. found] : found;
-        (item, items) = (0, [.. offered.Select(o => new Choice<int>(o.Id, o.Name))]);
+        IReadOnlyList<Choice<int>> choices = [.. offered.Select(o => new Choice<int>(o.Id, o.Name))];
+        // The field begins anew with other choices only: one that is drawn anew is not there while it is.
+        if (!choices.SequenceEqual(items))
+        {
+            (item, items) = (0, choices);
+        }
     }
 
     private async Task LeaveAsync()

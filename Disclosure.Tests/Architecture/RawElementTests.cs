@@ -22,7 +22,6 @@ public sealed partial class RawElementTests
         "Archive/",
         "Audit/",
         "Bureau/",
-        "Catalogue/",
         "Deadlines/",
         "Layout/",
         "Rules/",

@@ -34,10 +34,15 @@ public sealed class AnnualPageTests
         await given.ItemAsync(RouteCodes.City, "nowhere");
         await using var screen = new Screen(given, "office.1");
         var page = screen.Render<AnnualPage>();
-        await page.Find(".notices form").SubmitAsync();
+        await page.FindAll("button").Single(b => b.TextContent == "登记目录公布…").ClickAsync(new());
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("请填写目录所在的网址", page.Find(".problem").TextContent, StringComparison.Ordinal));
         page.Find("input[type=url]").Change("https://tjj.example.cn/ml.html");
-        await page.Find(".notices form").SubmitAsync();
+        await page.LeaveAsync();
+        page = screen.Render<AnnualPage>();
+        Assert.Equal("https://tjj.example.cn/ml.html", page.Find("input[type=url]").GetAttribute("value"));
+        page.HoldsEveryField();
+        await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("已登记，公布时目录共 1 条", Screen.Words(page), StringComparison.Ordinal));
         Assert.Equal("https://tjj.example.cn/ml.html", page.Find(".notices td.address").TextContent);
     }

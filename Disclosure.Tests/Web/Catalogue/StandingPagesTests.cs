@@ -1,4 +1,5 @@
 using Bunit;
+using Disclosure.Core.Bureau;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Core.Catalogue;
 using Disclosure.Tests.Support;
@@ -18,28 +19,61 @@ public sealed class StandingPagesTests
         await using var screen = new Screen(given, "office.1");
         var page = screen.Render<StandingEditPage>();
         async Task Press(string word) => await page.FindAll("button").First(b => b.TextContent == word).ClickAsync(new());
+        async Task Send(string word) => await page.FindAll("button").First(b => b.TextContent == word).ActAsync();
         await Press("开始修订");
-        page.Find("details textarea").Change(GivenCatalogue.Pasted);
-        await Press("加入修订稿");
+        await Press("从表格粘贴…");
+        page.Find("#paste").Change(GivenCatalogue.Pasted);
+        await Send("加入修订稿");
         Assert.Equal(2, page.FindAll("table.draft td.name").Count);
         await Press("修改");
         page.Find("#matter").Change("");
-        await page.Find("form.row-form").SubmitAsync();
-        Assert.Contains("请填写事项（二级）", page.Find(".wrong").TextContent, StringComparison.Ordinal);
+        await Send("存入修订稿");
+        Assert.Contains("请填写事项（二级）", page.Find(".problem").TextContent, StringComparison.Ordinal);
         page.Find("#matter").Change("工业月报");
-        await page.Find("form.row-form").SubmitAsync();
+        await Send("存入修订稿");
         Assert.Contains("“工业月报”已存入修订稿", Screen.Words(page), StringComparison.Ordinal);
         await Press("撤销");
         Assert.Contains("工业生产情况", page.Find("table.draft td.name").TextContent, StringComparison.Ordinal);
-        await Press("施行");
+        await Send("施行");
         Assert.Contains("请写明修订理由", Screen.Words(page), StringComparison.Ordinal);
         page.Find(".enforce textarea").Change("首次编制");
-        await Press("施行");
+        await Send("施行");
         Assert.Contains("新版本已存档", Screen.Words(page), StringComparison.Ordinal);
 
         await using var reader = new Screen(given, "nobody");
         Assert.Contains("第 1 版，2026-11-02 起施行", Screen.Words(reader.Render<StandingPage>()), StringComparison.Ordinal);
         Assert.Contains("首次编制", Screen.Words(reader.Render<StandingHistoryPage>()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatWasTypedAboutTheDraft_StandsThereAgain_UntilItIsSentOrTheDraftGivenUp()
+    {
+        await using var given = await Given.BureauAsync();
+        await using (var first = new Screen(given, "office.1"))
+        {
+            var begun = first.Render<StandingEditPage>();
+            await begun.FindAll("button").Single(b => b.TextContent == "开始修订").ClickAsync(new());
+            begun.Find(".enforce textarea").Change("首次编制");
+            await begun.FindAll("button").Single(b => b.TextContent == "从表格粘贴…").ClickAsync(new());
+            begun.Find("#paste").Change(GivenCatalogue.Pasted);
+            await begun.FindAll("button").Single(b => b.TextContent == "新增事项").ClickAsync(new());
+            begun.Find("#matter").Change("工业月报");
+            begun.Find("#period").Change("Month");
+            await begun.LeaveAsync();
+        }
+        await using var screen = new Screen(given, "office.1");
+        var page = screen.Render<StandingEditPage>();
+        Assert.Equal("首次编制", page.Find(".enforce textarea").GetAttribute("value"));
+        Assert.Equal("工业月报", page.Find("#matter").GetAttribute("value"));
+        page.HoldsEveryField();
+        await page.FindAll("button").Single(b => b.TextContent == "加入修订稿").ActAsync();
+        Assert.Equal(2, page.FindAll("table.draft td.name").Count);
+        Assert.Empty(page.FindAll("#paste"));
+
+        await page.FindAll("button").Single(b => b.TextContent == "放弃修订稿").ClickAsync(new());
+        await page.Find(".confirm button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("修订稿已放弃", Screen.Words(page), StringComparison.Ordinal));
+        Assert.Empty(await given.Get<FormDraftService>().LeftAsync("", given.By("office.1"), given.Now));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Globalization;
 using Disclosure.Core.Catalogue;
 using Disclosure.Core.Common;
 using Disclosure.Core.Publication;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 
@@ -46,6 +47,9 @@ public sealed partial class AnnualPage
 
     private DateTime Now => Clock.GetUtcNow().UtcDateTime;
 
+    private IReadOnlyList<Choice<int>> Years =>
+        [.. view!.Years.Append(year).Distinct().OrderDescending().Select(y => new Choice<int>(y, $"{y} 年"))];
+
     private int Number => Math.Max(1, Page ?? 1);
 
     /// <inheritdoc/>
@@ -67,7 +71,7 @@ public sealed partial class AnnualPage
         (rows, total) = await Publications.PublishedAsync(year, typed, Number - 1, by, Now);
     }
 
-    private void Go(ChangeEventArgs e) => Navigation.NavigateTo($"/catalogue/annual?year={e.Value}");
+    private void Go(int chosen) => Navigation.NavigateTo($"/catalogue/annual?year={chosen}");
 
     private void Search() =>
         Navigation.NavigateTo(

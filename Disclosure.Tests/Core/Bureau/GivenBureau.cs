@@ -64,6 +64,7 @@ internal sealed class GivenBureau : IAsyncDisposable
                 .AddSingleton<BureauQueries>()
                 .AddSingleton<StaffQueries>()
                 .AddSingleton<IdentityQueries>()
+                .AddSingleton<FormDraftService>()
         );
         var given = new GivenBureau(store);
         await given.FillAsync();

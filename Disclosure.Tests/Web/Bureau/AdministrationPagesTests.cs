@@ -22,9 +22,9 @@ public sealed class AdministrationPagesTests
         await page.Find("#new-code").ChangeAsync("N1");
         await page.Find("#new-name").ChangeAsync("综合科");
         await page.Find("#new-short").ChangeAsync("新");
-        await page.Find("form.panel").SubmitAsync();
+        await page.Find("form.panel button[type=submit]").ActAsync();
 
-        Assert.Equal("单位名称“综合科”已被使用，请换一个。", page.Find(".field.bad .wrong").TextContent.Trim());
+        Assert.Equal("单位名称“综合科”已被使用，请换一个。", page.Find(".field.bad .problem").TextContent.Trim());
         Assert.Equal("综合科", page.Find("#new-name").GetAttribute("value"));
     }
 
@@ -50,7 +50,7 @@ public sealed class AdministrationPagesTests
 
         var page = screen.Render<UnitsPage>();
 
-        Assert.Equal(["搜索"], page.FindAll("button").Select(b => b.TextContent.Trim()));
+        Assert.Equal(["搜索", "导出"], page.FindAll("button").Select(b => b.TextContent.Trim()));
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class AdministrationPagesTests
         await page.Find("#signin").ChangeAsync("xinren");
         await page.Find("#staff-name").ChangeAsync("新人");
         await page.Find("#staff-unit").ChangeAsync(given.Unit("综合"));
-        await page.Find("form.panel").SubmitAsync();
+        await page.Find("form.panel button[type=submit]").ActAsync();
 
         Assert.Equal(12, page.Find(".slip code").TextContent.Length);
         await AdministrationScreen.Button(page, "新增人员").ClickAsync();
@@ -126,11 +126,11 @@ public sealed class AdministrationPagesTests
 
         await AdministrationScreen.Button(page, "授予职责").ClickAsync();
         await page.Find("#duty").ChangeAsync(nameof(Duty.AuditAdmin));
-        await page.Find("form.panel").SubmitAsync();
+        await page.Find("form.panel button[type=submit]").ActAsync();
 
         Assert.StartsWith(
             "已有“发布平台负责人”职责，不能同时担任“审计管理员”",
-            page.Find(".field.bad .wrong").TextContent.Trim(),
+            page.Find(".field.bad .problem").TextContent.Trim(),
             StringComparison.Ordinal
         );
     }
@@ -156,14 +156,17 @@ public sealed class AdministrationPagesTests
         await page.Find("#duty").ChangeAsync(nameof(Duty.DisclosureOffice));
         await page.Find("#deputy-unit").ChangeAsync(given.Unit("综合"));
         await page.Find("#deputy-id").ChangeAsync(given.Person("综合科科员"));
-        await page.Find("form.panel").SubmitAsync();
-        Assert.Equal("请上传书面委托书的扫描件（PDF、JPG 或 PNG）。", page.Find(".field.bad .wrong").TextContent.Trim());
+        await page.Find("form.panel button[type=submit]").ActAsync();
+        Assert.Equal("请上传书面委托书的扫描件（PDF、JPG 或 PNG）。", page.Find(".field.bad .problem").TextContent.Trim());
 
         page.FindComponent<InputFile>().UploadFiles(InputFileContent.CreateFromText("%PDF-1.7\ntrailer\n%%EOF\n", "委托书.pdf"));
         page.WaitForAssertion(() => Assert.Contains("已上传：委托书.pdf", page.Markup, StringComparison.Ordinal));
-        await page.Find("form.panel").SubmitAsync();
+        await page.Find("form.panel button[type=submit]").ActAsync();
         Assert.Contains("待确认", page.Find("tbody").TextContent, StringComparison.Ordinal);
-        Assert.Equal(["登记委托", "撤销…"], page.FindAll("button.act.right, td.acts button").Select(b => b.TextContent.Trim()));
+        Assert.Equal(
+            ["登记委托", "撤销…"],
+            page.FindAll(".search-line button:last-child, td.acts button").Select(b => b.TextContent.Trim())
+        );
         await using var second = new AdministrationScreen(given, Duty.SystemAdmin);
         var beside = second.Render<DelegationsPage>();
         await AdministrationScreen.Button(beside, "确认…").ClickAsync();
@@ -233,9 +236,9 @@ public sealed class AdministrationPagesTests
         var page = screen.Render<ProfilePage>();
 
         await page.Find("#code").ChangeAsync("123");
-        await page.Find("form").SubmitAsync();
+        await page.Find("form button[type=submit]").ActAsync();
 
-        Assert.Equal("统一社会信用代码应为 18 位且校验码正确，请核对。", page.Find(".field.bad .wrong").TextContent.Trim());
+        Assert.Equal("统一社会信用代码应为 18 位且校验码正确，请核对。", page.Find(".field.bad .problem").TextContent.Trim());
     }
 
     [Fact]

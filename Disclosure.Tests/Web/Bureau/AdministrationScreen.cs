@@ -2,13 +2,16 @@ using System.Security.Claims;
 using Bunit;
 using Disclosure.Core.Audit;
 using Disclosure.Core.Bureau;
+using Disclosure.Core.Common;
 using Disclosure.Core.Store;
 using Disclosure.Tests.Core.Bureau;
+using Disclosure.Tests.Support;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
 
 namespace Disclosure.Tests.Web.Bureau;
 
@@ -19,6 +22,7 @@ internal sealed class AdministrationScreen : BunitContext
     {
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized(duty.Name()).SetClaims(new Claim(ClaimTypes.NameIdentifier, $"{given.Person(duty)}"));
+        Services.AddMudServices();
         Services.AddSingleton<IHttpContextAccessor>(new HttpContextAccessor());
         Services.AddScoped<CurrentActor>();
         Services.AddSingleton<TimeProvider>(given.Store.Clock);
@@ -32,6 +36,8 @@ internal sealed class AdministrationScreen : BunitContext
         Services.AddSingleton(given.Confirming);
         Services.AddSingleton(given.Identity);
         Services.AddSingleton(given.Queries);
+        Services.AddSingleton(given.Store.Get<FormDraftService>());
+        Services.AddSingleton<IDrawsText>(OpenFonts.Printer());
         Services.AddSingleton(given.People);
         var anchor = new AuditAnchor(given.Store.Get<IDbContextFactory<DisclosureDb>>(), Path.Combine(given.Store.Folder, "anchor.txt"));
         Services.AddSingleton(anchor);

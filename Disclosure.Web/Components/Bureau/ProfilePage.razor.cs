@@ -13,6 +13,6 @@ public partial class ProfilePage(BureauService bureau, BureauQueries queries)
     /// <inheritdoc/>
     protected override async Task LoadAsync() => (name, city, county, creditCode) = await queries.ProfileAsync();
 
-    private async Task SaveAsync() =>
-        await RunAsync((by, now) => bureau.ChangeProfileAsync(new(name, city, county, creditCode), by, now), "已保存。");
+    private Task<bool> SaveAsync() =>
+        RunAsync((by, now) => bureau.ChangeProfileAsync(new(name, city, county, creditCode), by, now), "已保存。");
 }

@@ -5,26 +5,19 @@ using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Bureau;
 
-/// <summary>One person: account, duties, delegations; one panel open at a time.</summary>
-public partial class StaffCardPage(StaffService staff, DutyService duties, StaffQueries queries, BureauQueries bureau)
+/// <summary>One person: account, duties, delegations.</summary>
+public partial class StaffCardPage(StaffService staff, StaffQueries queries, BureauQueries bureau)
 {
     private StaffCard? card;
     private IReadOnlyList<UnitRow> units = [];
     private StaffDraft entry = new();
-    private DutyRow? taking;
     private Panel open;
-    private Guid click;
-    private Duty duty;
-    private int reachId;
-    private DateOnly from;
 
     private enum Panel
     {
         None,
         Edit,
         Close,
-        Give,
-        Take,
     }
 
     /// <summary>Key of the person.</summary>
@@ -51,30 +44,10 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private (string Look, string Word) StateOf(DutyRow d) =>
-        d switch
-        {
-            _ when !d.IsLive(Today) => ("state off", "已终止"),
-            _ when d.From > Today => ("state warn", "未到起日"),
-            _ => ("state on", "在岗"),
-        };
-
-    private bool Fits(UnitRow u) =>
-        duty switch
-        {
-            Duty.CountyChief => u.Kind == UnitKind.County && u.Id == card!.UnitId,
-            Duty.SectionHead => u.IsSection,
-            _ => card!.UnitKind == UnitKind.County ? u.Id == card.UnitId : u.IsSection,
-        };
-
     private void Begin(Panel panel)
     {
         Hush();
-        (open, click, from) = (panel, Guid.NewGuid(), Today);
-        (duty, reachId) = (
-            card!.UnitKind == UnitKind.Leadership ? Duty.DeputyDirector : Duty.Editor,
-            card.UnitKind == UnitKind.Leadership ? 0 : card.UnitId
-        );
+        open = panel;
     }
 
     private void BeginEdit()
@@ -89,20 +62,13 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
         };
     }
 
-    private void BeginTake(DutyRow held)
-    {
-        Begin(Panel.Take);
-        (taking, from) = (held, held.From > Today ? held.From : Today);
-    }
-
     private void Leave()
     {
         Hush();
-        (open, taking) = (Panel.None, null);
+        open = Panel.None;
     }
 
-    private async Task SaveAsync() =>
-        Shut(await RunAsync((by, now) => staff.ChangeAsync(Id, entry.Entry, by, now), "已保存，本人须重新登录。"));
+    private Task<bool> SaveAsync() => RunAsync((by, now) => staff.ChangeAsync(Id, entry.Entry, by, now), "已保存，本人须重新登录。");
 
     private async Task CloseAsync() => Shut(await RunAsync((by, now) => staff.CloseAsync(Id, by, now), "账号已停用。"));
 
@@ -111,20 +77,5 @@ public partial class StaffCardPage(StaffService staff, DutyService duties, Staff
 
     private async Task UnlockAsync() => await RunAsync((by, now) => staff.UnlockAsync(Id, by, now), "已解锁。");
 
-    private async Task GiveAsync()
-    {
-        int? reach = duty.ReachOf() == Duties.Reach.Unit && reachId != 0 ? reachId : null;
-        Shut(await RunAsync((by, now) => duties.GiveAsync(Id, duty, reach, from, click, by, now), $"已授予“{duty.Name()}”。"));
-    }
-
-    private async Task TakeAsync() =>
-        Shut(await RunAsync((by, now) => duties.TakeAsync(taking!.Id, from, by, now), $"已收回“{taking!.Duty.Name()}”。"));
-
-    private void Shut(bool done)
-    {
-        if (done)
-        {
-            (open, taking) = (Panel.None, null);
-        }
-    }
+    private void Shut(bool done) => open = done ? Panel.None : open;
 }

@@ -1,4 +1,5 @@
 using Disclosure.Core.Bureau;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Bureau;
@@ -6,6 +7,11 @@ namespace Disclosure.Web.Components.Bureau;
 /// <summary>Everybody with an account; what is searched for stands in the address, so that going back finds it again.</summary>
 public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQueries bureau, NavigationManager navigation)
 {
+    private static readonly IReadOnlyList<Choice<Duty?>> AllDuties =
+    [
+        .. Enum.GetValues<Duty>().Select(d => new Choice<Duty?>(d, d.Name())),
+    ];
+
     private IReadOnlyList<StaffRow> people = [];
     private IReadOnlyList<UnitRow> units = [];
     private IReadOnlyList<Shortage> shortages = [];
@@ -14,7 +20,7 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
     private Guid click;
     private string addedName = "";
     private string text = "";
-    private string duty = "";
+    private Duty? duty;
     private int unitId;
     private int total;
     private bool withClosed;
@@ -40,15 +46,17 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
     [SupplyParameterFromQuery(Name = "page")]
     public int Page { get; set; }
 
+    private IReadOnlyList<Choice<int>> UnitChoices => [.. units.Select(u => new Choice<int>(u.Id, u.Name))];
+
     /// <summary>Look and word of a person's state.</summary>
     internal static (string Look, string Word) State(StaffRow p) =>
         (
             p switch
             {
-                { Active: false } => "state off",
-                { Locked: true } => "state stop",
-                { MustChangePassword: true } => "state warn",
-                _ => "state on",
+                { Active: false } => "",
+                { Locked: true } => "mud-error-text",
+                { MustChangePassword: true } => "mud-warning-text",
+                _ => "mud-success-text",
             },
             p.State
         );
@@ -56,11 +64,11 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
     /// <inheritdoc/>
     protected override async Task LoadAsync()
     {
-        (text, unitId, withClosed) = (Words ?? "", Unit ?? 0, Closed);
         Duty? wanted = Enum.TryParse<Duty>(DutyName, out var parsed) ? parsed : null;
-        duty = wanted?.ToString() ?? "";
-        (people, total) = await queries.PageAsync(new(text, Unit, wanted, withClosed), Math.Max(0, Page), Now);
+        var asked = new StaffFilter(Words ?? "", Unit, wanted, Closed);
         units = await bureau.UnitsAsync("", false);
+        (text, unitId, withClosed, duty) = (asked.Text, Unit ?? 0, Closed, wanted);
+        (people, total) = await queries.PageAsync(asked, Math.Max(0, Page), Now);
         shortages = await bureau.ShortagesAsync(Today);
     }
 
@@ -72,7 +80,7 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
                 {
                     ["q"] = text.Trim() is { Length: > 0 } words ? words : null,
                     ["unit"] = unitId == 0 ? null : unitId,
-                    ["duty"] = duty.Length == 0 ? null : duty,
+                    ["duty"] = duty?.ToString(),
                     ["closed"] = withClosed ? true : null,
                     ["page"] = page == 0 ? null : page,
                 }
@@ -91,12 +99,9 @@ public partial class StaffPage(StaffService staff, StaffQueries queries, BureauQ
         (adding, added) = (false, null);
     }
 
-    private async Task AddAsync()
+    private Task<bool> AddAsync()
     {
         addedName = entry.Name.Trim();
-        if (await RunAsync((by, now) => staff.AddAsync(entry.Entry, click, by, now), "", made => added = made))
-        {
-            adding = false;
-        }
+        return RunAsync((by, now) => staff.AddAsync(entry.Entry, click, by, now), "", made => added = made);
     }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Core.Bureau;
+using Disclosure.Web.Components.Shared.Fields;
 
 namespace Disclosure.Web.Components.Bureau;
 
@@ -6,7 +7,7 @@ namespace Disclosure.Web.Components.Bureau;
 public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
 {
     private IReadOnlyList<SubjectRow> subjects = [];
-    private IReadOnlyList<UnitRow> sections = [];
+    private IReadOnlyList<Choice<int>> sections = [];
     private SubjectRow? editing;
     private SubjectRow? closing;
     private Guid click;
@@ -36,8 +37,9 @@ public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
 
     private async Task BeginAsync()
     {
+        // First: a form that is begun anew must not close in between.
+        sections = [.. (await queries.UnitsAsync("", false)).Where(u => u.IsSection).Select(u => new Choice<int>(u.Id, u.Name))];
         Leave();
-        sections = [.. (await queries.UnitsAsync("", false)).Where(u => u.IsSection)];
     }
 
     private async Task BeginOffer(SubjectRow subject)
@@ -57,18 +59,23 @@ public partial class SubjectsPage(BureauService bureau, BureauQueries queries)
         (adding, editing, closing) = (false, null, null);
     }
 
-    private async Task SaveAsync()
+    private Task BeginAgain() => editing is { } subject ? BeginEdit(subject) : BeginAdd();
+
+    private void Shut(bool sent)
     {
-        var entry = new SubjectEntry(name, sectionId, order);
-        var done = $"“{name.Trim()}”已保存。";
-        if (
-            editing is { } subject
-                ? await RunAsync((by, now) => bureau.ChangeSubjectAsync(subject.Id, entry, by, now), done)
-                : await RunAsync((by, now) => bureau.AddSubjectAsync(entry, click, by, now), done)
-        )
+        if (sent)
         {
             (adding, editing) = (false, null);
         }
+    }
+
+    private Task<bool> SaveAsync()
+    {
+        var entry = new SubjectEntry(name, sectionId, order);
+        var done = $"“{name.Trim()}”已保存。";
+        return editing is { } subject
+            ? RunAsync((by, now) => bureau.ChangeSubjectAsync(subject.Id, entry, by, now), done)
+            : RunAsync((by, now) => bureau.AddSubjectAsync(entry, click, by, now), done);
     }
 
     private async Task OfferAsync(SubjectRow subject, bool offered)

@@ -14,12 +14,7 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
     private bool adding;
     private bool withClosed;
     private string text = "";
-    private string code = "";
-    private string name = "";
-    private string shortName = "";
-    private int order;
-    private int deputyId;
-    private UnitKind kind;
+    private UnitDraft entry = new();
 
     /// <inheritdoc/>
     protected override async Task LoadAsync()
@@ -32,25 +27,37 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
     {
         Leave();
         (adding, click) = (true, Guid.NewGuid());
-        (code, name, shortName, order, kind) = ("", "", "", units.Count == 0 ? 10 : units.Max(u => u.Order) + 10, UnitKind.Section);
+        entry = new UnitDraft { Order = units.Count == 0 ? 10 : units.Max(u => u.Order) + 10 };
     }
 
     private async Task BeginEdit(UnitRow unit)
     {
-        Leave();
-        editing = unit;
-        (name, shortName, order, deputyId) = (unit.Name, unit.ShortName, unit.Order, unit.DeputyId ?? 0);
         deputies = await queries.HoldersAsync(Duty.DeputyDirector, Today);
         if (unit.DeputyId is { } present && deputies.All(d => d.Id != present))
         {
             deputies = [.. deputies, new ChoiceRow(present, $"{unit.DeputyName}（已不在岗）")];
         }
+        // Only now: a form that is begun anew must not close in between.
+        Leave();
+        editing = unit;
+        entry = new UnitDraft
+        {
+            Name = unit.Name,
+            ShortName = unit.ShortName,
+            Order = unit.Order,
+            DeputyId = unit.DeputyId ?? 0,
+        };
     }
 
-    private void BeginClose(UnitRow unit)
+    private async Task BeginClose(UnitRow unit)
     {
         Leave();
-        closing = unit;
+        if (unit.Active)
+        {
+            closing = unit;
+            return;
+        }
+        await RunAsync((by, now) => bureau.ReopenUnitAsync(unit.Id, by, now), $"“{unit.Name}”已恢复。");
     }
 
     private void Leave()
@@ -59,33 +66,21 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
         (adding, editing, closing) = (false, null, null);
     }
 
-    private async Task AddAsync()
-    {
-        if (
-            await RunAsync(
-                (by, now) => bureau.AddUnitAsync(new(code, name, shortName, kind, order), click, by, now),
-                $"已新增“{name.Trim()}”。"
-            )
-        )
-        {
-            adding = false;
-        }
-    }
+    private void Shut(bool sent) => editing = sent ? null : editing;
 
-    private async Task SaveAsync()
+    private Task<bool> AddAsync() =>
+        RunAsync(
+            (by, now) => bureau.AddUnitAsync(new(entry.Code, entry.Name, entry.ShortName, entry.Kind, entry.Order), click, by, now),
+            $"已新增“{entry.Name.Trim()}”。"
+        );
+
+    private async Task<bool> SaveAsync()
     {
         var unit = editing!;
-        var done = $"“{name.Trim()}”已保存。";
-        if (
-            await RunAsync((by, now) => bureau.ChangeUnitAsync(unit.Id, name, shortName, order, by, now), done)
-            && (
-                (unit.DeputyId ?? 0) == deputyId
-                || await RunAsync((by, now) => bureau.AppointDeputyAsync(unit.Id, deputyId == 0 ? null : deputyId, by, now), done)
-            )
-        )
-        {
-            editing = null;
-        }
+        var done = $"“{entry.Name.Trim()}”已保存。";
+        int? deputy = entry.DeputyId == 0 ? null : entry.DeputyId;
+        return await RunAsync((by, now) => bureau.ChangeUnitAsync(unit.Id, entry.Name, entry.ShortName, entry.Order, by, now), done)
+            && (unit.DeputyId == deputy || await RunAsync((by, now) => bureau.AppointDeputyAsync(unit.Id, deputy, by, now), done));
     }
 
     private async Task CloseAsync()
@@ -95,11 +90,5 @@ public partial class UnitsPage(BureauService bureau, BureauQueries queries)
         {
             closing = null;
         }
-    }
-
-    private async Task ReopenAsync(UnitRow unit)
-    {
-        Leave();
-        await RunAsync((by, now) => bureau.ReopenUnitAsync(unit.Id, by, now), $"“{unit.Name}”已恢复。");
     }
 }

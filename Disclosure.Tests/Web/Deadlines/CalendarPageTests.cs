@@ -41,10 +41,10 @@ public sealed class CalendarPageTests
         await page.Find("#local-from").ChangeAsync(new() { Value = "2026-11-03" });
         await page.Find("#local-until").ChangeAsync(new() { Value = "2026-11-05" });
         await page.Find("#local-name").ChangeAsync(new() { Value = "藏历新年" });
-        await page.Find("form.panel").SubmitAsync();
-        Assert.Equal("请填写文号。", page.Find(".field.bad .wrong").TextContent.Trim());
+        await page.Find("form.panel button[type=submit]").ActAsync();
+        Assert.Equal("请填写文号。", page.Find(".field.bad .problem").TextContent.Trim());
         await page.Find("#local-notice").ChangeAsync(new() { Value = "昌政办发〔2026〕3号" });
-        await page.Find("form.panel").SubmitAsync();
+        await page.Find("form.panel button[type=submit]").ActAsync();
         page.WaitForAssertion(() => Assert.Equal("3藏", page.Find("td[title='2026-11-03 地方放假（藏历新年）']").TextContent));
         Assert.Contains("昌政办发〔2026〕3号", page.Markup, StringComparison.Ordinal);
 
@@ -72,9 +72,9 @@ public sealed class CalendarPageTests
         // Mended in place.
         await page.Find("#year-text").ChangeAsync(new() { Value = "2027-01-01,休,元旦" });
         await page.Find("#year-notice").ChangeAsync(new() { Value = "国办发明电〔2026〕示例" });
-        await page.Find("#year-text").ParentElement!.ParentElement!.SubmitAsync();
+        await Button(page, "预览").ActAsync();
         Assert.Contains("预览：2027年放假 1 天，调休上班 0 天，全年 260 个工作日", Screen.Words(page), StringComparison.Ordinal);
-        await Button(page, "录入2027年").ClickAsync(new());
+        await Button(page, "录入2027年").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("2027年国家放假安排已录入。", Screen.Words(page), StringComparison.Ordinal));
         Assert.DoesNotContain("没有工作日历的年份", Screen.Words(page), StringComparison.Ordinal);
     }
@@ -87,14 +87,14 @@ public sealed class CalendarPageTests
         var page = screen.Render<CalendarPage>();
         await page.Find("#year-text").ChangeAsync(new() { Value = "2026-11-03,休" });
         await page.Find("#year-notice").ChangeAsync(new() { Value = "国办发明电〔2026〕示例" });
-        await page.Find("#year-text").ParentElement!.ParentElement!.SubmitAsync();
+        await Button(page, "预览").ActAsync();
 
         Assert.Contains(
             "与预览相差 40 天。替换后，以后的时限都按新安排推算",
             page.Find(".confirm p").TextContent,
             StringComparison.Ordinal
         );
-        await Button(page, "替换原有安排").ClickAsync(new());
+        await Button(page, "替换原有安排").ActAsync();
         page.WaitForAssertion(() => Assert.Equal("3休", page.Find("td[title^='2026-11-03']").TextContent));
         Assert.Equal(1, await given.ReadAsync(db => db.NationalYears.CountAsync()));
     }
@@ -109,10 +109,10 @@ public sealed class CalendarPageTests
 
         await page.Find("[aria-label='修改市局科室（中心）发布流程领导小组办公室保密复核的时限']").ClickAsync(new());
         await page.Find("#limit-days").ChangeAsync(new() { Value = "31" });
-        await page.Find("tr.panel form").SubmitAsync();
-        Assert.Equal("环节时限应为 1 至 30 个工作日。", page.Find(".field.bad .wrong").TextContent.Trim());
+        await page.Find("tr.panel button[type=submit]").ActAsync();
+        Assert.Equal("环节时限应为 1 至 30 个工作日。", page.Find(".field.bad .problem").TextContent.Trim());
         await page.Find("#limit-days").ChangeAsync(new() { Value = "3" });
-        await page.Find("tr.panel form").SubmitAsync();
+        await page.Find("tr.panel button[type=submit]").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("（原为 2）", page.Markup, StringComparison.Ordinal));
         Assert.Contains("3 个工作日", screen.Render<RoutesPage>().Markup, StringComparison.Ordinal);
     }
@@ -153,7 +153,7 @@ public sealed class CalendarPageTests
             StringComparison.Ordinal
         );
         await using var administrator = new Screen(given, "admin.system");
-        Assert.Equal("/calendar?year=2027", administrator.Render<HomePage>().Find(".notice a").GetAttribute("href"));
+        Assert.Equal("/calendar?year=2027", administrator.Render<HomePage>().Find(".missing-years a").GetAttribute("href"));
     }
 
     [Fact]

@@ -24,13 +24,12 @@ public partial class LimitTable(StepLimitService service)
         editing = null;
     }
 
-    private async Task SaveAsync()
+    private void Shut(bool sent) => editing = sent ? null : editing;
+
+    private Task<bool> SaveAsync()
     {
         var row = editing!;
         var done = $"“{row.Step.Name}”的时限已改为 {days} 个工作日，以后到达的稿件照此计算。";
-        if (await RunAsync((by, now) => service.SetAsync(row.Route.Code, row.Step.Code, days, by, now), done))
-        {
-            editing = null;
-        }
+        return RunAsync((by, now) => service.SetAsync(row.Route.Code, row.Step.Code, days, by, now), done);
     }
 }

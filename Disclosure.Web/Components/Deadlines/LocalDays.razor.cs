@@ -1,4 +1,5 @@
 using Disclosure.Core.Deadlines;
+using Disclosure.Web.Components.Shared.Fields;
 using Microsoft.AspNetCore.Components;
 
 namespace Disclosure.Web.Components.Deadlines;
@@ -6,11 +7,13 @@ namespace Disclosure.Web.Components.Deadlines;
 /// <summary>The local layer of a year: what was entered under which notice.</summary>
 public partial class LocalDays(CalendarService service, CalendarQueries queries)
 {
+    private static readonly IReadOnlyList<Choice<bool>> Kinds = [new(false, "放假"), new(true, "调休上班")];
+
     private IReadOnlyList<LocalPeriod> periods = [];
     private LocalPeriod? removing;
     private Guid click;
-    private DateOnly from;
-    private DateOnly until;
+    private DateOnly? from;
+    private DateOnly? until;
     private string name = "";
     private string notice = "";
     private bool worked;
@@ -51,10 +54,15 @@ public partial class LocalDays(CalendarService service, CalendarQueries queries)
         (adding, removing) = (false, null);
     }
 
-    private async Task AddAsync()
+    private Task<bool> AddAsync()
     {
-        var entry = new LocalEntry(from, until, worked, name, notice);
-        if (await RunAsync((by, now) => service.AddLocalAsync(entry, click, by, now), $"“{name.Trim()}”已录入。"))
+        var entry = new LocalEntry(from ?? default, until ?? default, worked, name, notice);
+        return RunAsync((by, now) => service.AddLocalAsync(entry, click, by, now), $"“{name.Trim()}”已录入。");
+    }
+
+    private async Task AddedAsync(bool done)
+    {
+        if (done)
         {
             adding = false;
             await Changed.InvokeAsync();

@@ -1,5 +1,6 @@
 using Disclosure.Core.Approval;
 using Disclosure.Core.Deadlines;
+using Disclosure.Web.Components.Shared;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
 
@@ -9,6 +10,7 @@ namespace Disclosure.Web.Components.Deadlines;
 public partial class YearEntryPanel(CalendarService service, CalendarQueries queries, StepDues dues)
 {
     private YearPreview? preview;
+    private KeptFormScope? scope;
     private Guid click;
     private string text = "";
     private string notice = "";
@@ -34,13 +36,16 @@ public partial class YearEntryPanel(CalendarService service, CalendarQueries que
         if (loaded != Year)
         {
             // What was typed belongs to the other year.
-            (loaded, text, notice, fileName, preview, removing) = (Year, "", "", "", null, false);
+            (loaded, removing) = (Year, false);
+            Clear();
             Hush();
         }
         return Task.CompletedTask;
     }
 
     private void Forget() => preview = null;
+
+    private void Clear() => (text, notice, fileName, preview) = ("", "", "", null);
 
     private void BeginRemove()
     {
@@ -71,11 +76,27 @@ public partial class YearEntryPanel(CalendarService service, CalendarQueries que
         }
     }
 
+    private async Task ShowAsync(ActEventArgs act)
+    {
+        if (await scope!.AgreesAsync(act))
+        {
+            await PreviewAsync();
+        }
+    }
+
     private async Task PreviewAsync()
     {
         Leave();
         var outcome = await queries.PreviewAsync(Year, text);
         (Problem, preview, click) = (outcome.Problem, outcome.Ok ? outcome.Value : null, Guid.NewGuid());
+    }
+
+    private async Task EnterNewAsync(ActEventArgs act)
+    {
+        if (await scope!.AgreesAsync(act))
+        {
+            await EnterAsync(false);
+        }
     }
 
     private async Task EnterAsync(bool replace)
@@ -85,7 +106,8 @@ public partial class YearEntryPanel(CalendarService service, CalendarQueries que
         {
             var filled = await dues.FillAsync(await Current.GetAsync(), Now);
             Notice += filled is { Ok: true, Value: > 0 and var count } ? $"补算了 {count} 项办理期限。" : "";
-            (text, notice, fileName, preview) = ("", "", "", null);
+            Clear();
+            await scope!.ForgetAsync();
             await Changed.InvokeAsync();
         }
     }

@@ -20,7 +20,6 @@ public sealed partial class RawElementTests
     [
         "Approval/",
         "Archive/",
-        "Audit/",
         "Layout/",
         "Rules/",
         "Search/",

@@ -21,7 +21,6 @@ public sealed partial class RawElementTests
         "Approval/",
         "Archive/",
         "Layout/",
-        "Search/",
         "Shared/",
     ];
 

@@ -70,7 +70,7 @@ public sealed class SearchPageTests
         var address = screen.Services.GetRequiredService<NavigationManager>();
         page.WaitForAssertion(() => Assert.EndsWith("text=%E9%9D%92%E7%A8%9E&state=Published", address.Uri, StringComparison.Ordinal));
         page.WaitForAssertion(() => Assert.Contains("没有符合条件的稿件，可以清除筛选再试", Screen.Words(page), StringComparison.Ordinal));
-        await page.FindAll("button").First(b => b.TextContent == "清除筛选").ClickAsync(new());
+        await page.FindAll("button").First(b => b.TextContent.Trim() == "清除筛选").ClickAsync(new());
         page.WaitForAssertion(() => Assert.Equal("青稞产量", page.Find("td.name a").TextContent.Trim()));
         Assert.Equal("", script.Invocations["remember"][^1].Arguments[0]);
     }

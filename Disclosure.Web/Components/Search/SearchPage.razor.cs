@@ -1,6 +1,9 @@
+using System.Globalization;
 using Disclosure.Core.Common;
 using Disclosure.Core.Search;
+using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Shared;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -11,8 +14,12 @@ namespace Disclosure.Web.Components.Search;
 public sealed partial class SearchPage : IAsyncDisposable
 {
     private const int Oldest = 2020;
+    private static readonly IReadOnlyList<Choice<string>> States = Choices<ItemState>(s => s.Name());
+    private static readonly IReadOnlyList<Choice<string>> Kinds = Choices<ItemKind>(k => k.Name());
+    private static readonly IReadOnlyList<Choice<string>> Sorts = [new("newest", "按时间从新到旧")];
+
     private readonly Typed typed = new();
-    private IReadOnlyList<(int Id, string Name)> units = [];
+    private IReadOnlyList<Choice<int?>> units = [];
     private CancellationTokenSource? asking;
     private IJSObjectReference? script;
     private SearchAddress asked = new();
@@ -72,7 +79,13 @@ public sealed partial class SearchPage : IAsyncDisposable
 
     private int Number => Math.Clamp(Page ?? 1, 1, 100_000);
 
-    private IEnumerable<int> Years => Enumerable.Range(Oldest, Math.Max(1, BureauTime.Day(Now).Year - Oldest + 1)).Reverse();
+    private IReadOnlyList<Choice<int?>> Years =>
+        [
+            .. Enumerable
+                .Range(Oldest, Math.Max(1, BureauTime.Day(Now).Year - Oldest + 1))
+                .Reverse()
+                .Select(y => new Choice<int?>(y, y.ToString(CultureInfo.InvariantCulture))),
+        ];
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -94,7 +107,8 @@ public sealed partial class SearchPage : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => units = await Queries.UnitsAsync();
+    protected override async Task OnInitializedAsync() =>
+        units = [.. (await Queries.UnitsAsync()).Select(u => new Choice<int?>(u.Id, u.Name))];
 
     /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
@@ -138,6 +152,9 @@ public sealed partial class SearchPage : IAsyncDisposable
             }
         }
     }
+
+    private static IReadOnlyList<Choice<string>> Choices<T>(Func<T, string> name)
+        where T : struct, Enum => [.. Enum.GetValues<T>().Select(v => new Choice<string>($"{v}", name(v)))];
 
     private static string At(SearchAddress address, int page) =>
         $"/search?{SearchAddress.Joined(address.All, page > 1 ? FormattableString.Invariant($"page={page}") : "")}";
@@ -199,13 +216,13 @@ public sealed partial class SearchPage : IAsyncDisposable
     {
         var next = asked with
         {
-            Text = typed.Text.Trim(),
+            Text = typed.Text?.Trim(),
             State = typed.State,
             Kind = typed.Kind,
             Unit = typed.Unit,
             Year = typed.Year,
             Sort = typed.Sort,
-            In = typed.Text.Trim() == asked.Text ? asked.In : null,
+            In = typed.Text?.Trim() == asked.Text ? asked.In : null,
         };
         await RememberAsync(next.Filters);
         Navigation.NavigateTo(At(next, 1));
@@ -219,16 +236,16 @@ public sealed partial class SearchPage : IAsyncDisposable
 
     private sealed class Typed
     {
-        public string Text { get; set; } = "";
+        public string? Text { get; set; } = "";
 
-        public string State { get; set; } = "";
+        public string? State { get; set; } = "";
 
-        public string Kind { get; set; } = "";
+        public string? Kind { get; set; } = "";
 
         public int? Unit { get; set; }
 
         public int? Year { get; set; }
 
-        public string Sort { get; set; } = "";
+        public string? Sort { get; set; } = "";
     }
 }

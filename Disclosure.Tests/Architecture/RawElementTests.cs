@@ -19,7 +19,6 @@ public sealed partial class RawElementTests
     private static readonly string[] ToRebuild =
     [
         "Approval/",
-        "Archive/",
         "Layout/",
         "Shared/",
     ];

@@ -15,9 +15,9 @@ public sealed class ArchivePageTests
         await using var screen = new Screen(given, "office.1");
         var page = screen.Render<ArchivePage>();
         Assert.Contains("本年办结 1 件：永久 1 件", Screen.Words(page), StringComparison.Ordinal);
-        Assert.Equal($"/archive/items/{id}.zip", page.Find("tbody .as-button").GetAttribute("href"));
-        page.Find(".actions a").Click();
-        Assert.Contains("边打包边下载", page.Find(".actions [role=status]").TextContent, StringComparison.Ordinal);
+        Assert.Equal($"/archive/items/{id}.zip", page.Find("tbody a[download]").GetAttribute("href"));
+        page.Find("a.mud-button-filled[download]").Click();
+        Assert.Contains("边打包边下载", page.Find("[role=status]").TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

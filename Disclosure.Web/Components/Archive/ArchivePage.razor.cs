@@ -1,5 +1,6 @@
 using Disclosure.Core.Archive;
 using Disclosure.Core.Common;
+using Disclosure.Web.Components.Shared.Fields;
 using Disclosure.Web.Setup;
 using Microsoft.AspNetCore.Components;
 using Kept = Disclosure.Core.Archive.ArchiveList;
@@ -10,11 +11,16 @@ namespace Disclosure.Web.Components.Archive;
 public sealed partial class ArchivePage
 {
     private const string PageKey = "page";
+    private static readonly IReadOnlyList<Choice<Disclosure.Core.Archive.Retention?>> Retentions =
+    [
+        .. Enum.GetValues<Disclosure.Core.Archive.Retention>().Select(r => new Choice<Disclosure.Core.Archive.Retention?>(r, r.Name())),
+    ];
+
     private Kept? view;
     private int year;
     private int typedYear;
     private string typed = "";
-    private string typedRetention = "";
+    private Disclosure.Core.Archive.Retention? typedRetention;
     private bool taken;
 
     /// <summary>Calendar year; this one when none is given.</summary>
@@ -53,10 +59,9 @@ public sealed partial class ArchivePage
     protected override async Task OnParametersSetAsync()
     {
         year = typedYear = Year is >= 2000 and <= 8999 ? Year.Value : BureauTime.Day(Now).Year;
-        (typed, typedRetention) = (Text ?? "", Retention ?? "");
-        Disclosure.Core.Archive.Retention? only =
-            Enum.TryParse<Disclosure.Core.Archive.Retention>(typedRetention, out var asked) && Enum.IsDefined(asked) ? asked : null;
-        view = await Queries.PageAsync(year, typed, only, Number - 1, await Current.GetAsync(), Now);
+        typed = Text ?? "";
+        typedRetention = Enum.TryParse<Disclosure.Core.Archive.Retention>(Retention, out var asked) && Enum.IsDefined(asked) ? asked : null;
+        view = await Queries.PageAsync(year, typed, typedRetention, Number - 1, await Current.GetAsync(), Now);
     }
 
     private static string Size(long bytes) => bytes < 1 << 20 ? $"{Math.Max(1, bytes >> 10)} KB" : $"{bytes / 1048576.0:0.0} MB";
@@ -68,7 +73,7 @@ public sealed partial class ArchivePage
                 {
                     ["year"] = typedYear,
                     ["text"] = typed.Trim().Length > 0 ? typed.Trim() : null,
-                    ["retention"] = typedRetention.Length > 0 ? typedRetention : null,
+                    ["retention"] = typedRetention?.ToString(),
                     [PageKey] = null,
                 }
             )

@@ -112,10 +112,7 @@ public sealed partial class StandingEditPage
             return;
         }
         if (
-            await RunAsync(
-                (by, at) => Service.EnforceAsync(draft!.State, day, reason, command, by, at),
-                "新版本已存档，自施行日期起使用。"
-            )
+            await RunAsync((by, at) => Service.EnforceAsync(draft!.State, day, reason, command, by, at), "新版本已存档，自施行日期起使用。")
         )
         {
             await ForgetAllAsync();

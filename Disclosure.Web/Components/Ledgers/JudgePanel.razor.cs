@@ -11,7 +11,9 @@ namespace Disclosure.Web.Components.Ledgers;
 public sealed partial class JudgePanel
 {
     private static readonly IReadOnlyList<Choice<WithholdingDecision?>> Decisions =
-        [.. Enum.GetValues<WithholdingDecision>().Select(d => new Choice<WithholdingDecision?>(d, d.Name()))];
+    [
+        .. Enum.GetValues<WithholdingDecision>().Select(d => new Choice<WithholdingDecision?>(d, d.Name())),
+    ];
 
     private readonly Guid command = Guid.NewGuid();
     private KeptFormScope? kept;
@@ -68,14 +70,7 @@ public sealed partial class JudgePanel
             return;
         }
         busy = true;
-        var outcome = await Service.JudgeAsync(
-            Row.Id,
-            judged,
-            reason,
-            command,
-            await Current.GetAsync(),
-            Clock.GetUtcNow().UtcDateTime
-        );
+        var outcome = await Service.JudgeAsync(Row.Id, judged, reason, command, await Current.GetAsync(), Clock.GetUtcNow().UtcDateTime);
         (problem, busy) = (outcome.Problem, false);
         if (outcome.Ok)
         {

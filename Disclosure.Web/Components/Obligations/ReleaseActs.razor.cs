@@ -1,4 +1,3 @@
-using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Core.Obligations;
 using Disclosure.Web.Components.Shared;

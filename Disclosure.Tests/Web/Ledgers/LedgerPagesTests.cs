@@ -98,7 +98,7 @@ public sealed class LedgerPagesTests
         page.Find("textarea").Change("情势已经变化");
         await page.FindAll("button").Single(b => b.TextContent == "确认复核").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("须由报送单位重新投稿送审后公开", Screen.Words(page), StringComparison.Ordinal));
-        Assert.Empty(page.FindAll("button").Where(b => b.Closest(".export") is null));
+        Assert.DoesNotContain(page.FindAll("button"), b => b.Closest(".export") is null);
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed class ObligationPagesTests
         var read = other.Render<DutiesPage>();
         Assert.Contains("汇报人：公开办负责人", Screen.Words(read), StringComparison.Ordinal);
         Assert.DoesNotContain("听取了全年汇报", read.Markup, StringComparison.Ordinal);
-        Assert.Empty(read.FindAll("button").Where(b => b.Closest(".export") is null));
+        Assert.DoesNotContain(read.FindAll("button"), b => b.Closest(".export") is null);
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ObligationPagesTests
         page.WaitForAssertion(() => Assert.Contains("已确定", page.Find("table.papers").TextContent, StringComparison.Ordinal));
         var seen = other.Render<ReleasesPage>();
         Assert.Equal("规模以上工业运行情况", seen.Find(".month-grid a").TextContent);
-        Assert.Empty(seen.FindAll("button").Where(b => b.Closest(".export") is null));
+        Assert.DoesNotContain(seen.FindAll("button"), b => b.Closest(".export") is null);
     }
 
     [Fact]

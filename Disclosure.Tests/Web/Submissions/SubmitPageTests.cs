@@ -2,7 +2,6 @@ using Bunit;
 using Disclosure.Core.Approval;
 using Disclosure.Core.Submissions;
 using Disclosure.Web.Components.Submissions;
-using Microsoft.EntityFrameworkCore;
 
 namespace Disclosure.Tests.Web.Submissions;
 

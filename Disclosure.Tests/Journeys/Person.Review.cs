@@ -98,7 +98,7 @@ public sealed partial class Person
     /// <summary>Uploads a scan where the page asks for one.</summary>
     public async Task ScanAsync(string label)
     {
-        await page.GetByLabel(label)
+        await page.GetByLabel(label, new() { Exact = true })
             .SetInputFilesAsync(
                 new FilePayload
                 {
@@ -117,7 +117,7 @@ public sealed partial class Person
         await page.Locator("[data-decision] .opinion textarea").FillAsync("材料已核。");
         await page.GetByRole(AriaRole.Button, new() { Name = "办结…" }).ClickAsync();
         await page.Locator("[data-decision] [data-sign]", new() { HasText = "确认" }).ClickAsync();
-        await page.Locator(".notice.good").WaitForAsync();
+        await page.Locator(".ended").WaitForAsync();
     }
 
     /// <summary>Replaces the body on the form by another file.</summary>

@@ -56,6 +56,7 @@ public sealed class PolicyJourneys(SharedBureau bureau)
     private async Task CorrectAsync(Person editor, Person platform, string address)
     {
         await editor.OpenAsync(address);
+        await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "稿件信息" }).ClickAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "更正…" }).ClickAsync();
         await editor.Page.FillAsync("#field-AmendmentReason", "第一条引用的文号有误。");
         await editor.Page.FillAsync("#field-AmendmentChanges", "原为“第1号”，现为“第2号”。");
@@ -71,6 +72,7 @@ public sealed class PolicyJourneys(SharedBureau bureau)
     private async Task TakeDownAsync(Person editor, Person platform, string address)
     {
         await editor.OpenAsync(address);
+        await editor.Page.GetByRole(AriaRole.Tab, new() { Name = "稿件信息" }).ClickAsync();
         await editor.Page.GetByRole(AriaRole.Button, new() { Name = "下线…", Exact = true }).ClickAsync();
         await editor.Page.CheckAsync("input[name=AmendmentGround][value=Lawful]");
         await editor.Page.FillAsync("#field-AmendmentReason", "新规定已印发，本规定废止。");

@@ -211,7 +211,7 @@ public sealed class SecrecyJourneys(SharedBureau bureau)
             await office.Page.GotoAsync($"/ledgers?month={month}");
             await Assertions.Expect(office.Page.Locator("main")).ToContainTextAsync("零报告");
             await Assertions.Expect(office.Page.Locator("main table").First).ToContainTextAsync("卡若");
-            await office.Page.Locator("main .actions button.act", new() { HasText = "确认" }).ClickAsync();
+            await office.Page.Locator("main .actions button[type=submit]", new() { HasText = "确认" }).ClickAsync();
             await Assertions.Expect(office.Page.Locator("main .notice.good").First).ToContainTextAsync("数字已封存");
             using (var pdf = UglyToad.PdfPig.PdfDocument.Open(await BytesAsync(office, $"/ledgers/{month}.pdf")))
             {

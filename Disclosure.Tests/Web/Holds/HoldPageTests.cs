@@ -34,7 +34,7 @@ public sealed class HoldPageTests
         Choose(page, HoldOutcome.Cleared);
         Assert.Contains(HoldOutcome.Cleared.WhatHappens("科室负责人复审"), page.Markup, StringComparison.Ordinal);
         page.Find(".opinion textarea").Change("已办理解密手续。");
-        page.Button("办结…").Click();
+        await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
         page.Says("稿件现在在“科室负责人复审”");
@@ -113,11 +113,11 @@ public sealed class HoldPageTests
         await using var screen = new Screen(given, "gongye.head");
         var page = await screen.HoldAsync(given, id);
         Choose(page, HoldOutcome.Referred);
-        page.Button("办结…").Click();
+        await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
         page.Says(new ReasonNeeded("恢复办理").Text);
         page.Find(".opinion textarea").Change("本局不能确定。");
-        page.Button("办结…").Click();
+        await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
         page.Says("办理“报请确定”");
@@ -160,7 +160,7 @@ public sealed class HoldPageTests
         Assert.Contains(new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]).Text, page.Markup, StringComparison.Ordinal);
         page.Find($"input[value={RedactedMatter.Other}]").Change(true);
         page.Find(".opinion textarea").Change("删除未定部分。");
-        page.Button("办结…").Click();
+        await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
         page.Says("稿件回到编辑人员手中");
@@ -215,7 +215,7 @@ public sealed class HoldPageTests
         await using var screen = new Screen(given, "gongye.head");
         var page = await screen.HoldAsync(given, id);
         Assert.Equal("本局不能确定。", page.Find(".opinion textarea").GetAttribute("value"));
-        page.Button("办结…").Click();
+        await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
         page.Says("办理“报请确定”");

@@ -82,6 +82,15 @@ public sealed partial class ItemPage : IAsyncDisposable
             ("versions", $"版本 {view.Revisions.Count}"),
         ];
 
+    // While the page is taken down the tabs go one by one, and each says that none is chosen.
+    private void Choose(int place)
+    {
+        if (place >= 0 && place < Tabs.Count())
+        {
+            tab = Tabs.ElementAt(place).Key;
+        }
+    }
+
     private int Place => Tabs.Select((t, i) => (t.Key, i)).First(t => t.Key == tab).i;
 
     // What the reader has answered and not signed: at the model the draft's, at a review what stands in the panel.

@@ -113,7 +113,7 @@ public sealed class AccessibilityJourneys(InstalledBureau bureau)
             await page.Locator("[role=tabpanel] .finding").First.WaitForAsync();
             found.AddRange(await LookAsync(page, "evidence tab"));
             await page.Locator("[role=tabpanel] .finding").First.GetByTitle("在文件中查看").ClickAsync();
-            await page.Locator(".text-pane .sought").First.WaitForAsync();
+            await page.Locator(".preview-lines .found").First.WaitForAsync();
             found.AddRange(await LookAsync(page, "preview"));
 
             var keeper = (await bureau.PersonAsync("anquan")).Page;

@@ -64,6 +64,7 @@ public sealed class PolicyJourneys(SharedBureau bureau)
         await SignAsync(correction);
         await platform.PublishAsync($"{Title}（更正）");
         await platform.Page.GotoAsync(address);
+        await platform.Page.GetByRole(AriaRole.Tab, new() { Name = "稿件信息" }).ClickAsync();
         await Assertions.Expect(platform.Page.Locator(".item-left")).ToContainTextAsync("更正");
         await platform.Page.GotoAsync($"/catalogue?text={Uri.EscapeDataString(Title)}");
         await Assertions.Expect(platform.Page.Locator("main")).ToContainTextAsync("已更正");

@@ -85,7 +85,7 @@ public sealed class SecrecyJourneys(SharedBureau bureau)
             await office.EndAsync("转为报请确定");
             await office.OpenHoldAsync(address);
             await office.Page.GetByLabel("是否可以公开", new() { Exact = true }).CheckAsync();
-            await Assertions.Expect(office.Page.GetByLabel("主送机关")).ToHaveValueAsync("有关主管部门");
+            await Assertions.Expect(office.Page.GetByLabel("主送机关", new() { Exact = true })).ToHaveValueAsync("有关主管部门");
             await office.EnterAsync(
                 ("函件文号", "昌统函〔2026〕8号"),
                 ("函件日期", "2026-11-04"),

@@ -24,7 +24,6 @@ public sealed partial class ItemPage : IAsyncDisposable
     private Move? done;
     private string? news;
     private string tab = "text";
-    private TextPane? pane;
     private IReadOnlyList<Answer>? answered;
     private int loaded;
     private int opened;
@@ -139,7 +138,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         }
         tab = Tabs.Any(t => t.Key == Tab) ? Tab! : "text";
         neighbours = await Inbox.NeighboursAsync(Id, actor, Now);
-        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged)) { Showing = ShowAsync };
+        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged));
         await model.LoadAsync();
     }
 
@@ -185,14 +184,6 @@ public sealed partial class ItemPage : IAsyncDisposable
     {
         (done, news, answered) = (move, null, null);
         await RefreshAsync(true);
-    }
-
-    // A finding leads to its place in the text beside it.
-    private async Task ShowAsync(EvidenceRow row)
-    {
-        tab = "text";
-        StateHasChanged();
-        await pane!.GoToAsync(row);
     }
 
     private string After(Move move) => move.To == move.From || view is null ? "" : Where(view);

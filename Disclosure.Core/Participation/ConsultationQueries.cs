@@ -136,12 +136,12 @@ public sealed class ConsultationQueries(Operations operations)
     {
         var (units, feedback) = (db.Units, db.ConsultationFeedback);
         var rows = await some.Select(c => new
-            {
-                Consultation = c,
-                Unit = units.First(u => u.Id == c.UnitId).Name,
-                Received = feedback.Count(f => f.ConsultationId == c.Id),
-                Undecided = feedback.Count(f => f.ConsultationId == c.Id && f.Decision == null),
-            })
+        {
+            Consultation = c,
+            Unit = units.First(u => u.Id == c.UnitId).Name,
+            Received = feedback.Count(f => f.ConsultationId == c.Id),
+            Undecided = feedback.Count(f => f.ConsultationId == c.Id && f.Decision == null),
+        })
             .ToListAsync(ct);
         return
         [

@@ -133,7 +133,7 @@ public static partial class TextComparison
     private static Dictionary<string, (int Start, int End)> Once(ComparableText text, int from, int until)
     {
         var (found, twice) = (new Dictionary<string, (int, int)>(), new HashSet<string>());
-        for (var start = from; start < until; )
+        for (var start = from; start < until;)
         {
             var end = start;
             while (end < until && text.Tokens[end].Line == text.Tokens[start].Line)

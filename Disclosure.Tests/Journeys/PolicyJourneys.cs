@@ -83,6 +83,7 @@ public sealed class PolicyJourneys(SharedBureau bureau)
         await platform.FinishPublishingAsync($"关于下线《{Title}》", "下线…", "确认下线");
         await platform.OpenAsync(address);
         await Assertions.Expect(platform.Page.Locator(".item-head")).ToContainTextAsync("已下线");
+        await platform.Page.GetByRole(AriaRole.Tab, new() { Name = "稿件信息" }).ClickAsync();
         await Assertions.Expect(platform.Page.Locator(".published-on")).ToContainTextAsync("https://tjj.example.gov.cn/0.html");
     }
 

@@ -183,7 +183,7 @@ internal sealed class PagePainter
             Paper = paper,
         };
         var room = paper.TextHeightMm - 24 - 6;
-        for (var at = 0; at < lines.Count; )
+        for (var at = 0; at < lines.Count;)
         {
             var page = new DrawnPage(paper);
             var text = new TextPainter(fonts, page);

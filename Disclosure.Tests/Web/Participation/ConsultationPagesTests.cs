@@ -34,7 +34,10 @@ public sealed class ConsultationPagesTests
         await page.FindAll("button").Single(b => b.TextContent == "保存").ActAsync();
         page.WaitForAssertion(() => Assert.Contains(new DecisionNeedsReason().Text, Screen.Words(page), StringComparison.Ordinal));
         await using var other = new Screen(given, "nongmu.head");
-        Assert.DoesNotContain(other.Render<ConsultationPage>(p => p.Add(x => x.Id, 1)).FindAll("button"), b => b.Closest(".export") is null);
+        Assert.DoesNotContain(
+            other.Render<ConsultationPage>(p => p.Add(x => x.Id, 1)).FindAll("button"),
+            b => b.Closest(".export") is null
+        );
     }
 
     [Fact]

@@ -53,6 +53,7 @@ public static class CoreServices
             .AddSingleton<BureauQueries>()
             .AddSingleton<StaffQueries>()
             .AddSingleton<PreferenceService>()
+            .AddSingleton<IKeptItems, KeptItems>()
             .AddSingleton<FormDraftService>()
             .AddSingleton<OwnOpinionService>()
             .AddSingleton<IdentityQueries>()

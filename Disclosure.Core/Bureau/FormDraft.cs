@@ -37,8 +37,15 @@ public sealed record KeptForm(string Json, DateTime SavedAt);
 /// <summary>More stands in the form than is kept for later.</summary>
 public sealed record FormTooLong() : Problem("填写的内容太长，不能自动保存；请先提交，或者把长文字放进附件。");
 
+/// <summary>Whether words about an item may be kept; answered by the module that knows the rights of reading it.</summary>
+public interface IKeptItems
+{
+    /// <summary>True when this person may read the item and its content was not erased.</summary>
+    Task<bool> MayKeepAsync(Operation op, int itemId, CancellationToken ct);
+}
+
 /// <summary>Keeps what is typed into forms until it is sent or given up.</summary>
-public sealed class FormDraftService(Operations operations)
+public sealed class FormDraftService(Operations operations, IKeptItems items)
 {
     /// <summary>Longest text kept of one form, characters.</summary>
     public const int Longest = 40_000;
@@ -86,6 +93,11 @@ public sealed class FormDraftService(Operations operations)
                     return new FormTooLong();
                 }
                 if (place.Length > LongestPlace || op.Grants.UnitId == 0)
+                {
+                    return new NotFound();
+                }
+                // A page that was open while the item was stopped must not put back what was erased with it.
+                if (json.Length > 0 && submissionId is { } item && !await items.MayKeepAsync(op, item, ct))
                 {
                     return new NotFound();
                 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Disclosure.Core.Submissions;
 
 /// <summary>Keeps a person's templates and answers them to nobody else.</summary>
-public sealed class DraftTemplateService(Operations operations)
+public sealed class DraftTemplateService(Operations operations, IKeptItems items)
 {
     /// <summary>Longest name, characters.</summary>
     public const int LongestName = 40;
@@ -49,6 +49,11 @@ public sealed class DraftTemplateService(Operations operations)
                 if (op.Grants.UnitsOf(Duty.Editor).Count == 0)
                 {
                     return new NotAnEditor();
+                }
+                // A page that was open while the item was stopped must not put back what was erased with it.
+                if (itemId is { } item && !await items.MayKeepAsync(op, item, ct))
+                {
+                    return new NotFound();
                 }
                 if (await NameRefusalAsync(op, name, 0, ct) is { } refusal)
                 {

@@ -98,6 +98,11 @@ public sealed class OutsiderTests
             await using var op = await d.Given.Get<Operations>().ReadAsync(d.By, d.Now, default);
             return await d.Given.Get<IEvidenceItems>().OpenAsync(op, d.Item, default) is null;
         },
+        ["KeptItems.MayKeepAsync"] = async d =>
+        {
+            await using var op = await d.Given.Get<Operations>().ReadAsync(d.By, d.Now, default);
+            return !await d.Given.Get<IKeptItems>().MayKeepAsync(op, d.Item, default);
+        },
         ["EvidenceService.JudgeAsync"] = async d =>
             (await d.Given.Get<EvidenceService>().JudgeAsync(d.Item, ["0"], true, "", d.By, d.Now)).Problem is NotFound,
         ["EvidenceService.AgreeAsync"] = async d =>

@@ -1,3 +1,4 @@
+using Disclosure.Core.Approval;
 using Disclosure.Core.Bureau;
 using Disclosure.Core.Common;
 using Disclosure.Tests.Support;
@@ -64,6 +65,7 @@ internal sealed class GivenBureau : IAsyncDisposable
                 .AddSingleton<BureauQueries>()
                 .AddSingleton<StaffQueries>()
                 .AddSingleton<IdentityQueries>()
+                .AddSingleton<IKeptItems, KeptItems>()
                 .AddSingleton<FormDraftService>()
         );
         var given = new GivenBureau(store);

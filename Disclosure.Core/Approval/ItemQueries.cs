@@ -80,10 +80,7 @@ public sealed class ItemQueries(Operations operations, ReadingLog readings, Newe
                     ? (await StepHolders.ReadAsync(db, today, ct)).PeopleAt(file.Step, item.UnitId, item.SectionId)
                     : [],
             ReadBy = item.RevisionId is { } revision ? opened.By(revision) : [],
-            OpenedBefore = file
-                .Signatures.Select(s => (s.Id, At: opened.Before(s)))
-                .Where(x => x.At is not null)
-                .ToDictionary(x => x.Id, x => x.At!.Value),
+            Readings = file.Signatures.ToDictionary(s => s.Id, s => TextReadings.Said(s.Kind, opened.Before(s))),
             PlannedAt = item.PlannedAt,
             TakenDownAt = item.TakenDownAt,
             Due = clocks.Due,

@@ -55,9 +55,6 @@ public sealed record SignatureView(
     /// </summary>
     public string Carried { get; init; } = "";
 
-    /// <summary>True for a signature that answers for a text which somebody else has written.</summary>
-    public bool AsksReading => TextReadings.Asked(Kind);
-
     internal static SignatureView Of(CaseFile file, Signature s) =>
         new(
             s.Id,
@@ -165,8 +162,8 @@ public sealed record ItemView
     /// <summary>Who has opened the text that is under review, with the latest time, newest first.</summary>
     public IReadOnlyList<TextReading> ReadBy { get; init; } = [];
 
-    /// <summary>UTC at which the signer had last opened the text, by the key of the signature; missing where they had not.</summary>
-    public IReadOnlyDictionary<int, DateTime> OpenedBefore { get; init; } = new Dictionary<int, DateTime>();
+    /// <summary>Beside each signature whether its signer had opened the text, by the key of the signature.</summary>
+    public IReadOnlyDictionary<int, string> Readings { get; init; } = new Dictionary<int, string>();
 
     /// <summary>Last working day of the step.</summary>
     public required DateOnly? Due { get; init; }

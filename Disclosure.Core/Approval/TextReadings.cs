@@ -1,4 +1,5 @@
 using Disclosure.Core.Audit;
+using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
 using Disclosure.Core.Store;
 using Disclosure.Core.Submissions;
@@ -18,7 +19,6 @@ public sealed record TextReading(int StaffId, string Name, DateTime At);
 /// </summary>
 internal sealed class TextReadings
 {
-    private static readonly string[] Opening = [OpenFiles.Looked, OpenFiles.TakenAway];
     private readonly List<(TextReading Who, string Detail)> opened;
     private readonly ILookup<int, string> bodies;
 
@@ -33,7 +33,7 @@ internal sealed class TextReadings
     {
         var opened = await db
             .Audit.AsNoTracking()
-            .Where(e => e.SubmissionId == id && Opening.Contains(e.Action))
+            .Where(e => e.SubmissionId == id && OpenFiles.Opened.Contains(e.Action))
             .OrderBy(e => e.Seq)
             .Select(e => new { Who = new TextReading(e.StaffId, e.StaffName, e.At), e.Detail })
             .ToListAsync(ct);
@@ -44,7 +44,7 @@ internal sealed class TextReadings
             .ToListAsync(ct);
         return new TextReadings(
             [.. opened.Select(o => (o.Who, o.Detail))],
-            bodies.ToLookup(b => b.Revision, b => Fingerprint.Short(b.Sha256))
+            bodies.ToLookup(b => b.Revision, b => b.Sha256)
         );
     }
 
@@ -58,9 +58,15 @@ internal sealed class TextReadings
     public IReadOnlyList<TextReading> By(int revision) =>
         [.. Of(revision).GroupBy(r => r.StaffId).Select(g => g.Last()).OrderByDescending(r => r.At)];
 
-    /// <summary>True for a signature that answers for a text which somebody else has written.</summary>
-    public static bool Asked(MoveKind kind) => kind is MoveKind.Approve or MoveKind.Decline or MoveKind.Return;
+    /// <summary>
+    /// What is said beside a signature that answers for a text which somebody else has written; empty for every other.
+    /// </summary>
+    /// <param name="opened">UTC, or null for never.</param>
+    public static string Said(MoveKind kind, DateTime? opened) =>
+        kind is not (MoveKind.Approve or MoveKind.Decline or MoveKind.Return) ? ""
+        : opened is { } at ? $"签署前打开正文：{BureauTime.Show(at)}"
+        : "签署前没有在本系统打开正文";
 
     private IEnumerable<TextReading> Of(int revision) =>
-        opened.Where(o => bodies[revision].Any(b => o.Detail.EndsWith(b, StringComparison.Ordinal))).Select(o => o.Who);
+        opened.Where(o => bodies[revision].Any(b => OpenFiles.IsOf(o.Detail, b))).Select(o => o.Who);
 }

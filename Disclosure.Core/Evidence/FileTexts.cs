@@ -132,12 +132,7 @@ public sealed class FileTexts(OpenFiles files, Operations operations)
         var revisions = await db
             .Revisions.Where(r => r.SubmissionId == file.SubmissionId)
             .OrderByDescending(r => r.Number)
-            .Select(r => new
-            {
-                r.Id,
-                r.Number,
-                r.SentAt,
-            })
+            .Select(r => new { r.Id, r.Number })
             .ToListAsync(ct);
         // Without a version of its own it is the draft: everything sent lies before it.
         var own = revisions.FirstOrDefault(r => r.Id == file.RevisionId);
@@ -146,21 +141,19 @@ public sealed class FileTexts(OpenFiles files, Operations operations)
         {
             return null;
         }
-        var since = own?.SentAt ?? now;
-        var seen = await db
-            .Audit.Where(e => e.SubmissionId == file.SubmissionId && e.StaffId == by.StaffId && e.Action == OpenFiles.Looked)
-            .Where(e => e.At < since)
-            .OrderByDescending(e => e.Seq)
-            .Select(e => (DateTime?)e.At)
-            .FirstOrDefaultAsync(ct);
-        var last = seen is { } at ? before.Find(r => r.SentAt <= at) : null;
-        var chosen = last ?? before[0];
-        var then = await db
+        var opened = await db
+            .Audit.Where(e => e.SubmissionId == file.SubmissionId && e.StaffId == by.StaffId && OpenFiles.Opened.Contains(e.Action))
+            .Select(e => e.Detail)
+            .ToListAsync(ct);
+        var files = await db
             .ItemFiles.AsNoTracking()
-            .Where(f => f.SubmissionId == file.SubmissionId && f.RevisionId == chosen.Id && f.Role == file.Role)
+            .Where(f => f.SubmissionId == file.SubmissionId && f.RevisionId != null && f.Role == file.Role)
             .OrderByDescending(f => f.Name == file.Name)
             .ThenBy(f => f.Order)
-            .FirstOrDefaultAsync(ct);
-        return then is null ? null : (chosen.Number, last is not null, then.Sha256, then.Name);
+            .ToListAsync(ct);
+        var then = before.Select(r => (r.Number, File: files.Find(f => f.RevisionId == r.Id))).ToList();
+        var last = then.Find(t => t.File is { } f && opened.Exists(o => OpenFiles.IsOf(o, f.Sha256)));
+        var (number, chosen) = last.File is null ? then[0] : last;
+        return chosen is null ? null : (number, last.File is not null, chosen.Sha256, chosen.Name);
     }
 }

@@ -14,6 +14,12 @@ public sealed class OpenFiles(IEvidenceItems items, BlobStore blobs, WriteGate s
     /// <summary>What it calls a file that is taken away to be read elsewhere.</summary>
     public const string TakenAway = "file.read";
 
+    /// <summary>Both: somebody had the words of a file before them.</summary>
+    internal static readonly string[] Opened = [Looked, TakenAway];
+
+    /// <summary>True when an entry of either kind is about these very bytes; the entry ends with their check digits.</summary>
+    internal static bool IsOf(string detail, string sha256) => detail.EndsWith(Fingerprint.Short(sha256), StringComparison.Ordinal);
+
     /// <summary>The file and its bytes.</summary>
     internal async Task<Outcome<(ReadableFile File, Stream Content)>> OpenAsync(int fileId, Actor by, DateTime now, CancellationToken ct)
     {

@@ -29,6 +29,9 @@ public sealed record TraceSignature(
     /// <summary>True when it was given less than 24 hours after the signer's reset password came into use.</summary>
     public bool AfterReset { get; init; }
 
+    /// <summary>Whether the signer had opened the text, and when last; empty where they wrote it. It tells no content.</summary>
+    public string Reading { get; init; } = "";
+
     /// <summary>What stands beside the effect, or empty.</summary>
     public string Mark => AfterReset ? PasswordReset.Mark : "";
 

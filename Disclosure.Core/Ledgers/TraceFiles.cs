@@ -24,6 +24,7 @@ public static class TraceFiles
         new("网络地址", 16, l => l.Address),
         new("效力", 10, l => l.Effect),
         new("校验码", 20, l => l.Fingerprint),
+        new("正文", 22, l => l.Reading),
         new("意见或说明", 32, l => l.Words),
     ];
 
@@ -43,6 +44,8 @@ public static class TraceFiles
 
         public string Effect { get; init; } = "";
 
+        public string Reading { get; init; } = "";
+
         public string Fingerprint { get; init; } = "";
 
         public string Words { get; init; } = "";
@@ -60,6 +63,7 @@ public static class TraceFiles
                 ActingFor = s.ActingFor,
                 Address = s.Address,
                 Effect = Effect(s),
+                Reading = s.Reading,
                 Fingerprint = s.Fingerprint,
                 Words = s.Opinion,
             })
@@ -96,7 +100,7 @@ public static class TraceFiles
                 .. t.Signatures.Select(s => new FlowEntry(
                     ItemTrace.Second(s.At),
                     $"{Act(s)}　{Effect(s)}",
-                    $"{s.Way}（第{s.Round}轮）",
+                    $"{s.Way}（第{s.Round}轮）{(s.Reading.Length > 0 ? $"；{s.Reading}" : "")}",
                     s.Duty.Name(),
                     s.Who,
                     s.Address,

@@ -41,6 +41,7 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
             return null;
         }
         var (units, staff) = (db.Units, db.Staff);
+        var opened = await TextReadings.OfAsync(db, id, ct);
         var (item, route) = (file.Item, file.Route);
         return new ItemTrace(
             id,
@@ -51,7 +52,7 @@ public sealed class TraceQueries(Operations operations, WriteGate store, FormPri
             route.Name,
             item.State,
             content,
-            [.. file.Signatures.Select(s => View(file, s, content))],
+            [.. file.Signatures.Select(s => View(file, s, content) with { Reading = TextReadings.Said(s.Kind, opened.Before(s)) })],
             await db
                 .FormPrints.Where(p => p.SubmissionId == id)
                 .OrderBy(p => p.Number)

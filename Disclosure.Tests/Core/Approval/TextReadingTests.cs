@@ -1,5 +1,7 @@
 using Disclosure.Core.Approval;
+using Disclosure.Core.Common;
 using Disclosure.Core.Evidence;
+using Disclosure.Core.Ledgers;
 using Disclosure.Core.Submissions;
 using Disclosure.Tests.Support;
 using Microsoft.EntityFrameworkCore;
@@ -22,9 +24,17 @@ public sealed class TextReadingTests
         await OpenAsync(given, id, "office.1");
 
         var item = (await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!;
-        var told = item.Signatures.Where(s => s.AsksReading).Select(s => (s.Step, Opened: At(item, s)));
-        Assert.Equal([("section", null), ("office", (DateTime?)opened)], told);
+        var told = item.Signatures.Select(s => (s.Step, item.Readings[s.Id]));
+        string[] words = ["", "签署前没有在本系统打开正文", $"签署前打开正文：{BureauTime.Show(opened)}"];
+        Assert.Equal(["edit", "section", "office"], told.Select(t => t.Step));
+        Assert.Equal(words, told.Select(t => t.Item2));
         Assert.Equal([(given.By("office.1").Name, given.Now)], item.ReadBy.Select(r => (r.Name, r.At)));
+
+        // The trace says the same, to the auditor too and on the files that are taken away.
+        var trace = (await given.Get<TraceQueries>().FindAsync(id, given.By("admin.audit"), given.Now))!;
+        Assert.Equal(words, trace.Signatures.Select(s => s.Reading));
+        var file = Given.Must(await given.Get<TraceQueries>().ListAsync(id, "csv", given.By("admin.audit"), given.Now));
+        Assert.Contains(words[2], ListBook.Table(file), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,8 +56,6 @@ public sealed class TextReadingTests
         var changed = (await given.Get<ItemQueries>().FindAsync(id, given.By("office.1"), given.Now))!;
         Assert.Empty(changed.ReadBy);
     }
-
-    private static DateTime? At(ItemView item, SignatureView s) => item.OpenedBefore.TryGetValue(s.Id, out var at) ? at : null;
 
     private static async Task OpenAsync(Given given, int id, string who)
     {

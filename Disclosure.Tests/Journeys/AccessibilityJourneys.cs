@@ -113,8 +113,8 @@ public sealed class AccessibilityJourneys(InstalledBureau bureau)
             await page.Locator("[role=tabpanel] .finding").First.WaitForAsync();
             found.AddRange(await LookAsync(page, "evidence tab"));
             await page.Locator("[role=tabpanel] .finding").First.GetByTitle("在文件中查看").ClickAsync();
-            await page.Locator(".preview-lines .found").First.WaitForAsync();
-            found.AddRange(await LookAsync(page, "preview"));
+            await page.Locator(".text-pane .sought").First.WaitForAsync();
+            found.AddRange(await LookAsync(page, "place in the text"));
 
             var keeper = (await bureau.PersonAsync("anquan")).Page;
             await keeper.GotoAsync("/examiner-rules");

@@ -56,8 +56,7 @@ public sealed class EvidenceJourneys(InstalledBureau bureau)
             await Assertions.Expect(finding).ToContainTextAsync("推算值：8814");
 
             await finding.GetByTitle("在文件中查看").ClickAsync();
-            await Assertions.Expect(page.Locator(".preview-lines tr.found")).ToContainTextAsync("食品加工");
-            await page.GoBackAsync();
+            await Assertions.Expect(page.Locator(".text-pane .sought")).ToContainTextAsync("食品加工");
             await page.Locator(".item-page").WaitForAsync();
 
             await page.GetByRole(AriaRole.Button, new() { Name = "与先前判断一致" }).ClickAsync();

@@ -138,6 +138,19 @@ public sealed class EvidencePagesTests
     }
 
     [Fact]
+    public async Task AFinding_LeadsToItsPlaceInTheTextBesideIt()
+    {
+        await using var given = await Given.BureauAsync();
+        await using var screen = new ReviewScreen(given, await SentAsync(given), "gongye.head");
+        screen.Page.WaitForElement("[data-criterion='5'] [data-evidence]").Click();
+        Assert.Empty(screen.Page.FindAll(".text-pane .sought"));
+
+        screen.Page.WaitForElement("[data-criterion='5'] .finding a[title=在文件中查看]").Click();
+        screen.Page.WaitForElement(".text-pane #sought.sought");
+        Assert.Equal("正文", screen.Shown.GetAttribute("aria-label"));
+    }
+
+    [Fact]
     public async Task TheTab_ListsAllAndNarrowsByWhatIsChosen()
     {
         await using var given = await Given.BureauAsync();

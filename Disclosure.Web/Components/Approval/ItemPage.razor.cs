@@ -15,6 +15,7 @@ namespace Disclosure.Web.Components.Approval;
 /// <summary>One item, one page: what it is, what was said about it, and what there is to decide.</summary>
 public sealed partial class ItemPage : IAsyncDisposable
 {
+    private TextPane? pane;
     private ItemView? view;
     private Actor? actor;
     private EvidenceModel? model;
@@ -138,7 +139,7 @@ public sealed partial class ItemPage : IAsyncDisposable
         }
         tab = Tabs.Any(t => t.Key == Tab) ? Tab! : "text";
         neighbours = await Inbox.NeighboursAsync(Id, actor, Now);
-        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged));
+        model = new EvidenceModel(Evidence, Words, Clock, Id, actor, () => InvokeAsync(StateHasChanged)) { Showing = ShowAsync };
         await model.LoadAsync();
     }
 
@@ -184,6 +185,14 @@ public sealed partial class ItemPage : IAsyncDisposable
     {
         (done, news, answered) = (move, null, null);
         await RefreshAsync(true);
+    }
+
+    // A finding leads to its place in the text beside it.
+    private async Task ShowAsync(EvidenceRow row)
+    {
+        tab = "text";
+        StateHasChanged();
+        await pane!.GoToAsync(row);
     }
 
     private string After(Move move) => move.To == move.From || view is null ? "" : Where(view);

@@ -63,6 +63,8 @@ public sealed partial class TextPane : IDisposable
     {
         find = true;
         await ShowAsync(row.FileId, 0, (row.Place.Whole, row.Place.Line));
+        // It was asked from another part of the page, which is drawn by itself afterwards, and this one is not.
+        StateHasChanged();
     }
 
     /// <inheritdoc/>

@@ -194,8 +194,6 @@
       const fields = root?.querySelectorAll(typed);
       [...fields ?? []].find(el => el.offsetParent !== null)?.focus();
     },
-    /** The keyboard goes to the first field of the form around an element. */
-    enter: el => el?.closest('form')?.querySelector('[data-draft]:enabled')?.focus(),
     keyOf,
     learn: el => learn({ target: el }),
     settle,

@@ -37,7 +37,7 @@ public sealed class AnnualPageTests
         await page.FindAll("button").Single(b => b.TextContent == "登记目录公布…").ClickAsync(new());
         await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("请填写目录所在的网址", page.Find(".problem").TextContent, StringComparison.Ordinal));
-        page.Find("input[type=url]").Change("https://tjj.example.cn/ml.html");
+        await page.Find("input[type=url]").ChangeAsync("https://tjj.example.cn/ml.html");
         await page.LeaveAsync();
         page = screen.Render<AnnualPage>();
         Assert.Equal("https://tjj.example.cn/ml.html", page.Find("input[type=url]").GetAttribute("value"));

@@ -22,21 +22,21 @@ public sealed class StandingPagesTests
         async Task Send(string word) => await page.FindAll("button").First(b => b.TextContent == word).ActAsync();
         await Press("开始修订");
         await Press("从表格粘贴…");
-        page.Find("#paste").Change(GivenCatalogue.Pasted);
+        await page.Find("#paste").ChangeAsync(GivenCatalogue.Pasted);
         await Send("加入修订稿");
         Assert.Equal(2, page.FindAll("table.draft td.name").Count);
         await Press("修改");
-        page.Find("#matter").Change("");
+        await page.Find("#matter").ChangeAsync("");
         await Send("存入修订稿");
         Assert.Contains("请填写事项（二级）", page.Find(".problem").TextContent, StringComparison.Ordinal);
-        page.Find("#matter").Change("工业月报");
+        await page.Find("#matter").ChangeAsync("工业月报");
         await Send("存入修订稿");
         Assert.Contains("“工业月报”已存入修订稿", Screen.Words(page), StringComparison.Ordinal);
         await Press("撤销");
         Assert.Contains("工业生产情况", page.Find("table.draft td.name").TextContent, StringComparison.Ordinal);
         await Send("施行");
         Assert.Contains("请写明修订理由", Screen.Words(page), StringComparison.Ordinal);
-        page.Find(".enforce textarea").Change("首次编制");
+        await page.Find(".enforce textarea").ChangeAsync("首次编制");
         await Send("施行");
         Assert.Contains("新版本已存档", Screen.Words(page), StringComparison.Ordinal);
 
@@ -53,12 +53,12 @@ public sealed class StandingPagesTests
         {
             var begun = first.Render<StandingEditPage>();
             await begun.FindAll("button").Single(b => b.TextContent == "开始修订").ClickAsync(new());
-            begun.Find(".enforce textarea").Change("首次编制");
+            await begun.Find(".enforce textarea").ChangeAsync("首次编制");
             await begun.FindAll("button").Single(b => b.TextContent == "从表格粘贴…").ClickAsync(new());
-            begun.Find("#paste").Change(GivenCatalogue.Pasted);
+            await begun.Find("#paste").ChangeAsync(GivenCatalogue.Pasted);
             await begun.FindAll("button").Single(b => b.TextContent == "新增事项").ClickAsync(new());
-            begun.Find("#matter").Change("工业月报");
-            begun.Find("#period").Change("Month");
+            await begun.Find("#matter").ChangeAsync("工业月报");
+            await begun.Find("#period").ChangeAsync("Month");
             await begun.LeaveAsync();
         }
         await using var screen = new Screen(given, "office.1");

@@ -24,7 +24,7 @@ public sealed class ExaminerRulesPageTests
         await using var screen = new Screen(given, "admin.security");
         var page = screen.Render<ExaminerRulesPage>();
         page.WaitForAssertion(() => Assert.Equal("试验词语", page.Find(Words).GetAttribute("value")));
-        page.Find("#rule-note").Change("按通知增加");
+        await page.Find("#rule-note").ChangeAsync("按通知增加");
         await page.Find("button[type=submit]").ActAsync();
 
         page.WaitForAssertion(() => Assert.Contains("检查规则已保存", page.Markup, StringComparison.Ordinal));

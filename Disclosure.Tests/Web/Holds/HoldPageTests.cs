@@ -23,17 +23,17 @@ public sealed class HoldPageTests
         page.HoldsEveryField();
 
         Assert.Contains("还缺：原密级、定密日期", page.Markup, StringComparison.Ordinal);
-        page.Find("[data-paper=former-level]").Change(nameof(SecrecyLevel.Confidential));
-        page.Find("[data-paper=made-on]").Change("2010-05-06");
-        page.Find("[data-paper=expired-on]").Change("2020-05-06");
-        page.Find("[data-paper=body]").Change("原定密机关");
-        page.Find("[data-paper=number]").Change("解密〔2026〕3号");
-        page.Find("[data-paper=day]").Change("2026-10-30");
+        await page.Find("[data-paper=former-level]").ChangeAsync(nameof(SecrecyLevel.Confidential));
+        await page.Find("[data-paper=made-on]").ChangeAsync("2010-05-06");
+        await page.Find("[data-paper=expired-on]").ChangeAsync("2020-05-06");
+        await page.Find("[data-paper=body]").ChangeAsync("原定密机关");
+        await page.Find("[data-paper=number]").ChangeAsync("解密〔2026〕3号");
+        await page.Find("[data-paper=day]").ChangeAsync("2026-10-30");
         await page.InvokeAsync(() => page.FindComponent<ScanUpload>().Instance.ArrivedAsync(scan.Sha256, scan.Name));
         Assert.DoesNotContain("还缺", page.Markup, StringComparison.Ordinal);
         Choose(page, HoldOutcome.Cleared);
         Assert.Contains(HoldOutcome.Cleared.WhatHappens("科室负责人复审"), page.Markup, StringComparison.Ordinal);
-        page.Find(".opinion textarea").Change("已办理解密手续。");
+        await page.Find(".opinion textarea").ChangeAsync("已办理解密手续。");
         await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
@@ -72,15 +72,15 @@ public sealed class HoldPageTests
         await using var screen = new Screen(given, "office.1");
         var page = await screen.HoldAsync(given, id);
 
-        page.Find($"input[value={ReferralQuestion.Secrecy}]").Change("on");
+        await page.Find($"input[value={ReferralQuestion.Secrecy}]").ChangeAsync("on");
         Assert.Equal("西藏自治区保密行政管理部门", page.Find("[data-paper=body]").GetAttribute("value"));
         Assert.Contains("市国家保密局无权确定", page.Markup, StringComparison.Ordinal);
-        page.Find("[data-paper=drafted-level]").Change(nameof(SecrecyLevel.TopSecret));
+        await page.Find("[data-paper=drafted-level]").ChangeAsync(nameof(SecrecyLevel.TopSecret));
         Assert.Equal("国家保密行政管理部门", page.Find("[data-paper=body]").GetAttribute("value"));
-        page.Find($"input[value={ReferralQuestion.Disclosure}]").Change("on");
+        await page.Find($"input[value={ReferralQuestion.Disclosure}]").ChangeAsync("on");
         Assert.Equal("有关主管部门", page.Find("[data-paper=body]").GetAttribute("value"));
-        page.Find("[data-paper=body]").Change("市发展和改革委员会");
-        page.Find($"input[value={ReferralQuestion.Secrecy}]").Change("on");
+        await page.Find("[data-paper=body]").ChangeAsync("市发展和改革委员会");
+        await page.Find($"input[value={ReferralQuestion.Secrecy}]").ChangeAsync("on");
         Assert.Equal("市发展和改革委员会", page.Find("[data-paper=body]").GetAttribute("value"));
         given.Wait(TimeSpan.FromSeconds(1));
         page.Says("已自动保存");
@@ -94,7 +94,7 @@ public sealed class HoldPageTests
         var id = await HeldAsync(given, HoldKind.Postponement);
         await using var screen = new Screen(given, "gongye.head");
         var page = await screen.HoldAsync(given, id);
-        page.Find("[data-paper=measures]").Change("我写的措施");
+        await page.Find("[data-paper=measures]").ChangeAsync("我写的措施");
         Given.Must(await given.EnterAsync(id, "office.1", p => p with { Measures = "别人写的措施" }));
 
         given.Wait(TimeSpan.FromSeconds(1));
@@ -116,7 +116,7 @@ public sealed class HoldPageTests
         await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
         page.Says(new ReasonNeeded("恢复办理").Text);
-        page.Find(".opinion textarea").Change("本局不能确定。");
+        await page.Find(".opinion textarea").ChangeAsync("本局不能确定。");
         await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
@@ -138,7 +138,7 @@ public sealed class HoldPageTests
         await using var screen = new Screen(given, "office.1");
         var page = await screen.HoldAsync(given, id);
         Choose(page, HoldOutcome.Classified);
-        page.Find(".opinion textarea").Change("答复属于国家秘密。");
+        await page.Find(".opinion textarea").ChangeAsync("答复属于国家秘密。");
         page.Button("办结…").Click();
         Assert.Contains("不可恢复", page.Find("[data-asks]").TextContent, StringComparison.Ordinal);
         await page.Button("确认清除并办结").ActAsync();
@@ -158,8 +158,8 @@ public sealed class HoldPageTests
         Choose(page, HoldOutcome.InPart);
         Assert.True(page.Button("办结…").HasAttribute("disabled"));
         Assert.Contains(new HoldIncomplete(HoldKind.Redaction, ["需要处理的内容"]).Text, page.Markup, StringComparison.Ordinal);
-        page.Find($"input[value={RedactedMatter.Other}]").Change(true);
-        page.Find(".opinion textarea").Change("删除未定部分。");
+        await page.Find($"input[value={RedactedMatter.Other}]").ChangeAsync(true);
+        await page.Find(".opinion textarea").ChangeAsync("删除未定部分。");
         await page.Button("办结…").ClickAsync(new());
         await page.Button("确认办结").ActAsync();
 
@@ -175,9 +175,9 @@ public sealed class HoldPageTests
         await using var screen = new Screen(given, "gongye.head");
         var page = await screen.HoldAsync(given, id);
         Assert.True(page.Button("涉密中止…").HasAttribute("disabled"));
-        page.Find(".stop-held [data-draft=level]").Change(nameof(SecrecyLevel.Secret));
-        page.Find(".stop-held [data-draft=marked-on]").Change("2024-05-06");
-        page.Find(".stop-held [data-draft=term]").Change(nameof(MarkingTerm.Unmarked));
+        await page.Find(".stop-held [data-draft=level]").ChangeAsync(nameof(SecrecyLevel.Secret));
+        await page.Find(".stop-held [data-draft=marked-on]").ChangeAsync("2024-05-06");
+        await page.Find(".stop-held [data-draft=term]").ChangeAsync(nameof(MarkingTerm.Unmarked));
         page.Button("涉密中止…").Click();
         await page.Button("确认清除并中止").ActAsync();
 
@@ -208,7 +208,7 @@ public sealed class HoldPageTests
         {
             var left = await first.HoldAsync(given, id);
             Choose(left, HoldOutcome.Referred);
-            left.Find(".opinion textarea").Change("本局不能确定。");
+            await left.Find(".opinion textarea").ChangeAsync("本局不能确定。");
             await left.LeaveAsync();
         }
         var hold = await given.OpenHoldAsync(id);

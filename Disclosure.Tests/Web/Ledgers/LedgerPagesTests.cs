@@ -22,7 +22,7 @@ public sealed class LedgerPagesTests
         await using var screen = new Screen(given, "office.1");
         var page = Open<LedgersPage>(screen, "/ledgers?month=2026-11");
         Assert.Contains("有 1 个月的台账尚未确认", Screen.Words(page), StringComparison.Ordinal);
-        page.Find("textarea").Change("已核对");
+        await page.Find("textarea").ChangeAsync("已核对");
         await page.FindAll("button").Single(b => b.TextContent == "确认2026年11月台账").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("确认，数字已封存", Screen.Words(page), StringComparison.Ordinal));
         Assert.DoesNotContain("尚未确认", Screen.Words(page), StringComparison.Ordinal);
@@ -95,7 +95,7 @@ public sealed class LedgerPagesTests
         page.WaitForAssertion(() =>
             Assert.Contains(new JudgementNeedsReason().Text, page.Find(".problem").TextContent, StringComparison.Ordinal)
         );
-        page.Find("textarea").Change("情势已经变化");
+        await page.Find("textarea").ChangeAsync("情势已经变化");
         await page.FindAll("button").Single(b => b.TextContent == "确认复核").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("须由报送单位重新投稿送审后公开", Screen.Words(page), StringComparison.Ordinal));
         Assert.DoesNotContain(page.FindAll("button"), b => b.Closest(".export") is null);
@@ -110,11 +110,11 @@ public sealed class LedgerPagesTests
         await using (var first = new Screen(given, "office.1"))
         {
             var ledger = Open<LedgersPage>(first, "/ledgers?month=2026-11");
-            ledger.Find("textarea").Change("已核对");
+            await ledger.Find("textarea").ChangeAsync("已核对");
             await ledger.LeaveAsync();
             var list = Open<WithheldPage>(first, "/withheld");
             list.FindAll("button").First(b => b.TextContent == "复核…").Click();
-            list.Find("textarea").Change("情势已经变化");
+            await list.Find("textarea").ChangeAsync("情势已经变化");
             list.FindAll("input[type=radio]")[1].Change(true);
             await list.LeaveAsync();
         }

@@ -17,10 +17,10 @@ public sealed class ObligationPagesTests
         var page = screen.Render<DutiesPage>();
         Assert.Equal(12, page.FindAll(".year-strip li").Count);
         page.Find("button[aria-label='登记2026年主要领导听取政务公开工作汇报']").Click();
-        page.Find("#reporter").Change("公开办负责人");
+        await page.Find("#reporter").ChangeAsync("公开办负责人");
         await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("请填写会议纪要。", Screen.Words(page), StringComparison.Ordinal));
-        page.Find("#minutes").Change("听取了全年汇报。");
+        await page.Find("#minutes").ChangeAsync("听取了全年汇报。");
         await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("已完成", page.Find("#hearing").TextContent, StringComparison.Ordinal));
 
@@ -71,8 +71,8 @@ public sealed class ObligationPagesTests
         await using var screen = new Screen(given, "gongye.head");
         var page = screen.Render<ReleasesPage>();
         page.FindAll("button").Single(b => b.TextContent == "计划发布…").Click();
-        page.Find("#r-title").Change("规模以上工业运行情况");
-        page.Find("#r-day").Change("2026-11-20");
+        await page.Find("#r-title").ChangeAsync("规模以上工业运行情况");
+        await page.Find("#r-day").ChangeAsync("2026-11-20");
         await page.FindAll("button").Single(b => b.TextContent == "列入日历").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("暂定", page.Find("table.papers").TextContent, StringComparison.Ordinal));
         await using var other = new Screen(given, "karuo.editor");
@@ -92,12 +92,12 @@ public sealed class ObligationPagesTests
         {
             var duties = first.Render<DutiesPage>();
             duties.Find("button[aria-label='登记2026年主要领导听取政务公开工作汇报']").Click();
-            duties.Find("#reporter").Change("公开办负责人");
+            await duties.Find("#reporter").ChangeAsync("公开办负责人");
             await duties.LeaveAsync();
             var releases = first.Render<ReleasesPage>();
             releases.FindAll("button").Single(b => b.TextContent == "计划发布…").Click();
-            releases.Find("#r-title").Change("规模以上工业运行情况");
-            releases.Find("#r-unit").Change($"{await given.UnitIdAsync("nongmu")}");
+            await releases.Find("#r-title").ChangeAsync("规模以上工业运行情况");
+            await releases.Find("#r-unit").ChangeAsync($"{await given.UnitIdAsync("nongmu")}");
             await releases.LeaveAsync();
         }
         await using var screen = new Screen(given, "office.1");
@@ -111,7 +111,7 @@ public sealed class ObligationPagesTests
         await calendar.FindAll("button").Single(b => b.TextContent == "列入日历").ActAsync();
         Assert.Contains("农牧", calendar.Find("table.papers").TextContent, StringComparison.Ordinal);
         await calendar.FindAll("button").Single(b => b.TextContent == "调整日期…").ClickAsync(new());
-        calendar.Find("[id^=reason]").Change("等待复核");
+        await calendar.Find("[id^=reason]").ChangeAsync("等待复核");
         await calendar.LeaveAsync();
         Assert.Equal("等待复核", screen.Render<ReleasesPage>().Find("[id^=reason]").GetAttribute("value"));
         Assert.Equal(["releases/1/Move"], await given.Get<FormDraftService>().LeftAsync("", given.By("office.1"), given.Now));

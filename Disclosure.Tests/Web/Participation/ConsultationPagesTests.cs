@@ -18,15 +18,15 @@ public sealed class ConsultationPagesTests
         await using var screen = new Screen(given, "gongye.editor");
         var list = screen.Render<ConsultationsPage>();
         list.FindAll("button").Single(b => b.TextContent == "登记征集…").Click();
-        list.Find("#c-title").Change("征求对方案的意见");
-        list.Find("#c-text").Change("请提意见。");
+        await list.Find("#c-title").ChangeAsync("征求对方案的意见");
+        await list.Find("#c-text").ChangeAsync("请提意见。");
         await list.FindAll("button").Single(b => b.TextContent == "保存").ActAsync();
         list.WaitForAssertion(() =>
             Assert.EndsWith("/consultations/1", screen.Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal)
         );
 
         var page = screen.Render<ConsultationPage>(p => p.Add(x => x.Id, 1));
-        page.Find("#f-text").Change("建议减少报表");
+        await page.Find("#f-text").ChangeAsync("建议减少报表");
         await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("建议减少报表", page.Find("table.papers").TextContent, StringComparison.Ordinal));
         page.FindAll("button").Single(b => b.TextContent == "处理…").Click();
@@ -47,9 +47,9 @@ public sealed class ConsultationPagesTests
         await using var first = new Screen(given, "office.1");
         var left = first.Render<ConsultationsPage>();
         left.FindAll("button").Single(b => b.TextContent == "登记征集…").Click();
-        left.Find("#c-title").Change("征求对方案的意见");
-        left.Find("#c-until").Change("2026-12-24");
-        left.Find("#c-unit").Change($"{await given.UnitIdAsync("nongmu")}");
+        await left.Find("#c-title").ChangeAsync("征求对方案的意见");
+        await left.Find("#c-until").ChangeAsync("2026-12-24");
+        await left.Find("#c-unit").ChangeAsync($"{await given.UnitIdAsync("nongmu")}");
         await left.LeaveAsync();
 
         await using var again = new Screen(given, "office.1");
@@ -59,7 +59,7 @@ public sealed class ConsultationPagesTests
             (Value(page, "#c-title"), Value(page, "#c-until"), Value(page, "#c-unit"))
         );
         page.HoldsEveryField();
-        page.Find("#c-text").Change("请提意见。");
+        await page.Find("#c-text").ChangeAsync("请提意见。");
         await page.FindAll("button").Single(b => b.TextContent == "保存").ActAsync();
         Assert.Null(await given.Get<FormDraftService>().FindAsync("consultations/new", given.By("office.1"), given.Now));
     }
@@ -73,11 +73,11 @@ public sealed class ConsultationPagesTests
         Given.Must(await given.Get<ConsultationService>().BeginAsync(draft, Guid.NewGuid(), given.By("gongye.editor"), given.Now));
         await using var screen = new Screen(given, "gongye.editor");
         var page = screen.Render<ConsultationPage>(p => p.Add(x => x.Id, 1));
-        page.Find("#f-text").Change("建议减少报表");
-        page.Find("#f-on").Change("");
+        await page.Find("#f-text").ChangeAsync("建议减少报表");
+        await page.Find("#f-on").ChangeAsync("");
         await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         Assert.Equal("请填写日期。", page.Find("#f-on-wrong").TextContent.Trim());
-        page.Find("#f-on").Change($"{given.Today:yyyy-MM-dd}");
+        await page.Find("#f-on").ChangeAsync($"{given.Today:yyyy-MM-dd}");
         await page.FindAll("button").Single(b => b.TextContent == "登记").ActAsync();
         Assert.Contains("意见已登记", Screen.Words(page), StringComparison.Ordinal);
         Assert.Equal("", Value(page, "#f-text"));

@@ -45,7 +45,7 @@ public sealed class PaperPagesTests
         Button(tab, "注销…").Click();
         Button(tab, "注销").Act();
         tab.WaitForAssertion(() => Assert.Contains("请写明注销原因", Screen.Words(tab), StringComparison.Ordinal));
-        tab.Find(".print-card input").Change("误打");
+        await tab.Find(".print-card input").ChangeAsync("误打");
         Button(tab, "注销").Act();
 
         tab.WaitForAssertion(() => Assert.Contains("原件已注销", Screen.Words(tab), StringComparison.Ordinal));
@@ -62,7 +62,7 @@ public sealed class PaperPagesTests
         {
             var left = await TabAsync(first, given, id, "gongye.editor");
             Button(left, "注销…").Click();
-            left.Find(".print-card input").Change("误打");
+            await left.Find(".print-card input").ChangeAsync("误打");
             await left.LeaveAsync();
         }
         await using var screen = new Screen(given, "gongye.editor");
@@ -89,7 +89,7 @@ public sealed class PaperPagesTests
         var page = Open<OriginalsPage>(screen, "/originals?pile=Received");
 
         page.WaitForElement("#every").Change(true);
-        page.Find("#box").Change("2026-11");
+        await page.Find("#box").ChangeAsync("2026-11");
         Button(page, "归档 3 份").Act();
 
         page.WaitForAssertion(() => Assert.Contains("3 份原件已归入 2026-11 盒", Screen.Words(page), StringComparison.Ordinal));
@@ -119,16 +119,16 @@ public sealed class PaperPagesTests
         await using var screen = new Screen(given, "office.1", Policies.Procedure);
         var page = Open<VerifyPage>(screen, "/verify");
 
-        page.Find("#number").Change(item.Number!);
-        page.Find("#digits").Change("12");
+        await page.Find("#number").ChangeAsync(item.Number!);
+        await page.Find("#digits").ChangeAsync("12");
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Contains("16 位", page.Find(".field:has(#digits)").TextContent, StringComparison.Ordinal));
 
-        page.Find("#digits").Change(item.Fingerprint[..16]);
+        await page.Find("#digits").ChangeAsync(item.Fingerprint[..16]);
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Contains("一致：", page.Find(".verdict h2").TextContent, StringComparison.Ordinal));
 
-        page.Find("#digits").Change(new string('0', 16));
+        await page.Find("#digits").ChangeAsync(new string('0', 16));
         page.Find("form").Submit();
         page.WaitForAssertion(() => Assert.Contains("不一致：", page.Find(".verdict h2").TextContent, StringComparison.Ordinal));
     }

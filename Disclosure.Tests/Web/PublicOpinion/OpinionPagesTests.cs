@@ -19,7 +19,7 @@ public sealed class OpinionPagesTests
         await using var given = await Given.BureauAsync();
         await using var screen = new Screen(given, "office.1");
         var page = screen.Render<OpinionEntryPage>();
-        page.Find("[data-draft=Pasted]").Change("入户调查被指扰民\nhttps://www.douyin.com/video/1");
+        await page.Find("[data-draft=Pasted]").ChangeAsync("入户调查被指扰民\nhttps://www.douyin.com/video/1");
         Assert.Equal(("入户调查被指扰民", "抖音"), (page.Find("#title").GetAttribute("value"), page.Find("#source").GetAttribute("value")));
         page.FindAll("input[name=level]")[0].Change(true);
         Assert.Contains(
@@ -29,7 +29,7 @@ public sealed class OpinionPagesTests
         );
         await page.Find("form [type=submit]").ActAsync();
         Assert.Contains("请选择负责回应的科室", page.Find(".problem").TextContent, StringComparison.Ordinal);
-        page.Find("#section-id").Change(await given.UnitIdAsync("gongye"));
+        await page.Find("#section-id").ChangeAsync(await given.UnitIdAsync("gongye"));
         await page.Find("form [type=submit]").ActAsync();
         Assert.Equal(
             1,
@@ -72,7 +72,7 @@ public sealed class OpinionPagesTests
         var page = screen.Render<OpinionCasePage>(p => p.Add(x => x.Id, id));
         await page.FindAll("aside button").Single(b => b.TextContent == "办结…").ClickAsync(new());
         Assert.Contains("“发布权威信息”尚未完成，办结后按未完成记录", Screen.Words(page), StringComparison.Ordinal);
-        page.Find("aside textarea").Change("误传，已平息");
+        await page.Find("aside textarea").ChangeAsync("误传，已平息");
         await page.FindAll("aside button").Single(b => b.TextContent == "确认办结").ActAsync();
         page.WaitForAssertion(() => Assert.Contains("已办结：已回应", Screen.Words(page), StringComparison.Ordinal));
         Assert.Contains("未完成", Screen.Words(page), StringComparison.Ordinal);
@@ -85,24 +85,24 @@ public sealed class OpinionPagesTests
         await using (var first = new Screen(given, "office.1"))
         {
             var left = first.Render<OpinionEntryPage>();
-            left.Find("#title").Change("入户调查被指扰民");
-            left.Find("#section-id").Change($"{await given.UnitIdAsync("gongye")}");
+            await left.Find("#title").ChangeAsync("入户调查被指扰民");
+            await left.Find("#section-id").ChangeAsync($"{await given.UnitIdAsync("gongye")}");
             await left.LeaveAsync();
         }
         await using var screen = new Screen(given, "office.1");
         var entry = screen.Render<OpinionEntryPage>();
         Assert.Equal("入户调查被指扰民", entry.Find("#title").GetAttribute("value"));
         entry.HoldsEveryField();
-        entry.Find("#summary").Change("居民来电。");
-        entry.Find("#source").Change("来电");
+        await entry.Find("#summary").ChangeAsync("居民来电。");
+        await entry.Find("#source").ChangeAsync("来电");
         await entry.Find("form [type=submit]").ActAsync();
         var cases = await given.Get<OpinionQueries>().PageAsync(OpinionFilter.Open, "入户", 0, given.By("office.1"), given.Now);
 
         var id = Assert.Single(cases.Rows).Id;
         var page = screen.Render<OpinionCasePage>(p => p.Add(x => x.Id, id));
         await page.FindAll("aside button").Single(b => b.TextContent == "调整责任科室…").ClickAsync(new());
-        page.Find("aside select").Change($"{await given.UnitIdAsync("nongmu")}");
-        page.Find("aside textarea").Change("涉及农牧业调查");
+        await page.Find("aside select").ChangeAsync($"{await given.UnitIdAsync("nongmu")}");
+        await page.Find("aside textarea").ChangeAsync("涉及农牧业调查");
         await page.LeaveAsync();
         page = screen.Render<OpinionCasePage>(p => p.Add(x => x.Id, id));
         Assert.Equal("涉及农牧业调查", page.Find("aside textarea").GetAttribute("value"));

@@ -19,7 +19,7 @@ public sealed class CheckPageTests
         Assert.Contains("未核对", Screen.Words(screen.Render<ChecksPage>()), StringComparison.Ordinal);
 
         var page = screen.Render<CheckPage>(p => p.Add(c => c.ItemId, id));
-        page.Find("textarea").Change("增加值41.68亿元\n增长9.5%");
+        await page.Find("textarea").ChangeAsync("增加值41.68亿元\n增长9.5%");
         await page.FindAll("button").Single(b => b.TextContent == "核对粘贴的文字").ActAsync();
         page.WaitForAssertion(() => Assert.Equal(("41.86", "41.68"), (page.Find("del").TextContent, page.Find("ins").TextContent)));
         Assert.Contains(CheckResult.Different.Name(), page.Find(".check-kept summary").TextContent, StringComparison.Ordinal);
@@ -48,7 +48,7 @@ public sealed class CheckPageTests
         var page = screen.Render<CheckPage>(p => p.Add(c => c.ItemId, id));
         async Task PasteAsync(string heading)
         {
-            page.Find("textarea").Change($"首页　政务公开\n{heading}\n增加值41.86亿元\n增长9.5%\n网站地图　联系我们");
+            await page.Find("textarea").ChangeAsync($"首页　政务公开\n{heading}\n增加值41.86亿元\n增长9.5%\n网站地图　联系我们");
             await page.FindAll("button").Single(b => b.TextContent == "核对粘贴的文字").ActAsync();
         }
 
@@ -75,7 +75,7 @@ public sealed class CheckPageTests
         await using (var first = new Screen(given, "platform.1", Disclosure.Web.Setup.Policies.Platform))
         {
             var left = first.Render<CheckPage>(p => p.Add(c => c.ItemId, id));
-            left.Find("textarea").Change("增加值41.86亿元");
+            await left.Find("textarea").ChangeAsync("增加值41.86亿元");
             await left.LeaveAsync();
         }
         await using var screen = new Screen(given, "platform.1", Disclosure.Web.Setup.Policies.Platform);

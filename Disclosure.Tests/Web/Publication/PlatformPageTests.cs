@@ -67,7 +67,7 @@ public sealed class PlatformPageTests
         await using var screen = new Screen(given, "platform.1");
         var page = screen.Render<PlatformPage>();
 
-        page.Find(".form-in select").Change("1");
+        await page.Find(".form-in select").ChangeAsync("1");
         await page.FindAll(".form-in button").First(b => b.TextContent == "登记收到").ActAsync();
         page.WaitForAssertion(() =>
             Assert.Contains(new PrintingIsVoid(1).Text, page.Find(".form-in .problem").TextContent, StringComparison.Ordinal)
@@ -99,9 +99,9 @@ public sealed class PlatformPageTests
         {
             var desk = third.Render<PlatformPage>();
             desk.FindAll("button").Single(b => b.TextContent == "发布…").Click();
-            desk.Find("[data-draft^=place-]").Change("https://tjj.example.cn/1");
+            await desk.Find("[data-draft^=place-]").ChangeAsync("https://tjj.example.cn/1");
             desk.FindAll("button").First(b => b.TextContent == "没有发成…").Click();
-            desk.Find("[data-draft^=failure-]").Change("后台打不开");
+            await desk.Find("[data-draft^=failure-]").ChangeAsync("后台打不开");
             await desk.LeaveAsync();
         }
         await using var later = new Screen(given, "platform.1");
@@ -137,7 +137,7 @@ public sealed class PlatformPageTests
 
         // A time half typed reaches the server empty; the last whole one stands on the screen and is what is recorded.
         var whole = page.Find(".channel input[type=datetime-local]").GetAttribute("value");
-        page.Find(".channel input[type=datetime-local]").Change("");
+        await page.Find(".channel input[type=datetime-local]").ChangeAsync("");
         Assert.Equal(whole, page.Find(".channel input[type=datetime-local]").GetAttribute("value"));
 
         foreach (var address in Enumerable.Range(0, 2))

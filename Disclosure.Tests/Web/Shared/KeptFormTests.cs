@@ -17,10 +17,10 @@ public sealed class KeptFormTests
         await using var given = await Given.BureauAsync();
         await using var first = new Screen(given, "karuo.editor");
         var form = first.Render<Form>();
-        form.Find("#title").Change("征求意见");
-        form.Find("#day").Change("2026-03-04");
-        form.Find("#kind").Change("乙");
-        form.Find("#agreed").Change(true);
+        await form.Find("#title").ChangeAsync("征求意见");
+        await form.Find("#day").ChangeAsync("2026-03-04");
+        await form.Find("#kind").ChangeAsync("乙");
+        await form.Find("#agreed").ChangeAsync(true);
         await form.InvokeAsync(() => form.FindComponent<KeptFormScope>().Instance.DisposeAsync().AsTask());
 
         await using var again = new Screen(given, "karuo.editor");
@@ -40,8 +40,8 @@ public sealed class KeptFormTests
         await using var given = await Given.BureauAsync();
         await using var screen = new Screen(given, "karuo.editor");
         var form = screen.Render<Form>();
-        form.Find("#title").Change("征求意见");
-        form.Find("#title").Change("原有标题");
+        await form.Find("#title").ChangeAsync("征求意见");
+        await form.Find("#title").ChangeAsync("原有标题");
         await form.InvokeAsync(() => form.FindComponent<KeptFormScope>().Instance.DisposeAsync().AsTask());
 
         Assert.Null(await given.Get<FormDraftService>().FindAsync("test/1", given.By("karuo.editor"), given.Now));
@@ -53,7 +53,7 @@ public sealed class KeptFormTests
         await using var given = await Given.BureauAsync();
         await using var first = new Screen(given, "karuo.editor");
         var form = first.Render<Form>();
-        form.Find("#title").Change("征求意见");
+        await form.Find("#title").ChangeAsync("征求意见");
         await form.LeaveAsync();
         await using var again = new Screen(given, "karuo.editor");
         var later = again.Render<Form>();
